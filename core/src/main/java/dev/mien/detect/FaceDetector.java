@@ -1,0 +1,12 @@
+package dev.mien.detect;
+
+import dev.mien.face.Face;
+import dev.mien.face.Frame;
+import dev.mien.face.Stage;
+import java.util.List;
+
+/** Finds faces. */
+public interface FaceDetector extends Stage {
+    /** The faces of a frame, most confident first, boxes inside the frame; empty if there are none. */
+    List<Face> detect(Frame frame);
+}

@@ -1,0 +1,54 @@
+package dev.mien.face;
+
+import dev.mien.image.Point;
+
+/**
+ * An upright rectangle in pixels of the original frame.
+ *
+ * @param x left edge
+ * @param y top edge
+ * @param width positive
+ * @param height positive
+ */
+public record Box(double x, double y, double width, double height) {
+    public Box {
+        if (!(width > 0 && height > 0) || !Double.isFinite(x + y + width + height)) {
+            throw new IllegalArgumentException(
+                    "box needs finite, positive sides, got " + width + "x" + height + " at (" + x + ", " + y + ")");
+        }
+    }
+
+    public double right() {
+        return x + width;
+    }
+
+    public double bottom() {
+        return y + height;
+    }
+
+    public double area() {
+        return width * height;
+    }
+
+    public Point center() {
+        return new Point(x + width / 2, y + height / 2);
+    }
+
+    /** Intersection over union with another box, 0 to 1. */
+    public double iou(Box other) {
+        double shared = intersection(other);
+        return shared / (area() + other.area() - shared);
+    }
+
+    /** The area both boxes cover. */
+    public double intersection(Box other) {
+        double w = Math.min(right(), other.right()) - Math.max(x, other.x);
+        double h = Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
+        return w > 0 && h > 0 ? w * h : 0;
+    }
+
+    /** This box multiplied by a factor about the frame's origin. */
+    public Box scale(double factor) {
+        return new Box(x * factor, y * factor, width * factor, height * factor);
+    }
+}

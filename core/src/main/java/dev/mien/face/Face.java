@@ -1,0 +1,26 @@
+package dev.mien.face;
+
+import dev.mien.image.Point;
+import java.util.List;
+
+/**
+ * A face found in a frame.
+ *
+ * @param box where it is, inside the frame
+ * @param confidence 0 to 1; orders the detections of one detector and is not comparable between detectors
+ * @param landmarks points of the face in frame pixels: none, the two eye centres, five points or 68 (iBUG order). Two
+ *     and five points begin with the person's right eye, then the left eye; five go on with nose tip, right and left
+ *     mouth corner
+ */
+public record Face(Box box, float confidence, List<Point> landmarks) {
+    public Face {
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("confidence must lie in 0 to 1, got " + confidence);
+        }
+        landmarks = List.copyOf(landmarks);
+    }
+
+    public Face withLandmarks(List<Point> points) {
+        return new Face(box, confidence, points);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mien.face;
+
+/** An immutable vector of finite numbers in a named feature space. */
+public final class FeatureVector {
+    private final String space;
+    private final float[] values;
+
+    /**
+     * @param space the space's name, see {@code FeatureExtractor.space()}
+     * @param values copied; every one finite
+     */
+    public FeatureVector(String space, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException("feature " + i + " of " + space + " is " + values[i]);
+            }
+        }
+        this.space = space;
+        this.values = values.clone();
+    }
+
+    public String space() {
+        return space;
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    public float get(int index) {
+        return values[index];
+    }
+
+    public float[] toArray() {
+        return values.clone();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.mien.face;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The faces of one frame, most confident first. */
+public record FrameResult(long index, Duration time, int width, int height, List<FaceResult> faces) {
+    public FrameResult {
+        faces = List.copyOf(faces);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.mien.face;
+
+import java.util.List;
+
+/**
+ * How fit a face is to be judged.
+ *
+ * @param size the shorter side of the face's box in frame pixels
+ * @param sharpness 0 (flat) to 1 (crisp); see {@code dev.mien.quality.QualityGate}
+ * @param faults what the gate objects to, one phrase each; empty when it passes
+ */
+public record Quality(double size, double sharpness, List<String> faults) {
+    public Quality {
+        faults = List.copyOf(faults);
+    }
+
+    public boolean pass() {
+        return faults.isEmpty();
+    }
+}

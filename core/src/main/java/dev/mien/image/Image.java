@@ -1,0 +1,197 @@
+package dev.mien.image;
+
+import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * An immutable picture of 8-bit samples, grey (one channel) or RGB (three channels, interleaved, red first).
+ *
+ * <p>Samples are unsigned, 0 to 255, row by row from the top-left corner; pixel {@code (x, y)} covers the square from
+ * {@code (x, y)} to {@code (x + 1, y + 1)}, so its centre lies at {@code (x + 0.5, y + 0.5)}. Every coordinate of
+ * Mien follows this convention.
+ */
+public final class Image {
+    private final int width;
+    private final int height;
+    private final int channels;
+    private final byte[] samples;
+
+    /** Wraps without copying; the caller gives the array away. */
+    Image(int width, int height, int channels, byte[] samples) {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("image must be at least 1x1, got " + width + "x" + height);
+        }
+        if (samples.length != Math.multiplyExact(Math.multiplyExact(width, height), channels)) {
+            throw new IllegalArgumentException("expected " + width + "x" + height + "x" + channels + " = "
+                    + (long) width * height * channels + " samples, got " + samples.length);
+        }
+        this.width = width;
+        this.height = height;
+        this.channels = channels;
+        this.samples = samples;
+    }
+
+    /** A grey image from {@code width * height} samples, which are copied. */
+    public static Image gray(int width, int height, byte[] samples) {
+        return new Image(width, height, 1, samples.clone());
+    }
+
+    /** An RGB image from {@code width * height * 3} interleaved samples, which are copied. */
+    public static Image rgb(int width, int height, byte[] samples) {
+        return new Image(width, height, 3, samples.clone());
+    }
+
+    /**
+     * Converts any {@code BufferedImage}. Transparent pixels are laid over white; grey pictures stay grey; 16-bit
+     * samples are reduced to 8.
+     */
+    public static Image of(BufferedImage picture) {
+        return BufferedImages.toImage(picture);
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** 1 for grey, 3 for RGB. */
+    public int channels() {
+        return channels;
+    }
+
+    public boolean isGray() {
+        return channels == 1;
+    }
+
+    /** The sample at column {@code x}, row {@code y}, channel {@code c}, 0 to 255. */
+    public int sample(int x, int y, int c) {
+        if (x < 0 || x >= width || y < 0 || y >= height || c < 0 || c >= channels) {
+            throw new IndexOutOfBoundsException("(" + x + ", " + y + ", channel " + c + ") in " + this);
+        }
+        return samples[(y * width + x) * channels + c] & 0xff;
+    }
+
+    /** All samples, read-only, without copying. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(samples).asReadOnlyBuffer();
+    }
+
+    /** All samples as floats, 0 to 255, in the order of {@link #buffer()}. */
+    public float[] toFloats() {
+        float[] floats = new float[samples.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = samples[i] & 0xff;
+        }
+        return floats;
+    }
+
+    /** This image in grey: ITU-R BT.601 luma, {@code 0.299 R + 0.587 G + 0.114 B}, rounded. */
+    public Image toGray() {
+        if (channels == 1) {
+            return this;
+        }
+        byte[] gray = new byte[width * height];
+        for (int i = 0, p = 0; i < gray.length; i++, p += 3) {
+            int luma = 19595 * (samples[p] & 0xff) + 38470 * (samples[p + 1] & 0xff) + 7471 * (samples[p + 2] & 0xff);
+            gray[i] = (byte) ((luma + 32768) >> 16);
+        }
+        return new Image(width, height, 1, gray);
+    }
+
+    /** This image in RGB; a grey one gets three equal channels. */
+    public Image toRgb() {
+        if (channels == 3) {
+            return this;
+        }
+        byte[] rgb = new byte[samples.length * 3];
+        for (int i = 0; i < samples.length; i++) {
+            Arrays.fill(rgb, i * 3, i * 3 + 3, samples[i]);
+        }
+        return new Image(width, height, 3, rgb);
+    }
+
+    /** This image mirrored left to right. */
+    public Image mirror() {
+        byte[] mirrored = new byte[samples.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                System.arraycopy(
+                        samples,
+                        (y * width + x) * channels,
+                        mirrored,
+                        (y * width + width - 1 - x) * channels,
+                        channels);
+            }
+        }
+        return new Image(width, height, channels, mirrored);
+    }
+
+    /** The rectangle with the top-left pixel {@code (x, y)}, which must lie inside. */
+    public Image crop(int x, int y, int cropWidth, int cropHeight) {
+        if (x < 0 || y < 0 || x + cropWidth > width || y + cropHeight > height) {
+            throw new IllegalArgumentException(
+                    "crop " + cropWidth + "x" + cropHeight + " at (" + x + ", " + y + ") leaves " + this);
+        }
+        byte[] cropped = new byte[cropWidth * cropHeight * channels];
+        for (int row = 0; row < cropHeight; row++) {
+            System.arraycopy(
+                    samples,
+                    ((y + row) * width + x) * channels,
+                    cropped,
+                    row * cropWidth * channels,
+                    cropWidth * channels);
+        }
+        return new Image(cropWidth, cropHeight, channels, cropped);
+    }
+
+    /** This image scaled to the given size: area-averaged where it shrinks, bilinear where it grows. */
+    public Image resize(int newWidth, int newHeight) {
+        if (newWidth == width && newHeight == height) {
+            return this;
+        }
+        return warp(Affine.scale((double) newWidth / width, (double) newHeight / height), newWidth, newHeight);
+    }
+
+    /**
+     * Draws this image through an affine map into a new one of the given size. Pixels that fall outside repeat the
+     * nearest edge pixel. Where the map shrinks, the source is first averaged over whole-number blocks, so that no
+     * detail aliases; then it is sampled bilinearly.
+     *
+     * @param toTarget maps points of this image to points of the result
+     */
+    public Image warp(Affine toTarget, int targetWidth, int targetHeight) {
+        return Warp.apply(this, toTarget, targetWidth, targetHeight);
+    }
+
+    public BufferedImage toBufferedImage() {
+        return BufferedImages.fromImage(this);
+    }
+
+    /** The samples themselves, for this package; never written. */
+    byte[] samples() {
+        return samples;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Image image
+                && image.width == width
+                && image.height == height
+                && image.channels == channels
+                && Arrays.equals(image.samples, samples);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * width + height) + Arrays.hashCode(samples);
+    }
+
+    @Override
+    public String toString() {
+        return width + "x" + height + (isGray() ? " grey" : " RGB") + " image";
+    }
+}

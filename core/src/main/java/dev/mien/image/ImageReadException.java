@@ -1,0 +1,16 @@
+package dev.mien.image;
+
+import java.io.IOException;
+
+/** A picture could not be read. The message is one line for the user: what, where, what was expected, what to do. */
+public final class ImageReadException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    public ImageReadException(String message) {
+        super(message);
+    }
+
+    public ImageReadException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

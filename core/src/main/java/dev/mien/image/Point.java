@@ -1,0 +1,30 @@
+package dev.mien.image;
+
+import java.util.List;
+
+/** A point of the plane in pixels, x to the right, y down, from the top-left corner of the picture. */
+public record Point(double x, double y) {
+    public Point {
+        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+            throw new IllegalArgumentException("point must be finite, got (" + x + ", " + y + ")");
+        }
+    }
+
+    public double distanceTo(Point other) {
+        return Math.hypot(x - other.x, y - other.y);
+    }
+
+    /** The centroid of one or more points. */
+    public static Point mean(List<Point> points) {
+        if (points.isEmpty()) {
+            throw new IllegalArgumentException("no points to average");
+        }
+        double x = 0;
+        double y = 0;
+        for (Point point : points) {
+            x += point.x();
+            y += point.y();
+        }
+        return new Point(x / points.size(), y / points.size());
+    }
+}
