@@ -25,11 +25,10 @@ public record AlignedFace(Face face, Image crop, Affine cropToFrame, Basis basis
         BOX
     }
 
-    /** A picture that is a face crop already, such as a picture of FER+; scaled to {@code size} squared pixels. */
-    public static AlignedFace ofCrop(Image picture, int size) {
+    /** A picture that is a face crop already, such as a picture of FER+. */
+    public static AlignedFace ofCrop(Image picture) {
         Face face = new Face(new Box(0, 0, picture.width(), picture.height()), 1, List.of());
-        Affine toFrame = Affine.scale((double) picture.width() / size, (double) picture.height() / size);
-        return new AlignedFace(face, picture.resize(size, size), toFrame, Basis.CROP);
+        return new AlignedFace(face, picture, Affine.IDENTITY, Basis.CROP);
     }
 
     /** The same face with its crop mirrored left to right. */

@@ -1,0 +1,23 @@
+package dev.mien.app;
+
+import dev.mien.image.DecodeLimits;
+import picocli.CommandLine.Option;
+
+/** What one picture may cost. */
+final class LimitOptions {
+    @Option(
+            names = "--max-bytes",
+            paramLabel = "N",
+            description = "Refuse larger files; default 67108864 (64 MiB).")
+    private long maxBytes = DecodeLimits.DEFAULT.maxBytes();
+
+    @Option(
+            names = "--max-pixels",
+            paramLabel = "N",
+            description = "Refuse larger pictures, seen from the header; default 100000000.")
+    private long maxPixels = DecodeLimits.DEFAULT.maxPixels();
+
+    DecodeLimits limits() {
+        return new DecodeLimits(maxBytes, maxPixels);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.mien.app;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns errors into one line a user can act on. */
+final class Lines {
+    private Lines() {}
+
+    static String of(Throwable error) {
+        if (error instanceof FileSystemException file) {
+            return file.getFile() + ": " + reason(file);
+        }
+        String message = error.getMessage();
+        return one(message == null ? error.getClass().getSimpleName() : message);
+    }
+
+    /** The text on one line, without control characters. */
+    static String one(@Nullable String text) {
+        return text == null ? "" : text.replaceAll("[\\p{Cntrl}]+", " ").strip();
+    }
+
+    private static String reason(FileSystemException error) {
+        if (error instanceof NoSuchFileException) {
+            return "no such file or folder; check the path";
+        }
+        if (error instanceof AccessDeniedException) {
+            return "no permission; check the file's rights";
+        }
+        if (error instanceof FileSystemLoopException) {
+            return "symbolic link that leads back into itself; skipped";
+        }
+        return one(error.getReason() == null ? error.getClass().getSimpleName() : error.getReason());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mien.app;
+
+import dev.mien.pipeline.Version;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code mien}. Exit codes: 0 done, 1 some input failed, 2 wrong usage. */
+@Command(
+        name = "mien",
+        description = {
+            "Reads apparent facial expressions from pictures.",
+            "Mien reports what a face shows, never what a person feels."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Mien.VersionProvider.class,
+        scope = CommandLine.ScopeType.INHERIT,
+        usageHelpAutoWidth = true,
+        subcommands = {
+            AnalyzeCommand.class,
+            DetectCommand.class,
+            EvalCommand.class,
+            TrainCommand.class,
+            ModelsCommand.class,
+            DoctorCommand.class
+        })
+public final class Mien implements Runnable {
+    static final int DONE = 0;
+    static final int SOME_FAILED = 1;
+    static final int WRONG_USAGE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--debug", description = "Show the stack trace of an error.", scope = CommandLine.ScopeType.INHERIT)
+    private boolean debug;
+
+    public static void main(String[] args) {
+        System.setProperty("java.awt.headless", "true");
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line, for tests too. */
+    static CommandLine commandLine() {
+        Mien mien = new Mien();
+        return new CommandLine(mien)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(Mien::wrongUsage)
+                .setExecutionExceptionHandler((error, command, parsed) -> mien.failed(error, command));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new ParameterException(spec.commandLine(), "name a verb");
+    }
+
+    private static int wrongUsage(ParameterException error, String[] args) {
+        CommandLine command = error.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("mien: " + Lines.one(error.getMessage()) + "; see '"
+                + command.getCommandSpec().qualifiedName() + " --help'");
+        return WRONG_USAGE;
+    }
+
+    private int failed(Exception error, CommandLine command) {
+        if (debug) {
+            error.printStackTrace(command.getErr());
+        }
+        if (error instanceof IllegalArgumentException) {
+            command.getErr().println("mien: " + Lines.one(error.getMessage()));
+            return WRONG_USAGE;
+        }
+        Throwable cause = error instanceof UncheckedIOException wrapped ? wrapped.getCause() : error;
+        command.getErr().println("mien: " + Lines.of(cause));
+        return SOME_FAILED;
+    }
+
+    static final class VersionProvider implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"mien " + Version.current()};
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mien.app;
+
+import dev.mien.report.ResultWriter;
+import dev.mien.report.ResultWriters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the verbs that go through pictures have in common. */
+final class PictureOptions {
+    static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ResultWriters.names().iterator();
+        }
+    }
+
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "1..*",
+            description = "Picture files, folders, globs, or '-' for one picture on standard input.")
+    List<String> inputs = List.of();
+
+    @Option(
+            names = "--include",
+            paramLabel = "GLOB",
+            defaultValue = "*",
+            description = "Within folders, only files whose name matches, such as '*.jpg'.")
+    String include = "*";
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "One of ${COMPLETION-CANDIDATES}; default text on a terminal, else jsonl.")
+    private @Nullable String format;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "Write results there instead of standard output.")
+    @Nullable Path out;
+
+    @Option(names = "--overlay", paramLabel = "FOLDER", description = "Draw the faces into copies of the pictures.")
+    @Nullable Path overlay;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Pictures worked on at once; default: one for each core.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    LimitOptions limits = new LimitOptions();
+
+    /** The writer the user asked for; the caller closes it. */
+    ResultWriter writer() throws IOException {
+        boolean terminal = out == null && Boolean.getBoolean("mien.stdout.terminal");
+        String name = format != null ? format : terminal ? "text" : "jsonl";
+        return ResultWriters.create(name, Streams.open(out), terminal);
+    }
+
+    List<Input> expand() {
+        if (threads < 1) {
+            throw new IllegalArgumentException("--threads must be at least 1, got " + threads);
+        }
+        return Inputs.expand(inputs, include);
+    }
+}

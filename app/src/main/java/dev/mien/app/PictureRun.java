@@ -1,0 +1,104 @@
+package dev.mien.app;
+
+import dev.mien.image.Image;
+import dev.mien.report.PictureFailure;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through pictures: reads and works on several at once, hands results over in order, and turns each picture that
+ * fails into one line on standard error while the rest goes on.
+ */
+final class PictureRun<R> {
+    interface Work<R> {
+        R on(Input input, Image image) throws IOException;
+    }
+
+    interface Sink<R> extends Closeable {
+        /** Whether {@link #accept} needs the picture itself, which costs memory. */
+        boolean wantsPicture();
+
+        void accept(String source, R result, @Nullable Image picture) throws IOException;
+
+        void fail(PictureFailure failure) throws IOException;
+
+        int faces(R result);
+    }
+
+    private record Outcome<R>(
+            String source, @Nullable R result, @Nullable Image picture, @Nullable String failure) {}
+
+    private final PictureOptions options;
+    private final PrintWriter err;
+    private long faces;
+    private int done;
+    private int failed;
+
+    PictureRun(PictureOptions options, PrintWriter err) {
+        this.options = options;
+        this.err = err;
+    }
+
+    /** The exit code: done, or some input failed. */
+    int over(List<Input> inputs, String task, Work<R> work, Sink<R> sink) throws Exception {
+        long start = System.nanoTime();
+        try (Progress progress = Progress.of(task, inputs.size())) {
+            OrderedBatch.run(inputs, options.threads, input -> outcome(input, work, sink.wantsPicture()), outcome -> {
+                deliver(outcome, sink);
+                progress.step();
+            });
+        }
+        if (inputs.isEmpty()) {
+            err.println("mien: no pictures in " + String.join(", ", options.inputs)
+                    + "; expected files of type JPEG, PNG, WebP, TIFF, BMP or GIF");
+            return Mien.SOME_FAILED;
+        }
+        if (inputs.size() > 1) {
+            double seconds = (System.nanoTime() - start) / 1e9;
+            err.printf(
+                    Locale.ROOT,
+                    "mien: %d pictures, %d faces, %d failed, %.1f pictures/s%n",
+                    done,
+                    faces,
+                    failed,
+                    inputs.size() / seconds);
+        }
+        err.flush();
+        return failed == 0 ? Mien.DONE : Mien.SOME_FAILED;
+    }
+
+    private Outcome<R> outcome(Input input, Work<R> work, boolean keepPicture) {
+        try {
+            Image image = input.read(options.limits.limits());
+            R result = work.on(input, image);
+            return new Outcome<>(input.name(), result, keepPicture ? image : null, null);
+        } catch (IOException e) {
+            return new Outcome<>(input.name(), null, null, Lines.of(e));
+        } catch (OutOfMemoryError e) {
+            return new Outcome<>(
+                    input.name(),
+                    null,
+                    null,
+                    "not enough memory for this picture; give Java more (MIEN_JAVA_OPTS=-Xmx4g) or use --threads 1");
+        }
+    }
+
+    private void deliver(Outcome<R> outcome, Sink<R> sink) throws IOException {
+        R result = outcome.result();
+        if (result == null) {
+            failed++;
+            PictureFailure failure = new PictureFailure(outcome.source(), String.valueOf(outcome.failure()));
+            err.println("mien: " + Lines.one(failure.line()));
+            err.flush();
+            sink.fail(failure);
+        } else {
+            done++;
+            faces += sink.faces(result);
+            sink.accept(outcome.source(), result, outcome.picture());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.mien.app;
+
+import dev.mien.pipeline.Pipeline;
+import dev.mien.pipeline.Pipelines;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which pipeline runs, and what of it is changed. */
+final class PipelineOptions {
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Pipelines.names().iterator();
+        }
+    }
+
+    @Option(
+            names = "--pipeline",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "classic",
+            completionCandidates = Names.class,
+            description = "One of ${COMPLETION-CANDIDATES}, or a model folder; default ${DEFAULT-VALUE}.")
+    private List<String> names = List.of("classic");
+
+    @Option(
+            names = "--detector",
+            paramLabel = "SPEC",
+            description = "Another face detector, such as 'lbp' or 'haar:neighbours=5'; see 'mien doctor'.")
+    private List<String> detectors = List.of();
+
+    @Option(names = "--aligner", paramLabel = "SPEC", description = "Another aligner, such as 'box'.")
+    private @Nullable String aligner;
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID|FOLDER",
+            description = "Another expression model: built in (see 'mien models list') or a model folder.")
+    private @Nullable String model;
+
+    /** The one pipeline asked for. */
+    Pipeline pipeline() {
+        if (names.size() != 1) {
+            throw new IllegalArgumentException("expected one pipeline, got " + String.join(",", names));
+        }
+        return pipelines().get(0);
+    }
+
+    /** All pipelines asked for, with the user's changes. */
+    List<Pipeline> pipelines() {
+        return names.stream().map(name -> change(find(name))).toList();
+    }
+
+    /** The detectors asked for, or those of the pipelines. */
+    List<String> detectors() {
+        return detectors.isEmpty()
+                ? pipelines().stream().map(Pipeline::detector).distinct().toList()
+                : detectors;
+    }
+
+    private static Pipeline find(String name) {
+        boolean folder = !Pipelines.names().contains(name) && Files.isDirectory(Path.of(name));
+        return folder ? Pipelines.get("classic").withModel(name).withName(name) : Pipelines.get(name);
+    }
+
+    private Pipeline change(Pipeline pipeline) {
+        Pipeline changed = pipeline;
+        if (!detectors.isEmpty()) {
+            changed = changed.withDetector(oneDetector());
+        }
+        if (aligner != null) {
+            changed = changed.withAligner(aligner);
+        }
+        return model == null ? changed : changed.withModel(model);
+    }
+
+    private String oneDetector() {
+        if (detectors.size() != 1) {
+            throw new IllegalArgumentException("expected one --detector, got " + String.join(" ", detectors));
+        }
+        return detectors.get(0);
+    }
+}

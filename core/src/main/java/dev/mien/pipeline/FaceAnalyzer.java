@@ -1,0 +1,164 @@
+package dev.mien.pipeline;
+
+import dev.mien.align.FaceAligner;
+import dev.mien.classify.ExpressionClassifier;
+import dev.mien.detect.FaceDetector;
+import dev.mien.face.AlignedFace;
+import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.Face;
+import dev.mien.face.FaceResult;
+import dev.mien.face.Frame;
+import dev.mien.face.FrameResult;
+import dev.mien.face.Provenance;
+import dev.mien.face.Quality;
+import dev.mien.face.Verdict;
+import dev.mien.feature.FeatureExtractor;
+import dev.mien.image.Image;
+import dev.mien.quality.QualityGate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The whole line: a frame in, faces with their apparent expressions out. Immutable and shareable between threads;
+ * closing it closes its stages.
+ *
+ * <pre>{@code
+ * try (FaceAnalyzer analyzer = FaceAnalyzer.of("classic")) {
+ *     FrameResult result = analyzer.analyze(Images.read(Path.of("photo.jpg")));
+ *     result.faces().forEach(face -> System.out.println(face.verdict().label() + " " + face.scores()));
+ * }
+ * }</pre>
+ */
+public final class FaceAnalyzer implements AutoCloseable {
+    private final FaceDetector detector;
+    private final FaceAligner aligner;
+    private final FeatureExtractor extractor;
+    private final ExpressionClassifier classifier;
+    private final QualityGate gate;
+    private final boolean mirrored;
+    private final float threshold;
+
+    /**
+     * Joins stages, which the analyzer then owns.
+     *
+     * @param mirrored whether every face is also judged mirrored and the two distributions averaged
+     * @param threshold least top probability, 0 to 1, for a verdict other than "unsure"
+     * @throws IllegalArgumentException if the classifier was trained in another feature space than the extractor's
+     */
+    public FaceAnalyzer(
+            FaceDetector detector,
+            FaceAligner aligner,
+            FeatureExtractor extractor,
+            ExpressionClassifier classifier,
+            QualityGate gate,
+            boolean mirrored,
+            float threshold) {
+        if (!extractor.space().equals(classifier.space())) {
+            throw new IllegalArgumentException("the classifier was trained on features '" + classifier.space()
+                    + "' but the extractor makes '" + extractor.space() + "'");
+        }
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("threshold must lie in 0 to 1, got " + threshold);
+        }
+        this.detector = detector;
+        this.aligner = aligner;
+        this.extractor = extractor;
+        this.classifier = classifier;
+        this.gate = gate;
+        this.mirrored = mirrored;
+        this.threshold = threshold;
+    }
+
+    /**
+     * The analyzer of a pipeline by name, with its defaults.
+     *
+     * @throws IllegalArgumentException if there is no such pipeline; the message lists them
+     */
+    public static FaceAnalyzer of(String pipeline) {
+        return Pipelines.get(pipeline).build();
+    }
+
+    public FrameResult analyze(Image picture) {
+        return analyze(Frame.of(picture));
+    }
+
+    public FrameResult analyze(Frame frame) {
+        List<Face> faces = detector.detect(frame);
+        List<AlignedFace> aligned =
+                faces.stream().map(face -> aligner.align(frame, face)).toList();
+        List<ExpressionScores> scores = score(aligned);
+        List<FaceResult> results = new ArrayList<>();
+        for (int i = 0; i < aligned.size(); i++) {
+            results.add(judge(aligned.get(i), scores.get(i)));
+        }
+        return new FrameResult(
+                frame.index(),
+                frame.time(),
+                frame.image().width(),
+                frame.image().height(),
+                results);
+    }
+
+    /** Judges a picture that is a face crop already, such as a picture of FER+; nothing is detected or aligned. */
+    public FaceResult analyzeCrop(Image crop) {
+        AlignedFace face = AlignedFace.ofCrop(crop);
+        return judge(face, score(List.of(face)).get(0));
+    }
+
+    /** The distributions of faces that are aligned already. */
+    public List<ExpressionScores> score(List<AlignedFace> faces) {
+        List<ExpressionScores> scores = classifier.classifyAll(extractor.extractAll(faces));
+        if (!mirrored) {
+            return scores;
+        }
+        List<AlignedFace> flipped = faces.stream().map(AlignedFace::mirror).toList();
+        List<ExpressionScores> others = classifier.classifyAll(extractor.extractAll(flipped));
+        List<ExpressionScores> means = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            means.add(scores.get(i).average(others.get(i)));
+        }
+        return means;
+    }
+
+    private FaceResult judge(AlignedFace aligned, ExpressionScores scores) {
+        Quality quality = gate.assess(aligned);
+        return new FaceResult(aligned.face(), aligned.basis(), quality, scores, verdict(quality, scores));
+    }
+
+    private Verdict verdict(Quality quality, ExpressionScores scores) {
+        if (!quality.pass()) {
+            return new Verdict.Unsure(String.join("; ", quality.faults()));
+        }
+        Expression top = scores.top();
+        if (scores.get(top) < threshold) {
+            return new Verdict.Unsure(String.format(
+                    Locale.ROOT, "top probability %.2f, below %.2f", scores.get(top), threshold));
+        }
+        return new Verdict.Shows(top);
+    }
+
+    /** The expressions this analyzer can answer. */
+    public List<Expression> classes() {
+        return classifier.classes();
+    }
+
+    /** What would produce the results of this analyzer, from {@code started} on. */
+    public Provenance provenance(Instant started) {
+        return new Provenance(
+                Version.current(),
+                started,
+                List.of(detector.info(), aligner.info(), extractor.info(), classifier.info(), gate.info()));
+    }
+
+    @Override
+    public void close() {
+        detector.close();
+        aligner.close();
+        extractor.close();
+        classifier.close();
+        gate.close();
+    }
+}

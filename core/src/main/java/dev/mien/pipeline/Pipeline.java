@@ -1,0 +1,56 @@
+package dev.mien.pipeline;
+
+import dev.mien.align.Aligners;
+import dev.mien.classify.Classifiers;
+import dev.mien.detect.Detectors;
+import dev.mien.feature.Extractors;
+import dev.mien.model.Model;
+import dev.mien.model.ModelManifest;
+import dev.mien.model.Models;
+import dev.mien.quality.QualityGate;
+
+/**
+ * A recipe for a {@link FaceAnalyzer}: which stage stands where. The model brings its features, calibration and verdict
+ * threshold with it.
+ *
+ * @param name the pipeline's name
+ * @param detector a specification {@link Detectors} understands
+ * @param aligner a specification {@link Aligners} understands
+ * @param model the id of a built-in expression model, or the path of a model folder
+ */
+public record Pipeline(String name, String detector, String aligner, String model) {
+
+    public Pipeline withName(String other) {
+        return new Pipeline(other, detector, aligner, model);
+    }
+
+    public Pipeline withDetector(String spec) {
+        return new Pipeline(name, spec, aligner, model);
+    }
+
+    public Pipeline withAligner(String spec) {
+        return new Pipeline(name, detector, spec, model);
+    }
+
+    public Pipeline withModel(String idOrFolder) {
+        return new Pipeline(name, detector, aligner, idOrFolder);
+    }
+
+    /** Loads the model, checks its hashes and joins the stages. */
+    public FaceAnalyzer build() {
+        return build(QualityGate.Options.defaults());
+    }
+
+    public FaceAnalyzer build(QualityGate.Options gate) {
+        Model loaded = Models.load(model);
+        ModelManifest manifest = loaded.manifest();
+        return new FaceAnalyzer(
+                Detectors.create(detector),
+                Aligners.create(aligner),
+                Extractors.ofSpace(manifest.featureSpace()),
+                Classifiers.create(loaded),
+                new QualityGate(gate),
+                manifest.calibration().mirrored(),
+                manifest.verdict().threshold());
+    }
+}

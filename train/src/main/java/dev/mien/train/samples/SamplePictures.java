@@ -1,0 +1,111 @@
+package dev.mien.train.samples;
+
+import dev.mien.align.EyeLineAligner;
+import dev.mien.align.FaceAligner;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.Sample;
+import dev.mien.face.AlignedFace;
+import dev.mien.face.Box;
+import dev.mien.face.Expression;
+import dev.mien.face.Face;
+import dev.mien.face.Frame;
+import dev.mien.image.Image;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+
+/**
+ * Makes the sample pictures of the project: for each expression the average of many faces whose annotators agreed most,
+ * and a sheet with several of them at different sizes. No picture of a person is left in them.
+ */
+public final class SamplePictures {
+    private static final int SIDE = 256;
+    private static final int ENLARGED = 192;
+    private static final int PORTRAIT = 360;
+
+    private SamplePictures() {}
+
+    /**
+     * @param perClass how many faces to average before the worst registered are dropped; 120 is plenty
+     * @param log takes a line for each expression done
+     */
+    public static void make(ExpressionDataset data, int perClass, Path folder, Consumer<String> log) throws IOException {
+        Files.createDirectories(folder);
+        Map<Expression, BufferedImage> portraits = new EnumMap<>(Expression.class);
+        try (FaceAligner aligner = new EyeLineAligner(EyeLineAligner.Options.defaults().withSize(SIDE))) {
+            for (Expression expression : Expression.values()) {
+                List<Image> faces = clearest(data, expression, perClass, aligner);
+                boolean symmetric = expression != Expression.CONTEMPT;
+                AverageFace.Result average = new AverageFace(SIDE, symmetric).of(faces);
+                BufferedImage portrait = Portrait.of(average.mean(), SIDE, PORTRAIT);
+                ImageIO.write(portrait, "png", folder.resolve(expression.label() + ".png").toFile());
+                portraits.put(expression, portrait);
+                log.accept(String.format(Locale.ROOT, "%-10s average of %d faces", expression.label(), average.used()));
+            }
+        }
+        ImageIO.write(sheet(portraits), "jpg", folder.resolve("group.jpg").toFile());
+    }
+
+    /** The faces with the largest share of votes for the expression whose eyes are found, enlarged and aligned. */
+    private static List<Image> clearest(
+            ExpressionDataset data, Expression expression, int count, FaceAligner aligner) throws IOException {
+        List<Sample> ranked = data.samples().stream()
+                .filter(sample -> share(sample, expression) > 0)
+                .sorted(Comparator.comparing((Sample sample) -> -share(sample, expression))
+                        .thenComparing(Sample::id))
+                .toList();
+        List<Image> faces = new ArrayList<>();
+        for (Sample sample : ranked) {
+            if (faces.size() == count) {
+                break;
+            }
+            Image enlarged = sample.picture().read().resize(ENLARGED, ENLARGED);
+            Face whole = new Face(new Box(0, 0, ENLARGED, ENLARGED), 1, List.of());
+            AlignedFace aligned = aligner.align(Frame.of(enlarged), whole);
+            if (aligned.basis() == AlignedFace.Basis.EYES) {
+                faces.add(aligned.crop());
+            }
+        }
+        return faces;
+    }
+
+    private static float share(Sample sample, Expression expression) {
+        return sample.distribution().getOrDefault(expression, 0f);
+    }
+
+    /** All expressions at falling sizes on one wide picture with a generated background. */
+    private static BufferedImage sheet(Map<Expression, BufferedImage> portraits) {
+        int width = 1280;
+        int height = 800;
+        BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = sheet.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        Color dark = Portrait.BACKGROUND.darker();
+        graphics.setPaint(new GradientPaint(0, 0, Portrait.BACKGROUND, width, height, dark));
+        graphics.fillRect(0, 0, width, height);
+        int[][] places = {
+            {20, 20, 360}, {410, 60, 300}, {740, 30, 260}, {1020, 80, 220},
+            {40, 440, 320}, {400, 460, 240}, {700, 430, 180}, {960, 480, 140}
+        };
+        int i = 0;
+        for (BufferedImage portrait : portraits.values()) {
+            int[] place = places[i++];
+            graphics.drawImage(portrait, place[0], place[1], place[2], place[2], null);
+        }
+        graphics.dispose();
+        return sheet;
+    }
+}
