@@ -1,0 +1,42 @@
+package dev.mien.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+
+/** Numbers as files write them: rounded, plain (no exponent), with a point, without needless zeros. */
+final class Decimals {
+    private static final int PIXEL = 1;
+    private static final int SECOND = 3;
+    private static final int UNIT = 4;
+
+    private Decimals() {}
+
+    /** Pixels, to a tenth. */
+    static BigDecimal pixels(double value) {
+        return round(value, PIXEL);
+    }
+
+    /** Seconds, to a millisecond. */
+    static BigDecimal seconds(Duration time) {
+        return round(time.toNanos() / 1e9, SECOND);
+    }
+
+    /** Numbers between -1 and 1, to four decimals. */
+    static BigDecimal unit(double value) {
+        return round(value, UNIT);
+    }
+
+    /** A share of 1 in whole per cent. */
+    static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    /** Keeps one decimal at least, so that readers which guess types see one type in a column. */
+    private static BigDecimal round(double value, int decimals) {
+        BigDecimal rounded = BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return rounded.scale() < 1 ? rounded.setScale(1) : rounded;
+    }
+}

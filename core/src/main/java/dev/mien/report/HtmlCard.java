@@ -1,0 +1,127 @@
+package dev.mien.report;
+
+import dev.mien.face.Box;
+import dev.mien.face.Expression;
+import dev.mien.face.FaceResult;
+import dev.mien.face.FrameResult;
+import dev.mien.face.ValenceArousal;
+import dev.mien.face.Verdict;
+import dev.mien.image.Image;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One picture of the HTML report: the picture with its overlay, and a card for each face. */
+final class HtmlCard {
+    private static final int PICTURE_SIDE = 560;
+    private static final float PICTURE_QUALITY = 0.72f;
+    private static final int THUMBNAIL_SIDE = 144;
+    private static final float THUMBNAIL_QUALITY = 0.8f;
+    private static final double MARGIN = 0.2;
+    private static final int SHOWN = 3;
+
+    private HtmlCard() {}
+
+    static String of(PictureResult picture, Image image) throws IOException {
+        FrameResult result = picture.result();
+        double scale = (double) PICTURE_SIDE / Math.max(image.width(), image.height());
+        Image drawn = Overlay.draw(image, result, scale);
+        String name = Html.escape(picture.source());
+        String found = Words.faces(result.faces().size());
+        StringBuilder html = new StringBuilder();
+        html.append("<article class=\"picture\"><figure><img loading=\"lazy\" decoding=\"async\" width=\"")
+                .append(drawn.width())
+                .append("\" height=\"")
+                .append(drawn.height())
+                .append("\" alt=\"")
+                .append(name + ", " + found)
+                .append("\" src=\"")
+                .append(Jpeg.dataUri(drawn, PICTURE_QUALITY))
+                .append("\"><figcaption><h3 class=\"name\">")
+                .append(name)
+                .append("</h3><p>")
+                .append(result.width() + " × " + result.height() + Words.moment(result, " · ") + " · " + found)
+                .append("</p></figcaption></figure>\n<div class=\"faces\">");
+        for (int i = 0; i < result.faces().size(); i++) {
+            append(html, name, i + 1, result.faces().get(i), image);
+        }
+        return html.append("</div></article>\n").toString();
+    }
+
+    private static void append(StringBuilder html, String name, int number, FaceResult result, Image image)
+            throws IOException {
+        List<Map.Entry<Expression, Float>> likeliest = Words.likeliestFirst(result.scores());
+        String label = result.verdict().label();
+        html.append("\n<section class=\"face\" data-label=\"")
+                .append(label)
+                .append("\" data-p=\"")
+                .append(Decimals.unit(likeliest.get(0).getValue()))
+                .append("\"><button type=\"button\" class=\"thumb\" title=\"Show the picture\"><img loading=\"lazy\"")
+                .append(" decoding=\"async\" width=\"96\" height=\"96\" alt=\"Face ")
+                .append(number + ", " + label + "\" src=\"")
+                .append(Jpeg.dataUri(thumbnail(image, result.face().box()), THUMBNAIL_QUALITY))
+                .append("\"></button><div class=\"says\"><p class=\"verdict\"><span class=\"chip c-")
+                .append(label + "\">" + label + "</span>");
+        if (result.verdict() instanceof Verdict.Shows shows) {
+            html.append("<strong>")
+                    .append(Decimals.percent(result.scores().get(shows.expression())))
+                    .append("</strong>");
+        }
+        html.append("</p><p class=\"from\">").append(name).append("</p>");
+        if (result.verdict() instanceof Verdict.Unsure unsure) {
+            html.append("<p class=\"reason\">")
+                    .append(Html.escape(unsure.reason()))
+                    .append("</p>");
+        }
+        int shown = Math.min(SHOWN, likeliest.size());
+        appendBars(html, likeliest.subList(0, shown));
+        html.append("<details><summary>More</summary>");
+        appendBars(html, likeliest.subList(shown, likeliest.size()));
+        html.append("<p class=\"meta\">").append(Html.escape(more(result))).append("</p></details></div></section>");
+    }
+
+    private static void appendBars(StringBuilder html, List<Map.Entry<Expression, Float>> scores) {
+        html.append("<ul class=\"bars\">");
+        for (var entry : scores) {
+            String label = entry.getKey().label();
+            html.append("<li class=\"c-" + label + "\"><span>" + label + "</span><i style=\"--w:")
+                    .append(Decimals.unit(entry.getValue()))
+                    .append("\"></i><b>" + Decimals.percent(entry.getValue()) + "</b></li>");
+        }
+        html.append("</ul>");
+    }
+
+    private static String more(FaceResult result) {
+        Box box = result.face().box();
+        ValenceArousal derived = ValenceArousal.of(result.scores());
+        String faults = String.join(", ", result.quality().faults());
+        return String.format(
+                Locale.ROOT,
+                "Valence %+.2f, arousal %+.2f (derived from the probabilities). Face %.0f × %.0f pixels at %.0f, %.0f; "
+                        + "detector %.2f; aligned by %s; sharpness %.2f%s.",
+                derived.valence(),
+                derived.arousal(),
+                box.width(),
+                box.height(),
+                box.x(),
+                box.y(),
+                result.face().confidence(),
+                result.alignment().name().toLowerCase(Locale.ROOT),
+                result.quality().sharpness(),
+                faults.isEmpty() ? "" : "; " + faults);
+    }
+
+    /** The face with a margin, square, moved or cut to stay within the picture. */
+    private static Image thumbnail(Image image, Box box) {
+        int wanted = (int) Math.ceil(Math.max(box.width(), box.height()) * (1 + 2 * MARGIN));
+        int side = Math.max(1, Math.min(wanted, Math.min(image.width(), image.height())));
+        int x = within(box.center().x(), side, image.width());
+        int y = within(box.center().y(), side, image.height());
+        return image.crop(x, y, side, side).resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE);
+    }
+
+    private static int within(double center, int side, int size) {
+        return (int) Math.max(0, Math.min(Math.round(center - side / 2.0), size - side));
+    }
+}

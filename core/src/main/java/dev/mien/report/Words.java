@@ -1,0 +1,33 @@
+package dev.mien.report;
+
+import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.FrameResult;
+import java.util.List;
+import java.util.Map;
+
+/** Small turns of phrase that every format for people shares. */
+final class Words {
+    private Words() {}
+
+    static String faces(int count) {
+        return switch (count) {
+            case 0 -> "no face found";
+            case 1 -> "1 face";
+            default -> count + " faces";
+        };
+    }
+
+    /** Where in its medium a frame lies, after a separator; nothing for a still picture. */
+    static String moment(FrameResult result, String separator) {
+        boolean still = result.index() == 0 && result.time().isZero();
+        return still ? "" : separator + "frame " + result.index() + " at " + Decimals.seconds(result.time()) + " s";
+    }
+
+    /** Expressions by falling probability; equals keep the order of {@link Expression}. */
+    static List<Map.Entry<Expression, Float>> likeliestFirst(ExpressionScores scores) {
+        return scores.probabilities().entrySet().stream()
+                .sorted(Map.Entry.<Expression, Float>comparingByValue().reversed())
+                .toList();
+    }
+}

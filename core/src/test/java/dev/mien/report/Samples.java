@@ -1,0 +1,75 @@
+package dev.mien.report;
+
+import dev.mien.face.AlignedFace;
+import dev.mien.face.Box;
+import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.Face;
+import dev.mien.face.FaceResult;
+import dev.mien.face.FrameResult;
+import dev.mien.face.Provenance;
+import dev.mien.face.Quality;
+import dev.mien.face.StageInfo;
+import dev.mien.face.Verdict;
+import dev.mien.image.Image;
+import dev.mien.image.Point;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Results made by hand. */
+final class Samples {
+    static final List<Expression> ALL = List.of(Expression.values());
+
+    private Samples() {}
+
+    /** 95.04 per cent happiness, the rest spread. */
+    static FaceResult happy(Box box) {
+        float[] p = {0.02004f, 0.95036f, 0.01f, 0.005f, 0.005f, 0.005f, 0.002f, 0.0026f};
+        List<Point> eyes = List.of(
+                new Point(box.x() + box.width() * 0.3, box.y() + box.height() * 0.4),
+                new Point(box.x() + box.width() * 0.7, box.y() + box.height() * 0.4));
+        return new FaceResult(
+                new Face(box, 0.98768f, eyes),
+                AlignedFace.Basis.EYES,
+                new Quality(Math.min(box.width(), box.height()), 0.71234, List.of()),
+                ExpressionScores.of(ALL, p),
+                new Verdict.Shows(Expression.HAPPINESS));
+    }
+
+    /** Seven classes, none likely. */
+    static FaceResult unsure(Box box) {
+        float[] p = {0.31f, 0.2f, 0.2f, 0.1f, 0.1f, 0.05f, 0.04f};
+        return new FaceResult(
+                new Face(box, 0.5f, List.of()),
+                AlignedFace.Basis.BOX,
+                new Quality(Math.min(box.width(), box.height()), 0.2, List.of("too blurred", "too small, \"tiny\"")),
+                ExpressionScores.of(ALL.subList(0, 7), p),
+                new Verdict.Unsure("top probability 0.31 below 0.45"));
+    }
+
+    static FrameResult frame(int width, int height, FaceResult... faces) {
+        return new FrameResult(0, Duration.ZERO, width, height, List.of(faces));
+    }
+
+    static PictureResult picture(String source, FaceResult... faces) {
+        return new PictureResult(source, frame(640, 480, faces));
+    }
+
+    static Image grey(int width, int height) {
+        byte[] samples = new byte[width * height];
+        Arrays.fill(samples, (byte) 128);
+        return Image.gray(width, height, samples);
+    }
+
+    static Provenance provenance() {
+        return new Provenance(
+                "1.2.3",
+                Instant.parse("2026-11-22T09:17:00Z"),
+                List.of(
+                        new StageInfo("detect", "haar", Map.of("scale", "1.1", "neighbours", "4"), ""),
+                        new StageInfo("classify", "svm", Map.of(), "classic sha256:abc")));
+    }
+}
