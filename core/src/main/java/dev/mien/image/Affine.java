@@ -93,7 +93,7 @@ public record Affine(double a, double b, double c, double d, double e, double f)
      */
     public Affine inverse() {
         double det = a * e - b * d;
-        if (Math.abs(det) < 1e-12) {
+        if (Math.abs(det) <= 1e-12 * (Math.abs(a * e) + Math.abs(b * d))) {
             throw new ArithmeticException("affine map is singular");
         }
         return new Affine(e / det, -b / det, (b * f - c * e) / det, -d / det, a / det, (c * d - a * f) / det);

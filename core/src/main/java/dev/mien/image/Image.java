@@ -19,9 +19,7 @@ public final class Image {
 
     /** Wraps without copying; the caller gives the array away. */
     Image(int width, int height, int channels, byte[] samples) {
-        if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("image must be at least 1x1, got " + width + "x" + height);
-        }
+        requireSize(width, height);
         if (samples.length != Math.multiplyExact(Math.multiplyExact(width, height), channels)) {
             throw new IllegalArgumentException("expected " + width + "x" + height + "x" + channels + " = "
                     + (long) width * height * channels + " samples, got " + samples.length);
@@ -130,9 +128,10 @@ public final class Image {
         return new Image(width, height, channels, mirrored);
     }
 
-    /** The rectangle with the top-left pixel {@code (x, y)}, which must lie inside. */
+    /** The rectangle with the top-left pixel {@code (x, y)}, not empty, which must lie inside. */
     public Image crop(int x, int y, int cropWidth, int cropHeight) {
-        if (x < 0 || y < 0 || x + cropWidth > width || y + cropHeight > height) {
+        boolean inside = x >= 0 && y >= 0 && cropWidth <= width - x && cropHeight <= height - y;
+        if (!inside || cropWidth < 1 || cropHeight < 1) {
             throw new IllegalArgumentException(
                     "crop " + cropWidth + "x" + cropHeight + " at (" + x + ", " + y + ") leaves " + this);
         }
@@ -150,6 +149,7 @@ public final class Image {
 
     /** This image scaled to the given size: area-averaged where it shrinks, bilinear where it grows. */
     public Image resize(int newWidth, int newHeight) {
+        requireSize(newWidth, newHeight);
         if (newWidth == width && newHeight == height) {
             return this;
         }
@@ -162,8 +162,10 @@ public final class Image {
      * detail aliases; then it is sampled bilinearly.
      *
      * @param toTarget maps points of this image to points of the result
+     * @throws ArithmeticException if the map is singular
      */
     public Image warp(Affine toTarget, int targetWidth, int targetHeight) {
+        requireSize(targetWidth, targetHeight);
         return Warp.apply(this, toTarget, targetWidth, targetHeight);
     }
 
@@ -171,9 +173,15 @@ public final class Image {
         return BufferedImages.fromImage(this);
     }
 
-    /** The samples themselves, for this package; never written. */
+    /** The samples themselves, for this package; written only by whoever made the image. */
     byte[] samples() {
         return samples;
+    }
+
+    private static void requireSize(int width, int height) {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("image must be at least 1x1, got " + width + "x" + height);
+        }
     }
 
     @Override

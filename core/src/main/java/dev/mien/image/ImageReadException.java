@@ -1,6 +1,7 @@
 package dev.mien.image;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A picture could not be read. The message is one line for the user: what, where, what was expected, what to do. */
 public final class ImageReadException extends IOException {
@@ -10,7 +11,7 @@ public final class ImageReadException extends IOException {
         super(message);
     }
 
-    public ImageReadException(String message, Throwable cause) {
+    public ImageReadException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

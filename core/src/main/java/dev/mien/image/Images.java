@@ -1,26 +1,131 @@
 package dev.mien.image;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
 
-/** Reads pictures. */
+/**
+ * Reads pictures: JPEG (baseline and progressive; grey, colour, CMYK), PNG, WebP, TIFF, BMP and GIF, recognised by
+ * their content.
+ *
+ * <p>The picture comes upright (EXIF orientation is applied wherever the format carries it), transparent parts lie over
+ * white, 16-bit samples are reduced to 8, grey stays grey. Of an animation the first frame is taken, of a TIFF with
+ * pages the first page. Samples of other colour spaces than sRGB are converted.
+ *
+ * <p>Whatever is wrong with a picture, a method here throws {@link ImageReadException} with one line for the user and
+ * nothing else. A picture that is cut short is refused, not filled up with grey.
+ */
 public final class Images {
     private Images() {}
 
-    public static Image read(Path file) throws IOException {
-        return read(Files.readAllBytes(file), file.toString());
+    /** Reads a file within {@link DecodeLimits#DEFAULT}. */
+    public static Image read(Path file) throws ImageReadException {
+        return read(file, DecodeLimits.DEFAULT);
     }
 
-    /** @param name what messages call the picture */
-    public static Image read(byte[] encoded, String name) throws IOException {
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(encoded));
-        if (picture == null) {
-            throw new ImageReadException(name + ": not a picture");
+    /** Reads a regular file; its size is checked before it is read, the size of the picture before it is decoded. */
+    public static Image read(Path file, DecodeLimits limits) throws ImageReadException {
+        String name = oneLine(file.toString());
+        byte[] encoded;
+        try {
+            requireReadable(file, name, limits);
+            try (InputStream in = Files.newInputStream(file)) {
+                encoded = readWithin(limits, in, name);
+            }
+        } catch (ImageReadException e) {
+            throw e;
+        } catch (NoSuchFileException e) {
+            throw new ImageReadException(name + ": no such file; check the path", e);
+        } catch (AccessDeniedException e) {
+            throw new ImageReadException(name + ": no permission to read it; make the file readable", e);
+        } catch (IOException e) {
+            throw new ImageReadException(name + ": cannot be read (" + reason(e) + "); check the path and the disk", e);
         }
-        return Image.of(picture);
+        return read(encoded, name, limits);
+    }
+
+    /**
+     * Reads an encoded picture within {@link DecodeLimits#DEFAULT}.
+     *
+     * @param name what messages call the picture
+     */
+    public static Image read(byte[] encoded, String name) throws ImageReadException {
+        return read(encoded, name, DecodeLimits.DEFAULT);
+    }
+
+    public static Image read(byte[] encoded, String name, DecodeLimits limits) throws ImageReadException {
+        String label = oneLine(name);
+        requireBytes(encoded.length, label, limits);
+        return Decoder.decode(encoded, label, limits);
+    }
+
+    /** Reads a stream to its end within {@link DecodeLimits#DEFAULT}; does not close it. */
+    public static Image read(InputStream in, String name) throws ImageReadException {
+        return read(in, name, DecodeLimits.DEFAULT);
+    }
+
+    /** Reads a stream to its end, or until it exceeds the limit on bytes; does not close it. */
+    public static Image read(InputStream in, String name, DecodeLimits limits) throws ImageReadException {
+        String label = oneLine(name);
+        byte[] encoded;
+        try {
+            encoded = readWithin(limits, in, label);
+        } catch (ImageReadException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ImageReadException(label + ": reading broke off (" + reason(e) + "); try again", e);
+        }
+        return read(encoded, label, limits);
+    }
+
+    private static void requireReadable(Path file, String name, DecodeLimits limits) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (attributes.isDirectory()) {
+            throw new ImageReadException(name + ": a folder, expected a picture; name a file in it");
+        } else if (!attributes.isRegularFile()) {
+            // Opening a pipe would wait for a writer that may never come.
+            throw new ImageReadException(name + ": a device or pipe, expected a picture file; save it to a file first");
+        }
+        requireBytes(attributes.size(), name, limits);
+    }
+
+    private static byte[] readWithin(DecodeLimits limits, InputStream in, String name) throws IOException {
+        int most = (int) Math.min(limits.maxBytes(), Integer.MAX_VALUE - 16);
+        try {
+            byte[] encoded = in.readNBytes(most);
+            if (encoded.length == most && in.read() >= 0) {
+                requireBytes(most + 1L, name, new DecodeLimits(most, limits.maxPixels()));
+            }
+            return encoded;
+        } catch (OutOfMemoryError e) {
+            throw new ImageReadException(name + ": does not fit in memory; give Java more with -Xmx", e);
+        }
+    }
+
+    private static void requireBytes(long bytes, String name, DecodeLimits limits) throws ImageReadException {
+        if (bytes > limits.maxBytes()) {
+            throw new ImageReadException(String.format(
+                    Locale.ROOT,
+                    "%s: larger than the limit of %,d bytes; save it smaller or raise the limit (maxBytes)",
+                    name,
+                    limits.maxBytes()));
+        }
+    }
+
+    /** File names may hold line breaks; messages may not. */
+    private static String oneLine(String name) {
+        return name.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /** What the system says, without the path that it repeats. */
+    private static String reason(IOException e) {
+        String said = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+        return said == null ? e.getClass().getSimpleName() : oneLine(said);
     }
 }
