@@ -26,7 +26,7 @@ public record Calibration(double ece, List<Bin> bins) {
         double[] confidence = new double[BINS];
         for (Outcome outcome : answered) {
             double p = outcome.confidence();
-            int bin = Math.min(BINS - 1, Math.max(0, (int) Math.ceil(p * BINS) - 1));
+            int bin = bin(p);
             count[bin]++;
             confidence[bin] += p;
             correct[bin] += outcome.correct() ? 1 : 0;
@@ -43,5 +43,14 @@ public record Calibration(double ece, List<Bin> bins) {
                     (double) correct[i] / count[i]));
         }
         return new Calibration(gap / answered.size(), bins);
+    }
+
+    /** Compares in single precision, in which probabilities come: 0.2f is in the bin that ends at 0.2. */
+    private static int bin(double confidence) {
+        int bin = 0;
+        while (bin < BINS - 1 && confidence > (float) ((bin + 1.0) / BINS)) {
+            bin++;
+        }
+        return bin;
     }
 }

@@ -19,9 +19,9 @@ public final class EvalTable {
             detection(text, detection);
         }
         if (!result.failures().isEmpty()) {
-            text.append('\n')
+            text.append("Pictures that could not be read and count as missed: ")
                     .append(result.failures().size())
-                    .append(" of the pictures could not be read and count as missed.\n");
+                    .append('\n');
         }
         return text.toString();
     }
@@ -29,7 +29,7 @@ public final class EvalTable {
     private static void expression(StringBuilder text, ExpressionEvaluation result) {
         List<ExpressionReport> reports = result.reports();
         int n = reports.get(0).n();
-        text.append(String.format(Locale.ROOT, "%s: %,d labelled pictures\n", result.dataset(), n))
+        text.append(String.format(Locale.ROOT, "%s: labelled pictures %,d\n", result.dataset(), n))
                 .append("labels: ")
                 .append(result.convention())
                 .append("\n\n");
@@ -114,7 +114,7 @@ public final class EvalTable {
         DetectionReport first = reports.get(0);
         text.append(String.format(
                         Locale.ROOT,
-                        "%s: %,d pictures, %,d faces\n",
+                        "%s: pictures %,d, counted faces %,d\n",
                         result.dataset(),
                         first.pictures(),
                         first.faces()))
@@ -146,7 +146,7 @@ public final class EvalTable {
         table.row(line("false detections", reports, r -> count(r.falsePositives())));
         if (first.emptyPictures() > 0) {
             table.row(line(
-                    "  in " + count(first.emptyPictures()) + " pictures without a face",
+                    "  in pictures without a face (" + count(first.emptyPictures()) + ")",
                     reports,
                     r -> count(r.falsePositivesOnEmpty())));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.mien.face.Expression;
 import dev.mien.image.Image;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -332,16 +333,16 @@ class ExpressionDatasetsTest {
     }
 
     @Test
-    void aZipOfMoreThanAHundredThousandFilesIsRead() throws IOException {
+    void aZipOfMoreFilesThanTheOldLimitIsRead() throws IOException {
         Path path = temp.resolve("big.zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(path)))) {
             zip.setLevel(0);
-            for (int i = 0; i <= 100_000; i++) {
+            for (int i = 0; i < 66_000; i++) {
                 zip.putNextEntry(new ZipEntry("fear/" + i + ".png"));
             }
         }
         try (ExpressionDataset data = Datasets.openExpression(path)) {
-            assertThat(data.labelled()).hasSize(100_001);
+            assertThat(data.labelled()).hasSize(66_000);
         }
     }
 

@@ -14,21 +14,21 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** A small tree of files, to be laid down as a folder or as a zip. */
-final class TestFiles {
+public final class TestFiles {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-    TestFiles text(String name, String text) {
+    public TestFiles text(String name, String text) {
         files.put(name, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     /** A grey 48x48 picture of one shade. */
-    TestFiles picture(String name, int shade) {
+    public TestFiles picture(String name, int shade) {
         files.put(name, png(shade));
         return this;
     }
 
-    Path folder(Path at) {
+    public Path folder(Path at) {
         try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Path path = at.resolve(file.getKey());
@@ -41,7 +41,7 @@ final class TestFiles {
         }
     }
 
-    Path zip(Path at) {
+    public Path zip(Path at) {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(at))) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
