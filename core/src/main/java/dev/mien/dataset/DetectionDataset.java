@@ -1,0 +1,64 @@
+package dev.mien.dataset;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** Pictures with every face boxed. Open one with {@link Datasets}; safe to share. */
+public final class DetectionDataset implements Closeable {
+    /**
+     * Which boxes are too uncertain to count.
+     *
+     * @param minScore a box whose {@code score} is lower is ignored; boxes without a score always count
+     * @param ignoreMasked ignore faces that the {@code label} column says wear a mask
+     */
+    public record Options(double minScore, boolean ignoreMasked) {
+        public static Options defaults() {
+            return new Options(0.6, false);
+        }
+    }
+
+    private final String name;
+    private final String convention;
+    private final List<DetectionSample> samples;
+    private final List<String> skipped;
+    private final Closeable files;
+
+    DetectionDataset(
+            String name, String convention, List<DetectionSample> samples, List<String> skipped, Closeable files)
+            throws DatasetException {
+        this.name = name;
+        this.convention = convention;
+        this.samples = List.copyOf(samples);
+        this.skipped = List.copyOf(skipped);
+        this.files = files;
+        if (samples.isEmpty()) {
+            throw new DatasetException(name + ": no picture in it");
+        }
+    }
+
+    /** The name of the file or folder. */
+    public String name() {
+        return name;
+    }
+
+    /** Which boxes count: one sentence to print beside every figure. */
+    public String convention() {
+        return convention;
+    }
+
+    /** Every picture, ordered by name; never empty. */
+    public List<DetectionSample> samples() {
+        return samples;
+    }
+
+    /** Files that were passed over, one line each with the reason. */
+    public List<String> skipped() {
+        return skipped;
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+}

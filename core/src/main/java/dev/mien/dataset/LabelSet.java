@@ -1,0 +1,52 @@
+package dev.mien.dataset;
+
+import dev.mien.face.Expression;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Whose labels of the FER-2013 pictures are meant. They agree on about two pictures in three. */
+public enum LabelSet {
+    /** Ten annotators' votes (Barsoum et al. 2016, arXiv:1608.01041), by majority: eight expressions. */
+    FERPLUS(
+            "FER+ votes by majority: single votes are dropped, and a picture counts only if one of the eight"
+                    + " expressions has more than half of the remaining votes",
+            List.of(Expression.values())),
+    /** The labels of the ICML 2013 challenge (Goodfellow et al. 2013): seven expressions, no contempt. */
+    FER2013(
+            "FER-2013's own labels: seven expressions without contempt; pictures without a label are left out",
+            Arrays.stream(Expression.values())
+                    .filter(e -> e != Expression.CONTEMPT)
+                    .toList());
+
+    private final String convention;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of enum constants
+    private final List<Expression> classes;
+
+    LabelSet(String convention, List<Expression> classes) {
+        this.convention = convention;
+        this.classes = classes;
+    }
+
+    /** Which pictures count and how they got their label: one sentence to print beside every figure. */
+    public String convention() {
+        return convention;
+    }
+
+    /** The expressions a label can name, in {@link Expression} order. */
+    public List<Expression> classes() {
+        return classes;
+    }
+
+    /** Reads "ferplus" or "fer2013" in any case. */
+    public static LabelSet parse(String name) {
+        return Arrays.stream(values())
+                .filter(set -> set.name().equalsIgnoreCase(name.trim()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown label set '" + name + "'; known: "
+                        + Arrays.stream(values())
+                                .map(set -> set.name().toLowerCase(Locale.ROOT))
+                                .toList()));
+    }
+}
