@@ -10,6 +10,7 @@ import dev.mien.report.Overlay;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.PictureResult;
 import dev.mien.report.ResultWriter;
+import dev.mien.report.ResultWriters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,7 +66,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Outputs open(Provenance provenance) throws IOException {
-        ResultWriter writer = pictures.writer();
+        ResultWriter writer = ResultWriters.create(pictures.format(), pictures.output(), pictures.colour());
         HtmlReport page = report == null ? null : HtmlReport.open(report, provenance, "Mien report");
         return new Outputs(writer, page);
     }

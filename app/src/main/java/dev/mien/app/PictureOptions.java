@@ -1,8 +1,8 @@
 package dev.mien.app;
 
-import dev.mien.report.ResultWriter;
 import dev.mien.report.ResultWriters;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -58,11 +58,22 @@ final class PictureOptions {
     @Mixin
     LimitOptions limits = new LimitOptions();
 
-    /** The writer the user asked for; the caller closes it. */
-    ResultWriter writer() throws IOException {
-        boolean terminal = out == null && Boolean.getBoolean("mien.stdout.terminal");
-        String name = format != null ? format : terminal ? "text" : "jsonl";
-        return ResultWriters.create(name, Streams.open(out), terminal);
+    /** The format asked for, else what suits where it goes. */
+    String format() {
+        if (format != null) {
+            return ResultWriters.requireKnown(format);
+        }
+        return colour() ? "text" : "jsonl";
+    }
+
+    /** Whether results go to a terminal, which may have colour. */
+    boolean colour() {
+        return out == null && Boolean.getBoolean("mien.stdout.terminal");
+    }
+
+    /** Where results go; the caller closes it. */
+    OutputStream output() throws IOException {
+        return Streams.open(out);
     }
 
     List<Input> expand() {

@@ -8,12 +8,10 @@ import dev.mien.face.ValenceArousal;
 import dev.mien.face.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +23,6 @@ import java.util.stream.Stream;
  * #forSpreadsheets} puts an apostrophe before such texts and begins with a byte order mark, by which Excel knows UTF-8.
  */
 public final class CsvWriter implements ResultWriter {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     /** The columns, in order. */
     public static final List<String> COLUMNS = Stream.of(
                     Stream.of("source", "width", "height", "frame", "time", "face"),
@@ -38,33 +34,28 @@ public final class CsvWriter implements ResultWriter {
             .flatMap(columns -> columns)
             .toList();
 
-    private final OutputStream out;
-    private final boolean guarded;
+    private final CsvRows rows;
 
-    private CsvWriter(OutputStream out, boolean guarded) throws IOException {
-        this.out = out;
-        this.guarded = guarded;
-        if (guarded) {
-            out.write("\ufeff".getBytes(StandardCharsets.UTF_8));
-        }
-        row(COLUMNS);
+    private CsvWriter(CsvRows rows) throws IOException {
+        this.rows = rows;
+        rows.write(COLUMNS);
     }
 
     /** Writes every text as it is, for programs. */
     public static CsvWriter exact(OutputStream out) throws IOException {
-        return new CsvWriter(out, false);
+        return new CsvWriter(CsvRows.exact(out));
     }
 
     /** Writes for Excel, LibreOffice and the like: a byte order mark, and no text that would run as a formula. */
     public static CsvWriter forSpreadsheets(OutputStream out) throws IOException {
-        return new CsvWriter(out, true);
+        return new CsvWriter(CsvRows.forSpreadsheets(out));
     }
 
     @Override
     public void write(PictureResult picture) throws IOException {
         FrameResult result = picture.result();
         List<String> start = List.of(
-                text(picture.source()),
+                rows.text(picture.source()),
                 String.valueOf(result.width()),
                 String.valueOf(result.height()),
                 String.valueOf(result.index()),
@@ -72,20 +63,20 @@ public final class CsvWriter implements ResultWriter {
         if (result.faces().isEmpty()) {
             List<String> cells = new ArrayList<>(start);
             cells.addAll(Collections.nCopies(COLUMNS.size() - start.size(), ""));
-            row(cells);
+            rows.write(cells);
         }
         for (int i = 0; i < result.faces().size(); i++) {
             List<String> cells = new ArrayList<>(start);
             cells.add(String.valueOf(i));
             add(cells, result.faces().get(i));
-            row(cells);
+            rows.write(cells);
         }
-        out.flush();
+        rows.flush();
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
+        rows.close();
     }
 
     private void add(List<String> cells, FaceResult result) {
@@ -99,9 +90,9 @@ public final class CsvWriter implements ResultWriter {
         cells.add(String.valueOf(result.quality().pass()));
         cells.add(Decimals.pixels(result.quality().size()).toPlainString());
         cells.add(Decimals.unit(result.quality().sharpness()).toPlainString());
-        cells.add(text(String.join("; ", result.quality().faults())));
+        cells.add(rows.text(String.join("; ", result.quality().faults())));
         cells.add(result.verdict().label());
-        cells.add(text(result.verdict() instanceof Verdict.Unsure unsure ? unsure.reason() : ""));
+        cells.add(rows.text(result.verdict() instanceof Verdict.Unsure unsure ? unsure.reason() : ""));
         for (Expression expression : Expression.values()) {
             Float p = result.scores().probabilities().get(expression);
             cells.add(p == null ? "" : Decimals.unit(p).toPlainString());
@@ -111,18 +102,4 @@ public final class CsvWriter implements ResultWriter {
         cells.add(Decimals.unit(derived.arousal()).toPlainString());
     }
 
-    private String text(String value) {
-        boolean formula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
-        return guarded && formula ? "'" + value : value;
-    }
-
-    private void row(List<String> cells) throws IOException {
-        String line = cells.stream().map(CsvWriter::quote).collect(Collectors.joining(",", "", "\r\n"));
-        out.write(line.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String quote(String cell) {
-        boolean needed = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return needed ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
-    }
 }

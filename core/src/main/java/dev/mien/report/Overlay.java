@@ -1,6 +1,7 @@
 package dev.mien.report;
 
 import dev.mien.face.Box;
+import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.face.Verdict;
@@ -45,10 +46,36 @@ public final class Overlay {
      * @throws IllegalArgumentException if the results are of a picture of another size
      */
     public static Image draw(Image image, FrameResult result) {
+        return draw(image, result, scaleToWrite(image));
+    }
+
+    /** The picture with faces drawn in of which only the place is known; same size rule. */
+    public static Image draw(Image image, List<Face> faces) {
+        List<Mark> marks = faces.stream()
+                .map(face -> new Mark(face, "face " + Decimals.percent(face.confidence()), Palette.UNSURE, false))
+                .toList();
+        return paint(image, marks, scaleToWrite(image));
+    }
+
+    private static int scaleToWrite(Image image) {
         int shorter = Math.min(image.width(), image.height());
         int longer = Math.max(image.width(), image.height());
         int wanted = (WRITABLE_SIDE + shorter - 1) / shorter;
-        return draw(image, result, Math.max(1, Math.min(wanted, LARGEST_ENLARGED_SIDE / longer)));
+        return Math.max(1, Math.min(wanted, LARGEST_ENLARGED_SIDE / longer));
+    }
+
+    /** What is drawn of one face. */
+    private record Mark(Face face, String text, Color color, boolean dashed) {
+        static Mark of(FaceResult result) {
+            return new Mark(
+                    result.face(),
+                    result.verdict() instanceof Verdict.Shows shows
+                            ? shows.expression().label() + " "
+                                    + Decimals.percent(result.scores().get(shows.expression()))
+                            : result.verdict().label(),
+                    Palette.of(result.verdict()),
+                    result.verdict() instanceof Verdict.Unsure);
+        }
     }
 
     /** The picture, scaled by a factor, with its results drawn in at the new size. */
@@ -57,6 +84,10 @@ public final class Overlay {
             throw new IllegalArgumentException("results of a " + result.width() + "x" + result.height()
                     + " picture cannot be drawn on a " + image);
         }
+        return paint(image, result.faces().stream().map(Mark::of).toList(), scale);
+    }
+
+    private static Image paint(Image image, List<Mark> marks, double scale) {
         int width = Math.max(1, (int) Math.round(image.width() * scale));
         int height = Math.max(1, (int) Math.round(image.height() * scale));
         BufferedImage picture = image.resize(width, height).toBufferedImage();
@@ -66,11 +97,11 @@ public final class Overlay {
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             Overlay overlay = new Overlay(graphics, width, height);
-            for (FaceResult face : result.faces()) {
-                overlay.frame(face, scale);
+            for (Mark mark : marks) {
+                overlay.frame(mark, scale);
             }
-            for (FaceResult face : result.faces()) {
-                overlay.label(face, scale);
+            for (Mark mark : marks) {
+                overlay.label(mark, scale);
             }
         } finally {
             graphics.dispose();
@@ -78,22 +109,22 @@ public final class Overlay {
         return Image.of(picture);
     }
 
-    private void frame(FaceResult result, double scale) {
-        Box box = result.face().box().scale(scale);
+    private void frame(Mark mark, double scale) {
+        Box box = mark.face().box().scale(scale);
         float line = Math.max(2, shorterSide() / 220f);
-        Color color = Palette.of(result.verdict());
+        Color color = mark.color();
         Rectangle2D edge = inside(box, line);
         graphics.setColor(halo(color));
         graphics.setStroke(new BasicStroke(line * 1.8f));
         graphics.draw(edge);
         graphics.setColor(color);
         graphics.setStroke(
-                result.verdict() instanceof Verdict.Unsure
+                mark.dashed()
                         ? new BasicStroke(
                                 line, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4 * line}, 0)
                         : new BasicStroke(line));
         graphics.draw(edge);
-        landmarks(result.face().landmarks(), box, scale);
+        landmarks(mark.face().landmarks(), box, scale);
     }
 
     /** What keeps a colour visible on any ground: its opposite in lightness, half transparent. */
@@ -124,29 +155,22 @@ public final class Overlay {
         graphics.fill(new Ellipse2D.Double(at.x() * scale - radius, at.y() * scale - radius, 2 * radius, 2 * radius));
     }
 
-    private void label(FaceResult result, double scale) {
-        Box box = result.face().box().scale(scale);
-        String text = text(result);
+    private void label(Mark mark, double scale) {
+        Box box = mark.face().box().scale(scale);
+        String text = mark.text();
         FontMetrics metrics = fit(text, box);
         double padding = metrics.getHeight() * 0.25;
         double labelWidth = metrics.stringWidth(text) + 2 * padding;
         double labelHeight = metrics.getAscent() + metrics.getDescent();
         Rectangle2D place = place(box, labelWidth, labelHeight);
         labels.add(place);
-        Color ground = Palette.of(result.verdict());
+        Color ground = mark.color();
         graphics.setColor(ground);
         graphics.fill(new RoundRectangle2D.Double(
                 place.getX(), place.getY(), place.getWidth(), place.getHeight(), padding, padding));
         graphics.setFont(metrics.getFont());
         graphics.setColor(Palette.textOn(ground));
         graphics.drawString(text, (float) (place.getX() + padding), (float) (place.getY() + metrics.getAscent()));
-    }
-
-    private static String text(FaceResult result) {
-        return result.verdict() instanceof Verdict.Shows shows
-                ? shows.expression().label() + " "
-                        + Decimals.percent(result.scores().get(shows.expression()))
-                : result.verdict().label();
     }
 
     /** Letters in proportion to the face, within what the picture allows; the text is never wider than the picture. */

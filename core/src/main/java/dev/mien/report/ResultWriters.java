@@ -24,9 +24,23 @@ public final class ResultWriters {
             case "csv" -> CsvWriter.exact(out);
             case "csv-spreadsheet" -> CsvWriter.forSpreadsheets(out);
             case "text" -> new TextWriter(out, colour);
-            default ->
-                throw new IllegalArgumentException(
-                        "unknown format '" + name + "'; known: " + String.join(", ", names()));
+            default -> throw unknown(name);
         };
+    }
+
+    /**
+     * The name itself, once it is found to be known; to ask before a file is opened.
+     *
+     * @throws IllegalArgumentException if the name is unknown; the message lists the known ones
+     */
+    public static String requireKnown(String name) {
+        if (!names().contains(name)) {
+            throw unknown(name);
+        }
+        return name;
+    }
+
+    static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("unknown format '" + name + "'; known: " + String.join(", ", names()));
     }
 }

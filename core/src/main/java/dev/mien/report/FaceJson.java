@@ -1,0 +1,53 @@
+package dev.mien.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mien.face.Box;
+import dev.mien.face.Face;
+import dev.mien.image.Point;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** What the JSON of results and of detections have in common. */
+final class FaceJson {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private FaceJson() {}
+
+    interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** The content as text on one line. */
+    static String line(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+            content.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** The fields box, confidence and landmarks of an object that is open. */
+    static void write(JsonGenerator json, Face face) throws IOException {
+        Box box = face.box();
+        json.writeObjectFieldStart("box");
+        json.writeNumberField("x", Decimals.pixels(box.x()));
+        json.writeNumberField("y", Decimals.pixels(box.y()));
+        json.writeNumberField("width", Decimals.pixels(box.width()));
+        json.writeNumberField("height", Decimals.pixels(box.height()));
+        json.writeEndObject();
+        json.writeNumberField("confidence", Decimals.unit(face.confidence()));
+        json.writeArrayFieldStart("landmarks");
+        for (Point point : face.landmarks()) {
+            json.writeStartArray();
+            json.writeNumber(Decimals.pixels(point.x()));
+            json.writeNumber(Decimals.pixels(point.y()));
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+}
