@@ -1,0 +1,135 @@
+package dev.mien.detect;
+
+import dev.mien.cascade.Cascade;
+import dev.mien.face.Box;
+import dev.mien.face.Face;
+import dev.mien.face.Frame;
+import dev.mien.face.StageInfo;
+import dev.mien.face.StageSpec;
+import dev.mien.image.Image;
+import dev.mien.image.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Viola-Jones face detection with one of OpenCV's frontal-face cascades.
+ *
+ * <p>A frame whose longer side exceeds {@link Options#maxSide} is reduced to it first; boxes are always in pixels of
+ * the frame. The confidence is {@code n / (n + 5)} for {@code n} agreeing windows: on LFW and scenes without faces the
+ * number of windows orders detections better than the cascade's own last-stage weight. It is an order, not a
+ * probability.
+ *
+ * <p>Finds upright faces turned up to some 30 degrees to the side and tilted up to some 20; {@link Options#rotate} adds
+ * tilted ones at three times the cost.
+ */
+public final class CascadeDetector implements FaceDetector {
+    private final FaceCascade kind;
+    private final Options options;
+    private final Cascade cascade;
+
+    CascadeDetector(FaceCascade kind, Options options) {
+        this.kind = kind;
+        this.options = options;
+        this.cascade = new Cascade(kind.file());
+    }
+
+    /**
+     * @param scale factor between one face size tried and the next, above 1; smaller is slower and finds more
+     * @param neighbours how many other windows must agree with one, as in OpenCV; more is stricter
+     * @param minFace smallest face: its width in pixels of the frame, or below 1 its share of the frame's shorter side
+     * @param maxSide frames are reduced to this longer side before the search, in pixels
+     * @param rotate if above 0, the frame is also searched tilted by this many degrees to either side; at most 90
+     * @param nms largest intersection over union that two reported boxes may have, 0 to 1
+     */
+    public record Options(double scale, int neighbours, double minFace, int maxSide, double rotate, double nms) {
+        public Options {
+            require(scale > 1 && scale <= 2, "scale must lie above 1 and up to 2", scale);
+            require(neighbours >= 1, "neighbours must be at least 1", neighbours);
+            require(minFace > 0 && Double.isFinite(minFace), "minFace must be above 0", minFace);
+            require(maxSide >= 32, "maxSide must be at least 32", maxSide);
+            require(rotate >= 0 && rotate <= 90, "rotate must lie in 0 to 90 degrees", rotate);
+            require(nms >= 0 && nms <= 1, "nms must lie in 0 to 1", nms);
+        }
+
+        static Options defaults(double scale, int neighbours) {
+            return new Options(scale, neighbours, 0.04, 1280, 0, 0.3);
+        }
+
+        private static void require(boolean holds, String rule, double value) {
+            if (!holds) {
+                throw new IllegalArgumentException(rule + ", got " + value);
+            }
+        }
+    }
+
+    @Override
+    public List<Face> detect(Frame frame) {
+        Image image = frame.image();
+        Image gray = reduced(image.toGray());
+        double reduction = (double) gray.width() / image.width();
+        double minFace = options.minFace() < 1
+                ? options.minFace() * Math.min(gray.width(), gray.height())
+                : options.minFace() * reduction;
+        List<Face> found = new ArrayList<>(search(gray, 0, minFace));
+        if (options.rotate() > 0) {
+            found.addAll(search(gray, -options.rotate(), minFace));
+            found.addAll(search(gray, options.rotate(), minFace));
+        }
+        return NonMaximumSuppression.apply(found, options.nms()).stream()
+                .map(face -> new Face(face.box().scale(1 / reduction), face.confidence(), List.of()))
+                .flatMap(face -> clip(face, image).stream())
+                .toList();
+    }
+
+    private Image reduced(Image gray) {
+        double factor = (double) options.maxSide() / Math.max(gray.width(), gray.height());
+        if (factor >= 1) {
+            return gray;
+        }
+        return gray.resize(Math.max(1, (int) Math.round(gray.width() * factor)), Math.max(1, (int)
+                Math.round(gray.height() * factor)));
+    }
+
+    /** The faces tilted by about {@code degrees}, in pixels of {@code gray}; boxes are upright all the same. */
+    private List<Face> search(Image gray, double degrees, double minFace) {
+        Turn turn = Turn.of(gray, degrees);
+        int minSide = Math.max(1, (int) Math.round(kind.window(minFace)));
+        int maxSide = Math.max(turn.image().width(), turn.image().height());
+        return cascade
+                .find(turn.image(), new Cascade.Search(options.scale(), options.neighbours(), minSide, maxSide))
+                .stream()
+                .map(hit -> new Face(turn.back(kind.face(hit.box())), confidence(hit.windows()), List.of()))
+                .toList();
+    }
+
+    private static float confidence(int windows) {
+        return windows / (windows + 5f);
+    }
+
+    /** The part of a face's box that lies inside the image, if its centre does. */
+    private static Optional<Face> clip(Face face, Image image) {
+        Box box = face.box();
+        Point center = box.center();
+        if (center.x() <= 0 || center.x() >= image.width() || center.y() <= 0 || center.y() >= image.height()) {
+            return Optional.empty();
+        }
+        double left = Math.max(0, box.x());
+        double top = Math.max(0, box.y());
+        double right = Math.min(image.width(), box.right());
+        double bottom = Math.min(image.height(), box.bottom());
+        return Optional.of(
+                new Face(new Box(left, top, right - left, bottom - top), face.confidence(), face.landmarks()));
+    }
+
+    @Override
+    public StageInfo info() {
+        return new StageInfo(
+                "detect", kind.label(), StageSpec.textOf(options), kind.file().id());
+    }
+
+    @Override
+    public void close() {
+        cascade.close();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.mien.detect;
+
+import dev.mien.cascade.CascadeFile;
+import dev.mien.face.Box;
+
+/**
+ * A face cascade and what was measured of it on LFW (docs/detectors.md): where the face lies in its window, and the
+ * options that serve it best.
+ *
+ * <p>Each cascade was trained on its own cut of the face. Its square window is turned into one common box, that of the
+ * WIDER FACE labels and of learned detectors: forehead to chin, ear to ear.
+ */
+enum FaceCascade {
+    HAAR("haar", CascadeFile.HAAR_FACE_DEFAULT, 0.513, 0.82, 1.123, 1.2, 4),
+    HAAR_ALT2("haar-alt2", CascadeFile.HAAR_FACE_ALT2, 0.512, 0.84, 1.168, 1.2, 3),
+    LBP("lbp", CascadeFile.LBP_FACE, 0.403, 1.235, 1.723, 1.1, 2);
+
+    private final String label;
+    private final CascadeFile file;
+    private final double centerY;
+    private final double width;
+    private final double height;
+    private final double scale;
+    private final int neighbours;
+
+    FaceCascade(
+            String label, CascadeFile file, double centerY, double width, double height, double scale, int neighbours) {
+        this.label = label;
+        this.file = file;
+        this.centerY = centerY;
+        this.width = width;
+        this.height = height;
+        this.scale = scale;
+        this.neighbours = neighbours;
+    }
+
+    String label() {
+        return label;
+    }
+
+    CascadeFile file() {
+        return file;
+    }
+
+    CascadeDetector.Options defaults() {
+        return CascadeDetector.Options.defaults(scale, neighbours);
+    }
+
+    /** The face in a window. */
+    Box face(Box window) {
+        double w = window.width() * width;
+        double h = window.height() * height;
+        return new Box(window.center().x() - w / 2, window.y() + window.height() * centerY - h / 2, w, h);
+    }
+
+    /** The side of the window that holds a face of the given width. */
+    double window(double faceWidth) {
+        return faceWidth / width;
+    }
+}
