@@ -1,9 +1,11 @@
 package dev.mien.feature;
 
 import dev.mien.face.AlignedFace;
+import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.Stage;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns aligned faces into vectors. */
 public interface FeatureExtractor extends Stage {
@@ -18,5 +20,24 @@ public interface FeatureExtractor extends Stage {
 
     default FeatureVector extract(AlignedFace face) {
         return extractAll(List.of(face)).get(0);
+    }
+
+    /**
+     * The part of the crop that a feature describes, in fractions of the crop's sides (0 to 1), or empty if features
+     * of this extractor have no place of their own.
+     *
+     * @throws IndexOutOfBoundsException if {@code index} is not a feature
+     */
+    default Optional<Box> region(int index) {
+        return Optional.empty();
+    }
+
+    /**
+     * How mirroring a crop left to right reorders its vector: feature {@code i} of the mirrored crop equals feature
+     * {@code order[i]} of the crop, up to rounding. So the mirrored view costs no second extraction. Empty if
+     * mirroring does more than reorder. The array is the caller's own.
+     */
+    default Optional<int[]> mirrorOrder() {
+        return Optional.empty();
     }
 }

@@ -1,0 +1,61 @@
+package dev.mien.feature;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The table of feature extractors. */
+public final class Extractors {
+    private static final Map<String, Function<Spec, FeatureExtractor>> TABLE = new TreeMap<>(Map.of(
+            "hog", spec -> new HogExtractor(OptionRecords.read(spec, HogExtractor.Options.defaults())),
+            "lbp", spec -> new LbpExtractor(OptionRecords.read(spec, LbpExtractor.Options.defaults())),
+            "gabor", spec -> new GaborExtractor(OptionRecords.read(spec, GaborExtractor.Options.defaults()))));
+
+    private static final Pattern VERSION = Pattern.compile("(?<=^|\\+)([^:+]*):v\\d+:");
+
+    private Extractors() {}
+
+    /** The names that {@link #create} knows, sorted. */
+    public static List<String> names() {
+        return List.copyOf(TABLE.keySet());
+    }
+
+    /**
+     * Creates an extractor from {@code name} or {@code name:key=value,key=value}; several, joined by {@code +}, are
+     * concatenated. Options not given have their defaults. Example: {@code hog:cell=6,bins=12,signed=true+lbp:radius=2}.
+     *
+     * @throws IllegalArgumentException if a name or option is unknown (the known ones are listed) or a value is wrong
+     */
+    public static FeatureExtractor create(String spec) {
+        List<FeatureExtractor> parts =
+                Arrays.stream(spec.split("\\+", -1)).map(Extractors::createOne).toList();
+        return parts.size() == 1 ? parts.get(0) : new ConcatenatedExtractor(parts);
+    }
+
+    /**
+     * Creates the extractor whose {@link FeatureExtractor#space()} is given, as a model's manifest stores it.
+     *
+     * @throws IllegalArgumentException if no extractor of this version of Mien has exactly this space
+     */
+    public static FeatureExtractor ofSpace(String space) {
+        FeatureExtractor extractor = create(VERSION.matcher(space).replaceAll("$1:"));
+        if (!extractor.space().equals(space)) {
+            throw new IllegalArgumentException("this version of Mien cannot make the feature space \"" + space
+                    + "\"; the nearest it has is \"" + extractor.space() + "\"");
+        }
+        return extractor;
+    }
+
+    private static FeatureExtractor createOne(String text) {
+        Spec spec = Spec.parse(text);
+        Function<Spec, FeatureExtractor> constructor = TABLE.get(spec.name());
+        if (constructor == null) {
+            throw new IllegalArgumentException(
+                    "unknown feature extractor \"" + spec.name() + "\"; known are " + String.join(", ", names()));
+        }
+        return constructor.apply(spec);
+    }
+}
