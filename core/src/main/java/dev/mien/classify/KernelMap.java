@@ -1,0 +1,27 @@
+package dev.mien.classify;
+
+import dev.mien.model.ModelException;
+import dev.mien.model.Tensor;
+import dev.mien.model.Tensor.Precision;
+import dev.mien.model.TensorFile;
+import java.util.List;
+
+/** From vectors to one score a class: the decision function of a kernel machine. Immutable. */
+public sealed interface KernelMap permits LinearMap, RbfMap {
+    /** Length of the vectors it takes. */
+    int inputs();
+
+    /** Number of scores it gives. */
+    int classes();
+
+    /** The scores of each vector, shape [vectors][classes]. */
+    float[][] scores(float[][] vectors);
+
+    /** What {@link #read} takes up again; large matrices in the given precision. */
+    List<Tensor> tensors(Precision precision);
+
+    /** @throws ModelException if the file holds no map this version knows */
+    static KernelMap read(TensorFile file) throws ModelException {
+        return file.has("rbf.landmarks") ? RbfMap.read(file) : LinearMap.read(file);
+    }
+}

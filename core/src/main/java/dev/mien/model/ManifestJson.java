@@ -1,0 +1,69 @@
+package dev.mien.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/** Reads and writes {@code model.json}. Strict: no field may be missing, unknown, null or of another type. */
+public final class ManifestJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private ManifestJson() {}
+
+    /**
+     * @param source what messages call it
+     * @throws ModelException naming the field at fault
+     */
+    public static ModelManifest parse(byte[] json, String source) throws ModelException {
+        try {
+            return MAPPER.readValue(json, ModelManifest.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw new ModelException(
+                    source + ": unknown field '" + path(e) + "'; known: " + e.getKnownPropertyIds(), e);
+        } catch (ValueInstantiationException e) {
+            Throwable cause = e.getCause();
+            throw new ModelException(source + ": " + (cause == null ? e : cause).getMessage(), e);
+        } catch (JsonMappingException e) {
+            throw new ModelException(source + ": field '" + path(e) + "': " + e.getOriginalMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new ModelException(
+                    source + ": not valid JSON at line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(),
+                    e);
+        } catch (IOException e) {
+            throw new ModelException(source + ": cannot be read", e);
+        }
+    }
+
+    /** The manifest as indented JSON. */
+    public static byte[] write(ModelManifest manifest) {
+        try {
+            String json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
+            return (json + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a manifest always has a JSON form", e);
+        }
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+}

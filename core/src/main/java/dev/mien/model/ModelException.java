@@ -1,0 +1,16 @@
+package dev.mien.model;
+
+import java.io.IOException;
+
+/** A model could not be found, read or trusted. The message is one line for the user. */
+public final class ModelException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    public ModelException(String message) {
+        super(message);
+    }
+
+    public ModelException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

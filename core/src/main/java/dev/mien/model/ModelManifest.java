@@ -1,0 +1,196 @@
+package dev.mien.model;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a model is: the content of its {@code model.json}. Every field must be there; a constructor refuses what makes no
+ * sense.
+ *
+ * @param id what the model is chosen by: lower-case letters, digits, '.', '_' and '-'
+ * @param version of the model, for people
+ * @param kind names the code that runs it, such as "svm"
+ * @param description one sentence
+ * @param licence SPDX identifier or a short name
+ * @param labels the classes, in the order of the outputs
+ * @param input the picture the model was trained on
+ * @param featureSpace the feature space of its input vectors, as the extractor names it
+ * @param calibration how scores became probabilities
+ * @param verdict when to answer "unsure"
+ * @param training where it came from
+ * @param golden the files with example inputs and the outputs they must give
+ * @param files every file of the model but {@code model.json}; empty only until a {@link ModelWriter} fills it in
+ */
+public record ModelManifest(
+        String id,
+        String version,
+        String kind,
+        String description,
+        String licence,
+        List<String> labels,
+        Input input,
+        String featureSpace,
+        Calibration calibration,
+        VerdictRule verdict,
+        Training training,
+        Golden golden,
+        List<ModelFile> files) {
+
+    /** The file a manifest lies in. */
+    public static final String FILE_NAME = "model.json";
+
+    public ModelManifest {
+        if (!id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
+            throw new IllegalArgumentException(
+                    "id needs lower-case letters, digits, '.', '_' or '-' and begins with a letter or digit, got '" + id
+                            + "'");
+        }
+        requireText("version", version);
+        requireText("kind", kind);
+        requireText("description", description);
+        requireText("licence", licence);
+        requireText("featureSpace", featureSpace);
+        labels = List.copyOf(labels);
+        if (labels.size() < 2 || new HashSet<>(labels).size() < labels.size()) {
+            throw new IllegalArgumentException("labels needs two or more different names, got " + labels);
+        }
+        labels.forEach(label -> requireText("labels", label));
+        files = List.copyOf(files);
+        List<String> names = files.stream().map(ModelFile::name).toList();
+        if (new HashSet<>(names).size() < names.size()) {
+            throw new IllegalArgumentException("files names one file twice: " + names);
+        }
+        if (!names.isEmpty() && !(names.contains(golden.inputs) && names.contains(golden.outputs))) {
+            throw new IllegalArgumentException(
+                    "golden names " + golden.inputs + " and " + golden.outputs + ", but files holds only " + names);
+        }
+    }
+
+    /** The entry of a file, if the model has one of that name. */
+    public Optional<ModelFile> file(String name) {
+        return files.stream().filter(file -> file.name().equals(name)).findFirst();
+    }
+
+    /** The same manifest with other files. */
+    public ModelManifest withFiles(List<ModelFile> entries) {
+        return new ModelManifest(
+                id,
+                version,
+                kind,
+                description,
+                licence,
+                labels,
+                input,
+                featureSpace,
+                calibration,
+                verdict,
+                training,
+                golden,
+                entries);
+    }
+
+    /**
+     * The face crop the model was trained on.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @param colour order of the channels: "grey", "rgb" or "bgr"
+     * @param crop names the crop geometry, where eyes and mouth lie in the picture
+     */
+    public record Input(int width, int height, String colour, String crop) {
+        private static final List<String> COLOURS = List.of("grey", "rgb", "bgr");
+
+        public Input {
+            if (width < 1 || height < 1) {
+                throw new IllegalArgumentException(
+                        "input needs a positive width and height, got " + width + "x" + height);
+            }
+            if (!COLOURS.contains(colour)) {
+                throw new IllegalArgumentException("input.colour must be one of " + COLOURS + ", got '" + colour + "'");
+            }
+            requireText("input.crop", crop);
+        }
+    }
+
+    /**
+     * How scores became probabilities.
+     *
+     * @param method "temperature" (Guo et al. 2017, arXiv:1706.04599)
+     * @param temperature what scores are divided by before the softmax; positive
+     * @param mirrored whether the probabilities of a face and of its mirror image are to be averaged; the temperature
+     *     was fitted for exactly that
+     * @param fittedOn the data it was fitted on
+     */
+    public record Calibration(String method, double temperature, boolean mirrored, String fittedOn) {
+        public Calibration {
+            if (!method.equals("temperature")) {
+                throw new IllegalArgumentException("calibration.method must be 'temperature', got '" + method + "'");
+            }
+            if (!(temperature > 0) || Double.isInfinite(temperature)) {
+                throw new IllegalArgumentException("calibration.temperature must be positive, got " + temperature);
+            }
+            requireText("calibration.fittedOn", fittedOn);
+        }
+    }
+
+    /**
+     * When to answer "unsure".
+     *
+     * @param threshold the least top probability that counts as an answer, 0 to 1
+     * @param coverage the share of the validation faces that reach it, 0 to 1
+     */
+    public record VerdictRule(double threshold, double coverage) {
+        public VerdictRule {
+            requireShare("verdict.threshold", threshold);
+            requireShare("verdict.coverage", coverage);
+        }
+    }
+
+    /**
+     * Where a model came from: enough to train it again.
+     *
+     * @param data names of the data sets
+     * @param command the command line
+     * @param seed of every random choice
+     * @param date as in 2026-11-22
+     */
+    public record Training(String data, String command, long seed, String date) {
+        public Training {
+            requireText("training.data", data);
+            requireText("training.command", command);
+            try {
+                LocalDate.parse(date);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("training.date must look like 2026-11-22, got '" + date + "'", e);
+            }
+        }
+    }
+
+    /**
+     * Example inputs and the outputs they must give, so that a change of code that changes answers is noticed.
+     *
+     * @param inputs name of the file of inputs
+     * @param outputs name of the file of outputs
+     */
+    public record Golden(String inputs, String outputs) {
+        public Golden {
+            requireText("golden.inputs", inputs);
+            requireText("golden.outputs", outputs);
+        }
+    }
+
+    static void requireText(String field, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(field + " is empty");
+        }
+    }
+
+    private static void requireShare(String field, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(field + " must lie in 0 to 1, got " + value);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.mien.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Writes model folders. A reader never sees half of a model. */
+public final class ModelWriter {
+    private ModelWriter() {}
+
+    /**
+     * Throws if {@link #write} would refuse the folder; worth asking before a long training.
+     *
+     * @throws ModelException if there is something at that path which is no model
+     */
+    public static void requireWritable(Path folder) throws ModelException {
+        if (Files.exists(folder) && !Files.isRegularFile(folder.resolve(ModelManifest.FILE_NAME))) {
+            throw new ModelException(folder + " exists and is no model folder; name another, or remove it");
+        }
+    }
+
+    /**
+     * Writes a model folder, replacing a model that is there.
+     *
+     * @param manifest its {@code files} are replaced by size and hash of {@code files}
+     * @param files content by plain file name, without {@code model.json}
+     * @return the manifest as written
+     */
+    public static ModelManifest write(Path folder, ModelManifest manifest, Map<String, byte[]> files)
+            throws IOException {
+        requireWritable(folder);
+        List<ModelFile> entries = files.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(file -> ModelFile.of(file.getKey(), file.getValue()))
+                .toList();
+        ModelManifest written = manifest.withFiles(entries);
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new ModelException(folder + " cannot be a model folder; name a folder inside another");
+        }
+        Files.createDirectories(parent);
+        Path work = Files.createTempDirectory(parent, ".model-");
+        try {
+            Path fresh = Files.createDirectory(work.resolve("new"));
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(fresh.resolve(file.getKey()), file.getValue());
+            }
+            Files.write(fresh.resolve(ModelManifest.FILE_NAME), ManifestJson.write(written));
+            swap(fresh, folder, work.resolve("old"));
+        } finally {
+            deleteTree(work);
+        }
+        return written;
+    }
+
+    private static void swap(Path fresh, Path folder, Path old) throws IOException {
+        boolean replaces = Files.exists(folder);
+        if (replaces) {
+            Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+        }
+        try {
+            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (replaces) {
+                Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
+            }
+            throw e;
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

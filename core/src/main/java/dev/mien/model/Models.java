@@ -1,0 +1,122 @@
+package dev.mien.model;
+
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Finds models: built-in ones on the class path, or any folder with a {@code model.json}. A built-in model {@code x} is
+ * the resource folder {@code dev/mien/models/x}, named by a line of {@code dev/mien/models/index.txt}; each jar may bring
+ * such an index.
+ */
+public final class Models {
+    private static final String ROOT = "dev/mien/models/";
+
+    private Models() {}
+
+    /** Ids of the built-in models, sorted. */
+    public static List<String> list() {
+        return list(Models.class.getClassLoader());
+    }
+
+    /**
+     * Finds a model and reads its manifest.
+     *
+     * @param idOrFolder id of a built-in model, or else the path of a model folder
+     * @throws ModelException if it is neither (the message lists the built-in models), or the manifest is faulty
+     */
+    public static Model load(String idOrFolder) throws ModelException {
+        return load(idOrFolder, Models.class.getClassLoader());
+    }
+
+    /** The verdict on one file of a model; {@code fault} is empty when the file is as the manifest says. */
+    public record FileCheck(String name, Optional<String> fault) {
+        public boolean ok() {
+            return fault.isEmpty();
+        }
+    }
+
+    /** Reads every file of a model and says of each whether it is what the manifest says. */
+    public static List<FileCheck> verify(String idOrFolder) throws ModelException {
+        Model model = load(idOrFolder);
+        List<FileCheck> checks = new ArrayList<>();
+        for (ModelFile file : model.manifest().files()) {
+            try {
+                model.file(file.name());
+                checks.add(new FileCheck(file.name(), Optional.empty()));
+            } catch (ModelException e) {
+                checks.add(new FileCheck(file.name(), Optional.ofNullable(e.getMessage())));
+            }
+        }
+        return List.copyOf(checks);
+    }
+
+    static List<String> list(ClassLoader loader) {
+        TreeSet<String> ids = new TreeSet<>();
+        try {
+            for (URL index : Collections.list(loader.getResources(ROOT + "index.txt"))) {
+                try (BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
+                    lines.lines()
+                            .map(String::trim)
+                            .filter(line -> !line.isEmpty())
+                            .forEach(ids::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the list of built-in models", e);
+        }
+        return List.copyOf(ids);
+    }
+
+    static Model load(String idOrFolder, ClassLoader loader) throws ModelException {
+        List<String> known = list(loader);
+        if (known.contains(idOrFolder)) {
+            return Model.open("model " + idOrFolder, name -> resource(loader, ROOT + idOrFolder + "/" + name));
+        }
+        Path folder;
+        try {
+            folder = Path.of(idOrFolder);
+        } catch (InvalidPathException e) {
+            throw unknown(idOrFolder, known);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw unknown(idOrFolder, known);
+        }
+        return Model.open("model folder " + folder, name -> file(folder, name));
+    }
+
+    private static InputStream resource(ClassLoader loader, String path) throws IOException {
+        InputStream in = loader.getResourceAsStream(path);
+        if (in == null) {
+            throw new FileNotFoundException("it is missing");
+        }
+        return in;
+    }
+
+    private static InputStream file(Path folder, String name) throws IOException {
+        Path path = folder.resolve(name);
+        if (!Files.isRegularFile(path)) {
+            throw new FileNotFoundException("it is missing");
+        }
+        return Files.newInputStream(path);
+    }
+
+    private static ModelException unknown(String idOrFolder, List<String> known) {
+        return new ModelException("no model '" + idOrFolder + "': it is neither built in nor a folder; built in: "
+                + (known.isEmpty() ? "none" : String.join(", ", known)));
+    }
+}

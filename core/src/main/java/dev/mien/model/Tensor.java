@@ -1,0 +1,115 @@
+package dev.mien.model;
+
+import java.util.Arrays;
+
+/** A named, dense, row-major array of finite floats, and the precision it is to be stored in. Immutable. */
+public final class Tensor {
+    /** How the numbers lie in a {@link TensorFile}. */
+    public enum Precision {
+        /** Exact. */
+        FLOAT32(0, 4),
+        /** {@link Half}: 11 bits of precision; magnitudes up to 65504. */
+        FLOAT16(1, 2),
+        /** One float32 scale a row (the last dimension), then whole numbers -127 to 127. */
+        INT8(2, 1);
+
+        final byte code;
+        final int bytes;
+
+        Precision(int code, int bytes) {
+            this.code = (byte) code;
+            this.bytes = bytes;
+        }
+    }
+
+    static final int MAX_RANK = 4;
+
+    private final String name;
+    private final Precision precision;
+    private final int[] shape;
+    private final float[] values;
+
+    /**
+     * @param name 1 to 100 characters of printable ASCII
+     * @param shape one to four positive sizes whose product is the number of values
+     * @param values owned by the tensor from now on: not copied, because weights are large
+     */
+    public Tensor(String name, Precision precision, int[] shape, float[] values) {
+        if (!name.matches("[!-~]{1,100}")) {
+            throw new IllegalArgumentException(
+                    "tensor name needs 1 to 100 printable ASCII characters, got '" + name + "'");
+        }
+        if (shape.length < 1 || shape.length > MAX_RANK || Arrays.stream(shape).anyMatch(size -> size < 1)) {
+            throw new IllegalArgumentException(
+                    "tensor '" + name + "' needs one to four positive sizes, got " + Arrays.toString(shape));
+        }
+        long product = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+        if (product != values.length) {
+            throw new IllegalArgumentException("tensor '" + name + "' of shape " + Arrays.toString(shape) + " needs "
+                    + product + " values, got " + values.length);
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException("value " + i + " of tensor '" + name + "' is " + values[i]);
+            }
+        }
+        this.name = name;
+        this.precision = precision;
+        this.shape = shape.clone();
+        this.values = values;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Precision precision() {
+        return precision;
+    }
+
+    public int[] shape() {
+        return shape.clone();
+    }
+
+    /** Length of a row, the last dimension. */
+    public int columns() {
+        return shape[shape.length - 1];
+    }
+
+    /** The number of rows: all dimensions but the last. */
+    public int rows() {
+        return values.length / columns();
+    }
+
+    /** A copy of all values, row by row. */
+    public float[] toArray() {
+        return values.clone();
+    }
+
+    /** A copy of the rows. */
+    public float[][] toRows() {
+        float[][] rows = new float[rows()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOfRange(values, i * columns(), (i + 1) * columns());
+        }
+        return rows;
+    }
+
+    /** A matrix from rows of equal length. */
+    public static Tensor ofRows(String name, Precision precision, float[][] rows) {
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        float[] values = new float[Math.multiplyExact(rows.length, columns)];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != columns) {
+                throw new IllegalArgumentException("row " + i + " of tensor '" + name + "' has " + rows[i].length
+                        + " values, the first has " + columns);
+            }
+            System.arraycopy(rows[i], 0, values, i * columns, columns);
+        }
+        return new Tensor(name, precision, new int[] {rows.length, columns}, values);
+    }
+
+    float[] values() {
+        return values;
+    }
+}

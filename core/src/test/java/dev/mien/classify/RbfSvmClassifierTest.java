@@ -1,0 +1,17 @@
+package dev.mien.classify;
+
+import java.util.Random;
+
+class RbfSvmClassifierTest extends ExpressionClassifierContract {
+    @Override
+    protected ExpressionClassifier create() {
+        Random random = new Random(2);
+        return new SvmClassifier(
+                SvmExamples.SPACE, SvmExamples.CLASSES, SvmExamples.projection(random), SvmExamples.rbf(random), 0.5);
+    }
+
+    @Override
+    protected int size() {
+        return SvmExamples.INPUTS;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.mien.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ManifestJsonTest {
+    private static final ModelManifest MANIFEST = Manifests.of("classic", "svm", "hog", List.of("neutral", "anger"))
+            .withFiles(List.of(ModelFile.of("in.bin", new byte[3]), ModelFile.of("out.bin", new byte[0])));
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Test
+    void aManifestSurvivesTheRoundTrip() throws Exception {
+        assertThat(ManifestJson.parse(ManifestJson.write(MANIFEST), "x")).isEqualTo(MANIFEST);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFieldIsRequired() throws Exception {
+        return fields(MAPPER.readTree(ManifestJson.write(MANIFEST)), "").stream()
+                .map(field -> DynamicTest.dynamicTest(field, () -> {
+                    ObjectNode missing = (ObjectNode) MAPPER.readTree(ManifestJson.write(MANIFEST));
+                    String name = field.substring(field.lastIndexOf('/') + 1);
+                    ((ObjectNode) missing.at(field.substring(0, field.lastIndexOf('/')))).remove(name);
+                    refused(missing.toString(), "'" + name + "'");
+                    ObjectNode asNull = (ObjectNode) MAPPER.readTree(ManifestJson.write(MANIFEST));
+                    ((ObjectNode) asNull.at(field.substring(0, field.lastIndexOf('/')))).putNull(name);
+                    refused(asNull.toString(), name);
+                }));
+    }
+
+    @Test
+    void anUnknownFieldIsNamedWithItsPlace() throws Exception {
+        ObjectNode root = (ObjectNode) MAPPER.readTree(ManifestJson.write(MANIFEST));
+        ((ObjectNode) root.get("input")).put("heigth", 48);
+        refused(root.toString(), "unknown field 'input.heigth'; known: [");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatMakesNoSenseIsRefused() {
+        return Stream.of(
+                        new String[] {"/id", "\"A b\"", "id needs lower-case"},
+                        new String[] {"/version", "\" \"", "version is empty"},
+                        new String[] {"/kind", "\"\"", "kind is empty"},
+                        new String[] {"/description", "\"\"", "description is empty"},
+                        new String[] {"/licence", "\"\"", "licence is empty"},
+                        new String[] {"/featureSpace", "\"\"", "featureSpace is empty"},
+                        new String[] {"/labels", "[\"a\"]", "two or more"},
+                        new String[] {"/labels", "[\"a\",\"a\"]", "two or more different"},
+                        new String[] {"/labels", "[\"a\",\"\"]", "labels is empty"},
+                        new String[] {"/labels", "\"a\"", "labels"},
+                        new String[] {"/input/width", "0", "positive width and height"},
+                        new String[] {"/input/height", "-1", "positive width and height"},
+                        new String[] {"/input/height", "1.5", "input.height"},
+                        new String[] {"/input/colour", "\"yuv\"", "input.colour must be one of [grey, rgb, bgr]"},
+                        new String[] {"/input/crop", "\"\"", "input.crop is empty"},
+                        new String[] {"/calibration/method", "\"platt\"", "must be 'temperature'"},
+                        new String[] {"/calibration/temperature", "0", "must be positive"},
+                        new String[] {"/calibration/temperature", "\"1\"", "calibration.temperature"},
+                        new String[] {"/calibration/fittedOn", "\"\"", "fittedOn is empty"},
+                        new String[] {"/verdict/threshold", "1.5", "verdict.threshold must lie in 0 to 1"},
+                        new String[] {"/verdict/coverage", "-0.1", "verdict.coverage must lie in 0 to 1"},
+                        new String[] {"/training/data", "\"\"", "training.data is empty"},
+                        new String[] {"/training/command", "\"\"", "training.command is empty"},
+                        new String[] {"/training/date", "\"22.11.2026\"", "must look like 2026-11-22"},
+                        new String[] {"/golden/inputs", "\"\"", "golden.inputs is empty"},
+                        new String[] {"/golden/outputs", "\"other.bin\"", "golden names in.bin and other.bin"},
+                        new String[] {"/files/0/name", "\"../in.bin\"", "plain file name"},
+                        new String[] {"/files/0/name", "\"model.json\"", "plain file name"},
+                        new String[] {"/files/0/name", "\"out.bin\"", "twice"},
+                        new String[] {"/files/0/size", "-1", "files.size of in.bin must lie in"},
+                        new String[] {"/files/0/size", "4000000000", "files.size of in.bin must lie in"},
+                        new String[] {"/files/0/sha256", "\"AB\"", "64 lower-case hexadecimal digits"})
+                .map(wrong -> DynamicTest.dynamicTest(wrong[0] + " = " + wrong[1], () -> {
+                    JsonNode root = MAPPER.readTree(ManifestJson.write(MANIFEST));
+                    int slash = wrong[0].lastIndexOf('/');
+                    ((ObjectNode) root.at(wrong[0].substring(0, slash)))
+                            .set(wrong[0].substring(slash + 1), MAPPER.readTree(wrong[1]));
+                    refused(root.toString(), wrong[2]);
+                }));
+    }
+
+    @Test
+    void whatIsNotJsonIsRefused() {
+        refused("{\n\"id\": nonsense}", "not valid JSON at line 2");
+        refused("", "");
+        refused("{} {}", "");
+        refused("{\"id\": \"a\", \"id\": \"b\"}", "Duplicate field 'id'");
+    }
+
+    private static void refused(String json, String message) {
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> ManifestJson.parse(json.getBytes(StandardCharsets.UTF_8), "m.json"))
+                .withMessageStartingWith("m.json: ")
+                .withMessageContaining(message)
+                .withMessageNotContaining("\n");
+    }
+
+    private static List<String> fields(JsonNode node, String path) {
+        List<String> found = new ArrayList<>();
+        node.properties().forEach(field -> {
+            found.add(path + "/" + field.getKey());
+            found.addAll(fields(field.getValue(), path + "/" + field.getKey()));
+        });
+        for (int i = 0; node.isArray() && i < Math.min(1, node.size()); i++) {
+            found.addAll(fields(node.get(i), path + "/" + i));
+        }
+        return found;
+    }
+}

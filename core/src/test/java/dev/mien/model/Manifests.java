@@ -1,0 +1,31 @@
+package dev.mien.model;
+
+import dev.mien.model.ModelManifest.Calibration;
+import dev.mien.model.ModelManifest.Golden;
+import dev.mien.model.ModelManifest.Input;
+import dev.mien.model.ModelManifest.Training;
+import dev.mien.model.ModelManifest.VerdictRule;
+import java.util.List;
+
+/** A manifest for tests. */
+public final class Manifests {
+    private Manifests() {}
+
+    /** A valid manifest that has no files yet; its golden files are {@code in.bin} and {@code out.bin}. */
+    public static ModelManifest of(String id, String kind, String space, List<String> labels) {
+        return new ModelManifest(
+                id,
+                "1",
+                kind,
+                "For tests.",
+                "Apache-2.0",
+                labels,
+                new Input(48, 48, "grey", "ferplus"),
+                space,
+                new Calibration("temperature", 0.25, true, "validation part"),
+                new VerdictRule(0.45, 0.9),
+                new Training("made up", "mien train expression --method svm", 7, "2026-11-22"),
+                new Golden("in.bin", "out.bin"),
+                List.of());
+    }
+}

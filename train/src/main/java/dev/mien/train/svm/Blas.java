@@ -1,0 +1,81 @@
+package dev.mien.train.svm;
+
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dsyevd;
+import static org.bytedeco.openblas.global.openblas.LAPACK_ROW_MAJOR;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+
+/** The few routines of OpenBLAS that training needs. */
+final class Blas {
+    private Blas() {}
+
+    /** {@code A B}. */
+    static Matrix times(Matrix a, Matrix b) {
+        return product(a, false, b, false);
+    }
+
+    /** {@code A' B}. */
+    static Matrix transposedTimes(Matrix a, Matrix b) {
+        return product(a, true, b, false);
+    }
+
+    /** {@code A B'}. */
+    static Matrix timesTransposed(Matrix a, Matrix b) {
+        return product(a, false, b, true);
+    }
+
+    private static Matrix product(Matrix a, boolean turnA, Matrix b, boolean turnB) {
+        int m = turnA ? a.columns() : a.rows();
+        int k = turnA ? a.rows() : a.columns();
+        int inner = turnB ? b.columns() : b.rows();
+        int n = turnB ? b.rows() : b.columns();
+        if (k != inner) {
+            throw new IllegalArgumentException("cannot multiply: inner sizes " + k + " and " + inner);
+        }
+        Matrix c = new Matrix(m, n);
+        // BLAS refuses row lengths of zero.
+        if (m > 0 && n > 0 && k > 0) {
+            cblas_sgemm(
+                    CblasRowMajor,
+                    turnA ? CblasTrans : CblasNoTrans,
+                    turnB ? CblasTrans : CblasNoTrans,
+                    m,
+                    n,
+                    k,
+                    1,
+                    a.data(),
+                    a.columns(),
+                    b.data(),
+                    b.columns(),
+                    0,
+                    c.data(),
+                    n);
+        }
+        return c;
+    }
+
+    /** The eigen-decomposition of a symmetric matrix, in double precision. */
+    static Eigen eigen(Matrix symmetric) {
+        int n = symmetric.rows();
+        double[] a = new double[n * n];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = symmetric.data()[i];
+        }
+        double[] ascending = new double[n];
+        int failure = n == 0 ? 0 : LAPACKE_dsyevd(LAPACK_ROW_MAJOR, (byte) 'V', (byte) 'U', n, a, n, ascending);
+        if (failure != 0) {
+            throw new ArithmeticException("the eigenvalues of a " + n + " x " + n + " matrix did not converge");
+        }
+        double[] values = new double[n];
+        Matrix vectors = new Matrix(n, n);
+        for (int j = 0; j < n; j++) {
+            values[j] = ascending[n - 1 - j];
+            for (int i = 0; i < n; i++) {
+                vectors.set(i, j, (float) a[i * n + n - 1 - j]);
+            }
+        }
+        return new Eigen(values, vectors);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.mien.train.svm;
+
+import dev.mien.classify.LinearMap;
+import java.util.Arrays;
+
+/** Weights of shape [inputs][classes] and a bias a class: {@code scores = x W + b}. */
+public final class LinearMachine {
+    private final Matrix weights;
+    private final float[] bias;
+
+    LinearMachine(Matrix weights, float[] bias) {
+        this.weights = weights;
+        this.bias = bias;
+    }
+
+    public Matrix weights() {
+        return weights;
+    }
+
+    public float[] bias() {
+        return bias.clone();
+    }
+
+    /** The part for the classes from {@code from} to before {@code to}, for a classifier. */
+    public LinearMap map(int from, int to) {
+        return new LinearMap(weights.columns(from, to).toRows(), Arrays.copyOfRange(bias, from, to));
+    }
+}
