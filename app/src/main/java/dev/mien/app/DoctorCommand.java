@@ -82,7 +82,7 @@ final class DoctorCommand implements Callable<Integer> {
         return files + " files, hashes right";
     }
 
-    private static String tryPipeline(String name) {
+    private static String tryPipeline(String name) throws Exception {
         try (FaceAnalyzer analyzer = FaceAnalyzer.of(name)) {
             Image grey = Image.gray(48, 48, new byte[48 * 48]);
             return "answers " + analyzer.analyzeCrop(grey).scores().probabilities().size() + " expressions";

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param id names it within its data set: its file's relative name, or file and line
  * @param label the one expression; empty where the data set's convention leaves the picture out
- * @param distribution the share of each expression that got any, together 1; empty if none did. Pictures without a
+ * @param distribution the share of each expression that got any, together 1; empty if none did or
+ *     most annotators saw no known expression. Pictures without a
  *     label may still have one, for training with soft labels
  * @param picture the pixels
  */

@@ -34,9 +34,15 @@ record Votes(Map<Expression, Integer> expressions, int others) {
                 .findFirst();
     }
 
-    /** Each expression's share of the votes for expressions, together 1; empty if none got any. */
+    /**
+     * Each expression's share of the votes for expressions, together 1; empty if they are less than half of all votes,
+     * since then most annotators saw no known expression or no face.
+     */
     Map<Expression, Float> distribution() {
         int sum = sum();
+        if (sum < others) {
+            return Map.of();
+        }
         Map<Expression, Float> shares = new EnumMap<>(Expression.class);
         expressions.forEach((expression, count) -> shares.put(expression, (float) count / sum));
         return shares;

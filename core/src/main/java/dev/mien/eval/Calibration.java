@@ -20,7 +20,7 @@ public record Calibration(double ece, List<Bin> bins) {
         bins = List.copyOf(bins);
     }
 
-    static Calibration of(List<Outcome> answered) {
+    public static Calibration of(List<Outcome> answered) {
         int[] count = new int[BINS];
         int[] correct = new int[BINS];
         double[] confidence = new double[BINS];

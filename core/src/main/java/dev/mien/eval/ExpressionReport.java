@@ -55,6 +55,21 @@ public record ExpressionReport(
     }
 
     /**
+     * The point of {@link #accuracyAtCoverage} with the given coverage.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    public CoveragePoint accuracyAtCoverage(double coverage) {
+        return accuracyAtCoverage.stream()
+                .filter(point -> Math.abs(point.coverage() - coverage) < 1e-9)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no figure for coverage " + coverage + "; there are "
+                        + accuracyAtCoverage.stream()
+                                .map(CoveragePoint::coverage)
+                                .toList()));
+    }
+
+    /**
      * @param classes the expressions the data set's labels can name
      * @param labels of the confusion matrix: those and every expression predicted
      */

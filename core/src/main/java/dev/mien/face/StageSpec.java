@@ -2,19 +2,26 @@ package dev.mien.face;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * How a stage is asked for in one line: {@code name} or {@code name:key=value,key=value}. The keys are the components
- * of the stage's options record, whole or decimal numbers, so an option is declared in one place only.
+ * of the stage's options record (numbers, true or false, or constants in lower case), so that an option is declared in
+ * one place only.
  *
  * @param name the stage's name in its table
  * @param options the options given, in the order given
  */
 public record StageSpec(String name, Map<String, String> options) {
+    public StageSpec {
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
 
     /** @throws IllegalArgumentException if the text has another form or gives an option twice */
     public static StageSpec parse(String text) {
@@ -35,10 +42,9 @@ public record StageSpec(String name, Map<String, String> options) {
     /**
      * The defaults with the given options put in their place.
      *
-     * @throws IllegalArgumentException if an option is unknown, its value is no number or the record refuses it
+     * @throws IllegalArgumentException if an option is unknown, its value cannot be read or the record refuses it
      */
     public <R extends Record> R over(R defaults) {
-        RecordComponent[] components = defaults.getClass().getRecordComponents();
         Map<String, String> known = textOf(defaults);
         for (String key : options.keySet()) {
             if (!known.containsKey(key)) {
@@ -46,11 +52,13 @@ public record StageSpec(String name, Map<String, String> options) {
                         "unknown option '" + key + "' of " + name + "; known: " + String.join(", ", known.keySet()));
             }
         }
+        RecordComponent[] components = defaults.getClass().getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] arguments = Arrays.stream(components)
-                .map(component ->
-                        number(component, options.getOrDefault(component.getName(), value(defaults, component))))
+                .map(component -> options.containsKey(component.getName())
+                        ? parse(component, options.getOrDefault(component.getName(), ""))
+                        : value(defaults, component))
                 .toArray();
         try {
             @SuppressWarnings("unchecked") // the class of an R is a Class<R>, records being final
@@ -66,31 +74,47 @@ public record StageSpec(String name, Map<String, String> options) {
 
     /** Every option of a record and its value, in the record's order. */
     public static Map<String, String> textOf(Record options) {
-        return Arrays.stream(options.getClass().getRecordComponents())
-                .collect(Collectors.toMap(
-                        RecordComponent::getName,
-                        component -> value(options, component),
-                        (first, second) -> second,
-                        LinkedHashMap::new));
+        Map<String, String> text = new LinkedHashMap<>();
+        for (RecordComponent component : options.getClass().getRecordComponents()) {
+            text.put(component.getName(), format(value(options, component)));
+        }
+        return text;
     }
 
-    private static String value(Record options, RecordComponent component) {
+    private static Object value(Record options, RecordComponent component) {
         try {
-            return component.getAccessor().invoke(options).toString();
+            return component.getAccessor().invoke(options);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("options must be a record visible to all: " + options.getClass(), e);
         }
     }
 
-    private Object number(RecordComponent component, String text) {
-        boolean whole = component.getType() == int.class;
+    private static String format(Object value) {
+        return value instanceof Double number
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : value.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private Object parse(RecordComponent component, String text) {
+        Class<?> type = component.getType();
+        String option = name + ": option " + component.getName();
         try {
-            return whole ? (Object) Integer.valueOf(text) : (Object) Double.valueOf(text);
+            if (type == int.class) {
+                return Integer.valueOf(text);
+            }
+            if (type == double.class) {
+                return Double.valueOf(text);
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    name + ": option " + component.getName() + " must be a " + (whole ? "whole " : "") + "number, got '"
-                            + text + "'",
-                    e);
+            String kind = type == int.class ? "a whole number" : "a number";
+            throw new IllegalArgumentException(option + " must be " + kind + ", got '" + text + "'", e);
         }
+        Object[] choices = type == boolean.class ? new Object[] {true, false} : type.getEnumConstants();
+        return Arrays.stream(choices)
+                .filter(choice -> format(choice).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(option + " must be one of "
+                        + Arrays.stream(choices).map(StageSpec::format).collect(Collectors.joining(", ")) + ", got '"
+                        + text + "'"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mien.feature;
 
+import dev.mien.face.StageSpec;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
@@ -19,7 +20,7 @@ abstract class CropExtractor implements FeatureExtractor {
 
     CropExtractor(String name, int version, Record options) {
         this.name = name;
-        this.options = OptionRecords.toText(options);
+        this.options = StageSpec.textOf(options);
         this.space = this.options.entrySet().stream()
                 .map(option -> option.getKey() + "=" + option.getValue())
                 .collect(Collectors.joining(",", name + ":v" + version + ":", ""));

@@ -1,5 +1,6 @@
 package dev.mien.feature;
 
+import dev.mien.face.StageSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,10 @@ import java.util.regex.Pattern;
 
 /** The table of feature extractors. */
 public final class Extractors {
-    private static final Map<String, Function<Spec, FeatureExtractor>> TABLE = new TreeMap<>(Map.of(
-            "hog", spec -> new HogExtractor(OptionRecords.read(spec, HogExtractor.Options.defaults())),
-            "lbp", spec -> new LbpExtractor(OptionRecords.read(spec, LbpExtractor.Options.defaults())),
-            "gabor", spec -> new GaborExtractor(OptionRecords.read(spec, GaborExtractor.Options.defaults()))));
+    private static final Map<String, Function<StageSpec, FeatureExtractor>> TABLE = new TreeMap<>(Map.of(
+            "hog", spec -> new HogExtractor(spec.over(HogExtractor.Options.defaults())),
+            "lbp", spec -> new LbpExtractor(spec.over(LbpExtractor.Options.defaults())),
+            "gabor", spec -> new GaborExtractor(spec.over(GaborExtractor.Options.defaults()))));
 
     private static final Pattern VERSION = Pattern.compile("(?<=^|\\+)([^:+]*):v\\d+:");
 
@@ -50,11 +51,11 @@ public final class Extractors {
     }
 
     private static FeatureExtractor createOne(String text) {
-        Spec spec = Spec.parse(text);
-        Function<Spec, FeatureExtractor> constructor = TABLE.get(spec.name());
+        StageSpec spec = StageSpec.parse(text);
+        Function<StageSpec, FeatureExtractor> constructor = TABLE.get(spec.name());
         if (constructor == null) {
             throw new IllegalArgumentException(
-                    "unknown feature extractor \"" + spec.name() + "\"; known are " + String.join(", ", names()));
+                    "unknown feature extractor '" + spec.name() + "'; known: " + String.join(", ", names()));
         }
         return constructor.apply(spec);
     }

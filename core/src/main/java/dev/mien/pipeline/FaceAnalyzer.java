@@ -15,6 +15,7 @@ import dev.mien.face.Quality;
 import dev.mien.face.Verdict;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.model.ModelException;
 import dev.mien.quality.QualityGate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,8 +77,9 @@ public final class FaceAnalyzer implements AutoCloseable {
      * The analyzer of a pipeline by name, with its defaults.
      *
      * @throws IllegalArgumentException if there is no such pipeline; the message lists them
+     * @throws ModelException if its model is damaged
      */
-    public static FaceAnalyzer of(String pipeline) {
+    public static FaceAnalyzer of(String pipeline) throws ModelException {
         return Pipelines.get(pipeline).build();
     }
 

@@ -5,6 +5,7 @@ import dev.mien.classify.Classifiers;
 import dev.mien.detect.Detectors;
 import dev.mien.feature.Extractors;
 import dev.mien.model.Model;
+import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
 import dev.mien.quality.QualityGate;
@@ -36,12 +37,17 @@ public record Pipeline(String name, String detector, String aligner, String mode
         return new Pipeline(name, detector, aligner, idOrFolder);
     }
 
-    /** Loads the model, checks its hashes and joins the stages. */
-    public FaceAnalyzer build() {
+    /**
+     * Loads the model, checks its hashes and joins the stages.
+     *
+     * @throws ModelException if the model is unknown, damaged or of a kind this version cannot run
+     * @throws IllegalArgumentException if a stage's specification cannot be understood
+     */
+    public FaceAnalyzer build() throws ModelException {
         return build(QualityGate.Options.defaults());
     }
 
-    public FaceAnalyzer build(QualityGate.Options gate) {
+    public FaceAnalyzer build(QualityGate.Options gate) throws ModelException {
         Model loaded = Models.load(model);
         ModelManifest manifest = loaded.manifest();
         return new FaceAnalyzer(
@@ -51,6 +57,6 @@ public record Pipeline(String name, String detector, String aligner, String mode
                 Classifiers.create(loaded),
                 new QualityGate(gate),
                 manifest.calibration().mirrored(),
-                manifest.verdict().threshold());
+                (float) manifest.verdict().threshold());
     }
 }

@@ -76,7 +76,7 @@ final class Crops {
     }
 
     static AlignedFace aligned(Image crop) {
-        return AlignedFace.ofCrop(crop, crop.width());
+        return AlignedFace.ofCrop(crop);
     }
 
     static float[] values(FeatureExtractor extractor, Image crop) {

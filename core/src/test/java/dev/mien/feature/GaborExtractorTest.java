@@ -1,5 +1,6 @@
 package dev.mien.feature;
 
+import dev.mien.face.StageSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -18,7 +19,7 @@ class GaborExtractorTest extends FeatureExtractorContract {
     }
 
     private static GaborExtractor.Options options(String spec) {
-        return OptionRecords.read(Spec.parse(spec), GaborExtractor.Options.defaults());
+        return StageSpec.parse(spec).over(GaborExtractor.Options.defaults());
     }
 
     @ParameterizedTest

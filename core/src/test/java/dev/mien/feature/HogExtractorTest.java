@@ -1,5 +1,6 @@
 package dev.mien.feature;
 
+import dev.mien.face.StageSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -18,7 +19,7 @@ class HogExtractorTest extends FeatureExtractorContract {
     }
 
     private static HogExtractor.Options options(String spec) {
-        return OptionRecords.read(Spec.parse(spec), HogExtractor.Options.defaults());
+        return StageSpec.parse(spec).over(HogExtractor.Options.defaults());
     }
 
     @ParameterizedTest

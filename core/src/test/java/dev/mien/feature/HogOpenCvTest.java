@@ -1,5 +1,6 @@
 package dev.mien.feature;
 
+import dev.mien.face.StageSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -60,7 +61,7 @@ class HogOpenCvTest {
 
     private static HogExtractor hog(int size, int bins, boolean signed, String pre) {
         String spec = "hog:size=" + size + ",cell=8,bins=" + bins + ",signed=" + signed + ",epsilon=0.0001,pre=" + pre;
-        return new HogExtractor(OptionRecords.read(Spec.parse(spec), HogExtractor.Options.defaults()));
+        return new HogExtractor(StageSpec.parse(spec).over(HogExtractor.Options.defaults()));
     }
 
     /** OpenCV's vector in our order: theirs goes column by column, both over blocks and over a block's cells. */

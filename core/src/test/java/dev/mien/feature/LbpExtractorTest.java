@@ -1,5 +1,6 @@
 package dev.mien.feature;
 
+import dev.mien.face.StageSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -17,7 +18,7 @@ class LbpExtractorTest extends FeatureExtractorContract {
     }
 
     private static LbpExtractor.Options options(String spec) {
-        return OptionRecords.read(Spec.parse(spec), LbpExtractor.Options.defaults());
+        return StageSpec.parse(spec).over(LbpExtractor.Options.defaults());
     }
 
     @ParameterizedTest

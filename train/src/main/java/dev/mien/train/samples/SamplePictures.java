@@ -1,6 +1,6 @@
 package dev.mien.train.samples;
 
-import dev.mien.align.EyeLineAligner;
+import dev.mien.align.Aligners;
 import dev.mien.align.FaceAligner;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.Sample;
@@ -45,7 +45,7 @@ public final class SamplePictures {
     public static void make(ExpressionDataset data, int perClass, Path folder, Consumer<String> log) throws IOException {
         Files.createDirectories(folder);
         Map<Expression, BufferedImage> portraits = new EnumMap<>(Expression.class);
-        try (FaceAligner aligner = new EyeLineAligner(EyeLineAligner.Options.defaults().withSize(SIDE))) {
+        try (FaceAligner aligner = Aligners.create("eyes:size=" + SIDE)) {
             for (Expression expression : Expression.values()) {
                 List<Image> faces = clearest(data, expression, perClass, aligner);
                 boolean symmetric = expression != Expression.CONTEMPT;

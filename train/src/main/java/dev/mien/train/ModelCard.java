@@ -1,0 +1,89 @@
+package dev.mien.train;
+
+import dev.mien.eval.ClassScore;
+import dev.mien.eval.CoveragePoint;
+import dev.mien.eval.ExpressionEvaluation;
+import dev.mien.eval.ExpressionReport;
+import dev.mien.face.Expression;
+import dev.mien.model.ModelManifest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Writes a model's card: what it is, what it was measured to do, and what it must not be used for. */
+final class ModelCard {
+    private ModelCard() {}
+
+    /**
+     * @param measured the model on its validation data
+     * @param calibration lines on how the calibration was found and what it measured
+     * @param recipe lines on how it was trained
+     */
+    static String write(
+            ModelManifest manifest, ExpressionEvaluation measured, List<String> recipe, List<String> calibration) {
+        ExpressionReport report = measured.reports().get(0);
+        StringBuilder card = new StringBuilder();
+        line(card, "# Model %s %s", manifest.id(), manifest.version());
+        line(card, "");
+        line(card, "%s", manifest.description());
+        line(card, "It reports the *apparent expression* of a face, never what a person feels.");
+        section(card, "How it was made");
+        line(card, "- Data: %s.", manifest.training().data());
+        line(card, "- Command: `%s` (seed %d, %s).", manifest.training().command(), manifest.training().seed(),
+                manifest.training().date());
+        line(card, "- Features: `%s`.", manifest.featureSpace());
+        recipe.forEach(step -> line(card, "- %s", step));
+        section(card, "What it does on the validation part");
+        line(card, "%s, %,d labelled pictures, given as face crops. Labels: %s.", measured.dataset(), report.n(),
+                measured.convention());
+        line(card, "");
+        line(card, "| figure | value |");
+        line(card, "|---|---|");
+        line(card, "| accuracy | %.4f (95 %% interval %.4f to %.4f) |", report.accuracy(),
+                report.accuracyInterval().low(), report.accuracyInterval().high());
+        line(card, "| macro F1 | %.3f |", report.macroF1());
+        line(card, "| expected calibration error, 15 bins | %.3f |", report.calibration().ece());
+        line(card, "| negative log likelihood | %.3f |", report.nll());
+        line(card, "");
+        line(card, "| expression | pictures | precision | recall | F1 |");
+        line(card, "|---|---|---|---|---|");
+        for (Expression label : measured.labels()) {
+            ClassScore score = Objects.requireNonNull(report.perClass().get(label));
+            line(card, "| %s | %d | %.3f | %.3f | %.3f |", label.label(), score.support(), score.precision(),
+                    score.recall(), score.f1());
+        }
+        section(card, "Calibration and \"unsure\"");
+        calibration.forEach(step -> line(card, "- %s", step));
+        line(card, "- \"unsure\" below a top probability of %.3f, which %.1f %% of the validation faces reach.",
+                manifest.verdict().threshold(), 100 * manifest.verdict().coverage());
+        line(card, "");
+        line(card, "| surest share of faces | accuracy |");
+        line(card, "|---|---|");
+        for (CoveragePoint point : report.accuracyAtCoverage()) {
+            line(card, "| %.0f %% | %.4f |", 100 * point.coverage(), point.accuracy());
+        }
+        section(card, "Known bias");
+        line(card, "The pictures of FER-2013 were found by searching the web for emotion words. They are grey, small and");
+        line(card, "often posed; children, older people and darker skin are rare, and who the ten annotators were is not");
+        line(card, "known. Neutral and happy faces are far more frequent than disgust, fear and contempt, and the figures by");
+        line(card, "expression above show what that does. How the model differs between groups of people has not been");
+        line(card, "measured, because the data does not say who is in it.");
+        section(card, "Not for");
+        line(card, "Deciding about a person; hiring, exams, policing, lie detection, diagnosis; inferring emotions at");
+        line(card, "workplaces or in education, which the EU AI Act, art. 5(1)(f), forbids but for medical or safety");
+        line(card, "reasons. A face is not a feeling.");
+        section(card, "Licence");
+        line(card, "Weights: %s. The training pictures are not part of this model.", manifest.licence());
+        return card.toString();
+    }
+
+    private static void section(StringBuilder card, String title) {
+        line(card, "");
+        line(card, "## %s", title);
+        line(card, "");
+    }
+
+    private static void line(StringBuilder card, String format, Object... values) {
+        card.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

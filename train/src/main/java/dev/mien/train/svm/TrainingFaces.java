@@ -1,0 +1,80 @@
+package dev.mien.train.svm;
+
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.Sample;
+import dev.mien.face.AlignedFace;
+import dev.mien.face.Expression;
+import dev.mien.train.FaceSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The faces a model learns from, in memory, with what they should answer. The first head is the model's own classes;
+ * a second one is added where another label set of the same pictures is given.
+ *
+ * @param faces one a sample
+ * @param targets for the faces, in the same order
+ * @param skipped samples without a usable face, one line each
+ */
+record TrainingFaces(List<AlignedFace> faces, Targets targets, List<String> skipped) {
+
+    /**
+     * Reads every sample that has a distribution, or a label in the second set.
+     *
+     * @param second another label set of the same pictures, matched by id
+     * @param secondWeight how much a label of the second set counts beside one of the first
+     */
+    static TrainingFaces read(
+            ExpressionDataset data, Optional<ExpressionDataset> second, double secondWeight, FaceSource source) {
+        List<Expression> classes = data.classes();
+        List<Expression> others = second.map(ExpressionDataset::classes).orElse(List.of());
+        Map<String, Expression> otherLabels = new HashMap<>();
+        second.ifPresent(set -> set.labelled()
+                .forEach(sample -> sample.label().ifPresent(label -> otherLabels.put(sample.id(), label))));
+        List<AlignedFace> faces = new ArrayList<>();
+        List<float[]> shares = new ArrayList<>();
+        List<float[]> weights = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        for (Sample sample : data.samples()) {
+            Optional<Expression> other = Optional.ofNullable(otherLabels.get(sample.id()));
+            if (sample.distribution().isEmpty() && other.isEmpty()) {
+                continue;
+            }
+            Optional<AlignedFace> face = face(sample, source, skipped);
+            if (face.isEmpty()) {
+                continue;
+            }
+            float[] share = new float[classes.size() + others.size()];
+            sample.distribution().forEach((expression, value) -> share[classes.indexOf(expression)] = value);
+            other.ifPresent(label -> share[classes.size() + others.indexOf(label)] = 1);
+            float first = sample.distribution().isEmpty() ? 0 : 1;
+            faces.add(face.get());
+            shares.add(share);
+            weights.add(
+                    second.isEmpty()
+                            ? new float[] {first}
+                            : new float[] {first, other.isPresent() ? (float) secondWeight : 0});
+        }
+        int[] heads = second.isEmpty() ? new int[] {classes.size()} : new int[] {classes.size(), others.size()};
+        Targets targets = new Targets(
+                Matrix.ofRows(shares.toArray(float[][]::new)), Matrix.ofRows(weights.toArray(float[][]::new)), heads);
+        return new TrainingFaces(faces, targets, skipped);
+    }
+
+    private static Optional<AlignedFace> face(Sample sample, FaceSource source, List<String> skipped) {
+        try {
+            Optional<AlignedFace> face = source.face(sample.picture().read());
+            if (face.isEmpty()) {
+                skipped.add(sample.id() + ": no face found");
+            }
+            return face;
+        } catch (IOException e) {
+            skipped.add(e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
