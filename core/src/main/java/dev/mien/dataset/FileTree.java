@@ -63,7 +63,11 @@ final class FileTree implements Closeable {
                 folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        files.add(relative(file));
+                        if (attributes.isRegularFile()) {
+                            files.add(relative(file));
+                        } else {
+                            skipped.add(relative(file) + ": not a regular file");
+                        }
                         return FileVisitResult.CONTINUE;
                     }
 
@@ -150,15 +154,13 @@ final class FileTree implements Closeable {
             if (!files.contains(file)) {
                 throw new DatasetException(shown + ": named in the labels, but not there");
             }
-            long limit = DecodeLimits.DEFAULT.maxBytes();
+            // One byte past the limit is enough for it to be refused.
+            int most = (int) DecodeLimits.DEFAULT.maxBytes() + 1;
             byte[] encoded;
             try (InputStream in = opener.open(file)) {
-                encoded = in.readNBytes((int) limit + 1);
+                encoded = in.readNBytes(most);
             } catch (ZipException e) {
-                throw new DatasetException(shown + ": damaged within the zip: " + e.getMessage(), e);
-            }
-            if (encoded.length > limit) {
-                throw new DatasetException(shown + ": larger than " + limit + " bytes");
+                throw new DatasetException(shown + ": damaged within the zip (" + e.getMessage() + ")", e);
             }
             return Images.read(encoded, shown);
         };
