@@ -34,8 +34,9 @@ public interface FeatureExtractor extends Stage {
 
     /**
      * How mirroring a crop left to right reorders its vector: feature {@code i} of the mirrored crop equals feature
-     * {@code order[i]} of the crop, up to rounding. So the mirrored view costs no second extraction. Empty if
-     * mirroring does more than reorder. The array is the caller's own.
+     * {@code order[i]} of the crop, up to rounding. So the mirrored view costs no second extraction. For a crop that
+     * the extractor must first resize this holds only nearly, as resizing does not quite commute with mirroring. Empty
+     * if mirroring does more than reorder. The array is the caller's own.
      */
     default Optional<int[]> mirrorOrder() {
         return Optional.empty();
