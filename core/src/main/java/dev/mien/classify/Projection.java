@@ -131,7 +131,7 @@ public final class Projection {
         return tensors;
     }
 
-    static Projection read(TensorFile file) throws ModelException {
+    public static Projection read(TensorFile file) throws ModelException {
         float[] permutation = file.get("projection.mirror", 1).toArray();
         int[] mirror = new int[permutation.length];
         for (int i = 0; i < mirror.length; i++) {
