@@ -17,10 +17,11 @@ import java.util.stream.IntStream;
  *
  * @param temperature fitted on all faces
  * @param uncalibrated expected calibration error over all faces at temperature 1
- * @param halves expected calibration error of each half under the other half's temperature
+ * @param oddError expected calibration error of the faces of odd place, the temperature fitted on the others
+ * @param evenError the reverse
  * @param pooled expected calibration error over all faces, each under the temperature of the half it is not in
  */
-record Calibrating(double temperature, double uncalibrated, double[] halves, double pooled) {
+record Calibrating(double temperature, double uncalibrated, double oddError, double evenError, double pooled) {
 
     /**
      * @param scores shape [faces][classes]
@@ -37,7 +38,8 @@ record Calibrating(double temperature, double uncalibrated, double[] halves, dou
         return new Calibrating(
                 temperature(scores, labels, all),
                 error(outcomes(classes, scores, labels, all, 1)),
-                new double[] {error(oddMeasured), error(evenMeasured)},
+                error(oddMeasured),
+                error(evenMeasured),
                 error(both));
     }
 
@@ -49,8 +51,8 @@ record Calibrating(double temperature, double uncalibrated, double[] halves, dou
                         "One temperature (Guo et al. 2017): fitted on the validation faces of even place it gives the"
                                 + " others an expected calibration error of %.3f, the reverse %.3f, both together %.3f;"
                                 + " without it %.3f.",
-                        halves[0],
-                        halves[1],
+                        oddError,
+                        evenError,
                         pooled,
                         uncalibrated),
                 String.format(Locale.ROOT, "Stored: %.4f, fitted on all validation faces.", temperature));

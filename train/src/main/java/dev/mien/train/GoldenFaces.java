@@ -34,8 +34,10 @@ public final class GoldenFaces {
             double radius = side * (0.04 + 0.16 * random.nextDouble());
             double height = 240 * (random.nextDouble() - 0.5);
             for (int i = 0; i < levels.length; i++) {
-                double dx = (i % side + 0.5 - x) / radius;
-                double dy = (i / side + 0.5 - y) / radius;
+                int column = i % side;
+                int row = i / side;
+                double dx = (column + 0.5 - x) / radius;
+                double dy = (row + 0.5 - y) / radius;
                 // StrictMath: the same bits everywhere.
                 levels[i] += height * StrictMath.exp(-(dx * dx + dy * dy) / 2);
             }

@@ -3,7 +3,6 @@ package dev.mien.train.samples;
 import dev.mien.image.Affine;
 import java.nio.FloatBuffer;
 import java.util.Optional;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_video;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -25,12 +24,14 @@ final class EnhancedCorrelation {
 
     /** The best map, or empty if the search does not converge. Both pictures are {@code side * side} values. */
     static Optional<Match> match(float[] template, float[] picture, int side) {
-        try (PointerScope scope = new PointerScope()) {
-            Mat warp = Mat.eye(2, 3, opencv_core.CV_32F).asMat();
-            TermCriteria stop =
-                    new TermCriteria(TermCriteria.COUNT + TermCriteria.EPS, ITERATIONS, LEAST_GAIN);
+        try (Mat warp = Mat.eye(2, 3, opencv_core.CV_32F).asMat();
+                TermCriteria stop =
+                        new TermCriteria(TermCriteria.COUNT + TermCriteria.EPS, ITERATIONS, LEAST_GAIN);
+                Mat from = mat(template, side);
+                Mat to = mat(picture, side);
+                Mat everywhere = new Mat()) {
             double correlation = opencv_video.findTransformECC(
-                    mat(template, side), mat(picture, side), warp, opencv_video.MOTION_AFFINE, stop, new Mat(), SMOOTHING);
+                    from, to, warp, opencv_video.MOTION_AFFINE, stop, everywhere, SMOOTHING);
             float[] w = new float[6];
             ((FloatBuffer) warp.createBuffer()).get(w);
             return Optional.of(new Match(atPixelCentres(w), correlation));
