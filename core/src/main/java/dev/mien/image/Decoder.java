@@ -2,7 +2,6 @@ package dev.mien.image;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -58,7 +57,7 @@ final class Decoder {
         ImageReader reader = readerFor(format, channels);
         boolean[] missing = {false};
         reader.addIIOReadWarningListener((source, warning) -> missing[0] |= meansMissingPixels(warning));
-        try (ImageInputStream in = new ByteArrayImageInputStream(input)) {
+        try (ImageInputStream in = new MemoryStream(input)) {
             reader.setInput(in, false, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
