@@ -123,6 +123,23 @@ final class TestPictures {
         return encode(image.isGray() ? grayPicture(image) : image.toBufferedImage(), format);
     }
 
+    static byte[] animatedGif(Image... frames) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            ImageWriter writer = writer(frames[0].toBufferedImage(), "gif");
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (Image frame : frames) {
+                writer.writeToSequence(new IIOImage(frame.toBufferedImage(), null, null), null);
+            }
+            writer.endWriteSequence();
+            writer.dispose();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     private static BufferedImage grayPicture(Image image) {
         BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
         byte[] samples = new byte[image.buffer().remaining()];
