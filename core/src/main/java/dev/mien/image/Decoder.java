@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes one picture from memory with the reader that suits it, and puts what goes wrong into words. */
 final class Decoder {
-    /** The decoded picture and its conversion live at the same time; measured for RGB and RGBA. */
+    /** Four of a decoded RGBA picture and three of its conversion, which live at the same time, and one to spare. */
     private static final int BYTES_PER_PIXEL = 8;
 
     /** The samples of one {@link Image} lie in one Java array. */
