@@ -60,7 +60,8 @@ record Container(int orientation, boolean complete, int channels) {
         ByteBuffer file = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN);
         int orientation = 1;
         long end = 8 + Integer.toUnsignedLong(file.getInt(4));
-        for (long at = 12; at + 8 <= Math.min(end, encoded.length); ) {
+        long at = 12;
+        while (at + 8 <= Math.min(end, encoded.length)) {
             int start = (int) at;
             long length = Integer.toUnsignedLong(file.getInt(start + 4));
             at += 8 + length + (length & 1);
@@ -70,6 +71,6 @@ record Container(int orientation, boolean complete, int channels) {
                 orientation = Exif.orientation(file.slice(start + 8 + skip, (int) length - skip));
             }
         }
-        return new Container(orientation, end <= encoded.length, 0);
+        return new Container(orientation, Math.max(at - 1, end) <= encoded.length, 0);
     }
 }

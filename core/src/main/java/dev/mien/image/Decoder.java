@@ -2,7 +2,6 @@ package dev.mien.image;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes one picture from memory with the reader that suits it, and puts what goes wrong into words. */
 final class Decoder {
-    /** The decoded picture and its conversion live at the same time; measured for RGB and RGBA. */
+    /** Four of a decoded RGBA picture and three of its conversion, which live at the same time, and one to spare. */
     private static final int BYTES_PER_PIXEL = 8;
 
     /** The samples of one {@link Image} lie in one Java array. */
@@ -58,7 +57,7 @@ final class Decoder {
         ImageReader reader = readerFor(format, channels);
         boolean[] missing = {false};
         reader.addIIOReadWarningListener((source, warning) -> missing[0] |= meansMissingPixels(warning));
-        try (ImageInputStream in = new ByteArrayImageInputStream(input)) {
+        try (ImageInputStream in = new MemoryStream(input)) {
             reader.setInput(in, false, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);

@@ -71,7 +71,8 @@ class BadPicturesTest {
         bad.put("huge.png", new Bad(hugePng(60_000, 60_000), "60000x60000 pixels, above the limit"));
         bad.put("widest.png", new Bad(hugePng(Integer.MAX_VALUE, Integer.MAX_VALUE), "above the limit"));
         bad.put("huge.jpg", new Bad(hugeJpeg(jpeg), "60000x60000 pixels, above the limit"));
-        bad.put("huge.bmp", new Bad(hugeBmp(), "60000x60000 pixels, above the limit"));
+        bad.put("huge.bmp", new Bad(hugeBmp(), "expected a complete picture"));
+        bad.put("huge.tiff", new Bad(hugeTiff(), "60000x60000 pixels, above the limit"));
         bad.put("huge.gif", new Bad(hugeGif(), "60000x60000 pixels, above the limit"));
         bad.put("huge.webp", new Bad(hugeWebp(), "16383x16383 pixels, above the limit"));
         bad.put("no-pixels.png", new Bad(hugePng(0, 5), "damaged PNG"));
@@ -213,6 +214,13 @@ class BadPicturesTest {
     private static byte[] hugeBmp() {
         byte[] bad = TestPictures.encode(PICTURE, "bmp");
         ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putInt(18, 60_000).putInt(22, 60_000);
+        return bad;
+    }
+
+    private static byte[] hugeTiff() {
+        byte[] bad = TestPictures.tiff(PICTURE, 1);
+        int firstValue = 8 + 2 + 8;
+        ByteBuffer.wrap(bad).putInt(firstValue, 60_000).putInt(firstValue + 12, 60_000);
         return bad;
     }
 

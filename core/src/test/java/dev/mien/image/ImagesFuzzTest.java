@@ -13,7 +13,7 @@ import org.opentest4j.AssertionFailedError;
 
 /** Damage at random, the same in every run: a picture is read, or refused in one line, and nothing else happens. */
 class ImagesFuzzTest {
-    private static final int ROUNDS = 150;
+    private static final int ROUNDS = 60;
 
     @TestFactory
     Stream<DynamicTest> damagedPicturesAreReadOrRefused() {

@@ -54,6 +54,13 @@ class ImagesTest {
     }
 
     @Test
+    void anAnimatedGifGivesItsFirstFrame() throws IOException {
+        Image first = TestPictures.of(20, 10, 1, (x, y, c) -> x < 10 ? 255 : 0);
+        byte[] animated = TestPictures.animatedGif(first, first.mirror());
+        assertThat(Images.read(animated, "picture")).isEqualTo(first);
+    }
+
+    @Test
     void webpLossyLosslessAlphaAnimated() throws IOException {
         assertQuarters(Images.read(TestPictures.WEBP_LOSSY, "picture"), 220, 40, 40, 4);
         assertQuarters(Images.read(TestPictures.WEBP_LOSSLESS, "picture"), 220, 40, 40, 0);
@@ -129,7 +136,8 @@ class ImagesTest {
         byte[] png = TestPictures.withChunk(
                 TestPictures.encode(stored, "png"), "eXIf", TestPictures.orientationBlock(orientation));
         assertThat(Images.read(png, "picture")).isEqualTo(COLOUR);
-        assertThat(Images.read(tiff(stored, orientation), "picture")).isEqualTo(COLOUR);
+        assertThat(Images.read(TestPictures.tiff(stored, orientation), "picture"))
+                .isEqualTo(COLOUR);
     }
 
     @Test
@@ -156,7 +164,7 @@ class ImagesTest {
         byte[] jpeg = TestPictures.withExif(TestPictures.encode(COLOUR, "jpeg"), orientation);
         byte[] png = TestPictures.withChunk(
                 TestPictures.encode(COLOUR, "png"), "eXIf", TestPictures.orientationBlock(orientation));
-        for (byte[] file : new byte[][] {jpeg, png, tiff(COLOUR, orientation)}) {
+        for (byte[] file : new byte[][] {jpeg, png, TestPictures.tiff(COLOUR, orientation)}) {
             int theirs = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file))
                     .getFirstDirectoryOfType(ExifIFD0Directory.class)
                     .getInt(ExifIFD0Directory.TAG_ORIENTATION);
@@ -169,7 +177,7 @@ class ImagesTest {
 
     @Test
     void aTwelveMegapixelPhonePictureComesUpright() throws IOException {
-        Image stored = TestPictures.gradient(4000, 3000, 3);
+        Image stored = TestPictures.gradient(400, 300, 3).resize(4000, 3000);
         Image image = Images.read(TestPictures.withExif(TestPictures.encode(stored, "jpeg"), 6), "phone.jpg");
         assertThat(image.width()).isEqualTo(3000);
         assertThat(image.height()).isEqualTo(4000);
@@ -284,39 +292,6 @@ class ImagesTest {
             };
             return upright.sample(x, y, c);
         });
-    }
-
-    /** The smallest baseline RGB TIFF: one strip, tags in ascending order. */
-    private static byte[] tiff(Image image, int orientation) {
-        int[][] fields = {
-            {256, 4, 1, image.width()},
-            {257, 4, 1, image.height()},
-            {258, 3, 3, 0},
-            {259, 3, 1, 1 << 16},
-            {262, 3, 1, 2 << 16},
-            {273, 4, 1, 0},
-            {274, 3, 1, orientation << 16},
-            {277, 3, 1, 3 << 16},
-            {278, 4, 1, image.height()},
-            {279, 4, 1, image.width() * image.height() * 3}
-        };
-        int afterFields = 8 + 2 + 12 * fields.length + 4;
-        fields[2][3] = afterFields;
-        fields[5][3] = afterFields + 6;
-        ByteBuffer file = ByteBuffer.allocate(afterFields + 6 + image.width() * image.height() * 3);
-        file.put(new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8}).putShort((short) fields.length);
-        for (int[] field : fields) {
-            file.putShort((short) field[0])
-                    .putShort((short) field[1])
-                    .putInt(field[2])
-                    .putInt(field[3]);
-        }
-        file.putInt(0)
-                .putShort((short) 8)
-                .putShort((short) 8)
-                .putShort((short) 8)
-                .put(image.buffer());
-        return file.array();
     }
 
     /** One grey pixel of 77 in the first of the seven passes. */

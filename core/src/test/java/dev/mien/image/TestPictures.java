@@ -123,6 +123,23 @@ final class TestPictures {
         return encode(image.isGray() ? grayPicture(image) : image.toBufferedImage(), format);
     }
 
+    static byte[] animatedGif(Image... frames) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            ImageWriter writer = writer(frames[0].toBufferedImage(), "gif");
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (Image frame : frames) {
+                writer.writeToSequence(new IIOImage(frame.toBufferedImage(), null, null), null);
+            }
+            writer.endWriteSequence();
+            writer.dispose();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     private static BufferedImage grayPicture(Image image) {
         BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
         byte[] samples = new byte[image.buffer().remaining()];
@@ -148,6 +165,39 @@ final class TestPictures {
         return new byte[] {
             'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0
         };
+    }
+
+    /** The smallest baseline RGB TIFF: one strip, tags in ascending order. */
+    static byte[] tiff(Image image, int orientation) {
+        int[][] fields = {
+            {256, 4, 1, image.width()},
+            {257, 4, 1, image.height()},
+            {258, 3, 3, 0},
+            {259, 3, 1, 1 << 16},
+            {262, 3, 1, 2 << 16},
+            {273, 4, 1, 0},
+            {274, 3, 1, orientation << 16},
+            {277, 3, 1, 3 << 16},
+            {278, 4, 1, image.height()},
+            {279, 4, 1, image.width() * image.height() * 3}
+        };
+        int afterFields = 8 + 2 + 12 * fields.length + 4;
+        fields[2][3] = afterFields;
+        fields[5][3] = afterFields + 6;
+        ByteBuffer file = ByteBuffer.allocate(afterFields + 6 + image.width() * image.height() * 3);
+        file.put(new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8}).putShort((short) fields.length);
+        for (int[] field : fields) {
+            file.putShort((short) field[0])
+                    .putShort((short) field[1])
+                    .putInt(field[2])
+                    .putInt(field[3]);
+        }
+        file.putInt(0)
+                .putShort((short) 8)
+                .putShort((short) 8)
+                .putShort((short) 8)
+                .put(image.buffer());
+        return file.array();
     }
 
     /** A JPEG with an EXIF segment put in after its first marker. */
