@@ -52,8 +52,8 @@ public final class CascadeDetector implements FaceDetector {
             require(nms >= 0 && nms <= 1, "nms must lie in 0 to 1", nms);
         }
 
-        static Options defaults(double scale, int neighbours) {
-            return new Options(scale, neighbours, 0.04, 1280, 0, 0.3);
+        static Options defaults(double scale, int neighbours, int maxSide) {
+            return new Options(scale, neighbours, 0.04, maxSide, 0, 0.3);
         }
 
         private static void require(boolean holds, String rule, double value) {

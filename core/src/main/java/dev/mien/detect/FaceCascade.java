@@ -11,9 +11,9 @@ import dev.mien.face.Box;
  * WIDER FACE labels and of learned detectors: forehead to chin, ear to ear.
  */
 enum FaceCascade {
-    HAAR("haar", CascadeFile.HAAR_FACE_DEFAULT, 0.513, 0.82, 1.123, 1.2, 4),
-    HAAR_ALT2("haar-alt2", CascadeFile.HAAR_FACE_ALT2, 0.512, 0.84, 1.168, 1.2, 3),
-    LBP("lbp", CascadeFile.LBP_FACE, 0.403, 1.235, 1.723, 1.1, 2);
+    HAAR("haar", CascadeFile.HAAR_FACE_DEFAULT, 0.513, 0.82, 1.123, 1.2, 4, 800),
+    HAAR_ALT2("haar-alt2", CascadeFile.HAAR_FACE_ALT2, 0.512, 0.84, 1.168, 1.2, 3, 800),
+    LBP("lbp", CascadeFile.LBP_FACE, 0.403, 1.235, 1.723, 1.1, 2, 1280);
 
     private final String label;
     private final CascadeFile file;
@@ -22,9 +22,17 @@ enum FaceCascade {
     private final double height;
     private final double scale;
     private final int neighbours;
+    private final int maxSide;
 
     FaceCascade(
-            String label, CascadeFile file, double centerY, double width, double height, double scale, int neighbours) {
+            String label,
+            CascadeFile file,
+            double centerY,
+            double width,
+            double height,
+            double scale,
+            int neighbours,
+            int maxSide) {
         this.label = label;
         this.file = file;
         this.centerY = centerY;
@@ -32,6 +40,7 @@ enum FaceCascade {
         this.height = height;
         this.scale = scale;
         this.neighbours = neighbours;
+        this.maxSide = maxSide;
     }
 
     String label() {
@@ -43,7 +52,7 @@ enum FaceCascade {
     }
 
     CascadeDetector.Options defaults() {
-        return CascadeDetector.Options.defaults(scale, neighbours);
+        return CascadeDetector.Options.defaults(scale, neighbours, maxSide);
     }
 
     /** The face in a window. */
