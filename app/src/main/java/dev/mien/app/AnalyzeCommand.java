@@ -56,12 +56,17 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (FaceAnalyzer analyzer = pipeline.pipeline().build();
                 Outputs outputs = open(analyzer.provenance(started))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
-            PictureRun<FrameResult> run = new PictureRun<>(pictures, spec.commandLine().getErr());
-            return run.over(inputs, "analyze", (input, image) -> {
-                FrameResult result = analyzer.analyze(Frame.of(image));
-                overlays.write(input, () -> Overlay.draw(image, result));
-                return result;
-            }, outputs);
+            PictureRun<FrameResult> run =
+                    new PictureRun<>(pictures, spec.commandLine().getErr());
+            return run.over(
+                    inputs,
+                    "analyze",
+                    (input, image) -> {
+                        FrameResult result = analyzer.analyze(Frame.of(image));
+                        overlays.write(input, () -> Overlay.draw(image, result));
+                        return result;
+                    },
+                    outputs);
         }
     }
 

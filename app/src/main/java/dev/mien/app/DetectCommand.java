@@ -40,12 +40,17 @@ final class DetectCommand implements Callable<Integer> {
         try (FaceDetector faces = Detectors.create(detector);
                 Outputs outputs = new Outputs(DetectionWriter.create(pictures.format(), pictures.output()))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
-            PictureRun<PictureDetections> run = new PictureRun<>(pictures, spec.commandLine().getErr());
-            return run.over(inputs, "detect", (input, image) -> {
-                List<Face> found = faces.detect(Frame.of(image));
-                overlays.write(input, () -> Overlay.draw(image, found));
-                return new PictureDetections(input.name(), image.width(), image.height(), found);
-            }, outputs);
+            PictureRun<PictureDetections> run =
+                    new PictureRun<>(pictures, spec.commandLine().getErr());
+            return run.over(
+                    inputs,
+                    "detect",
+                    (input, image) -> {
+                        List<Face> found = faces.detect(Frame.of(image));
+                        overlays.write(input, () -> Overlay.draw(image, found));
+                        return new PictureDetections(input.name(), image.width(), image.height(), found);
+                    },
+                    outputs);
         }
     }
 

@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "doctor", description = "Checks that everything Mien needs works on this machine, and says what does not.")
+@Command(
+        name = "doctor",
+        description = "Checks that everything Mien needs works on this machine, and says what does not.")
 final class DoctorCommand implements Callable<Integer> {
     /** A step that either says what it found or fails. */
     private interface Check {
@@ -32,10 +34,16 @@ final class DoctorCommand implements Callable<Integer> {
         Runtime runtime = Runtime.getRuntime();
         check("mien", Version::current);
         check("java", () -> System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ")");
-        check("system", () -> System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                + runtime.availableProcessors() + " cores");
-        check("memory", () -> String.format(
-                Locale.ROOT, "Java may use %,d MiB; raise it with MIEN_JAVA_OPTS=-Xmx4g", runtime.maxMemory() >> 20));
+        check(
+                "system",
+                () -> System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                        + runtime.availableProcessors() + " cores");
+        check(
+                "memory",
+                () -> String.format(
+                        Locale.ROOT,
+                        "Java may use %,d MiB; raise it with MIEN_JAVA_OPTS=-Xmx4g",
+                        runtime.maxMemory() >> 20));
         for (String name : Detectors.names()) {
             check("detector " + name, () -> tryDetector(name));
         }
@@ -61,12 +69,18 @@ final class DoctorCommand implements Callable<Integer> {
             found = Lines.of(e);
         }
         out().printf(
-                Locale.ROOT, "%-4s  %-20s %s  (%d ms)%n", mark, what, found, (System.nanoTime() - start) / 1_000_000);
+                        Locale.ROOT,
+                        "%-4s  %-20s %s  (%d ms)%n",
+                        mark,
+                        what,
+                        found,
+                        (System.nanoTime() - start) / 1_000_000);
     }
 
     private static String tryDetector(String name) {
         try (FaceDetector detector = Detectors.create(name)) {
-            int faces = detector.detect(Frame.of(Image.gray(64, 64, new byte[64 * 64]))).size();
+            int faces = detector.detect(Frame.of(Image.gray(64, 64, new byte[64 * 64])))
+                    .size();
             return "runs, " + faces + " faces in an empty picture";
         }
     }
@@ -85,7 +99,8 @@ final class DoctorCommand implements Callable<Integer> {
     private static String tryPipeline(String name) throws Exception {
         try (FaceAnalyzer analyzer = FaceAnalyzer.of(name)) {
             Image grey = Image.gray(48, 48, new byte[48 * 48]);
-            return "answers " + analyzer.analyzeCrop(grey).scores().probabilities().size() + " expressions";
+            return "answers "
+                    + analyzer.analyzeCrop(grey).scores().probabilities().size() + " expressions";
         }
     }
 

@@ -72,7 +72,10 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
     private @Nullable Path json;
 
-    @Option(names = "--plots", paramLabel = "FOLDER", description = "Draw confusion, reliability, coverage or precision.")
+    @Option(
+            names = "--plots",
+            paramLabel = "FOLDER",
+            description = "Draw confusion, reliability, coverage or precision.")
     private @Nullable Path plots;
 
     @Option(names = "--threads", paramLabel = "N", description = "Pictures worked on at once; default: one a core.")

@@ -83,37 +83,36 @@ final class Inputs {
         boolean wholePath = matcher != include;
         List<Input> inside = new ArrayList<>();
         try {
-            Files.walkFileTree(
-                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                            boolean hidden = !directory.equals(folder) && isHidden(directory);
-                            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                        }
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    boolean hidden = !directory.equals(folder) && isHidden(directory);
+                    return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
 
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                            boolean wanted = matcher.matches(wholePath ? file : file.getFileName());
-                            if (wanted && !isHidden(file) && !attributes.isDirectory()) {
-                                inside.add(new Input.PictureFile(file));
-                            }
-                            return FileVisitResult.CONTINUE;
-                        }
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    boolean wanted = matcher.matches(wholePath ? file : file.getFileName());
+                    if (wanted && !isHidden(file) && !attributes.isDirectory()) {
+                        inside.add(new Input.PictureFile(file));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
 
-                        @Override
-                        public FileVisitResult visitFileFailed(Path file, IOException reason) {
-                            inside.add(new Input.Unreadable(file.toString(), reason));
-                            return FileVisitResult.CONTINUE;
-                        }
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException reason) {
+                    inside.add(new Input.Unreadable(file.toString(), reason));
+                    return FileVisitResult.CONTINUE;
+                }
 
-                        @Override
-                        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException reason) {
-                            if (reason != null) {
-                                inside.add(new Input.Unreadable(directory.toString(), reason));
-                            }
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException reason) {
+                    if (reason != null) {
+                        inside.add(new Input.Unreadable(directory.toString(), reason));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             inside.add(new Input.Unreadable(folder.toString(), e));
         }

@@ -5,10 +5,7 @@ import picocli.CommandLine.Option;
 
 /** What one picture may cost. */
 final class LimitOptions {
-    @Option(
-            names = "--max-bytes",
-            paramLabel = "N",
-            description = "Refuse larger files; default 67108864 (64 MiB).")
+    @Option(names = "--max-bytes", paramLabel = "N", description = "Refuse larger files; default 67108864 (64 MiB).")
     private long maxBytes = DecodeLimits.DEFAULT.maxBytes();
 
     @Option(

@@ -78,7 +78,7 @@ public final class Mien implements Runnable {
             command.getErr().println("mien: " + Lines.one(error.getMessage()));
             return WRONG_USAGE;
         }
-        Throwable cause = error instanceof UncheckedIOException wrapped ? wrapped.getCause() : error;
+        Throwable cause = error instanceof UncheckedIOException && error.getCause() != null ? error.getCause() : error;
         command.getErr().println("mien: " + Lines.of(cause));
         return SOME_FAILED;
     }

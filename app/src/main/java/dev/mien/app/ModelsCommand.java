@@ -50,11 +50,16 @@ final class ModelsCommand implements Runnable {
         row("model", manifest.id() + " " + manifest.version());
         row("what", manifest.description());
         row("labels", String.join(", ", manifest.labels()));
-        row("input", manifest.input().width() + "x" + manifest.input().height() + " "
-                + manifest.input().colour() + ", crop " + manifest.input().crop());
+        row(
+                "input",
+                manifest.input().width() + "x" + manifest.input().height() + " "
+                        + manifest.input().colour() + ", crop "
+                        + manifest.input().crop());
         row("features", manifest.featureSpace());
         row("unsure below", String.valueOf(manifest.verdict().threshold()));
-        row("trained on", manifest.training().data() + ", " + manifest.training().date());
+        row(
+                "trained on",
+                manifest.training().data() + ", " + manifest.training().date());
         row("by", manifest.training().command());
         row("licence", manifest.licence());
         for (ModelFile file : manifest.files()) {

@@ -44,10 +44,12 @@ final class PictureOptions {
             names = {"-o", "--out"},
             paramLabel = "FILE",
             description = "Write results there instead of standard output.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(names = "--overlay", paramLabel = "FOLDER", description = "Draw the faces into copies of the pictures.")
-    @Nullable Path overlay;
+    @Nullable
+    Path overlay;
 
     @Option(
             names = "--threads",

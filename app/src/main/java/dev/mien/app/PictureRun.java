@@ -30,7 +30,10 @@ final class PictureRun<R> {
     }
 
     private record Outcome<R>(
-            String source, @Nullable R result, @Nullable Image picture, @Nullable String failure) {}
+            String source,
+            @Nullable R result,
+            @Nullable Image picture,
+            @Nullable String failure) {}
 
     private final PictureOptions options;
     private final PrintWriter err;

@@ -21,6 +21,7 @@ import dev.mien.train.svm.Loss;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,14 +73,20 @@ final class TrainCommand implements Runnable {
             @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "The model folder to write.")
                     Path out,
             @Option(names = "--id", paramLabel = "NAME", description = "The model's id; default: the folder's name.")
-                    @Nullable String id,
-            @Option(names = "--labels", paramLabel = "SET", description = "ferplus or fer2013; default: the data's own.")
-                    @Nullable String labels,
+                    @Nullable
+                    String id,
+            @Option(
+                            names = "--labels",
+                            paramLabel = "SET",
+                            description = "ferplus or fer2013; default: the data's own.")
+                    @Nullable
+                    String labels,
             @Option(
                             names = "--second-labels",
                             paramLabel = "SET",
                             description = "Another label set of the same pictures to learn side by side.")
-                    @Nullable String second,
+                    @Nullable
+                    String second,
             @Option(names = "--crops", description = "The pictures are face crops; else faces are found and aligned.")
                     boolean crops,
             @Option(
@@ -116,11 +123,23 @@ final class TrainCommand implements Runnable {
             throws IOException {
         KernelTraining.Options usual = KernelTraining.Options.defaults();
         KernelTraining.Options machine = new KernelTraining.Options(
-                kernel, loss, usual.components(), dimensions, landmarks, epochs, usual.copies(), usual.secondWeight(),
+                kernel,
+                loss,
+                usual.components(),
+                dimensions,
+                landmarks,
+                epochs,
+                usual.copies(),
+                usual.secondWeight(),
                 seed);
         String name = id != null ? id : String.valueOf(out.toAbsolutePath().getFileName());
         SvmTraining.Options options = new SvmTraining.Options(
-                name, features, machine, coverage, commandLine(), LocalDate.now().toString());
+                name,
+                features,
+                machine,
+                coverage,
+                commandLine(),
+                LocalDate.now(ZoneOffset.UTC).toString());
         try (ExpressionDataset train = open(data, labels);
                 ExpressionDataset held = open(valid, labels);
                 Faces faces = crops ? null : new Faces();
@@ -129,8 +148,7 @@ final class TrainCommand implements Runnable {
                     ? Optional.empty()
                     : Optional.of(Datasets.openExpression(data, LabelSet.parse(second)));
             FaceSource source = faces == null ? FaceSource.CROPS : faces;
-            ExpressionEvaluation measured =
-                    SvmTraining.run(train, other, held, source, options, out, progress);
+            ExpressionEvaluation measured = SvmTraining.run(train, other, held, source, options, out, progress);
             spec.commandLine().getOut().print(EvalTable.render(measured));
         }
         spec.commandLine().getOut().println("written: " + out);
@@ -149,15 +167,14 @@ final class TrainCommand implements Runnable {
                     int faces)
             throws IOException {
         try (ExpressionDataset dataset = Datasets.openExpression(data)) {
-            SamplePictures.make(dataset, faces, out, line -> spec.commandLine().getOut().println(line));
+            SamplePictures.make(
+                    dataset, faces, out, line -> spec.commandLine().getOut().println(line));
         }
         return Mien.DONE;
     }
 
     private static ExpressionDataset open(Path path, @Nullable String labels) throws IOException {
-        return labels == null
-                ? Datasets.openExpression(path)
-                : Datasets.openExpression(path, LabelSet.parse(labels));
+        return labels == null ? Datasets.openExpression(path) : Datasets.openExpression(path, LabelSet.parse(labels));
     }
 
     /** The command as the user gave it, with file names instead of paths: it goes into the model's record. */

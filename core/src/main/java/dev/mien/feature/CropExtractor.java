@@ -1,10 +1,10 @@
 package dev.mien.feature;
 
-import dev.mien.face.StageSpec;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.StageInfo;
+import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
 import java.util.List;
 import java.util.Map;

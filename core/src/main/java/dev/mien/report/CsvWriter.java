@@ -101,5 +101,4 @@ public final class CsvWriter implements ResultWriter {
         cells.add(Decimals.unit(derived.valence()).toPlainString());
         cells.add(Decimals.unit(derived.arousal()).toPlainString());
     }
-
 }

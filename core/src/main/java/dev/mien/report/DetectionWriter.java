@@ -91,8 +91,8 @@ public interface DetectionWriter extends Closeable {
     }
 
     private static List<List<String>> cells(PictureDetections picture, CsvRows rows) {
-        List<String> start = List.of(
-                rows.text(picture.source()), String.valueOf(picture.width()), String.valueOf(picture.height()));
+        List<String> start =
+                List.of(rows.text(picture.source()), String.valueOf(picture.width()), String.valueOf(picture.height()));
         List<List<String>> all = new ArrayList<>();
         if (picture.faces().isEmpty()) {
             List<String> cells = new ArrayList<>(start);

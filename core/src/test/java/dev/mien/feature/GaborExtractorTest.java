@@ -1,10 +1,10 @@
 package dev.mien.feature;
 
-import dev.mien.face.StageSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
 import java.util.List;
 import org.junit.jupiter.api.Test;

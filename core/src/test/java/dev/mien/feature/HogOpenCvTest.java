@@ -1,9 +1,9 @@
 package dev.mien.feature;
 
-import dev.mien.face.StageSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
@@ -48,9 +48,9 @@ class HogOpenCvTest {
     void votesOfOneBlockAgreeUnderOpenCvsOwnNormalisation(int bins, boolean signed, String pre) {
         // So large an epsilon divides the votes by its square and does nothing else.
         double epsilon = 1000;
-        HogExtractor votes = new HogExtractor(OptionRecords.read(
-                Spec.parse("hog:size=16,cell=8,clip=1,epsilon=1000,bins=" + bins + ",signed=" + signed + ",pre=" + pre),
-                HogExtractor.Options.defaults()));
+        HogExtractor votes = new HogExtractor(StageSpec.parse(
+                        "hog:size=16,cell=8,clip=1,epsilon=1000,bins=" + bins + ",signed=" + signed + ",pre=" + pre)
+                .over(HogExtractor.Options.defaults()));
         double levels = pre.equals("sqrt") ? Math.sqrt(255) : 255;
         for (Image crop : List.of(Crops.noise(16, 7), Crops.noise(16, 8), Crops.face(16), Crops.stripes(16, 5, 70))) {
             Image rimmed = Crops.draw(16, (x, y) -> x < 2 || y < 2 || x > 13 || y > 13 ? 90 : crop.sample(x, y, 0));

@@ -109,10 +109,9 @@ class QualityGateTest {
                 try (InputStream in = zip.getInputStream(entries.get(i))) {
                     Image picture = Images.read(in, entries.get(i).getName());
                     pictures++;
-                    refused += gate.assess(AlignedFace.ofCrop(picture, 48)).pass() ? 0 : 1;
+                    refused += gate.assess(AlignedFace.ofCrop(picture)).pass() ? 0 : 1;
                     Image blurred = picture.resize(12, 12).resize(48, 48);
-                    refusedBlurred +=
-                            gate.assess(AlignedFace.ofCrop(blurred, 48)).pass() ? 0 : 1;
+                    refusedBlurred += gate.assess(AlignedFace.ofCrop(blurred)).pass() ? 0 : 1;
                 }
             }
         }

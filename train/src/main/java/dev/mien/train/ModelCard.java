@@ -29,33 +29,57 @@ final class ModelCard {
         line(card, "It reports the *apparent expression* of a face, never what a person feels.");
         section(card, "How it was made");
         line(card, "- Data: %s.", manifest.training().data());
-        line(card, "- Command: `%s` (seed %d, %s).", manifest.training().command(), manifest.training().seed(),
+        line(
+                card,
+                "- Command: `%s` (seed %d, %s).",
+                manifest.training().command(),
+                manifest.training().seed(),
                 manifest.training().date());
         line(card, "- Features: `%s`.", manifest.featureSpace());
         recipe.forEach(step -> line(card, "- %s", step));
         section(card, "What it does on the validation part");
-        line(card, "%s, %,d labelled pictures, given as face crops. Labels: %s.", measured.dataset(), report.n(),
+        line(
+                card,
+                "%s, %,d labelled pictures, given as face crops. Labels: %s.",
+                measured.dataset(),
+                report.n(),
                 measured.convention());
         line(card, "");
         line(card, "| figure | value |");
         line(card, "|---|---|");
-        line(card, "| accuracy | %.4f (95 %% interval %.4f to %.4f) |", report.accuracy(),
-                report.accuracyInterval().low(), report.accuracyInterval().high());
+        line(
+                card,
+                "| accuracy | %.4f (95 %% interval %.4f to %.4f) |",
+                report.accuracy(),
+                report.accuracyInterval().low(),
+                report.accuracyInterval().high());
         line(card, "| macro F1 | %.3f |", report.macroF1());
-        line(card, "| expected calibration error, 15 bins | %.3f |", report.calibration().ece());
+        line(
+                card,
+                "| expected calibration error, 15 bins | %.3f |",
+                report.calibration().ece());
         line(card, "| negative log likelihood | %.3f |", report.nll());
         line(card, "");
         line(card, "| expression | pictures | precision | recall | F1 |");
         line(card, "|---|---|---|---|---|");
         for (Expression label : measured.labels()) {
             ClassScore score = Objects.requireNonNull(report.perClass().get(label));
-            line(card, "| %s | %d | %.3f | %.3f | %.3f |", label.label(), score.support(), score.precision(),
-                    score.recall(), score.f1());
+            line(
+                    card,
+                    "| %s | %d | %.3f | %.3f | %.3f |",
+                    label.label(),
+                    score.support(),
+                    score.precision(),
+                    score.recall(),
+                    score.f1());
         }
         section(card, "Calibration and \"unsure\"");
         calibration.forEach(step -> line(card, "- %s", step));
-        line(card, "- \"unsure\" below a top probability of %.3f, which %.1f %% of the validation faces reach.",
-                manifest.verdict().threshold(), 100 * manifest.verdict().coverage());
+        line(
+                card,
+                "- \"unsure\" below a top probability of %.3f, which %.1f %% of the validation faces reach.",
+                manifest.verdict().threshold(),
+                100 * manifest.verdict().coverage());
         line(card, "");
         line(card, "| surest share of faces | accuracy |");
         line(card, "|---|---|");
@@ -63,9 +87,15 @@ final class ModelCard {
             line(card, "| %.0f %% | %.4f |", 100 * point.coverage(), point.accuracy());
         }
         section(card, "Known bias");
-        line(card, "The pictures of FER-2013 were found by searching the web for emotion words. They are grey, small and");
-        line(card, "often posed; children, older people and darker skin are rare, and who the ten annotators were is not");
-        line(card, "known. Neutral and happy faces are far more frequent than disgust, fear and contempt, and the figures by");
+        line(
+                card,
+                "The pictures of FER-2013 were found by searching the web for emotion words. They are grey, small and");
+        line(
+                card,
+                "often posed; children, older people and darker skin are rare, and who the ten annotators were is not");
+        line(
+                card,
+                "known. Neutral and happy faces are far more frequent than disgust, fear and contempt, and the figures by");
         line(card, "expression above show what that does. How the model differs between groups of people has not been");
         line(card, "measured, because the data does not say who is in it.");
         section(card, "Not for");

@@ -103,8 +103,7 @@ public final class SvmTraining {
     private static SvmClassifier rounded(
             String space, List<Expression> classes, KernelTraining.Result trained, double temperature)
             throws IOException {
-        SvmClassifier exact =
-                new SvmClassifier(space, classes, trained.projection(), trained.map(), temperature);
+        SvmClassifier exact = new SvmClassifier(space, classes, trained.projection(), trained.map(), temperature);
         TensorFile file = TensorFile.read(exact.weights(Precision.FLOAT16), "weights");
         return new SvmClassifier(space, classes, Projection.read(file), KernelMap.read(file), temperature);
     }
@@ -134,12 +133,14 @@ public final class SvmTraining {
             Calibrating calibrating,
             ExpressionEvaluation measured) {
         CoveragePoint point = measured.reports().get(0).accuracyAtCoverage(options.coverage());
-        String labels = String.join(", ", train.classes().stream().map(Expression::label).toList());
+        String labels = String.join(
+                ", ", train.classes().stream().map(Expression::label).toList());
         return new ModelManifest(
                 options.id(),
                 "1",
                 SvmClassifier.KIND,
-                "Kernel machine on hand-made features of a " + SIDE + "x" + SIDE + " face crop; answers " + labels + ".",
+                "Kernel machine on hand-made features of a " + SIDE + "x" + SIDE + " face crop; answers " + labels
+                        + ".",
                 LICENCE,
                 train.classes().stream().map(Expression::label).toList(),
                 new Input(SIDE, SIDE, "grey", "ferplus"),

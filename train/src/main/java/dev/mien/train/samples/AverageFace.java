@@ -33,8 +33,26 @@ final class AverageFace {
         this.symmetric = symmetric;
     }
 
-    /** What came out. @param used how many faces the last round averaged */
-    record Result(float[] mean, int used) {}
+    /** What came out. */
+    static final class Result {
+        private final float[] mean;
+        private final int used;
+
+        private Result(float[] mean, int used) {
+            this.mean = mean;
+            this.used = used;
+        }
+
+        /** {@code side * side} values of mean 0 and deviation 1 over the face. */
+        float[] mean() {
+            return mean;
+        }
+
+        /** How many faces the last round averaged. */
+        int used() {
+            return used;
+        }
+    }
 
     Result of(List<Image> faces) {
         List<float[]> normalised =
@@ -56,7 +74,23 @@ final class AverageFace {
         return result;
     }
 
-    private record Registered(float[] face, double correlation) {}
+    private static final class Registered {
+        private final float[] face;
+        private final double correlation;
+
+        Registered(float[] face, double correlation) {
+            this.face = face;
+            this.correlation = correlation;
+        }
+
+        float[] face() {
+            return face;
+        }
+
+        double correlation() {
+            return correlation;
+        }
+    }
 
     private Optional<Registered> register(float[] template, float[] face) {
         Optional<Registered> straight = registerOne(template, face);

@@ -17,7 +17,10 @@ final class EnhancedCorrelation {
     private static final double LEAST_GAIN = 1e-3;
     private static final int SMOOTHING = 5;
 
-    /** @param toPicture maps points of the template to points of the picture; @param correlation -1 to 1 */
+    /**
+     * @param toPicture maps points of the template to points of the picture
+     * @param correlation -1 to 1
+     */
     record Match(Affine toPicture, double correlation) {}
 
     private EnhancedCorrelation() {}
@@ -25,8 +28,7 @@ final class EnhancedCorrelation {
     /** The best map, or empty if the search does not converge. Both pictures are {@code side * side} values. */
     static Optional<Match> match(float[] template, float[] picture, int side) {
         try (Mat warp = Mat.eye(2, 3, opencv_core.CV_32F).asMat();
-                TermCriteria stop =
-                        new TermCriteria(TermCriteria.COUNT + TermCriteria.EPS, ITERATIONS, LEAST_GAIN);
+                TermCriteria stop = new TermCriteria(TermCriteria.COUNT + TermCriteria.EPS, ITERATIONS, LEAST_GAIN);
                 Mat from = mat(template, side);
                 Mat to = mat(picture, side);
                 Mat everywhere = new Mat()) {

@@ -42,7 +42,8 @@ public final class SamplePictures {
      * @param perClass how many faces to average before the worst registered are dropped; 120 is plenty
      * @param log takes a line for each expression done
      */
-    public static void make(ExpressionDataset data, int perClass, Path folder, Consumer<String> log) throws IOException {
+    public static void make(ExpressionDataset data, int perClass, Path folder, Consumer<String> log)
+            throws IOException {
         Files.createDirectories(folder);
         Map<Expression, BufferedImage> portraits = new EnumMap<>(Expression.class);
         try (FaceAligner aligner = Aligners.create("eyes:size=" + SIDE)) {
@@ -51,7 +52,10 @@ public final class SamplePictures {
                 boolean symmetric = expression != Expression.CONTEMPT;
                 AverageFace.Result average = new AverageFace(SIDE, symmetric).of(faces);
                 BufferedImage portrait = Portrait.of(average.mean(), SIDE, PORTRAIT);
-                ImageIO.write(portrait, "png", folder.resolve(expression.label() + ".png").toFile());
+                ImageIO.write(
+                        portrait,
+                        "png",
+                        folder.resolve(expression.label() + ".png").toFile());
                 portraits.put(expression, portrait);
                 log.accept(String.format(Locale.ROOT, "%-10s average of %d faces", expression.label(), average.used()));
             }
@@ -60,8 +64,8 @@ public final class SamplePictures {
     }
 
     /** The faces with the largest share of votes for the expression whose eyes are found, enlarged and aligned. */
-    private static List<Image> clearest(
-            ExpressionDataset data, Expression expression, int count, FaceAligner aligner) throws IOException {
+    private static List<Image> clearest(ExpressionDataset data, Expression expression, int count, FaceAligner aligner)
+            throws IOException {
         List<Sample> ranked = data.samples().stream()
                 .filter(sample -> share(sample, expression) > 0)
                 .sorted(Comparator.comparing((Sample sample) -> -share(sample, expression))

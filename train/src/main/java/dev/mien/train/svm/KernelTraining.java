@@ -70,17 +70,17 @@ public final class KernelTraining {
                 pca.dimensions(),
                 pca.symmetric()));
         second.ifPresent(set -> recipe.add(String.format(
-                Locale.ROOT, "Learnt side by side with a second label set, weight %.2f: %s.", options.secondWeight(),
+                Locale.ROOT,
+                "Learnt side by side with a second label set, weight %.2f: %s.",
+                options.secondWeight(),
                 set.convention())));
         int classes = data.classes().size();
         if (options.kernel() == Kernel.LINEAR) {
-            LinearMachine machine = SvmSolver.solve(
-                    copies, faces.targets(), SvmSolver.Options.defaults(), progress);
+            LinearMachine machine = SvmSolver.solve(copies, faces.targets(), SvmSolver.Options.defaults(), progress);
             recipe.add("Linear support vector machine, squared hinge, one against the rest.");
             return new Result(pca.projection(), machine.map(0, classes), recipe);
         }
-        RbfMachine machine =
-                RbfTrainer.train(copies, pca.symmetric(), faces.targets(), refinement(options), progress);
+        RbfMachine machine = RbfTrainer.train(copies, pca.symmetric(), faces.targets(), refinement(options), progress);
         recipe.add(String.format(
                 Locale.ROOT,
                 "Mirror-invariant Gaussian kernel, %d landmarks in %d dimensions, loss %s; %s.",
