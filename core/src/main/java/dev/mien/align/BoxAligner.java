@@ -12,8 +12,8 @@ import dev.mien.image.Point;
 /**
  * Cuts a face out by the detector's box alone, upright, so that the eyes of a typical face land on the template.
  *
- * <p>The typical face is that of 2,445 near-frontal faces of LFW, boxed by YuNet: the eyes lie at 0.39 of the box's
- * height, and the root of the box's area is 2.56 times their distance (docs/crop-geometry.md).
+ * <p>The typical face was measured on LFW: the eyes lie at 0.393 of the box's height, and the root of the box's area is
+ * 2.6 times their distance (docs/crop-geometry.md).
  */
 public final class BoxAligner implements FaceAligner {
     private static final double EYE_LINE = 0.393;

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * <p>The face is drawn upright by its box at a fixed size. In the band around the eye line the cascade of the right eye
  * and that of the left are run, each counted only near its place on the template; of the pairs that could be one face
  * (distance, tilt and sizes agree) the one with most agreeing windows wins. If there is none, the cascade for either
- * eye is tried. Choice and constants were measured on LFW (docs/crop-geometry.md).
+ * eye is tried; if that fails too, the same on the face turned to either side. Choice and constants were measured
+ * (docs/crop-geometry.md).
  */
 final class EyeFinder implements AutoCloseable {
     private static final int SIDE = 112;
     private static final int BAND_TOP = 9;
     private static final int BAND_BOTTOM = 69;
     private static final Cascade.Search SEARCH = new Cascade.Search(1.1, 1, 16, 47);
+    private static final double[] TILTS = {0, -25, 25};
     private static final double MAX_OFFSET = 0.12 * SIDE;
     private static final double MIN_DISTANCE = 0.24 * SIDE;
     private static final double MAX_DISTANCE = 0.5 * SIDE;
@@ -78,7 +80,18 @@ final class EyeFinder implements AutoCloseable {
 
     /** The person's right eye and left eye in pixels of the image, or empty. */
     Optional<List<Point>> find(Image image, Box face) {
-        Affine toFace = BoxAligner.toCrop(face, SIDE);
+        for (double degrees : TILTS) {
+            Optional<List<Point>> eyes = find(image, face, degrees);
+            if (eyes.isPresent()) {
+                return eyes;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @param degrees how far the face leans clockwise */
+    private Optional<List<Point>> find(Image image, Box face, double degrees) {
+        Affine toFace = turnBack(face.center(), degrees).then(BoxAligner.toCrop(face, SIDE));
         Affine toBand = toFace.then(Affine.translate(0, -BAND_TOP));
         Image band = image.warp(toBand, SIDE, BAND_BOTTOM - BAND_TOP).toGray();
         Optional<Pair> pair = best(right.find(band), left.find(band));
@@ -88,6 +101,12 @@ final class EyeFinder implements AutoCloseable {
         }
         Affine toImage = toFace.inverse();
         return pair.map(eyes -> List.of(toImage.apply(eyes.right.center), toImage.apply(eyes.left.center)));
+    }
+
+    private static Affine turnBack(Point center, double degrees) {
+        double cos = Math.cos(Math.toRadians(degrees));
+        double sin = Math.sin(Math.toRadians(degrees));
+        return Affine.translate(-center.x(), -center.y()).then(new Affine(cos, sin, center.x(), -sin, cos, center.y()));
     }
 
     private static Optional<Pair> best(List<Eye> rights, List<Eye> lefts) {

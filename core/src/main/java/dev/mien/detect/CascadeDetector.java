@@ -20,8 +20,8 @@ import java.util.Optional;
  * number of windows orders detections better than the cascade's own last-stage weight. It is an order, not a
  * probability.
  *
- * <p>Finds upright faces turned up to some 30 degrees to the side and tilted up to some 20; {@link Options#rotate} adds
- * tilted ones at three times the cost.
+ * <p>Finds frontal faces that lean by some 15 degrees at most; {@link Options#rotate} adds those that lean more, at three
+ * to four times the cost. Measured in docs/detectors.md.
  */
 public final class CascadeDetector implements FaceDetector {
     private final FaceCascade kind;
