@@ -30,9 +30,9 @@ final class DetectCommand implements Callable<Integer> {
     @Option(
             names = "--detector",
             paramLabel = "SPEC",
-            defaultValue = "haar",
-            description = "Such as 'haar', 'lbp' or 'haar:neighbours=5'; default ${DEFAULT-VALUE}.")
-    private String detector = "haar";
+            defaultValue = "haar-alt2",
+            description = "Such as 'lbp' or 'haar-alt2:rotate=30' for tilted heads; default ${DEFAULT-VALUE}.")
+    private String detector = "haar-alt2";
 
     @Override
     public Integer call() throws Exception {

@@ -30,7 +30,7 @@ final class PipelineOptions {
     @Option(
             names = "--detector",
             paramLabel = "SPEC",
-            description = "Another face detector, such as 'lbp' or 'haar:neighbours=5'; see 'mien doctor'.")
+            description = "Another face detector, such as 'lbp' or 'haar-alt2:rotate=30'; 'mien doctor' lists them.")
     private List<String> detectors = List.of();
 
     @Option(names = "--aligner", paramLabel = "SPEC", description = "Another aligner, such as 'box'.")

@@ -189,7 +189,7 @@ final class TrainCommand implements Runnable {
 
     /** Finds and aligns the largest face of a photo, as the pipeline {@code classic} does. */
     private static final class Faces implements FaceSource, AutoCloseable {
-        private final FaceDetector detector = Detectors.create("haar");
+        private final FaceDetector detector = Detectors.create("haar-alt2");
         private final FaceAligner aligner = Aligners.create("eyes");
 
         @Override

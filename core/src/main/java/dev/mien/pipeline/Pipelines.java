@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** The table of named pipelines. */
 public final class Pipelines {
-    private static final List<Pipeline> ALL = List.of(new Pipeline("classic", "haar", "eyes", "classic"));
+    private static final List<Pipeline> ALL = List.of(new Pipeline("classic", "haar-alt2", "eyes", "classic"));
 
     private Pipelines() {}
 

@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
@@ -68,7 +69,8 @@ public final class SamplePictures {
             throws IOException {
         List<Sample> ranked = data.samples().stream()
                 .filter(sample -> share(sample, expression) > 0)
-                .sorted(Comparator.comparing((Sample sample) -> -share(sample, expression))
+                .sorted(Comparator.comparing((Sample sample) -> !sample.label().equals(Optional.of(expression)))
+                        .thenComparing(sample -> -share(sample, expression))
                         .thenComparing(Sample::id))
                 .toList();
         List<Image> faces = new ArrayList<>();
