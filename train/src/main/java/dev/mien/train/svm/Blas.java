@@ -3,6 +3,7 @@ package dev.mien.train.svm;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dposv;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dsyevd;
 import static org.bytedeco.openblas.global.openblas.LAPACK_ROW_MAJOR;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
@@ -64,13 +65,27 @@ final class Blas {
         return c;
     }
 
+    /** {@code X} with {@code A X = B} for a symmetric positive definite {@code A}, in double precision. */
+    static Matrix solve(Matrix a, Matrix b) {
+        double[] left = toDoubles(a);
+        double[] right = toDoubles(b);
+        int failure = LAPACKE_dposv(
+                LAPACK_ROW_MAJOR, (byte) 'U', a.rows(), b.columns(), left, a.columns(), right, b.columns());
+        if (failure != 0) {
+            throw new ArithmeticException(
+                    "a " + a.rows() + " x " + a.columns() + " matrix is not positive definite; use a larger lambda");
+        }
+        Matrix x = new Matrix(b.rows(), b.columns());
+        for (int i = 0; i < right.length; i++) {
+            x.data()[i] = (float) right[i];
+        }
+        return x;
+    }
+
     /** The eigen-decomposition of a symmetric matrix, in double precision. */
     static Eigen eigen(Matrix symmetric) {
         int n = symmetric.rows();
-        double[] a = new double[n * n];
-        for (int i = 0; i < a.length; i++) {
-            a[i] = symmetric.data()[i];
-        }
+        double[] a = toDoubles(symmetric);
         double[] ascending = new double[n];
         int failure = n == 0 ? 0 : LAPACKE_dsyevd(LAPACK_ROW_MAJOR, (byte) 'V', (byte) 'U', n, a, n, ascending);
         if (failure != 0) {
@@ -85,5 +100,13 @@ final class Blas {
             }
         }
         return new Eigen(values, vectors);
+    }
+
+    private static double[] toDoubles(Matrix matrix) {
+        double[] doubles = new double[matrix.data().length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = matrix.data()[i];
+        }
+        return doubles;
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  *
  * <ol>
  *   <li>Landmarks are training faces drawn at random, the metric keeps the components of most variance, and the coefficients
- *       are the support vector machine (or logistic regression) of the Nystroem map: a convex problem, see
- *       {@link SvmSolver}.
+ *       are those of a least-squares machine on the Nystroem map. Its few scores, linearly combined so that the loss is
+ *       least (see {@link SvmSolver}), are the first machine.
  *   <li>Coefficients, landmarks and metric are refined together on the same loss by Adam in small batches. Each time a face
  *       is drawn, one of its copies (turned, scaled, shifted) is picked at random. The rate rises over the first hundred
  *       steps and then falls as half a cosine.
@@ -31,7 +31,7 @@ public final class RbfTrainer {
      * @param dimensions components after the metric, at most those of the vectors
      * @param landmarks how many
      * @param width gamma of the kernel as a multiple of one over the mean squared distance of two faces
-     * @param lambda penalty of the first step
+     * @param lambda penalty of the least squares
      * @param epochs passes over the faces in the second step; 0 leaves it out
      * @param batch faces a step
      * @param coefficientRate largest Adam rate of the coefficients, as a share of their root mean square
@@ -60,7 +60,7 @@ public final class RbfTrainer {
         }
 
         public static Options defaults() {
-            return new Options(Loss.CROSS_ENTROPY, 256, 1500, 2, 1e-5, 28, 512, 0.04, 0.02, 0.004, 0.01, 1);
+            return new Options(Loss.CROSS_ENTROPY, 256, 1500, 2, 1e-6, 28, 512, 0.02, 0.02, 0.004, 0.01, 1);
         }
     }
 
@@ -108,15 +108,18 @@ public final class RbfTrainer {
             int[] rows = IntStream.range(from, Math.min(z.rows(), from + CHUNK)).toArray();
             chunks.add(map.transform(z.rows(rows)));
         }
-        SvmSolver.Options solve = new SvmSolver.Options(options.loss, options.lambda, 100, 1e-3);
-        LinearMachine linear = SvmSolver.solve(chunks, targets, solve, progress);
+        Matrix squares = LeastSquares.solve(chunks, targets, options.lambda);
+        List<Matrix> rough =
+                chunks.stream().map(chunk -> Blas.times(chunk, squares)).toList();
+        SvmSolver.Options solve = new SvmSolver.Options(options.loss, 0, 50, 1e-4);
+        LinearMachine rescaled = SvmSolver.solve(rough, targets, solve, progress);
         return new RbfMachine(
                 evenMetric,
                 oddMetric,
                 landmarks.columns(0, kept),
                 landmarks.columns(kept, landmarks.columns()),
-                map.fold(linear.weights()),
-                new Matrix(1, targets.classes(), linear.bias()));
+                map.fold(Blas.times(squares, rescaled.weights())),
+                new Matrix(1, targets.classes(), rescaled.bias()));
     }
 
     private static void refine(

@@ -57,6 +57,18 @@ public final class Targets {
         return starts[head];
     }
 
+    int heads() {
+        return weights.columns();
+    }
+
+    float share(int sample, int classIndex) {
+        return shares.get(sample, classIndex);
+    }
+
+    float weight(int sample, int head) {
+        return weights.get(sample, head);
+    }
+
     /** Whether a sample counts for any head. */
     boolean counts(int sample) {
         for (int h = 0; h < weights.columns(); h++) {
