@@ -61,22 +61,23 @@ class ExtractorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sift | unknown feature extractor \"sift\"; known are gabor, hog, lbp",
-                "'' | unknown feature extractor \"\"; known are gabor, hog, lbp",
-                "hog+ | unknown feature extractor \"\"; known are gabor, hog, lbp",
-                "lbp:cells=8 | unknown option cells of lbp; known are size, radius, interpolate, cell, soft, root, weight",
-                "hog:cell=six | hog option cell must be a whole number, got \"six\"",
-                "hog:clip=x | hog option clip must be a number, got \"x\"",
-                "hog:signed=yes | hog option signed must be one of true, false, got \"yes\"",
-                "hog:pre=log | hog option pre must be one of none, sqrt, standardise, got \"log\"",
+                "sift | unknown feature extractor `sift`; known: gabor, hog, lbp",
+                "'' | unknown feature extractor ``; known: gabor, hog, lbp",
+                "hog+ | unknown feature extractor ``; known: gabor, hog, lbp",
+                "lbp:cells=8 | unknown option `cells` of lbp; known: size, radius, interpolate, cell, soft, root, weight",
+                "hog:cell=six | hog: option cell must be a whole number, got `six`",
+                "hog:clip=x | hog: option clip must be a number, got `x`",
+                "hog:signed=yes | hog: option signed must be one of true, false, got `yes`",
+                "hog:pre=log | hog: option pre must be one of none, sqrt, standardise, got `log`",
                 "hog:cell=7 | hog: size must be a multiple of cell 7, got 48",
-                "hog:cell | cannot read \"hog:cell\": expected name:key=value,key=value, got \"cell\"",
-                "hog:cell=6,cell=8 | cannot read \"hog:cell=6,cell=8\": option cell is given twice",
+                "hog:cell | cannot read `hog:cell`: expected name:key=value,key=value with every key once, got `cell`",
+                "hog:cell=6,cell=8 | cannot read `hog:cell=6,cell=8`: expected name:key=value,key=value with every key once,"
+                        + " got `cell=8`",
             })
     void aWrongSpecificationSaysWhatWasExpected(String spec, String message) {
         assertThatThrownBy(() -> Extractors.create(spec))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
+                .hasMessage(message.replace('`', '\''));
     }
 
     @Test

@@ -7,29 +7,36 @@ import java.awt.image.BufferedImage;
 
 /** Turns an average face into a picture one can look at: sharpened, toned, faded into a plain background. */
 final class Portrait {
-    private static final float CONTRAST = 46;
+    private static final float CONTRAST = 50;
     private static final float MIDDLE = 140;
+    /** How much of the picture's side the average takes. */
+    private static final float SHARE = 0.78f;
+
     private static final float SHARPENING = 0.9f;
     private static final int BLUR = 13;
     static final Color BACKGROUND = new Color(128, 134, 140);
 
     private Portrait() {}
 
-    /** A square picture of {@code size} pixels, the face filling about two thirds of it. */
-    static BufferedImage of(float[] mean, int side, int size) {
-        BufferedImage face = tone(mean, side);
+    /** The face on a plain background in a square picture of {@code size} pixels. */
+    static BufferedImage of(BufferedImage face, int size) {
         BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         graphics.setColor(BACKGROUND);
         graphics.fillRect(0, 0, size, size);
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        int drawn = Math.round(size * 0.78f);
-        graphics.drawImage(face, (size - drawn) / 2, (size - drawn) / 2, drawn, drawn, null);
+        int drawn = Math.round(size * SHARE);
+        draw(graphics, face, (size - drawn) / 2, (size - drawn) / 2, drawn);
         graphics.dispose();
         return picture;
     }
 
-    private static BufferedImage tone(float[] mean, int side) {
+    static void draw(Graphics2D graphics, BufferedImage face, int x, int y, int size) {
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.drawImage(face, x, y, size, size, null);
+    }
+
+    /** The average as a picture of {@code side} squared pixels that fades out towards its rim. */
+    static BufferedImage face(float[] mean, int side) {
         float[] sharp = sharpen(mean, side);
         BufferedImage face = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < side; y++) {
@@ -51,7 +58,7 @@ final class Portrait {
 
     /** 1 inside an upright oval, fading to 0 at its rim. */
     private static float opacity(double x, double y) {
-        double r = Math.hypot((x - 0.5) / 0.47, (y - 0.5) / 0.54);
+        double r = Math.hypot((x - 0.5) / 0.49, (y - 0.5) / 0.55);
         double t = Math.max(0, Math.min(1, (1 - r) / 0.22));
         return (float) (t * t * (3 - 2 * t));
     }

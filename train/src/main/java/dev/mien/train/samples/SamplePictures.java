@@ -13,7 +13,6 @@ import dev.mien.image.Image;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,22 +45,23 @@ public final class SamplePictures {
     public static void make(ExpressionDataset data, int perClass, Path folder, Consumer<String> log)
             throws IOException {
         Files.createDirectories(folder);
-        Map<Expression, BufferedImage> portraits = new EnumMap<>(Expression.class);
+        Map<Expression, BufferedImage> averages = new EnumMap<>(Expression.class);
         try (FaceAligner aligner = Aligners.create("eyes:size=" + SIDE)) {
             for (Expression expression : Expression.values()) {
                 List<Image> faces = clearest(data, expression, perClass, aligner);
                 boolean symmetric = expression != Expression.CONTEMPT;
                 AverageFace.Result average = new AverageFace(SIDE, symmetric).of(faces);
-                BufferedImage portrait = Portrait.of(average.mean(), SIDE, PORTRAIT);
+                BufferedImage face = Portrait.face(average.mean(), SIDE);
+                BufferedImage portrait = Portrait.of(face, PORTRAIT);
                 ImageIO.write(
                         portrait,
                         "png",
                         folder.resolve(expression.label() + ".png").toFile());
-                portraits.put(expression, portrait);
+                averages.put(expression, face);
                 log.accept(String.format(Locale.ROOT, "%-10s average of %d faces", expression.label(), average.used()));
             }
         }
-        ImageIO.write(sheet(portraits), "jpg", folder.resolve("group.jpg").toFile());
+        ImageIO.write(group(averages), "jpg", folder.resolve("group.jpg").toFile());
     }
 
     /** The faces with the largest share of votes for the expression whose eyes are found, enlarged and aligned. */
@@ -92,26 +92,25 @@ public final class SamplePictures {
         return sample.distribution().getOrDefault(expression, 0f);
     }
 
-    /** All expressions at falling sizes on one wide picture with a generated background. */
-    private static BufferedImage sheet(Map<Expression, BufferedImage> portraits) {
+    /** All expressions at falling sizes in one wide picture. */
+    private static BufferedImage group(Map<Expression, BufferedImage> averages) {
         int width = 1280;
         int height = 800;
-        BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = sheet.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        BufferedImage group = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = group.createGraphics();
         Color dark = Portrait.BACKGROUND.darker();
         graphics.setPaint(new GradientPaint(0, 0, Portrait.BACKGROUND, width, height, dark));
         graphics.fillRect(0, 0, width, height);
         int[][] places = {
-            {20, 20, 360}, {410, 60, 300}, {740, 30, 260}, {1020, 80, 220},
-            {40, 440, 320}, {400, 460, 240}, {700, 430, 180}, {960, 480, 140}
+            {30, 40, 330}, {390, 60, 290}, {720, 70, 250}, {1010, 90, 220},
+            {80, 430, 310}, {450, 470, 240}, {760, 500, 190}, {1030, 520, 140}
         };
-        int i = 0;
-        for (BufferedImage portrait : portraits.values()) {
-            int[] place = places[i++];
-            graphics.drawImage(portrait, place[0], place[1], place[2], place[2], null);
+        int next = 0;
+        for (BufferedImage face : averages.values()) {
+            int[] place = places[next++];
+            Portrait.draw(graphics, face, place[0], place[1], place[2]);
         }
         graphics.dispose();
-        return sheet;
+        return group;
     }
 }

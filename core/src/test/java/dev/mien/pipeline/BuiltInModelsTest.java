@@ -1,0 +1,84 @@
+package dev.mien.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.classify.Classifiers;
+import dev.mien.classify.ExpressionClassifier;
+import dev.mien.face.AlignedFace;
+import dev.mien.face.ExpressionScores;
+import dev.mien.feature.Extractors;
+import dev.mien.feature.FeatureExtractor;
+import dev.mien.image.Image;
+import dev.mien.model.Model;
+import dev.mien.model.ModelException;
+import dev.mien.model.ModelManifest;
+import dev.mien.model.Models;
+import dev.mien.model.TensorFile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every model that ships: hashes, card, and the golden answers. */
+class BuiltInModelsTest {
+    static List<String> ids() {
+        return Models.list();
+    }
+
+    @Test
+    void theClassicModelShips() {
+        assertThat(Models.list()).contains("classic");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void everyFileIsWhatTheManifestSays(String id) throws ModelException {
+        assertThat(Models.verify(id)).isNotEmpty().allMatch(Models.FileCheck::ok);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void theGoldenPicturesGetTheGoldenAnswers(String id) throws ModelException {
+        Model model = Models.load(id);
+        ModelManifest manifest = model.manifest();
+        float[][] pictures = tensor(model, manifest.golden().inputs(), "pictures");
+        float[][] answers = tensor(model, manifest.golden().outputs(), "probabilities");
+        assertThat(pictures)
+                .hasDimensions(
+                        answers.length,
+                        manifest.input().width() * manifest.input().height());
+        try (FeatureExtractor extractor = Extractors.ofSpace(manifest.featureSpace());
+                ExpressionClassifier classifier = Classifiers.create(model)) {
+            for (int i = 0; i < pictures.length; i++) {
+                ExpressionScores scores = classifier.classify(extractor.extract(face(manifest, pictures[i])));
+                for (int c = 0; c < answers[i].length; c++) {
+                    assertThat(scores.get(classifier.classes().get(c)))
+                            .as("picture %d, %s", i, classifier.classes().get(c))
+                            .isEqualTo(answers[i][c], Offset.offset(1e-4f));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void theCardSaysWhatItIsNotFor(String id) throws ModelException {
+        String card = new String(Models.load(id).file("MODEL_CARD.md"), StandardCharsets.UTF_8);
+        assertThat(card).contains("apparent expression", "Known bias", "Not for", "Licence", "95 % interval");
+    }
+
+    private static float[][] tensor(Model model, String file, String name) throws ModelException {
+        return TensorFile.read(model.file(file), file).get(name, 2).toRows();
+    }
+
+    private static AlignedFace face(ModelManifest manifest, float[] picture) {
+        byte[] samples = new byte[picture.length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) Math.round(picture[i]);
+        }
+        return AlignedFace.ofCrop(
+                Image.gray(manifest.input().width(), manifest.input().height(), samples));
+    }
+}
