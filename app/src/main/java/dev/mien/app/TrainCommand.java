@@ -110,7 +110,7 @@ final class TrainCommand implements Runnable {
                     int landmarks,
             @Option(names = "--dimensions", paramLabel = "N", defaultValue = "256", description = "Of the metric.")
                     int dimensions,
-            @Option(names = "--epochs", paramLabel = "N", defaultValue = "28", description = "Of refinement.")
+            @Option(names = "--epochs", paramLabel = "N", defaultValue = "45", description = "Of refinement.")
                     int epochs,
             @Option(
                             names = "--coverage",

@@ -32,6 +32,8 @@ final class EyeFinder implements AutoCloseable {
     private static final double MAX_DISTANCE = 0.5 * SIDE;
     private static final double MAX_SLOPE = 0.5;
     private static final double MAX_SIZE_RATIO = 1.67;
+    /** Weight of the cascades' word against the box's; their errors are as large and independent. */
+    private static final double TRUST = 0.6;
 
     private static final Point RIGHT = CropTemplate.eyes(SIDE).get(0);
     private static final Point LEFT = CropTemplate.eyes(SIDE).get(1);
@@ -57,6 +59,20 @@ final class EyeFinder implements AutoCloseable {
 
         int windows() {
             return right.windows + left.windows;
+        }
+
+        /** The eyes moved towards where the box has them; only their tilt, of which a box knows nothing, is kept whole. */
+        List<Point> weighedWithTemplate() {
+            Point found = Point.mean(List.of(right.center, left.center));
+            Point expected = Point.mean(List.of(RIGHT, LEFT));
+            double x = expected.x() + TRUST * (found.x() - expected.x());
+            double y = expected.y() + TRUST * (found.y() - expected.y());
+            double foundDistance = right.center.distanceTo(left.center);
+            double expectedDistance = RIGHT.distanceTo(LEFT);
+            double stretch = expectedDistance * Math.pow(foundDistance / expectedDistance, TRUST) / foundDistance / 2;
+            double dx = stretch * (left.center.x() - right.center.x());
+            double dy = stretch * (left.center.y() - right.center.y());
+            return List.of(new Point(x - dx, y - dy), new Point(x + dx, y + dy));
         }
     }
 
@@ -100,7 +116,8 @@ final class EyeFinder implements AutoCloseable {
             pair = best(eyes, eyes);
         }
         Affine toImage = toFace.inverse();
-        return pair.map(eyes -> List.of(toImage.apply(eyes.right.center), toImage.apply(eyes.left.center)));
+        return pair.map(Pair::weighedWithTemplate)
+                .map(eyes -> eyes.stream().map(toImage::apply).toList());
     }
 
     private static Affine turnBack(Point center, double degrees) {

@@ -44,7 +44,7 @@ public final class KernelTraining {
             double secondWeight,
             long seed) {
         public static Options defaults() {
-            return new Options(Kernel.REFINED, Loss.CROSS_ENTROPY, 400, 256, 1500, 28, 6, 0.8, 1);
+            return new Options(Kernel.REFINED, Loss.CROSS_ENTROPY, 400, 256, 1500, 45, 6, 0.8, 1);
         }
     }
 
