@@ -12,7 +12,7 @@ final class Portrait {
     /** How much of the picture's side the average takes. */
     private static final float SHARE = 0.78f;
 
-    private static final float SHARPENING = 0.9f;
+    private static final float SHARPENING = 1.5f;
     private static final int BLUR = 13;
     static final Color BACKGROUND = new Color(128, 134, 140);
 
@@ -58,7 +58,7 @@ final class Portrait {
 
     /** 1 inside an upright oval, fading to 0 at its rim. */
     private static float opacity(double x, double y) {
-        double r = Math.hypot((x - 0.5) / 0.49, (y - 0.5) / 0.55);
+        double r = Math.hypot((x - 0.5) / 0.54, (y - 0.5) / 0.6);
         double t = Math.max(0, Math.min(1, (1 - r) / 0.22));
         return (float) (t * t * (3 - 2 * t));
     }
