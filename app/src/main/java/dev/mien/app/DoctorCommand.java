@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "doctor",
-        description = "Checks that everything Mien needs works on this machine, and says what does not.")
+        description = "Checks that everything Mien needs works on this machine, and says what does not.",
+        footer = {"", "Example:", "  mien doctor"})
 final class DoctorCommand implements Callable<Integer> {
     /** A step that either says what it found or fails. */
     private interface Check {
