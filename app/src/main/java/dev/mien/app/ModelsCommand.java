@@ -86,7 +86,8 @@ final class ModelsCommand implements Runnable {
                             paramLabel = "ID|FOLDER",
                             arity = "0..*",
                             description = "Built-in models or model folders; all built-in ones if none is named.")
-                    @Nullable List<String> named)
+                    @Nullable
+                    List<String> named)
             throws ModelException {
         boolean good = true;
         for (String id : named == null ? Models.list() : named) {

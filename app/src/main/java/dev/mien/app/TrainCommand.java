@@ -182,7 +182,7 @@ final class TrainCommand implements Runnable {
             @Option(
                             names = "--faces",
                             paramLabel = "N",
-                            defaultValue = "150",
+                            defaultValue = "240",
                             description = "Averaged per expression; default ${DEFAULT-VALUE}.")
                     int faces)
             throws IOException {

@@ -79,7 +79,8 @@ class BadInputTest {
                     .startsWith("mien: " + name + ": ")
                     .hasSizeLessThan(400);
         }
-        assertThat(run.err()).doesNotContain("Exception", "OutOfMemory", "\tat ", "a fault in Mien", "not enough memory");
+        assertThat(run.err())
+                .doesNotContain("Exception", "OutOfMemory", "\tat ", "a fault in Mien", "not enough memory");
     }
 
     private void goodOnes() throws IOException {
