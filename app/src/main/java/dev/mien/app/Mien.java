@@ -1,11 +1,13 @@
 package dev.mien.app;
 
 import dev.mien.pipeline.Version;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -56,7 +58,19 @@ public final class Mien implements Runnable {
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
         // System.out would keep to itself that a pipe is closed or a disk full.
-        System.exit(commandLine(new FileOutputStream(FileDescriptor.out)).execute(args));
+        System.exit(run(commandLine(new FileOutputStream(FileDescriptor.out)), args));
+    }
+
+    private static int run(CommandLine command, String[] args) {
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError e) {
+            command.getErr().println("mien: not enough memory; give Java more, such as MIEN_JAVA_OPTS=-Xmx1g");
+        } catch (LinkageError e) {
+            command.getErr()
+                    .println("mien: a library does not load (" + Lines.of(e) + "); 'mien doctor' says what works");
+        }
+        return SOME_FAILED;
     }
 
     /**
@@ -88,8 +102,16 @@ public final class Mien implements Runnable {
         CommandLine command = error.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("mien: " + Lines.one(error.getMessage()) + "; see '"
-                + command.getCommandSpec().qualifiedName() + " --help'");
+                + command.getCommandSpec().qualifiedName() + " --help'" + dashHint(args));
         return WRONG_USAGE;
+    }
+
+    private static String dashHint(String[] args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith("-") && new File(arg).isFile())
+                .findFirst()
+                .map(file -> "; to name the file write ./" + file)
+                .orElse("");
     }
 
     private int failed(Exception error, CommandLine command) {

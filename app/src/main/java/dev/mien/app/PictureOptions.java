@@ -70,11 +70,11 @@ final class PictureOptions {
         if (format != null) {
             return ResultWriters.requireKnown(format);
         }
-        return colour() ? "text" : "jsonl";
+        return onTerminal() ? "text" : "jsonl";
     }
 
-    /** Whether results go to a terminal, which may have colour. */
-    boolean colour() {
+    /** Whether results go to a terminal, which may have colour and is no place for a progress bar as well. */
+    boolean onTerminal() {
         return out == null && Boolean.getBoolean("mien.stdout.terminal");
     }
 

@@ -229,6 +229,31 @@ class AnalyzeCommandTest {
                 .containsExactly("mien: " + file + ": a file stands there, expected a folder; name another");
     }
 
+    @Test
+    void aReportThatIsAFolderIsRefusedBeforeTheWork() {
+        Cli.Run run = Cli.mien("analyze", Cli.sample("fear.png"), "--report", temp);
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines())
+                .containsExactly("mien: " + temp + ": a folder, expected a file to write; name one in it");
+    }
+
+    @Test
+    void limitsAreNamedAsTheUserKnowsThem() {
+        Cli.Run pixels = Cli.mien("analyze", Cli.sample("fear.png"), "--max-pixels", "100");
+        assertThat(pixels.err()).contains("360x360 pixels, above the limit of 100", "--max-pixels");
+        Cli.Run bytes = Cli.mien("analyze", Cli.sample("fear.png"), "--max-bytes", "100");
+        assertThat(bytes.err()).contains("limit of 100 bytes", "--max-bytes");
+    }
+
+    @Test
+    void aNameWithADashThatIsTakenForAnOptionIsExplained() throws IOException {
+        copy("fear.png", "-x.png");
+        Cli.Run run = Cli.process(temp, "512m", "analyze", "-x.png");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.errLines()).hasSize(1).first().asString().endsWith("; to name the file write ./-x.png");
+    }
+
     /** A standard output at its end. */
     private static final class Refusing extends OutputStream {
         private final String reason;

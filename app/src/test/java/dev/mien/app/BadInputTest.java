@@ -83,6 +83,13 @@ class BadInputTest {
                 .doesNotContain("Exception", "OutOfMemory", "\tat ", "a fault in Mien", "not enough memory");
     }
 
+    @Test
+    void tooSmallAHeapIsSaidInOneLine() {
+        Cli.Run run = Cli.process(temp, "12m", "analyze", Cli.sample("fear.png"));
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.errLines()).hasSize(1).first().asString().contains("not enough memory", "-Xmx");
+    }
+
     private void goodOnes() throws IOException {
         byte[] face = Files.readAllBytes(Cli.sample("happiness.png"));
         good("a-first.png", face);
