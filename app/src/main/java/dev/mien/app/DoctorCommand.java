@@ -100,6 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static String tryPipeline(String name) throws Exception {
         try (FaceAnalyzer analyzer = FaceAnalyzer.of(name)) {
             Image grey = Image.gray(48, 48, new byte[48 * 48]);
+            analyzer.analyze(grey);
             return "answers "
                     + analyzer.analyzeCrop(grey).scores().probabilities().size() + " expressions";
         }

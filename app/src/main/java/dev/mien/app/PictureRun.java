@@ -81,6 +81,9 @@ final class PictureRun<R> {
             return new Outcome<>(input.name(), result, keepPicture ? image : null, null);
         } catch (IOException e) {
             return new Outcome<>(input.name(), null, null, LimitOptions.named(Lines.of(e)));
+        } catch (IllegalStateException e) {
+            // What the machine lacks, such as a native library, it lacks for every picture.
+            throw e;
         } catch (RuntimeException e) {
             // A fault of Mien's own on one picture must not cost the results of thousands.
             return new Outcome<>(input.name(), null, null, "a fault in Mien, please report it: " + e);

@@ -194,7 +194,7 @@ class AnalyzeCommandTest {
         copy("happiness.png", "my photos/-dash.png");
         copy("happiness.png", "my photos/café 日本.png");
         Cli.Run run = Cli.process(
-                temp.resolve("my photos"), "512m", "analyze", "-f", "csv", "--", "-dash.png", "café 日本.png");
+                temp.resolve("my photos"), "-Xmx512m", "analyze", "-f", "csv", "--", "-dash.png", "café 日本.png");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.outLines()).hasSize(3);
         assertThat(run.outLines().get(1)).startsWith("-dash.png,360,360,");
@@ -249,7 +249,7 @@ class AnalyzeCommandTest {
     @Test
     void aNameWithADashThatIsTakenForAnOptionIsExplained() throws IOException {
         copy("fear.png", "-x.png");
-        Cli.Run run = Cli.process(temp, "512m", "analyze", "-x.png");
+        Cli.Run run = Cli.process(temp, "-Xmx512m", "analyze", "-x.png");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.errLines()).hasSize(1).first().asString().endsWith("; to name the file write ./-x.png");
     }

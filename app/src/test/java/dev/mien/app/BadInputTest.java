@@ -58,7 +58,7 @@ class BadInputTest {
         linksAndPipes();
         assertThat(bad).hasSizeGreaterThanOrEqualTo(50);
 
-        Cli.Run run = Cli.process(temp, "256m", "analyze", temp, "--threads", "2", "--format", "csv");
+        Cli.Run run = Cli.process(temp, "-Xmx256m", "analyze", temp, "--threads", "2", "--format", "csv");
         assertThat(run.exit()).as(run.err()).isEqualTo(1);
         List<String> analysed = run.outLines().stream()
                 .skip(1)
@@ -85,7 +85,7 @@ class BadInputTest {
 
     @Test
     void tooSmallAHeapIsSaidInOneLine() {
-        Cli.Run run = Cli.process(temp, "12m", "analyze", Cli.sample("fear.png"));
+        Cli.Run run = Cli.process(temp, "-Xmx12m", "analyze", Cli.sample("fear.png"));
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.errLines()).hasSize(1).first().asString().contains("not enough memory", "-Xmx");
     }

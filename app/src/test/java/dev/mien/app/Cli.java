@@ -47,11 +47,11 @@ final class Cli {
         return line.execute(strings(arguments).toArray(String[]::new));
     }
 
-    /** Runs in a JVM of its own with a small heap, from another folder, in a locale that knows UTF-8. */
-    static Run process(Path from, String heap, Object... arguments) {
+    /** Runs in a JVM of its own, from another folder, in a locale that knows UTF-8. */
+    static Run process(Path from, String javaOption, Object... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
+                javaOption,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Mien.class.getName()));

@@ -67,6 +67,20 @@ class ModelsCommandTest {
     }
 
     @Test
+    void aMissingNativeLibraryIsFoundByDoctorAndSaidOnce() {
+        String elsewhere = "-Dorg.bytedeco.javacpp.platform=nowhere";
+        Cli.Run run = Cli.process(temp, elsewhere, "doctor");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.outLines())
+                .anyMatch(line -> line.startsWith("FAIL  detector haar "))
+                .anyMatch(line -> line.startsWith("FAIL  pipeline classic "))
+                .anyMatch(line -> line.startsWith("ok    model classic "));
+        Cli.Run analyze = Cli.process(temp, elsewhere, "analyze", Cli.repository("samples"));
+        assertThat(analyze.exit()).isEqualTo(1);
+        assertThat(analyze.errLines()).hasSize(1).first().asString().contains("OpenCV's native library");
+    }
+
+    @Test
     void doctorFindsAllWorking() {
         Cli.Run run = Cli.mien("doctor");
         assertThat(run.exit()).as(run.out()).isZero();
