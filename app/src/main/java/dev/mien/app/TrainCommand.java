@@ -186,7 +186,7 @@ final class TrainCommand implements Runnable {
                     Path data,
             @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "Where to write them.")
                     Path out,
-            @Option(names = "--faces", paramLabel = "N", defaultValue = "150", description = "Averaged per expression.")
+            @Option(names = "--faces", paramLabel = "N", defaultValue = "240", description = "Averaged per expression.")
                     int faces)
             throws IOException {
         try (ExpressionDataset dataset = Datasets.openExpression(data)) {

@@ -137,7 +137,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         Expression top = scores.top();
         if (scores.get(top) < threshold) {
             return new Verdict.Unsure(
-                    String.format(Locale.ROOT, "top probability %.2f, below %.2f", scores.get(top), threshold));
+                    String.format(Locale.ROOT, "top probability %.3f, below %.3f", scores.get(top), threshold));
         }
         return new Verdict.Shows(top);
     }

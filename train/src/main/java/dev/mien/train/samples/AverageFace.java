@@ -16,7 +16,7 @@ import java.util.Optional;
 final class AverageFace {
     private static final int ROUNDS = 3;
     /** Share of the faces kept in a round: the best registered ones. */
-    private static final double KEPT = 0.75;
+    private static final double KEPT = 0.5;
     /** Registrations that change a face's area by more than this are mistakes. */
     private static final double MOST_STRETCH = 0.35;
 

@@ -39,7 +39,7 @@ public final class SamplePictures {
     private SamplePictures() {}
 
     /**
-     * @param perClass how many faces to average before the worst registered are dropped; 120 is plenty
+     * @param perClass how many faces to average before the worst registered are dropped; the best registered half is averaged
      * @param log takes a line for each expression done
      */
     public static void make(ExpressionDataset data, int perClass, Path folder, Consumer<String> log)
