@@ -7,7 +7,7 @@ import dev.mien.face.AlignedFace;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import java.util.DoubleSummaryStatistics;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class JitterTest {
@@ -23,8 +23,8 @@ class JitterTest {
         DoubleSummaryStatistics turns = new DoubleSummaryStatistics();
         DoubleSummaryStatistics scales = new DoubleSummaryStatistics();
         for (int seed = 0; seed < 300; seed++) {
-            Point a = centre(Jitter.of(middle, new Random(seed)).crop());
-            Point b = centre(Jitter.of(beside, new Random(seed)).crop());
+            Point a = centre(Jitter.of(middle, new SplittableRandom(seed)).crop());
+            Point b = centre(Jitter.of(beside, new SplittableRandom(seed)).crop());
             shifts.accept(a.x() - SIDE / 2.0);
             shifts.accept(a.y() - SIDE / 2.0);
             turns.accept(Math.toDegrees(Math.atan2(b.y() - a.y(), b.x() - a.x())));
@@ -38,11 +38,13 @@ class JitterTest {
     @Test
     void keepsTheSizeAndFollowsItsSeed() {
         AlignedFace face = dot(20, 30);
-        AlignedFace copy = Jitter.of(face, new Random(3));
+        AlignedFace copy = Jitter.of(face, new SplittableRandom(3));
         assertThat(copy.crop().width()).isEqualTo(SIDE);
         assertThat(copy.crop().height()).isEqualTo(SIDE);
-        assertThat(copy.crop()).isEqualTo(Jitter.of(face, new Random(3)).crop());
-        assertThat(copy.crop()).isNotEqualTo(Jitter.of(face, new Random(4)).crop());
+        assertThat(copy.crop())
+                .isEqualTo(Jitter.of(face, new SplittableRandom(3)).crop());
+        assertThat(copy.crop())
+                .isNotEqualTo(Jitter.of(face, new SplittableRandom(4)).crop());
     }
 
     /** Within the bounds, and coming close to both. */
