@@ -62,7 +62,7 @@ final class Components {
      * A generator of its own for each face and copy, so that chunks and threads do not matter. Not {@link java.util.Random},
      * whose first numbers are nearly the same for neighbouring seeds: neighbouring faces would be turned alike.
      */
-    private static RandomGenerator random(long seed, int copy, int face) {
+    static RandomGenerator random(long seed, int copy, int face) {
         return new SplittableRandom(seed * 1_000_003 + copy * 7_919L * 100_003 + face);
     }
 

@@ -59,7 +59,7 @@ final class Textures {
                         scale * Math.cos(turn),
                         0))
                 .then(Affine.translate(
-                        middle + 5 * (random.nextDouble() - 0.5), middle + 5 * (random.nextDouble() - 0.5)));
+                        middle + 8 * (random.nextDouble() - 0.5), middle + 8 * (random.nextDouble() - 0.5)));
         Image moved = picture.warp(change, SIDE, SIDE);
         byte[] samples = new byte[SIDE * SIDE];
         for (int i = 0; i < samples.length; i++) {

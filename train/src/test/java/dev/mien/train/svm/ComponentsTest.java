@@ -7,6 +7,7 @@ import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -40,6 +41,15 @@ class ComponentsTest {
         Matrix other =
                 Components.copies(extractor, pca, fewer, 1, 8, Progress.NONE).get(1);
         assertThat(row(other, 2048)).isNotEqualTo(row(copies.get(1), 2048));
+    }
+
+    @Test
+    void neighbouringFacesAreChangedDifferently() {
+        DoubleSummaryStatistics firsts = IntStream.range(0, 50)
+                .mapToDouble(face -> Components.random(1, 1, face).nextDouble())
+                .summaryStatistics();
+        assertThat(firsts.getMin()).isLessThan(0.1);
+        assertThat(firsts.getMax()).isGreaterThan(0.9);
     }
 
     @Test
