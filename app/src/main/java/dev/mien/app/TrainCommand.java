@@ -8,7 +8,6 @@ import dev.mien.dataset.LabelSet;
 import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
 import dev.mien.eval.EvalTable;
-import dev.mien.eval.ExpressionEvaluation;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
@@ -107,25 +106,26 @@ final class TrainCommand implements Runnable {
                             names = "--loss",
                             paramLabel = "NAME",
                             defaultValue = "cross_entropy",
-                            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+                            description =
+                                    "Not for the linear kernel: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
                     Loss loss,
             @Option(
                             names = "--landmarks",
                             paramLabel = "N",
                             defaultValue = "1500",
-                            description = "Of a kernel; default ${DEFAULT-VALUE}.")
+                            description = "Faces a face is compared with, at most; default ${DEFAULT-VALUE}.")
                     int landmarks,
             @Option(
                             names = "--dimensions",
                             paramLabel = "N",
                             defaultValue = "256",
-                            description = "Of the metric; default ${DEFAULT-VALUE}.")
+                            description = "Numbers a face is compared by, at most; default ${DEFAULT-VALUE}.")
                     int dimensions,
             @Option(
                             names = "--epochs",
                             paramLabel = "N",
                             defaultValue = "45",
-                            description = "Of refinement; default ${DEFAULT-VALUE}.")
+                            description = "Passes over the faces to refine the kernel; default ${DEFAULT-VALUE}.")
                     int epochs,
             @Option(
                             names = "--coverage",
@@ -155,19 +155,30 @@ final class TrainCommand implements Runnable {
                 coverage,
                 commandLine(),
                 LocalDate.now(ZoneOffset.UTC).toString());
+        SvmTraining.Result result;
         try (ExpressionDataset train = open(data, labels);
+                ExpressionDataset other = second == null ? null : open(data, second);
                 ExpressionDataset held = open(valid, labels);
                 Faces faces = crops ? null : new Faces();
                 TrainingProgress progress = new TrainingProgress()) {
-            Optional<ExpressionDataset> other = second == null
-                    ? Optional.empty()
-                    : Optional.of(Datasets.openExpression(data, LabelSet.parse(second)));
+            train.skipped().forEach(line -> warn("skipped " + line));
+            held.skipped().forEach(line -> warn("skipped " + line));
             FaceSource source = faces == null ? FaceSource.CROPS : faces;
-            ExpressionEvaluation measured = SvmTraining.run(train, other, held, source, options, out, progress);
-            spec.commandLine().getOut().print(EvalTable.render(measured));
+            result = SvmTraining.run(train, Optional.ofNullable(other), held, source, options, out, progress);
         }
+        spec.commandLine().getOut().print(EvalTable.render(result.measured()));
         spec.commandLine().getOut().println("written: " + out);
-        return Mien.DONE;
+        spec.commandLine().getOut().flush();
+        result.notes().forEach(this::warn);
+        result.skipped().forEach(line -> warn("skipped " + line));
+        result.measured().failures().forEach(this::warn);
+        boolean failed =
+                !result.skipped().isEmpty() || !result.measured().failures().isEmpty();
+        return failed ? Mien.SOME_FAILED : Mien.DONE;
+    }
+
+    private void warn(String line) {
+        spec.commandLine().getErr().println("mien: " + Lines.one(line));
     }
 
     @Command(

@@ -124,9 +124,7 @@ public final class RbfMap implements KernelMap {
                 Shapes.vector("rbf.gamma", new float[] {gamma}),
                 Shapes.vector("rbf.symmetric", new float[] {symmetric}),
                 Tensor.ofRows("rbf.landmarks", precision, landmarks),
-                // Few, and errors in them are not averaged away: never coarser than half precision.
-                Tensor.ofRows(
-                        "rbf.coefficients", precision == Precision.INT8 ? Precision.FLOAT16 : precision, coefficients),
+                Tensor.ofRows("rbf.coefficients", precision, coefficients),
                 Shapes.vector("rbf.bias", bias));
     }
 

@@ -14,7 +14,8 @@ import java.util.List;
  * @param confidence of the least confident one kept; 0 if that got no answer
  */
 public record CoveragePoint(double coverage, int n, double accuracy, double confidence) {
-    private static final double[] COVERAGES = {1, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5};
+    /** The shares that are measured. */
+    public static final List<Double> COVERAGES = List.of(1.0, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5);
 
     static List<CoveragePoint> curve(List<Outcome> outcomes) {
         List<Outcome> ranked = outcomes.stream()

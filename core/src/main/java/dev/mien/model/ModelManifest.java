@@ -43,11 +43,7 @@ public record ModelManifest(
     public static final String FILE_NAME = "model.json";
 
     public ModelManifest {
-        if (!id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
-            throw new IllegalArgumentException(
-                    "id needs lower-case letters, digits, '.', '_' or '-' and begins with a letter or digit, got '" + id
-                            + "'");
-        }
+        requireId(id);
         requireText("version", version);
         requireText("kind", kind);
         requireText("description", description);
@@ -66,6 +62,15 @@ public record ModelManifest(
         if (!names.isEmpty() && !(names.contains(golden.inputs) && names.contains(golden.outputs))) {
             throw new IllegalArgumentException(
                     "golden names " + golden.inputs + " and " + golden.outputs + ", but files holds only " + names);
+        }
+    }
+
+    /** Throws if a model cannot be called so; worth asking before a long training. */
+    public static void requireId(String id) {
+        if (!id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
+            throw new IllegalArgumentException(
+                    "id needs lower-case letters, digits, '.', '_' or '-' and begins with a letter or digit, got '" + id
+                            + "'");
         }
     }
 

@@ -9,9 +9,7 @@ public final class Tensor {
         /** Exact. */
         FLOAT32(0, 4),
         /** {@link Half}: 11 bits of precision; magnitudes up to 65504. */
-        FLOAT16(1, 2),
-        /** One float32 scale a row (the last dimension), then whole numbers -127 to 127. */
-        INT8(2, 1);
+        FLOAT16(1, 2);
 
         final byte code;
         final int bytes;

@@ -20,11 +20,10 @@ import java.util.Map;
  * count    u32      tensors that follow
  * each tensor:
  *   name   u8 length, then that many ASCII bytes
- *   precision u8    0 float32, 1 float16, 2 int8 with scales
+ *   precision u8    0 float32, 1 float16
  *   rank   u8       1 to 4
  *   shape  u32 x rank
- *   data            float32: 4 bytes a value; float16: 2 bytes a value;
- *                   int8: a float32 scale for each row (last dimension), then 1 byte a value; value = scale x byte
+ *   data            float32: 4 bytes a value; float16: 2 bytes a value
  * </pre>
  *
  * Nothing follows the last tensor. Every size is checked against the bytes that are there before memory is taken for it.
@@ -92,8 +91,7 @@ public final class TensorFile {
     }
 
     private static long dataBytes(Tensor tensor) {
-        return (long) tensor.precision().bytes * tensor.values().length
-                + (tensor.precision() == Precision.INT8 ? 4L * tensor.rows() : 0);
+        return (long) tensor.precision().bytes * tensor.values().length;
     }
 
     private static void writeData(Tensor tensor, ByteBuffer out) {
@@ -113,24 +111,6 @@ public final class TensorFile {
                     out.putShort(Half.fromFloat(value));
                 }
             }
-            case INT8 -> writeInt8(tensor, out);
-        }
-    }
-
-    private static void writeInt8(Tensor tensor, ByteBuffer out) {
-        float[] values = tensor.values();
-        int columns = tensor.columns();
-        float[] scales = new float[tensor.rows()];
-        for (int i = 0; i < values.length; i++) {
-            scales[i / columns] = Math.max(scales[i / columns], Math.abs(values[i]) / 127);
-        }
-        for (float scale : scales) {
-            out.putFloat(scale);
-        }
-        for (int i = 0; i < values.length; i++) {
-            float scale = scales[i / columns];
-            int level = scale == 0 ? 0 : Math.round(values[i] / scale);
-            out.put((byte) Math.max(-127, Math.min(127, level)));
         }
     }
 
@@ -195,16 +175,15 @@ public final class TensorFile {
                         + " or more values, but only " + in.remaining() + " bytes follow");
             }
         }
-        int rows = (int) (count / shape[rank - 1]);
-        long bytes = precision.bytes * count + (precision == Precision.INT8 ? 4L * rows : 0);
+        long bytes = precision.bytes * count;
         if (bytes > in.remaining()) {
             throw new ModelException(source + ": tensor '" + name + "' needs " + bytes + " bytes, but only "
                     + in.remaining() + " follow");
         }
-        return new Tensor(name, precision, shape, readData(in, precision, (int) count, shape[rank - 1]));
+        return new Tensor(name, precision, shape, readData(in, precision, (int) count));
     }
 
-    private static float[] readData(ByteBuffer in, Precision precision, int count, int columns) {
+    private static float[] readData(ByteBuffer in, Precision precision, int count) {
         float[] values = new float[count];
         switch (precision) {
             case FLOAT32 -> {
@@ -215,15 +194,6 @@ public final class TensorFile {
             case FLOAT16 -> {
                 for (int i = 0; i < count; i++) {
                     values[i] = Half.toFloat(in.getShort());
-                }
-            }
-            case INT8 -> {
-                float[] scales = new float[count / columns];
-                for (int i = 0; i < scales.length; i++) {
-                    scales[i] = in.getFloat();
-                }
-                for (int i = 0; i < count; i++) {
-                    values[i] = scales[i / columns] * in.get();
                 }
             }
         }

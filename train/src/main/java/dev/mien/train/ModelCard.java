@@ -1,11 +1,14 @@
 package dev.mien.train;
 
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.LabelSet;
 import dev.mien.eval.ClassScore;
 import dev.mien.eval.CoveragePoint;
 import dev.mien.eval.ExpressionEvaluation;
 import dev.mien.eval.ExpressionReport;
 import dev.mien.face.Expression;
 import dev.mien.model.ModelManifest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,12 +18,19 @@ final class ModelCard {
     private ModelCard() {}
 
     /**
+     * @param learnt what it was trained on
      * @param measured the model on its validation data
+     * @param crops whether the pictures were face crops; else faces were found and aligned first
      * @param calibration lines on how the calibration was found and what it measured
      * @param recipe lines on how it was trained
      */
     static String write(
-            ModelManifest manifest, ExpressionEvaluation measured, List<String> recipe, List<String> calibration) {
+            ModelManifest manifest,
+            ExpressionDataset learnt,
+            ExpressionEvaluation measured,
+            boolean crops,
+            List<String> recipe,
+            List<String> calibration) {
         ExpressionReport report = measured.reports().get(0);
         StringBuilder card = new StringBuilder();
         line(card, "# Model %s %s", manifest.id(), manifest.version());
@@ -40,9 +50,10 @@ final class ModelCard {
         section(card, "What it does on the validation part");
         line(
                 card,
-                "%s, %,d labelled pictures, given as face crops. Labels: %s.",
+                "%s, %,d labelled pictures, %s. Labels: %s.",
                 measured.dataset(),
                 report.n(),
+                crops ? "given as face crops" : "in which the face was found and aligned first",
                 measured.convention());
         line(card, "");
         line(card, "| figure | value |");
@@ -87,6 +98,29 @@ final class ModelCard {
             line(card, "| %.0f %% | %.4f |", 100 * point.coverage(), point.accuracy());
         }
         section(card, "Known bias");
+        if (ofFer2013(learnt)) {
+            biasOfFer2013(card);
+        } else {
+            line(card, "Who is in %s, how the pictures were found and who labelled them is", learnt.name());
+            line(
+                    card,
+                    "not known to the program that wrote this card: say it here before anybody else uses the model.");
+            line(card, "How the model differs between groups of people has not been measured.");
+        }
+        section(card, "Not for");
+        line(card, "Deciding about a person; hiring, exams, policing, lie detection, diagnosis; inferring emotions at");
+        line(card, "workplaces or in education, which the EU AI Act, art. 5(1)(f), forbids but for medical or safety");
+        line(card, "reasons. A face is not a feeling.");
+        section(card, "Licence");
+        line(card, "Weights: %s. The training pictures are not part of this model.", manifest.licence());
+        return card.toString();
+    }
+
+    private static boolean ofFer2013(ExpressionDataset data) {
+        return Arrays.stream(LabelSet.values()).anyMatch(set -> set.convention().equals(data.convention()));
+    }
+
+    private static void biasOfFer2013(StringBuilder card) {
         line(
                 card,
                 "The pictures of FER-2013 were found by searching the web for emotion words. They are grey, small and");
@@ -98,13 +132,6 @@ final class ModelCard {
                 "known. Neutral and happy faces are far more frequent than disgust, fear and contempt, and the figures by");
         line(card, "expression above show what that does. How the model differs between groups of people has not been");
         line(card, "measured, because the data does not say who is in it.");
-        section(card, "Not for");
-        line(card, "Deciding about a person; hiring, exams, policing, lie detection, diagnosis; inferring emotions at");
-        line(card, "workplaces or in education, which the EU AI Act, art. 5(1)(f), forbids but for medical or safety");
-        line(card, "reasons. A face is not a feeling.");
-        section(card, "Licence");
-        line(card, "Weights: %s. The training pictures are not part of this model.", manifest.licence());
-        return card.toString();
     }
 
     private static void section(StringBuilder card, String title) {

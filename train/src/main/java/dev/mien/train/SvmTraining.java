@@ -3,6 +3,7 @@ package dev.mien.train;
 import dev.mien.classify.KernelMap;
 import dev.mien.classify.Projection;
 import dev.mien.classify.SvmClassifier;
+import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.Sample;
 import dev.mien.eval.CoveragePoint;
@@ -15,6 +16,7 @@ import dev.mien.face.FeatureVector;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.ModelManifest.Golden;
 import dev.mien.model.ModelManifest.Input;
@@ -30,10 +32,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** {@code train expression --method svm}: from labelled pictures to a model folder. */
 public final class SvmTraining {
@@ -48,12 +55,30 @@ public final class SvmTraining {
      * @param id the model's id, also the name its figures are given under
      * @param features specification of the feature extractor
      * @param kernel how the machine is trained
-     * @param coverage the share of validation faces that shall get a verdict other than "unsure", 0 to 1
+     * @param coverage the share of validation faces that shall get a verdict other than "unsure", one of {@link
+     *     CoveragePoint#COVERAGES}
      * @param command the command line, for the record
      * @param date for the record
      */
     public record Options(
-            String id, String features, KernelTraining.Options kernel, double coverage, String command, String date) {}
+            String id, String features, KernelTraining.Options kernel, double coverage, String command, String date) {
+        public Options {
+            ModelManifest.requireId(id);
+            if (!CoveragePoint.COVERAGES.contains(coverage)) {
+                throw new IllegalArgumentException(
+                        "coverage must be one of " + CoveragePoint.COVERAGES + ", got " + coverage);
+            }
+        }
+    }
+
+    /**
+     * What came of a training.
+     *
+     * @param measured the model's figures on the validation data; its failures are pictures that could not be read
+     * @param skipped training pictures that could not be learnt from, one line each
+     * @param notes on expressions that only one of the two parts has
+     */
+    public record Result(ExpressionEvaluation measured, List<String> skipped, List<String> notes) {}
 
     /**
      * Trains, calibrates, measures and writes a model.
@@ -62,9 +87,10 @@ public final class SvmTraining {
      * @param second another label set of the same pictures to learn side by side, which sharpens the first
      * @param valid what to calibrate and measure on; no picture of it may be in {@code train}
      * @param source how a face is had from a picture
-     * @return the model's figures on {@code valid}
+     * @throws DatasetException if the data is not enough to train or calibrate on
+     * @throws ModelException if there is something at {@code folder} which is no model
      */
-    public static ExpressionEvaluation run(
+    public static Result run(
             ExpressionDataset train,
             Optional<ExpressionDataset> second,
             ExpressionDataset valid,
@@ -74,6 +100,7 @@ public final class SvmTraining {
             Progress progress)
             throws IOException {
         ModelWriter.requireWritable(folder);
+        requireClasses(train, valid);
         FeatureExtractor extractor = Extractors.create(options.features());
         KernelTraining.Result trained =
                 KernelTraining.run(train, second, source, extractor, options.kernel(), progress);
@@ -93,10 +120,50 @@ public final class SvmTraining {
         Map<String, byte[]> files = new TreeMap<>();
         files.put(SvmClassifier.WEIGHTS, classifier.weights(Precision.FLOAT16));
         putGolden(files, extractor, classifier);
-        String card = ModelCard.write(manifest, measured, trained.recipe(), calibrating.lines());
+        boolean crops = source == FaceSource.CROPS;
+        String card = ModelCard.write(manifest, train, measured, crops, trained.recipe(), calibrating.lines());
         files.put("MODEL_CARD.md", card.getBytes(StandardCharsets.UTF_8));
         ModelWriter.write(folder, manifest, files);
-        return measured;
+        return new Result(measured, trained.skipped(), notes(train, valid));
+    }
+
+    private static void requireClasses(ExpressionDataset train, ExpressionDataset valid) throws DatasetException {
+        Set<Expression> learnt = shown(train);
+        if (learnt.size() < 2) {
+            throw new DatasetException(train.name() + ": all labelled pictures show " + names(learnt)
+                    + "; a classifier needs pictures of two or more expressions");
+        }
+        if (Collections.disjoint(train.classes(), shown(valid))) {
+            throw new DatasetException(valid.name() + ": shows " + names(shown(valid)) + ", but " + train.name()
+                    + " teaches " + names(train.classes()) + "; validation needs expressions that are taught");
+        }
+    }
+
+    private static List<String> notes(ExpressionDataset train, ExpressionDataset valid) {
+        List<String> notes = new ArrayList<>();
+        Set<Expression> unmeasured = new TreeSet<>(shown(train));
+        unmeasured.removeAll(shown(valid));
+        if (!unmeasured.isEmpty()) {
+            notes.add("not measured, for want of pictures in " + valid.name() + ": " + names(unmeasured));
+        }
+        Set<Expression> unlearnt = new TreeSet<>(shown(valid));
+        unlearnt.removeAll(shown(train));
+        if (!unlearnt.isEmpty()) {
+            notes.add("not learnt, for want of pictures in " + train.name() + ", so that every such picture of "
+                    + valid.name() + " counts as an error: " + names(unlearnt));
+        }
+        return notes;
+    }
+
+    /** The expressions that some picture's label names. */
+    private static Set<Expression> shown(ExpressionDataset data) {
+        Set<Expression> shown = new TreeSet<>();
+        data.labelled().forEach(sample -> sample.label().ifPresent(shown::add));
+        return shown;
+    }
+
+    private static String names(Collection<Expression> expressions) {
+        return expressions.stream().map(Expression::label).collect(Collectors.joining(", "));
     }
 
     /** The classifier as it will be read back, with its weights in half precision: what ships is what is measured. */
@@ -115,14 +182,27 @@ public final class SvmTraining {
         List<Integer> labels = new ArrayList<>();
         for (Sample sample : valid.labelled()) {
             int label = sample.label().map(raw.classes()::indexOf).orElse(-1);
-            Optional<AlignedFace> face = source.face(sample.picture().read());
-            if (label >= 0 && face.isPresent()) {
+            Optional<AlignedFace> face = label < 0 ? Optional.empty() : face(sample, source);
+            if (face.isPresent()) {
                 vectors.add(extractor.extract(face.get()));
                 labels.add(label);
             }
         }
+        if (labels.size() < 2) {
+            throw new DatasetException(
+                    valid.name() + ": calibration needs two or more readable pictures with a face of "
+                            + names(raw.classes()) + ", found " + labels.size());
+        }
         int[] known = labels.stream().mapToInt(Integer::intValue).toArray();
         return Calibrating.fit(raw.classes(), raw.scores(vectors), known);
+    }
+
+    private static Optional<AlignedFace> face(Sample sample, FaceSource source) {
+        try {
+            return source.face(sample.picture().read());
+        } catch (IOException reportedWhenMeasured) {
+            return Optional.empty();
+        }
     }
 
     private static ModelManifest manifest(

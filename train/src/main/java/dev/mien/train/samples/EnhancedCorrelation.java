@@ -31,8 +31,8 @@ final class EnhancedCorrelation {
     /** The best map, or empty if the search does not converge. Both pictures are {@code side * side} values. */
     static Optional<Match> match(float[] template, float[] picture, int side) {
         int margin = (int) (side * MARGIN);
-        Rect inner = new Rect(margin, margin, side - 2 * margin, side - margin - margin / 2);
-        try (Mat warp = Mat.eye(2, 3, opencv_core.CV_32F).asMat();
+        try (Rect inner = new Rect(margin, margin, side - 2 * margin, side - margin - margin / 2);
+                Mat warp = Mat.eye(2, 3, opencv_core.CV_32F).asMat();
                 TermCriteria stop = new TermCriteria(TermCriteria.COUNT + TermCriteria.EPS, ITERATIONS, LEAST_GAIN);
                 Mat from = mat(template, side);
                 Mat to = mat(picture, side);

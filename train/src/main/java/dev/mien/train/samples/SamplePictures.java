@@ -49,6 +49,10 @@ public final class SamplePictures {
         try (FaceAligner aligner = Aligners.create("eyes:size=" + SIDE)) {
             for (Expression expression : Expression.values()) {
                 List<Image> faces = clearest(data, expression, perClass, aligner);
+                if (faces.isEmpty()) {
+                    log.accept(String.format(Locale.ROOT, "%-10s no face whose eyes are found", expression.label()));
+                    continue;
+                }
                 boolean symmetric = expression != Expression.CONTEMPT;
                 AverageFace.Result average = new AverageFace(SIDE, symmetric).of(faces);
                 BufferedImage face = Portrait.face(average.mean(), SIDE);

@@ -4,7 +4,8 @@ import dev.mien.face.AlignedFace;
 import dev.mien.feature.FeatureExtractor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** From faces to the principal components that machines learn on. */
@@ -57,9 +58,12 @@ final class Components {
         return copies;
     }
 
-    /** A generator of its own for each face and copy, so that chunks and threads do not matter. */
-    private static Random random(long seed, int copy, int face) {
-        return new Random(seed * 1_000_003 + copy * 7_919L * 100_003 + face);
+    /**
+     * A generator of its own for each face and copy, so that chunks and threads do not matter. Not {@link java.util.Random},
+     * whose first numbers are nearly the same for neighbouring seeds: neighbouring faces would be turned alike.
+     */
+    static RandomGenerator random(long seed, int copy, int face) {
+        return new SplittableRandom(seed * 1_000_003 + copy * 7_919L * 100_003 + face);
     }
 
     private static Matrix features(FeatureExtractor extractor, List<AlignedFace> faces) {

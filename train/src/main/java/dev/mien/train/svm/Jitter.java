@@ -3,7 +3,7 @@ package dev.mien.train.svm;
 import dev.mien.face.AlignedFace;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /**
  * Copies of a face crop as another detector or aligner would have cut it: turned by up to 12 degrees, scaled by 0.92 to
@@ -17,7 +17,7 @@ final class Jitter {
 
     private Jitter() {}
 
-    static AlignedFace of(AlignedFace face, Random random) {
+    static AlignedFace of(AlignedFace face, RandomGenerator random) {
         Image crop = face.crop();
         double angle = random.nextDouble(-MOST_TURN, MOST_TURN);
         double scale = random.nextDouble(LEAST_SCALE, MOST_SCALE);

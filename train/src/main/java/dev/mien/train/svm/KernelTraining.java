@@ -2,6 +2,7 @@ package dev.mien.train.svm;
 
 import dev.mien.classify.KernelMap;
 import dev.mien.classify.Projection;
+import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.train.FaceSource;
@@ -25,13 +26,15 @@ public final class KernelTraining {
     }
 
     /**
-     * @param loss squared hinge (support vector machine) or cross-entropy
+     * @param kernel what maps components to scores
+     * @param loss of a machine with a Gaussian kernel; the linear machine has the squared hinge
      * @param components principal components the machine sees, at most
-     * @param dimensions components after the metric of a Gaussian kernel
-     * @param landmarks of a Gaussian kernel
+     * @param dimensions components after the metric of a Gaussian kernel, at most
+     * @param landmarks of a Gaussian kernel, at most: each is a training face
      * @param epochs of refinement
      * @param copies changed copies of each face that refinement also sees
      * @param secondWeight how much a second label set counts
+     * @param seed of every random choice
      */
     public record Options(
             Kernel kernel,
@@ -43,21 +46,37 @@ public final class KernelTraining {
             int copies,
             double secondWeight,
             long seed) {
+        public Options {
+            if (components < 1 || dimensions < 1 || landmarks < 1) {
+                throw new IllegalArgumentException("components, dimensions and landmarks must be 1 or more, got "
+                        + components + ", " + dimensions + " and " + landmarks);
+            }
+            if (epochs < 0 || copies < 0 || !(secondWeight >= 0)) {
+                throw new IllegalArgumentException("epochs, copies and the second weight must not be negative, got "
+                        + epochs + ", " + copies + " and " + secondWeight);
+            }
+        }
+
         public static Options defaults() {
             return new Options(Kernel.REFINED, Loss.CROSS_ENTROPY, 400, 256, 1500, 45, 6, 0.8, 1);
         }
     }
 
-    /** @param recipe what was done, for people */
-    public record Result(Projection projection, KernelMap map, List<String> recipe) {}
+    /**
+     * @param recipe what was done, for people
+     * @param skipped pictures that could not be learnt from, one line each
+     */
+    public record Result(Projection projection, KernelMap map, List<String> recipe, List<String> skipped) {}
 
+    /** @throws DatasetException if no picture shows a face to learn from */
     public static Result run(
             ExpressionDataset data,
             Optional<ExpressionDataset> second,
             FaceSource source,
             FeatureExtractor extractor,
             Options options,
-            Progress progress) {
+            Progress progress)
+            throws DatasetException {
         TrainingFaces faces = TrainingFaces.read(data, second, options.secondWeight(), source);
         MirrorPca pca = Components.fit(extractor, faces.faces(), options.components());
         int changed = options.kernel() == Kernel.REFINED ? options.copies() : 0;
@@ -78,29 +97,38 @@ public final class KernelTraining {
         if (options.kernel() == Kernel.LINEAR) {
             LinearMachine machine = SvmSolver.solve(copies, faces.targets(), SvmSolver.Options.defaults(), progress);
             recipe.add("Linear support vector machine, squared hinge, one against the rest.");
-            return new Result(pca.projection(), machine.map(0, classes), recipe);
+            return new Result(pca.projection(), machine.map(0, classes), recipe, faces.skipped());
         }
-        RbfMachine machine = RbfTrainer.train(copies, pca.symmetric(), faces.targets(), refinement(options), progress);
+        RbfTrainer.Options possible = possible(options, pca, faces.targets());
+        RbfMachine machine = RbfTrainer.train(copies, pca.symmetric(), faces.targets(), possible, progress);
         recipe.add(String.format(
                 Locale.ROOT,
                 "Mirror-invariant Gaussian kernel, %d landmarks in %d dimensions, loss %s; %s.",
-                options.landmarks(),
-                options.dimensions(),
+                possible.landmarks(),
+                possible.dimensions(),
                 options.loss().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 options.kernel() == Kernel.NYSTROEM
                         ? "landmarks drawn at random (Nystroem)"
                         : "landmarks, metric and coefficients refined together for " + options.epochs()
                                 + " epochs over each face and " + options.copies()
                                 + " turned, scaled and shifted copies of it"));
-        return new Result(machine.projection(pca), machine.map(0, classes), recipe);
+        if (possible.landmarks() < options.landmarks() || possible.dimensions() < options.dimensions()) {
+            recipe.add(String.format(
+                    Locale.ROOT,
+                    "%d landmarks in %d dimensions were asked for, which is more than so few faces give.",
+                    options.landmarks(),
+                    options.dimensions()));
+        }
+        return new Result(machine.projection(pca), machine.map(0, classes), recipe, faces.skipped());
     }
 
-    private static RbfTrainer.Options refinement(Options options) {
+    /** What is asked for, as far as there are faces for it. */
+    private static RbfTrainer.Options possible(Options options, MirrorPca pca, Targets targets) {
         RbfTrainer.Options usual = RbfTrainer.Options.defaults();
         return new RbfTrainer.Options(
                 options.loss(),
-                options.dimensions(),
-                options.landmarks(),
+                Math.min(options.dimensions(), pca.dimensions()),
+                Math.min(options.landmarks(), targets.counted()),
                 usual.width(),
                 usual.lambda(),
                 options.kernel() == Kernel.REFINED ? options.epochs() : 0,

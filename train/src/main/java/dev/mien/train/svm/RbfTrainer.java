@@ -23,6 +23,8 @@ public final class RbfTrainer {
     private static final int CHUNK = 2048;
 
     private static final double JITTER = 1e-4;
+    /** Keeps the scores finite where few faces can be told apart without error. */
+    private static final double RESCALING_PENALTY = 1e-4;
 
     private RbfTrainer() {}
 
@@ -111,7 +113,7 @@ public final class RbfTrainer {
         Matrix squares = LeastSquares.solve(chunks, targets, options.lambda);
         List<Matrix> rough =
                 chunks.stream().map(chunk -> Blas.times(chunk, squares)).toList();
-        SvmSolver.Options solve = new SvmSolver.Options(options.loss, 0, 50, 1e-4);
+        SvmSolver.Options solve = new SvmSolver.Options(options.loss, RESCALING_PENALTY, 50, 1e-4);
         LinearMachine rescaled = SvmSolver.solve(rough, targets, solve, progress);
         return new RbfMachine(
                 evenMetric,

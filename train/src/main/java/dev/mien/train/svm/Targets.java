@@ -1,6 +1,7 @@
 package dev.mien.train.svm;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What a machine should answer: for each sample a distribution over the classes of each label set. Several label sets
@@ -67,6 +68,11 @@ public final class Targets {
 
     float weight(int sample, int head) {
         return weights.get(sample, head);
+    }
+
+    /** How many samples count for any head. */
+    int counted() {
+        return (int) IntStream.range(0, samples()).filter(this::counts).count();
     }
 
     /** Whether a sample counts for any head. */

@@ -1,5 +1,6 @@
 package dev.mien.train.svm;
 
+import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.Sample;
 import dev.mien.face.AlignedFace;
@@ -27,14 +28,20 @@ record TrainingFaces(List<AlignedFace> faces, Targets targets, List<String> skip
      *
      * @param second another label set of the same pictures, matched by id
      * @param secondWeight how much a label of the second set counts beside one of the first
+     * @throws DatasetException if no picture shows a face, or the second set names other pictures
      */
     static TrainingFaces read(
-            ExpressionDataset data, Optional<ExpressionDataset> second, double secondWeight, FaceSource source) {
+            ExpressionDataset data, Optional<ExpressionDataset> second, double secondWeight, FaceSource source)
+            throws DatasetException {
         List<Expression> classes = data.classes();
         List<Expression> others = second.map(ExpressionDataset::classes).orElse(List.of());
         Map<String, Expression> otherLabels = new HashMap<>();
         second.ifPresent(set -> set.labelled()
                 .forEach(sample -> sample.label().ifPresent(label -> otherLabels.put(sample.id(), label))));
+        if (second.isPresent() && data.samples().stream().noneMatch(sample -> otherLabels.containsKey(sample.id()))) {
+            throw new DatasetException(second.get().name() + ": labels none of the pictures of " + data.name()
+                    + "; a second label set must be of the same pictures");
+        }
         List<AlignedFace> faces = new ArrayList<>();
         List<float[]> shares = new ArrayList<>();
         List<float[]> weights = new ArrayList<>();
@@ -58,6 +65,11 @@ record TrainingFaces(List<AlignedFace> faces, Targets targets, List<String> skip
                     second.isEmpty()
                             ? new float[] {first}
                             : new float[] {first, other.isPresent() ? (float) secondWeight : 0});
+        }
+        if (faces.isEmpty()) {
+            throw new DatasetException(data.name() + ": no face to learn from in any of " + skipped.size()
+                    + " pictures; the first: " + skipped.get(0)
+                    + (source == FaceSource.CROPS ? "" : "; if the pictures are face crops, say so with --crops"));
         }
         int[] heads = second.isEmpty() ? new int[] {classes.size()} : new int[] {classes.size(), others.size()};
         Targets targets = new Targets(

@@ -1,0 +1,244 @@
+package dev.mien.pipeline;
+
+import static dev.mien.face.Expression.ANGER;
+import static dev.mien.face.Expression.HAPPINESS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.align.Aligners;
+import dev.mien.align.FaceAligner;
+import dev.mien.classify.ExpressionClassifier;
+import dev.mien.detect.FaceDetector;
+import dev.mien.face.AlignedFace;
+import dev.mien.face.Box;
+import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.Face;
+import dev.mien.face.FaceResult;
+import dev.mien.face.FeatureVector;
+import dev.mien.face.Frame;
+import dev.mien.face.FrameResult;
+import dev.mien.face.StageInfo;
+import dev.mien.face.Verdict;
+import dev.mien.feature.FeatureExtractor;
+import dev.mien.image.Image;
+import dev.mien.quality.QualityGate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The joints of the line, with stages so simple that every number can be said beforehand. */
+class FaceAnalyzerTest {
+    private static final QualityGate NO_GATE = new QualityGate(new QualityGate.Options(0, 0));
+    private static final List<Box> BOXES = List.of(new Box(0, 0, 40, 40), new Box(40, 20, 60, 60));
+
+    private final List<String> closed = new ArrayList<>();
+
+    @Test
+    void refusesAClassifierOfAnotherFeatureSpaceNamingBoth() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> analyzer(new Shares("hog:v1:strange"), NO_GATE, false, 0))
+                .withMessageContaining("'hog:v1:strange'")
+                .withMessageContaining("'halves:v1'");
+    }
+
+    @Test
+    void refusesAThresholdThatIsNoProbability() {
+        for (float threshold : new float[] {-0.1f, 1.1f, Float.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> analyzer(new Shares("halves:v1"), NO_GATE, false, threshold))
+                    .withMessageContaining("threshold must lie in 0 to 1");
+        }
+    }
+
+    @Test
+    void givesEveryFaceInTheDetectorsOrderWithTheFramesSizeAndTime() {
+        try (FaceAnalyzer analyzer = analyzer(0)) {
+            FrameResult result = analyzer.analyze(new Frame(picture(), 7, Duration.ofMillis(280)));
+            assertThat(result.index()).isEqualTo(7);
+            assertThat(result.time()).isEqualTo(Duration.ofMillis(280));
+            assertThat(List.of(result.width(), result.height())).containsExactly(100, 80);
+            assertThat(result.faces()).extracting(face -> face.face().box()).isEqualTo(BOXES);
+            assertThat(result.faces()).extracting(FaceResult::alignment).containsOnly(AlignedFace.Basis.BOX);
+            assertThat(analyzer.classes()).containsExactly(HAPPINESS, ANGER);
+        }
+    }
+
+    @Test
+    void theVerdictNeedsTheThresholdAndMayJustReachIt() {
+        // The crop's left half is white, its right half grey: happiness 255 / (255 + 85) = 0.75.
+        assertThat(verdict(0.5f)).isEqualTo(new Verdict.Shows(HAPPINESS));
+        assertThat(verdict(0.75f)).isEqualTo(new Verdict.Shows(HAPPINESS));
+        assertThat(verdict(0.76f)).isEqualTo(new Verdict.Unsure("top probability 0.750, below 0.760"));
+    }
+
+    @Test
+    void aFaceUnfitToBeJudgedIsUnsureForEachReasonButKeepsItsScores() {
+        QualityGate strict = new QualityGate(new QualityGate.Options(64, 1));
+        try (FaceAnalyzer analyzer = analyzer(new Shares("halves:v1"), strict, false, 0)) {
+            FaceResult result = analyzer.analyzeCrop(halves(255, 85));
+            assertThat(result.quality().faults()).hasSize(2);
+            assertThat(result.verdict())
+                    .isEqualTo(new Verdict.Unsure(
+                            String.join("; ", result.quality().faults())));
+            assertThat(((Verdict.Unsure) result.verdict()).reason()).contains("48 px, below 64 px", "sharpness");
+            assertThat(result.scores().top()).isEqualTo(HAPPINESS);
+        }
+    }
+
+    @Test
+    void mirroredMeansTheMeanOfAFaceAndItsMirrorImage() {
+        List<AlignedFace> faces = List.of(AlignedFace.ofCrop(halves(255, 85)), AlignedFace.ofCrop(halves(0, 255)));
+        try (FaceAnalyzer plain = analyzer(0);
+                FaceAnalyzer mirrored = analyzer(new Shares("halves:v1"), NO_GATE, true, 0)) {
+            assertThat(plain.score(faces))
+                    .extracting(scores -> scores.get(HAPPINESS))
+                    .containsExactly(0.75f, 0f);
+            for (ExpressionScores scores : mirrored.score(faces)) {
+                assertThat(scores.get(HAPPINESS)).isCloseTo(0.5f, within(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void saysWhatRan() {
+        try (FaceAnalyzer analyzer = analyzer(0)) {
+            Instant now = Instant.parse("2026-11-22T10:00:00Z");
+            assertThat(analyzer.provenance(now).stages())
+                    .extracting(StageInfo::stage)
+                    .containsExactly("detect", "align", "feature", "classify", "quality");
+            assertThat(analyzer.provenance(now).started()).isEqualTo(now);
+            assertThat(analyzer.provenance(now).version()).isEqualTo(Version.current());
+        }
+    }
+
+    @Test
+    void closesItsStages() {
+        analyzer(0).close();
+        assertThat(closed).containsExactlyInAnyOrder("detect", "feature", "classify");
+    }
+
+    private Verdict verdict(float threshold) {
+        try (FaceAnalyzer analyzer = analyzer(threshold)) {
+            return analyzer.analyzeCrop(halves(255, 85)).verdict();
+        }
+    }
+
+    private FaceAnalyzer analyzer(float threshold) {
+        return analyzer(new Shares("halves:v1"), NO_GATE, false, threshold);
+    }
+
+    private FaceAnalyzer analyzer(
+            ExpressionClassifier classifier, QualityGate gate, boolean mirrored, float threshold) {
+        FaceAligner aligner = Aligners.create("box");
+        return new FaceAnalyzer(new Fixed(), aligner, new Halves(), classifier, gate, mirrored, threshold);
+    }
+
+    private static Image picture() {
+        return Image.gray(100, 80, new byte[100 * 80]);
+    }
+
+    /** A crop whose left and right half have the given levels. */
+    private static Image halves(int left, int right) {
+        byte[] samples = new byte[48 * 48];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (i % 48 < 24 ? left : right);
+        }
+        return Image.gray(48, 48, samples);
+    }
+
+    /** Always finds the same two faces. */
+    private final class Fixed implements FaceDetector {
+        @Override
+        public List<Face> detect(Frame frame) {
+            return BOXES.stream().map(box -> new Face(box, 0.5f, List.of())).toList();
+        }
+
+        @Override
+        public StageInfo info() {
+            return new StageInfo("detect", "fixed", Map.of(), "");
+        }
+
+        @Override
+        public void close() {
+            closed.add("detect");
+        }
+    }
+
+    /** Two features: the levels at the crop's left and right edge. */
+    private final class Halves implements FeatureExtractor {
+        @Override
+        public String space() {
+            return "halves:v1";
+        }
+
+        @Override
+        public int size() {
+            return 2;
+        }
+
+        @Override
+        public List<FeatureVector> extractAll(List<AlignedFace> faces) {
+            return faces.stream()
+                    .map(AlignedFace::crop)
+                    .map(crop -> new FeatureVector(space(), new float[] {
+                        crop.sample(0, 0, 0), crop.sample(crop.width() - 1, 0, 0)
+                    }))
+                    .toList();
+        }
+
+        @Override
+        public StageInfo info() {
+            return new StageInfo("feature", "halves", Map.of(), "");
+        }
+
+        @Override
+        public void close() {
+            closed.add("feature");
+        }
+    }
+
+    /** Happiness and anger in the proportion of the two features; even if both are 0. */
+    private final class Shares implements ExpressionClassifier {
+        private final String space;
+
+        Shares(String space) {
+            this.space = space;
+        }
+
+        @Override
+        public String space() {
+            return space;
+        }
+
+        @Override
+        public List<Expression> classes() {
+            return List.of(HAPPINESS, ANGER);
+        }
+
+        @Override
+        public List<ExpressionScores> classifyAll(List<FeatureVector> vectors) {
+            return vectors.stream().map(this::scores).toList();
+        }
+
+        private ExpressionScores scores(FeatureVector vector) {
+            float sum = vector.get(0) + vector.get(1);
+            float happy = sum == 0 ? 0.5f : vector.get(0) / sum;
+            return ExpressionScores.of(classes(), new float[] {happy, 1 - happy});
+        }
+
+        @Override
+        public StageInfo info() {
+            return new StageInfo("classify", "shares", Map.of(), "");
+        }
+
+        @Override
+        public void close() {
+            closed.add("classify");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.mien.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.classify.Temperature;
+import dev.mien.face.Expression;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CalibratingTest {
+    private static final List<Expression> CLASSES =
+            List.of(Expression.NEUTRAL, Expression.HAPPINESS, Expression.SADNESS);
+    private static final int FACES = 6000;
+
+    private final int[] labels = new int[FACES];
+
+    @Test
+    void findsTheTemperatureThatWasMultipliedIn() {
+        Calibrating calibrating = Calibrating.fit(CLASSES, scores(2.5, 2.5), labels);
+        assertThat(calibrating.temperature()).isCloseTo(2.5, within(0.1));
+        assertThat(calibrating.uncalibrated()).isGreaterThan(0.1);
+        assertThat(calibrating.pooled()).isLessThan(0.02);
+        assertThat(calibrating.lines()).last().asString().startsWith("Stored: 2.");
+    }
+
+    /** Were each half measured at its own temperature, nothing would show. */
+    @Test
+    void measuresEachHalfAtTheTemperatureOfTheOther() {
+        Calibrating calibrating = Calibrating.fit(CLASSES, scores(6, 1), labels);
+        assertThat(calibrating.oddError()).as("too flat at 6").isGreaterThan(0.1);
+        assertThat(calibrating.evenError()).as("too sharp at 1").isGreaterThan(0.1);
+    }
+
+    /** True log-probabilities times a factor for faces of even and odd place; labels are drawn from the truth. */
+    private float[][] scores(double even, double odd) {
+        Random random = new Random(5);
+        float[][] scores = new float[FACES][CLASSES.size()];
+        for (int i = 0; i < FACES; i++) {
+            float[] truth = new float[CLASSES.size()];
+            for (int c = 0; c < truth.length; c++) {
+                truth[c] = (float) (1.5 * random.nextGaussian());
+                scores[i][c] = (float) (truth[c] * (i % 2 == 0 ? even : odd));
+            }
+            labels[i] = draw(Temperature.softmax(truth, 1), random.nextDouble());
+        }
+        return scores;
+    }
+
+    private static int draw(float[] probabilities, double at) {
+        int c = 0;
+        for (double rest = at - probabilities[0]; rest > 0 && c + 1 < probabilities.length; c++) {
+            rest -= probabilities[c + 1];
+        }
+        return c;
+    }
+}
