@@ -113,8 +113,8 @@ final class EvalCommand implements Callable<Integer> {
                 open.add(analyzer);
                 predictors.add(new NamedPredictor(pipeline.name(), predictor(analyzer)));
             }
-            try (ProgressOfRuns progress = new ProgressOfRuns()) {
-                return Evaluations.runExpression(dataset, predictors, threads, progress);
+            try (PhaseProgress progress = new PhaseProgress()) {
+                return Evaluations.runExpression(dataset, predictors, threads, progress::update);
             }
         } finally {
             open.forEach(FaceAnalyzer::close);
@@ -134,12 +134,12 @@ final class EvalCommand implements Callable<Integer> {
     private EvaluationResult detection() throws IOException {
         List<NamedDetector> detectors = new ArrayList<>();
         try (DetectionDataset dataset = Datasets.openDetection(data);
-                ProgressOfRuns progress = new ProgressOfRuns()) {
+                PhaseProgress progress = new PhaseProgress()) {
             warn(dataset.skipped());
             for (String name : pipelines.detectors()) {
                 detectors.add(new NamedDetector(name, Detectors.create(name)));
             }
-            return Evaluations.runDetection(dataset, detectors, threads, progress);
+            return Evaluations.runDetection(dataset, detectors, threads, progress::update);
         } finally {
             detectors.forEach(named -> named.detector().close());
         }
@@ -147,26 +147,5 @@ final class EvalCommand implements Callable<Integer> {
 
     private void warn(List<String> skipped) {
         skipped.forEach(line -> spec.commandLine().getErr().println("mien: skipped " + Lines.one(line)));
-    }
-
-    /** One progress bar a pipeline, one after the other. */
-    private static final class ProgressOfRuns implements dev.mien.eval.Progress, AutoCloseable {
-        private String current = "";
-        private Progress bar = Progress.of("", 0);
-
-        @Override
-        public void update(String pipeline, int done, int total) {
-            if (!pipeline.equals(current)) {
-                bar.close();
-                bar = Progress.of(pipeline, total);
-                current = pipeline;
-            }
-            bar.stepTo(done);
-        }
-
-        @Override
-        public void close() {
-            bar.close();
-        }
     }
 }

@@ -160,11 +160,18 @@ final class TrainCommand implements Runnable {
                 ExpressionDataset other = second == null ? null : open(data, second);
                 ExpressionDataset held = open(valid, labels);
                 Faces faces = crops ? null : new Faces();
-                TrainingProgress progress = new TrainingProgress()) {
+                PhaseProgress progress = new PhaseProgress()) {
             train.skipped().forEach(line -> warn("skipped " + line));
             held.skipped().forEach(line -> warn("skipped " + line));
             FaceSource source = faces == null ? FaceSource.CROPS : faces;
-            result = SvmTraining.run(train, Optional.ofNullable(other), held, source, options, out, progress);
+            result = SvmTraining.run(
+                    train,
+                    Optional.ofNullable(other),
+                    held,
+                    source,
+                    options,
+                    out,
+                    (phase, done, of, objective) -> progress.update(phase, done, of));
         }
         spec.commandLine().getOut().print(EvalTable.render(result.measured()));
         spec.commandLine().getOut().println("written: " + out);
@@ -235,27 +242,6 @@ final class TrainCommand implements Runnable {
         public void close() {
             detector.close();
             aligner.close();
-        }
-    }
-
-    /** One progress bar a phase. */
-    private static final class TrainingProgress implements dev.mien.train.svm.Progress, AutoCloseable {
-        private String phase = "";
-        private Progress bar = Progress.of("", 0);
-
-        @Override
-        public void step(String current, int done, int of, double objective) {
-            if (!current.equals(phase)) {
-                bar.close();
-                bar = Progress.of(current, of);
-                phase = current;
-            }
-            bar.stepTo(done);
-        }
-
-        @Override
-        public void close() {
-            bar.close();
         }
     }
 }
