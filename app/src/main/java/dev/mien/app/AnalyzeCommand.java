@@ -71,7 +71,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Outputs open(Provenance provenance) throws IOException {
-        ResultWriter writer = ResultWriters.create(pictures.format(), pictures.output(), pictures.colour());
+        ResultWriter writer = ResultWriters.create(pictures.format(), pictures.output(), pictures.onTerminal());
         HtmlReport page = report == null ? null : HtmlReport.open(report, provenance, "Mien report");
         return new Outputs(writer, page);
     }

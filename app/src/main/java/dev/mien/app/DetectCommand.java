@@ -19,7 +19,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "detect", description = "Finds faces and says only where they are.")
+@Command(
+        name = "detect",
+        description = "Finds faces and says only where they are.",
+        footer = {
+            "",
+            "Examples:",
+            "  mien detect photo.jpg --overlay drawn/",
+            "  mien detect holiday/ --detector haar-alt2:rotate=30 --format csv"
+        })
 final class DetectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -31,7 +39,8 @@ final class DetectCommand implements Callable<Integer> {
             names = "--detector",
             paramLabel = "SPEC",
             defaultValue = "haar-alt2",
-            description = "Such as 'lbp' or 'haar-alt2:rotate=30' for tilted heads; default ${DEFAULT-VALUE}.")
+            description =
+                    "Such as lbp, or haar-alt2:rotate=30 for tilted heads; default ${DEFAULT-VALUE}; 'mien doctor' lists them.")
     private String detector = "haar-alt2";
 
     @Override

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "doctor",
-        description = "Checks that everything Mien needs works on this machine, and says what does not.")
+        description = "Checks that everything Mien needs works on this machine, and says what does not.",
+        footer = {"", "Example:", "  mien doctor"})
 final class DoctorCommand implements Callable<Integer> {
     /** A step that either says what it found or fails. */
     private interface Check {
@@ -99,6 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static String tryPipeline(String name) throws Exception {
         try (FaceAnalyzer analyzer = FaceAnalyzer.of(name)) {
             Image grey = Image.gray(48, 48, new byte[48 * 48]);
+            analyzer.analyze(grey);
             return "answers "
                     + analyzer.analyzeCrop(grey).scores().probabilities().size() + " expressions";
         }

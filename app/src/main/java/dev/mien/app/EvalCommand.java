@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  mien eval --data ferplus-valid.zip --crops --pipeline classic --json classic.json",
+            "  mien eval --data ferplus-valid.zip --crops --json classic.json",
             "  mien eval --data my-photos/ --pipeline classic,my-model/ --plots plots/",
             "  mien eval --task detection --data faces.zip --detector haar --detector lbp"
         })
@@ -50,7 +50,7 @@ final class EvalCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--task", description = "expression (the default) or detection.")
+    @Option(names = "--task", paramLabel = "TASK", description = "expression (the default) or detection.")
     private Task task = Task.EXPRESSION;
 
     @Option(

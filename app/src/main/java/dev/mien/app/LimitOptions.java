@@ -14,6 +14,11 @@ final class LimitOptions {
             description = "Refuse larger pictures, seen from the header; default 100000000.")
     private long maxPixels = DecodeLimits.DEFAULT.maxPixels();
 
+    /** A message of the library with its limits called as the user knows them. */
+    static String named(String message) {
+        return message.replace("(maxBytes)", "(--max-bytes)").replace("(maxPixels)", "(--max-pixels)");
+    }
+
     DecodeLimits limits() {
         return new DecodeLimits(maxBytes, maxPixels);
     }

@@ -1,6 +1,7 @@
 package dev.mien.app;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +30,9 @@ final class Lines {
         }
         if (error instanceof AccessDeniedException) {
             return "no permission; check the file's rights";
+        }
+        if (error instanceof FileAlreadyExistsException) {
+            return "a file stands there, expected a folder; name another";
         }
         if (error instanceof FileSystemLoopException) {
             return "symbolic link that leads back into itself; skipped";

@@ -1,8 +1,13 @@
 package dev.mien.app;
 
 import dev.mien.pipeline.Version;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -35,25 +40,56 @@ public final class Mien implements Runnable {
     static final int SOME_FAILED = 1;
     static final int WRONG_USAGE = 2;
 
+    /** What the system says when the reader, such as {@code head}, has seen enough. */
+    private static final String BROKEN_PIPE = "Broken pipe";
+
     @Spec
     private CommandSpec spec;
 
     @Option(names = "--debug", description = "Show the stack trace of an error.", scope = CommandLine.ScopeType.INHERIT)
     private boolean debug;
 
-    public static void main(String[] args) {
-        System.setProperty("java.awt.headless", "true");
-        System.exit(commandLine().execute(args));
+    private final OutputStream results;
+
+    private Mien(OutputStream results) {
+        this.results = results;
     }
 
-    /** The command line, for tests too. */
-    static CommandLine commandLine() {
-        Mien mien = new Mien();
+    public static void main(String[] args) {
+        System.setProperty("java.awt.headless", "true");
+        // System.out would keep to itself that a pipe is closed or a disk full.
+        System.exit(run(commandLine(new FileOutputStream(FileDescriptor.out)), args));
+    }
+
+    private static int run(CommandLine command, String[] args) {
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError e) {
+            command.getErr().println("mien: not enough memory; give Java more, such as MIEN_JAVA_OPTS=-Xmx1g");
+        } catch (LinkageError e) {
+            command.getErr()
+                    .println("mien: a library does not load (" + Lines.of(e) + "); 'mien doctor' says what works");
+        }
+        return SOME_FAILED;
+    }
+
+    /**
+     * The command line.
+     *
+     * @param results standard output for bytes; throws if they cannot be written
+     */
+    static CommandLine commandLine(OutputStream results) {
+        Mien mien = new Mien(results);
         return new CommandLine(mien)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(Mien::wrongUsage)
                 .setExecutionExceptionHandler((error, command, parsed) -> mien.failed(error, command));
+    }
+
+    /** Where results go unless the user names a file. */
+    static OutputStream standardOutput(CommandSpec command) {
+        return ((Mien) command.root().userObject()).results;
     }
 
     @Override
@@ -66,8 +102,16 @@ public final class Mien implements Runnable {
         CommandLine command = error.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("mien: " + Lines.one(error.getMessage()) + "; see '"
-                + command.getCommandSpec().qualifiedName() + " --help'");
+                + command.getCommandSpec().qualifiedName() + " --help'" + dashHint(args));
         return WRONG_USAGE;
+    }
+
+    private static String dashHint(String[] args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith("-") && new File(arg).isFile())
+                .findFirst()
+                .map(file -> "; to name the file write ./" + file)
+                .orElse("");
     }
 
     private int failed(Exception error, CommandLine command) {
@@ -77,6 +121,9 @@ public final class Mien implements Runnable {
         if (error instanceof IllegalArgumentException) {
             command.getErr().println("mien: " + Lines.one(error.getMessage()));
             return WRONG_USAGE;
+        }
+        if (BROKEN_PIPE.equals(error.getMessage())) {
+            return DONE;
         }
         Throwable cause = error instanceof UncheckedIOException && error.getCause() != null ? error.getCause() : error;
         command.getErr().println("mien: " + Lines.of(cause));

@@ -8,6 +8,7 @@ import dev.mien.model.Models;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,7 +16,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "models", description = "List, show and verify the models inside, or a model folder.")
+@Command(
+        name = "models",
+        description = "List, show and verify the models inside, or a model folder.",
+        footer = {
+            "",
+            "Examples:",
+            "  mien models list",
+            "  mien models show classic --card",
+            "  mien models verify my-model/"
+        })
 final class ModelsCommand implements Runnable {
     private static final String CARD = "MODEL_CARD.md";
 
@@ -45,6 +55,7 @@ final class ModelsCommand implements Runnable {
         ModelManifest manifest = model.manifest();
         if (card) {
             out().print(new String(model.file(CARD), StandardCharsets.UTF_8));
+            out().flush();
             return Mien.DONE;
         }
         row("model", manifest.id() + " " + manifest.version());
@@ -75,10 +86,11 @@ final class ModelsCommand implements Runnable {
                             paramLabel = "ID|FOLDER",
                             arity = "0..*",
                             description = "Built-in models or model folders; all built-in ones if none is named.")
-                    List<String> ids)
+                    @Nullable
+                    List<String> named)
             throws ModelException {
         boolean good = true;
-        for (String id : ids.isEmpty() ? Models.list() : ids) {
+        for (String id : named == null ? Models.list() : named) {
             for (Models.FileCheck check : Models.verify(id)) {
                 good &= check.ok();
                 out().printf("%-6s %s/%s%n", check.ok() ? "ok" : "WRONG", id, check.name());

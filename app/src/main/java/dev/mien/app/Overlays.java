@@ -4,10 +4,9 @@ import dev.mien.image.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes pictures with the faces drawn in to a folder: {@code photo.jpg} becomes {@code photo.png}. */
 final class Overlays {
     private final @Nullable Path folder;
-    private final Map<Input, String> names = new HashMap<>();
+    private final IdentityHashMap<Input, String> names = new IdentityHashMap<>();
 
     /**
      * @param folder created if need be; null writes nothing

@@ -8,8 +8,10 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What the verbs that go through pictures have in common. */
 final class PictureOptions {
@@ -19,6 +21,9 @@ final class PictureOptions {
             return ResultWriters.names().iterator();
         }
     }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "INPUT",
@@ -65,23 +70,24 @@ final class PictureOptions {
         if (format != null) {
             return ResultWriters.requireKnown(format);
         }
-        return colour() ? "text" : "jsonl";
+        return onTerminal() ? "text" : "jsonl";
     }
 
-    /** Whether results go to a terminal, which may have colour. */
-    boolean colour() {
+    /** Whether results go to a terminal, which may have colour and is no place for a progress bar as well. */
+    boolean onTerminal() {
         return out == null && Boolean.getBoolean("mien.stdout.terminal");
     }
 
     /** Where results go; the caller closes it. */
     OutputStream output() throws IOException {
-        return Streams.open(out);
+        return out == null ? Streams.unclosed(Mien.standardOutput(spec)) : Streams.open(out);
     }
 
     List<Input> expand() {
         if (threads < 1) {
             throw new IllegalArgumentException("--threads must be at least 1, got " + threads);
         }
+        limits.limits();
         return Inputs.expand(inputs, include);
     }
 }

@@ -49,7 +49,7 @@ final class PictureRun<R> {
     /** The exit code: done, or some input failed. */
     int over(List<Input> inputs, String task, Work<R> work, Sink<R> sink) throws Exception {
         long start = System.nanoTime();
-        try (Progress progress = Progress.of(task, inputs.size())) {
+        try (Progress progress = Progress.of(task, options.onTerminal() ? 0 : inputs.size())) {
             OrderedBatch.run(inputs, options.threads, input -> outcome(input, work, sink.wantsPicture()), outcome -> {
                 deliver(outcome, sink);
                 progress.step();
@@ -80,7 +80,13 @@ final class PictureRun<R> {
             R result = work.on(input, image);
             return new Outcome<>(input.name(), result, keepPicture ? image : null, null);
         } catch (IOException e) {
-            return new Outcome<>(input.name(), null, null, Lines.of(e));
+            return new Outcome<>(input.name(), null, null, LimitOptions.named(Lines.of(e)));
+        } catch (IllegalStateException e) {
+            // What the machine lacks, such as a native library, it lacks for every picture.
+            throw e;
+        } catch (RuntimeException e) {
+            // A fault of Mien's own on one picture must not cost the results of thousands.
+            return new Outcome<>(input.name(), null, null, "a fault in Mien, please report it: " + e);
         } catch (OutOfMemoryError e) {
             return new Outcome<>(
                     input.name(),

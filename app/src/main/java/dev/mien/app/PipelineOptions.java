@@ -24,16 +24,16 @@ final class PipelineOptions {
             split = ",",
             defaultValue = "classic",
             completionCandidates = Names.class,
-            description = "One of ${COMPLETION-CANDIDATES}, or a model folder; default ${DEFAULT-VALUE}.")
+            description = "A pipeline (${COMPLETION-CANDIDATES}) or a model folder; default ${DEFAULT-VALUE}.")
     private List<String> names = List.of("classic");
 
     @Option(
             names = "--detector",
             paramLabel = "SPEC",
-            description = "Another face detector, such as 'lbp' or 'haar-alt2:rotate=30'; 'mien doctor' lists them.")
+            description = "Another face detector, such as lbp or haar-alt2:rotate=30; 'mien doctor' lists them.")
     private List<String> detectors = List.of();
 
-    @Option(names = "--aligner", paramLabel = "SPEC", description = "Another aligner, such as 'box'.")
+    @Option(names = "--aligner", paramLabel = "SPEC", description = "Another aligner, such as box.")
     private @Nullable String aligner;
 
     @Option(

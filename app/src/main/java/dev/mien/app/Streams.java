@@ -6,17 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Where results are written. */
 final class Streams {
     private Streams() {}
 
-    /** @param file created or overwritten, with its folders; null is standard output */
-    static OutputStream open(@Nullable Path file) throws IOException {
-        if (file == null) {
-            return new Unclosed(System.out);
-        }
+    /** Opens a file, created or overwritten, with its folders. */
+    static OutputStream open(Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
@@ -24,7 +20,11 @@ final class Streams {
         return new BufferedOutputStream(Files.newOutputStream(file));
     }
 
-    /** Standard output, which stays open. */
+    /** A stream that others go on using: closing it only flushes. */
+    static OutputStream unclosed(OutputStream out) {
+        return new Unclosed(out);
+    }
+
     private static final class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);

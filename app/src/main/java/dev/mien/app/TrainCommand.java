@@ -56,11 +56,12 @@ final class TrainCommand implements Runnable {
             footer = {
                 "",
                 "Example:",
-                "  mien train expression --method svm --data ferplus-train.zip --valid ferplus-valid.zip \\",
+                "  mien train expression --data ferplus-train.zip --valid ferplus-valid.zip \\",
                 "      --crops --second-labels fer2013 --out my-model"
             })
     int expression(
-            @Option(names = "--method", description = "Only svm so far.", defaultValue = "svm") Method method,
+            @Option(names = "--method", paramLabel = "NAME", description = "Only svm so far.", defaultValue = "svm")
+                    Method method,
             @Option(names = "--data", required = true, paramLabel = "PATH", description = "What to learn from.")
                     Path data,
             @Option(
@@ -97,11 +98,13 @@ final class TrainCommand implements Runnable {
                     String features,
             @Option(
                             names = "--kernel",
+                            paramLabel = "NAME",
                             defaultValue = "refined",
                             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
                     Kernel kernel,
             @Option(
                             names = "--loss",
+                            paramLabel = "NAME",
                             defaultValue = "cross_entropy",
                             description =
                                     "Not for the linear kernel: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
@@ -180,13 +183,18 @@ final class TrainCommand implements Runnable {
 
     @Command(
             name = "samples",
-            description = "Makes the sample pictures: for each expression the average of many faces, and a group.")
+            description = "Makes the sample pictures: for each expression the average of many faces, and a group.",
+            footer = {"", "Example:", "  mien train samples --data ferplus-train.zip --out samples/"})
     int samples(
             @Option(names = "--data", required = true, paramLabel = "PATH", description = "Face crops with votes.")
                     Path data,
             @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "Where to write them.")
                     Path out,
-            @Option(names = "--faces", paramLabel = "N", defaultValue = "240", description = "Averaged per expression.")
+            @Option(
+                            names = "--faces",
+                            paramLabel = "N",
+                            defaultValue = "240",
+                            description = "Averaged per expression; default ${DEFAULT-VALUE}.")
                     int faces)
             throws IOException {
         try (ExpressionDataset dataset = Datasets.openExpression(data)) {

@@ -9,6 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,7 +54,17 @@ public final class HtmlReport implements Closeable {
      * @param title what the page is called, such as the folder that was analysed
      */
     public static HtmlReport open(Path file, Provenance provenance, String title) throws IOException {
-        return new HtmlReport(file, provenance, title);
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "a folder, expected a file to write; name one in it");
+        }
+        try {
+            return new HtmlReport(file, provenance, title);
+        } catch (FileSystemException e) {
+            FileSystemException named = new FileSystemException(
+                    file.toString(), null, "no report can be written there; name another place");
+            named.initCause(e);
+            throw named;
+        }
     }
 
     /**

@@ -1,0 +1,97 @@
+package dev.mien.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wrong usage ends with 2 and one line that says what was expected; help can be read. */
+class UsageTest {
+    private static final Path PICTURE = Cli.sample("fear.png");
+
+    private static String onlyLine(Cli.Run run) {
+        assertThat(run.exit()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines()).hasSize(1);
+        return run.err();
+    }
+
+    @Test
+    void unknownNamesListTheKnown() {
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--pipeline", "magic")))
+                .contains("unknown pipeline 'magic'", "classic");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--format", "xml")))
+                .contains("unknown format 'xml'", "jsonl, csv, csv-spreadsheet, text");
+        assertThat(onlyLine(Cli.mien("detect", PICTURE, "--format", "xml"))).contains("jsonl, csv");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--detector", "magic")))
+                .contains("'magic'", "haar-alt2", "lbp");
+        assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "magic")))
+                .contains("'magic'", "haar-alt2", "lbp");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--aligner", "magic"))).contains("'magic'", "eyes", "box");
+        assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "lbp:size=3")))
+                .contains("size", "neighbours");
+    }
+
+    @Test
+    void anUnknownModelListsTheBuiltIn() {
+        Cli.Run run = Cli.mien("analyze", PICTURE, "--model", "magic");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.errLines()).hasSize(1).first().asString().contains("no model 'magic'", "classic");
+    }
+
+    @Test
+    void whatIsMissingOrWrongIsSaidInOneLine() {
+        assertThat(onlyLine(Cli.mien("analyze"))).contains("INPUT", "mien analyze --help");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--thread", "2"))).contains("--thread");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--threads", "two"))).contains("--threads", "two");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--threads", "0"))).contains("--threads", "at least 1");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--max-pixels", "0"))).contains("positive");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--pipeline", "classic,classic")))
+                .contains("one pipeline");
+        assertThat(onlyLine(Cli.mien("eval"))).contains("--data");
+        assertThat(onlyLine(Cli.mien("eval", "--data", "x", "--task", "taste"))).contains("taste", "DETECTION");
+        assertThat(onlyLine(Cli.mien("models"))).contains("list, show or verify");
+        assertThat(onlyLine(Cli.mien("train"))).contains("expression or samples");
+        assertThat(onlyLine(Cli.mien("dance"))).contains("dance", "mien --help");
+    }
+
+    @Test
+    void withoutAVerbTheVerbsAreListed() {
+        Cli.Run run = Cli.mien();
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("analyze", "detect", "eval", "train", "models", "doctor", "name a verb");
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        Cli.Run run = Cli.mien("--version");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().strip()).matches("mien \\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"analyze", "detect", "eval", "models", "doctor", "train expression", "train samples"})
+    void helpFitsTheTerminalAndHasExamples(String verb) {
+        List<Object> words = new ArrayList<>(List.of((Object[]) verb.split(" ")));
+        words.add("--help");
+        Cli.Run run = Cli.mien(words.toArray());
+        assertThat(run.exit()).isZero();
+        assertThat(run.outLines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(run.outLines()).anyMatch(line -> line.startsWith("Example"));
+        assertThat(run.outLines()).anyMatch(line -> line.startsWith("  mien " + verb));
+        // A line that wraps loses its indentation.
+        assertThat(run.outLines().stream()
+                        .dropWhile(line -> !line.startsWith("Example"))
+                        .skip(1))
+                .allSatisfy(line -> assertThat(line).startsWith("  "));
+    }
+
+    @Test
+    void theDefaultsInTheHelpAreThoseInForce() {
+        assertThat(Cli.mien("analyze", "--help").out()).contains("67108864", "100000000", "classic");
+    }
+}
