@@ -77,12 +77,12 @@ final class ModelCard {
             ClassScore score = Objects.requireNonNull(report.perClass().get(label));
             line(
                     card,
-                    "| %s | %d | %.3f | %.3f | %.3f |",
+                    "| %s | %d | %s | %s | %s |",
                     label.label(),
                     score.support(),
-                    score.precision(),
-                    score.recall(),
-                    score.f1());
+                    figure(score.precision()),
+                    figure(score.recall()),
+                    figure(score.f1()));
         }
         section(card, "Calibration and \"unsure\"");
         calibration.forEach(step -> line(card, "- %s", step));
@@ -132,6 +132,11 @@ final class ModelCard {
                 "known. Neutral and happy faces are far more frequent than disgust, fear and contempt, and the figures by");
         line(card, "expression above show what that does. How the model differs between groups of people has not been");
         line(card, "measured, because the data does not say who is in it.");
+    }
+
+    /** Three decimals; a dash where there is no figure, as for the precision of what was never said. */
+    private static String figure(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
     }
 
     private static void section(StringBuilder card, String title) {
