@@ -62,7 +62,7 @@ public final class RbfTrainer {
         }
 
         public static Options defaults() {
-            return new Options(Loss.CROSS_ENTROPY, 256, 1500, 2, 1e-6, 28, 512, 0.02, 0.02, 0.004, 0.01, 1);
+            return new Options(Loss.CROSS_ENTROPY, 256, 1500, 2, 1e-6, 45, 512, 0.02, 0.02, 0.004, 0.01, 1);
         }
     }
 
