@@ -24,7 +24,10 @@ public final class SharedData {
     public static Path require(String relative) {
         Optional<Path> found = find(relative);
         if (found.isEmpty()) {
-            Assumptions.abort("skipped: ../shared/" + relative + " is not there");
+            String reason = "skipped: ../shared/" + relative + " is not there";
+            // The console names skipped tests without their reason.
+            System.out.println("[INFO] " + reason);
+            Assumptions.abort(reason);
         }
         return found.get();
     }
