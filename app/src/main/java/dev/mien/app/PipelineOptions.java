@@ -62,7 +62,8 @@ final class PipelineOptions {
                 : detectors;
     }
 
-    private static Pipeline find(String name) {
+    /** A pipeline by name, or of a model folder. */
+    static Pipeline find(String name) {
         boolean folder = !Pipelines.names().contains(name) && Files.isDirectory(Path.of(name));
         return folder ? Pipelines.get("classic").withModel(name).withName(name) : Pipelines.get(name);
     }

@@ -6,7 +6,6 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
-import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
@@ -88,26 +87,34 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     public FrameResult analyze(Frame frame) {
-        List<Face> faces = detector.detect(frame);
-        List<AlignedFace> aligned =
-                faces.stream().map(face -> aligner.align(frame, face)).toList();
-        List<ExpressionScores> scores = score(aligned);
-        List<FaceResult> results = new ArrayList<>();
-        for (int i = 0; i < aligned.size(); i++) {
-            results.add(judge(aligned.get(i), scores.get(i)));
-        }
         return new FrameResult(
                 frame.index(),
                 frame.time(),
                 frame.image().width(),
                 frame.image().height(),
-                results);
+                judge(find(frame)));
+    }
+
+    /** The first half of {@link #analyze}: the faces of a frame, cut out, most confident first. */
+    public List<AlignedFace> find(Frame frame) {
+        return detector.detect(frame).stream()
+                .map(face -> aligner.align(frame, face))
+                .toList();
+    }
+
+    /** The second half of {@link #analyze}: a result for each face, whoever found it. */
+    public List<FaceResult> judge(List<AlignedFace> faces) {
+        List<ExpressionScores> scores = score(faces);
+        List<FaceResult> results = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            results.add(judge(faces.get(i), scores.get(i)));
+        }
+        return results;
     }
 
     /** Judges a picture that is a face crop already, such as a picture of FER+; nothing is detected or aligned. */
     public FaceResult analyzeCrop(Image crop) {
-        AlignedFace face = AlignedFace.ofCrop(crop);
-        return judge(face, score(List.of(face)).get(0));
+        return judge(List.of(AlignedFace.ofCrop(crop))).get(0);
     }
 
     /** The distributions of faces that are aligned already. */
