@@ -63,7 +63,8 @@ class UsageTest {
     void withoutAVerbTheVerbsAreListed() {
         Cli.Run run = Cli.mien();
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("analyze", "detect", "eval", "train", "models", "doctor", "name a verb");
+        assertThat(run.err())
+                .contains("analyze", "detect", "compare", "eval", "train", "models", "doctor", "name a verb");
     }
 
     @Test
@@ -74,7 +75,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "detect", "eval", "models", "doctor", "train expression", "train samples"})
+    @ValueSource(
+            strings = {"analyze", "detect", "compare", "eval", "models", "doctor", "train expression", "train samples"})
     void helpFitsTheTerminalAndHasExamples(String verb) {
         List<Object> words = new ArrayList<>(List.of((Object[]) verb.split(" ")));
         words.add("--help");

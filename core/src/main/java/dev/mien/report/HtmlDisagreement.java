@@ -4,6 +4,7 @@ import dev.mien.eval.ComparedFace;
 import dev.mien.eval.ComparedPicture;
 import dev.mien.eval.ComparedPipelines;
 import dev.mien.eval.PairedAccuracy;
+import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
@@ -49,7 +50,7 @@ final class HtmlDisagreement {
                 .append(first + ", B " + second + "\" src=\"" + HtmlFace.thumbnail(image, box))
                 .append("\"><figcaption><h3 class=\"name\">")
                 .append(link(picture, box, folder))
-                .append("</h3><p>" + place(picture, number, box) + "</p><p>distance <b>")
+                .append("</h3><p>" + place(picture, number) + "</p><p>distance <b>")
                 .append(String.format(Locale.ROOT, "%.2f", face.distance()) + "</b></p>");
         picture.truth()
                 .ifPresent(truth -> html.append("<p>labelled <span class=\"chip c-")
@@ -113,11 +114,21 @@ final class HtmlDisagreement {
         return first ? "a" : "b";
     }
 
-    private static String place(ComparedPicture picture, int number, Box box) {
-        String where = String.format(
-                Locale.ROOT, "%.0f × %.0f pixels at %.0f, %.0f", box.width(), box.height(), box.x(), box.y());
+    private static String place(ComparedPicture picture, int number) {
+        ComparedFace face = picture.faces().get(number - 1);
+        Box box = face.first().face().box();
+        if (face.first().alignment() == AlignedFace.Basis.CROP) {
+            return String.format(Locale.ROOT, "face crop, %.0f × %.0f pixels", box.width(), box.height());
+        }
         int faces = picture.faces().size();
-        return faces == 1 ? where : "face " + number + " of " + faces + ", " + where;
+        return String.format(
+                Locale.ROOT,
+                "%s%.0f × %.0f pixels at %.0f, %.0f",
+                faces == 1 ? "" : "face " + number + " of " + faces + ", ",
+                box.width(),
+                box.height(),
+                box.x(),
+                box.y());
     }
 
     /** The picture's name; if it is a file, a link to it that names the face's place as W3C's media fragments do. */
