@@ -21,6 +21,17 @@ public interface ExpressionClassifier extends Stage {
      */
     List<ExpressionScores> classifyAll(List<FeatureVector> vectors);
 
+    /**
+     * What each feature adds to the score of an expression: feature times gradient of the uncalibrated score, relative to
+     * the mean score over the classes, at this vector ("gradient x input", Shrikumar et al. 2016, arXiv:1605.01713). For a
+     * score that is linear in the features the contributions and the bias sum to the score exactly; for another they are
+     * its share to first order, and sum to something else.
+     *
+     * @return as many numbers as the vector has features; positive speaks for the expression
+     * @throws IllegalArgumentException if the vector is of another space or the expression is not among the classes
+     */
+    float[] contributions(FeatureVector vector, Expression expression);
+
     default ExpressionScores classify(FeatureVector vector) {
         return classifyAll(List.of(vector)).get(0);
     }

@@ -17,6 +17,13 @@ public sealed interface KernelMap permits LinearMap, RbfMap {
     /** The scores of each vector, shape [vectors][classes]. */
     float[][] scores(float[][] vectors);
 
+    /**
+     * The gradient of a weighted sum of the scores, {@code sum_c weights[c] score_c}, at a vector; as long as the vector.
+     *
+     * @param weights one a class
+     */
+    float[] gradient(float[] vector, float[] weights);
+
     /** What {@link #read} takes up again; large matrices in the given precision. */
     List<Tensor> tensors(Precision precision);
 

@@ -94,6 +94,36 @@ public final class RbfMap implements KernelMap {
         return scores;
     }
 
+    /**
+     * {@code -gamma sum_j b_j ((x - l_j) g(x, l_j) + (x - M l_j) g(Mx, l_j))} with {@code b_j = sum_c weights[c] a[j][c]}.
+     */
+    @Override
+    public float[] gradient(float[] vector, float[] weights) {
+        float[][] row = {vector};
+        float[] even = new float[norms.length];
+        float[] odd = new float[norms.length];
+        MatrixProduct.add(evenPart, row, 0, new float[][] {even});
+        MatrixProduct.add(oddPart, row, symmetric, new float[][] {odd});
+        float[] pull = MatrixProduct.transposed(coefficients, weights, 0);
+        float norm = squaredNorm(vector);
+        double total = 0;
+        for (int j = 0; j < pull.length; j++) {
+            float common = norm + norms[j] - 2 * even[j];
+            double face = pull[j] * Math.exp(-gamma * (common - 2 * odd[j]));
+            double mirrored = pull[j] * Math.exp(-gamma * (common + 2 * odd[j]));
+            total += face + mirrored;
+            even[j] = (float) (face + mirrored);
+            odd[j] = (float) (face - mirrored);
+        }
+        float[] towards = Arrays.copyOf(MatrixProduct.transposed(evenPart, even, 0), vector.length);
+        System.arraycopy(MatrixProduct.transposed(oddPart, odd, 0), 0, towards, symmetric, oddPart.length);
+        float[] gradient = new float[vector.length];
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = (float) (gamma * (towards[i] - total * vector[i]));
+        }
+        return gradient;
+    }
+
     /** Turns dot products into kernel values, in place. */
     private void kernel(float norm, float[] dots) {
         for (int j = 0; j < dots.length; j++) {

@@ -148,6 +148,19 @@ public final class SvmClassifier implements ExpressionClassifier {
         return scores;
     }
 
+    @Override
+    public float[] contributions(FeatureVector vector, Expression expression) {
+        float[] features = accept(vector);
+        float[] weights = Centred.weights(classes, expression);
+        float[] gradient = projection == null
+                ? map.gradient(features, weights)
+                : projection.transposed(map.gradient(projection.apply(new float[][] {features})[0], weights));
+        for (int i = 0; i < features.length; i++) {
+            features[i] *= gradient[i];
+        }
+        return features;
+    }
+
     private float[] accept(FeatureVector vector) {
         if (!vector.space().equals(space)) {
             throw new IllegalArgumentException(
