@@ -22,10 +22,10 @@ public interface ExpressionClassifier extends Stage {
     List<ExpressionScores> classifyAll(List<FeatureVector> vectors);
 
     /**
-     * What each feature adds to the score of an expression: feature times gradient of the uncalibrated score, relative to
-     * the mean score over the classes, at this vector ("gradient x input", Shrikumar et al. 2016, arXiv:1605.01713). For a
-     * score that is linear in the features the contributions and the bias sum to the score exactly; for another they are
-     * its share to first order, and sum to something else.
+     * What each feature adds to the score of an expression: the feature times the gradient of the uncalibrated score,
+     * relative to the mean score over the classes, averaged over the straight line from the vector of zeros ("integrated
+     * gradients", Sundararajan, Taly and Yan 2017, arXiv:1703.01365). The contributions sum to the score less the score of
+     * zeros. Where the score is linear in the features this is weight times feature.
      *
      * @return as many numbers as the vector has features; positive speaks for the expression
      * @throws IllegalArgumentException if the vector is of another space or the expression is not among the classes

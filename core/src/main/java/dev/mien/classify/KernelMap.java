@@ -18,11 +18,12 @@ public sealed interface KernelMap permits LinearMap, RbfMap {
     float[][] scores(float[][] vectors);
 
     /**
-     * The gradient of a weighted sum of the scores, {@code sum_c weights[c] score_c}, at a vector; as long as the vector.
+     * The gradient of a weighted sum of the scores, {@code sum_c weights[c] score_c}, averaged over the straight line
+     * between two vectors; as long as they. Times {@code to - from} it sums to the difference of the weighted sums.
      *
      * @param weights one a class
      */
-    float[] gradient(float[] vector, float[] weights);
+    float[] meanGradient(float[] from, float[] to, float[] weights);
 
     /** What {@link #read} takes up again; large matrices in the given precision. */
     List<Tensor> tensors(Precision precision);

@@ -42,7 +42,7 @@ public final class LinearMap implements KernelMap {
     }
 
     @Override
-    public float[] gradient(float[] vector, float[] classWeights) {
+    public float[] meanGradient(float[] from, float[] to, float[] classWeights) {
         return MatrixProduct.transposed(weights, classWeights, 0);
     }
 

@@ -152,9 +152,14 @@ public final class SvmClassifier implements ExpressionClassifier {
     public float[] contributions(FeatureVector vector, Expression expression) {
         float[] features = accept(vector);
         float[] weights = Centred.weights(classes, expression);
-        float[] gradient = projection == null
-                ? map.gradient(features, weights)
-                : projection.transposed(map.gradient(projection.apply(new float[][] {features})[0], weights));
+        float[] nothing = new float[features.length];
+        float[] gradient;
+        if (projection == null) {
+            gradient = map.meanGradient(nothing, features, weights);
+        } else {
+            float[][] ends = projection.apply(new float[][] {nothing, features});
+            gradient = projection.transposed(map.meanGradient(ends[0], ends[1], weights));
+        }
         for (int i = 0; i < features.length; i++) {
             features[i] *= gradient[i];
         }

@@ -6,8 +6,11 @@ import java.util.Optional;
 
 /** The heat map of features that describe a rectangle of the crop each. */
 final class RegionHeat {
-    /** A multiple of the usual numbers of cells, so that their borders fall between pixels. */
-    private static final int SIDE = 48;
+    /**
+     * A little finer than the usual cells: interpolated between its centres the map fades from cell to cell as the
+     * features do, which are pooled softly, instead of showing borders that they do not have.
+     */
+    private static final int SIDE = 12;
 
     private RegionHeat() {}
 

@@ -193,6 +193,8 @@ final class HtmlPage {
         }
         return css.append(colour("unsure", Palette.UNSURE))
                 .append(colour("none", Palette.UNSURE))
+                .append(colour("for", Palette.FOR))
+                .append(colour("against", Palette.AGAINST))
                 .toString();
     }
 

@@ -33,7 +33,7 @@ class RegionHeatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lbp:cell=8", "hog:cell=6+lbp:cell=12"})
+    @ValueSource(strings = {"lbp:cell=8", "hog:cell=8+lbp:cell=12"})
     void oneFeatureHeatsItsRegionEvenlyAndNothingElse(String spec) {
         try (FeatureExtractor extractor = Extractors.create(spec)) {
             for (int feature : new int[] {0, extractor.size() / 2, extractor.size() - 1}) {
