@@ -15,6 +15,7 @@ import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.ComparisonPage;
 import dev.mien.report.ComparisonWriter;
+import dev.mien.report.Explainers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,6 +79,11 @@ final class CompareCommand implements Callable<Integer> {
             description = "At most so many faces on the page, those they disagree on most; default ${DEFAULT-VALUE}.")
     private int most = 1000;
 
+    @Option(
+            names = "--explain",
+            description = "On the page, show which places of each face the two likeliest expressions were seen in.")
+    private boolean explain;
+
     @Mixin
     private RunOptions run = new RunOptions();
 
@@ -88,6 +94,9 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (most < 1) {
             throw new IllegalArgumentException("--most must be at least 1, got " + most);
+        }
+        if (explain && report == null) {
+            throw new IllegalArgumentException("--explain needs somewhere to draw; add --report FILE");
         }
         run.check();
         ComparedPipelines pipelines = compared.pipelines();
@@ -136,7 +145,9 @@ final class CompareCommand implements Callable<Integer> {
                         provenance(first, started),
                         provenance(second, started),
                         most,
-                        Optional.empty());
+                        explain
+                                ? Optional.of(new Explainers(first::explanation, second::explanation))
+                                : Optional.empty());
         return new ComparedOutputs(comparison, writer, page);
     }
 

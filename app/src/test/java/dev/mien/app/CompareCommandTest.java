@@ -124,6 +124,7 @@ class CompareCommandTest {
                 csv,
                 "--report",
                 page,
+                "--explain",
                 "--most",
                 2);
         assertThat(run.exit()).as(run.err()).isZero();
@@ -135,7 +136,7 @@ class CompareCommandTest {
                 .contains(",b_happiness,");
         assertThat(Files.readString(page))
                 .contains("Only the first 2 are on this page.", "samples/happiness.png#xywh=")
-                .contains("classic sha256:");
+                .contains("classic sha256:", "A: where the score of ", "B: where the score of ");
         assertThat(temp.resolve("out").toFile().list()).containsExactlyInAnyOrder("faces.csv", "page.html");
     }
 
@@ -219,6 +220,7 @@ class CompareCommandTest {
         assertThat(wrong("--a", "classic", "--b", swapped, data, "--format", "xml"))
                 .contains("jsonl, csv");
         assertThat(wrong("--a", "classic", "--b", swapped, data, "--most", "0")).contains("--most");
+        assertThat(wrong("--a", "classic", "--b", swapped, data, "--explain")).contains("--report");
         assertThat(wrong("--a", "classic", "--b", swapped, data, "--threads", "0"))
                 .contains("--threads");
         assertThat(wrong("--a", "classic", "--b", swapped, data, "--detector", "magic"))

@@ -89,7 +89,7 @@ public final class SvmClassifier implements ExpressionClassifier {
         TensorFile file = TensorFile.read(model.file(WEIGHTS), source);
         try {
             return new SvmClassifier(
-                    manifest.featureSpace(),
+                    manifest.space(),
                     manifest.labels().stream().map(Expression::parse).toList(),
                     file.has("projection.mirror") ? Projection.read(file) : null,
                     KernelMap.read(file),
@@ -146,6 +146,24 @@ public final class SvmClassifier implements ExpressionClassifier {
             System.arraycopy(part, 0, scores, start, part.length);
         }
         return scores;
+    }
+
+    @Override
+    public float[] contributions(FeatureVector vector, Expression expression) {
+        float[] features = accept(vector);
+        float[] weights = Centred.weights(classes, expression);
+        float[] nothing = new float[features.length];
+        float[] gradient;
+        if (projection == null) {
+            gradient = map.meanGradient(nothing, features, weights);
+        } else {
+            float[][] ends = projection.apply(new float[][] {nothing, features});
+            gradient = projection.transposed(map.meanGradient(ends[0], ends[1], weights));
+        }
+        for (int i = 0; i < features.length; i++) {
+            features[i] *= gradient[i];
+        }
+        return features;
     }
 
     private float[] accept(FeatureVector vector) {

@@ -1,14 +1,15 @@
 package dev.mien.report;
 
 import dev.mien.face.AlignedFace;
-import dev.mien.face.FaceResult;
-import dev.mien.image.Image;
+import dev.mien.face.Explanation;
+import dev.mien.face.ExpressionScores;
+import java.util.Optional;
 
-/** What draws, for each of two compared pipelines, why it says what it says; asked only for faces that are shown. */
+/** What explains the answers of two compared pipelines; asked only for faces that are shown. */
 public record Explainers(Explainer first, Explainer second) {
-    /** Draws one pipeline's reasons over a face. */
+    /** Explains one pipeline's scores of a face, if its features allow that. */
     @FunctionalInterface
     public interface Explainer {
-        Image draw(AlignedFace face, FaceResult result);
+        Optional<Explanation> explain(AlignedFace face, ExpressionScores scores);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mien.report;
 
 import dev.mien.face.Box;
+import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
@@ -23,7 +24,7 @@ final class HtmlCard {
     static String of(PictureResult picture, Image image) throws IOException {
         FrameResult result = picture.result();
         double scale = (double) PICTURE_SIDE / Math.max(image.width(), image.height());
-        Image drawn = Overlay.draw(image, result, scale);
+        Image drawn = Overlay.draw(image, result, scale, false);
         String name = Html.escape(picture.source());
         String found = Words.faces(result.faces().size());
         StringBuilder html = new StringBuilder();
@@ -75,7 +76,15 @@ final class HtmlCard {
         HtmlFace.appendBars(html, likeliest.subList(0, shown));
         html.append("<details><summary>More</summary>");
         HtmlFace.appendBars(html, likeliest.subList(shown, likeliest.size()));
-        html.append("<p class=\"meta\">").append(Html.escape(more(result))).append("</p></details></div></section>");
+        html.append("<p class=\"meta\">").append(Html.escape(more(result))).append("</p></details></div>");
+        html.append(ExplanationPicture.html(explanations(result))).append("</section>");
+    }
+
+    private static Map<String, Explanation> explanations(FaceResult result) {
+        return result.explanation()
+                .map(explanation ->
+                        Map.of("Where the score of " + explanation.expression().label() + " came from", explanation))
+                .orElse(Map.of());
     }
 
     private static String more(FaceResult result) {

@@ -6,6 +6,7 @@ import dev.mien.eval.ComparedPipelines;
 import dev.mien.eval.PairedAccuracy;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
+import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Verdict;
@@ -15,14 +16,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** One face on which two pipelines disagree, as a card of the comparison page. */
 final class HtmlDisagreement {
-    private static final float EXPLANATION_QUALITY = 0.8f;
-
     private HtmlDisagreement() {}
 
     /**
@@ -56,31 +57,16 @@ final class HtmlDisagreement {
                 .ifPresent(truth -> html.append("<p>labelled <span class=\"chip c-")
                         .append(truth.label() + "\">" + truth.label() + "</span></p>"));
         html.append("</figcaption></figure>\n<div class=\"sides\">");
-        append(
-                html,
-                "A",
-                pipelines.first(),
-                face.first(),
-                picture.truth(),
-                explainers.map(each -> each.first().draw(face.face(), face.first())));
-        append(
-                html,
-                "B",
-                pipelines.second(),
-                face.second(),
-                picture.truth(),
-                explainers.map(each -> each.second().draw(face.face(), face.second())));
+        append(html, "A", pipelines.first(), face.first(), picture.truth());
+        append(html, "B", pipelines.second(), face.second(), picture.truth());
+        if (explainers.isPresent()) {
+            html.append(ExplanationPicture.html(explanations(face, explainers.get())));
+        }
         return html.append("</div></article>\n").toString();
     }
 
     private static void append(
-            StringBuilder html,
-            String side,
-            String pipeline,
-            FaceResult result,
-            Optional<Expression> truth,
-            Optional<Image> explanation)
-            throws IOException {
+            StringBuilder html, String side, String pipeline, FaceResult result, Optional<Expression> truth) {
         String label = result.verdict().label();
         html.append("\n<section class=\"side\" aria-label=\"" + side + "\"><p class=\"from\"><b>" + side + "</b> ")
                 .append(Html.escape(pipeline) + "</p><p class=\"verdict\"><span class=\"chip c-")
@@ -96,13 +82,22 @@ final class HtmlDisagreement {
         html.append("</p>");
         HtmlFace.appendBars(
                 html, new ArrayList<>(result.scores().probabilities().entrySet()));
-        if (explanation.isPresent()) {
-            Image drawn = explanation.get();
-            html.append("<img class=\"why\" loading=\"lazy\" decoding=\"async\" width=\"" + drawn.width())
-                    .append("\" height=\"" + drawn.height() + "\" alt=\"What speaks for " + label + "\" src=\"")
-                    .append(Jpeg.dataUri(drawn, EXPLANATION_QUALITY) + "\">");
-        }
         html.append("</section>");
+    }
+
+    private static Map<String, Explanation> explanations(ComparedFace face, Explainers explainers) {
+        Map<String, Explanation> byCaption = new LinkedHashMap<>();
+        explainers
+                .first()
+                .explain(face.face(), face.first().scores())
+                .ifPresent(first -> byCaption.put(
+                        "A: where the score of " + first.expression().label() + " came from", first));
+        explainers
+                .second()
+                .explain(face.face(), face.second().scores())
+                .ifPresent(second -> byCaption.put(
+                        "B: where the score of " + second.expression().label() + " came from", second));
+        return byCaption;
     }
 
     private static String right(ComparedFace face, Expression truth) {

@@ -114,6 +114,8 @@ final class HtmlFrame {
         }
         return css.append(colour("unsure", Palette.UNSURE))
                 .append(colour("none", Palette.UNSURE))
+                .append(colour("for", Palette.FOR))
+                .append(colour("against", Palette.AGAINST))
                 .toString();
     }
 

@@ -94,6 +94,11 @@ class FaceComparerTest {
                     }
 
                     @Override
+                    public float[] contributions(FeatureVector vector, Expression expression) {
+                        return new float[vector.size()];
+                    }
+
+                    @Override
                     public List<Expression> classes() {
                         return List.of(says);
                     }

@@ -16,12 +16,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mien.eval.ComparedFace;
 import dev.mien.eval.ComparedPicture;
 import dev.mien.eval.Comparison;
+import dev.mien.face.Explanation;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.HeatMap;
 import dev.mien.image.Image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -125,22 +129,22 @@ class ComparisonPageTest {
 
     @Test
     void explanationsStandUnderEachAnswerAndOnlyForFacesShown() throws IOException {
-        int[] asked = new int[2];
+        List<ExpressionScores> asked = new ArrayList<>();
         Explainers explainers = new Explainers(
-                (face, result) -> {
-                    asked[0]++;
-                    assertThat(result).isEqualTo(FAR.first());
-                    return Samples.grey(70, 71);
+                (face, scores) -> {
+                    asked.add(scores);
+                    HeatMap heat = new HeatMap(2, 1, new float[] {1, -1});
+                    return Optional.of(new Explanation(scores.top(), heat, face.crop(), face.cropToFrame()));
                 },
-                (face, result) -> {
-                    asked[1]++;
-                    return Samples.grey(72, 73);
+                (face, scores) -> {
+                    asked.add(scores);
+                    return Optional.empty();
                 });
         String page = page(Comparison.of(PIPELINES), 1000, Optional.of(explainers), picture("a", SAME, FAR, SAME));
-        assertThat(asked).containsExactly(1, 1);
+        assertThat(asked).containsExactly(FAR.first().scores(), FAR.second().scores());
         assertThat(cards(page).get(0))
-                .containsSubsequence(
-                        "aria-label=\"A\"", "width=\"70\" height=\"71\"", "aria-label=\"B\"", "width=\"72\"");
+                .contains("A: where the score of fear came from")
+                .doesNotContain("B: where");
     }
 
     @Test

@@ -224,11 +224,12 @@ public final class SvmTraining {
                 LICENCE,
                 train.classes().stream().map(Expression::label).toList(),
                 new Input(SIDE, SIDE, "grey", "ferplus"),
-                extractor.space(),
+                Optional.of(extractor.space()),
+                Optional.empty(),
                 new ModelManifest.Calibration("temperature", calibrating.temperature(), false, valid.name()),
                 new VerdictRule(point.confidence(), options.coverage()),
                 new Training(train.name(), options.command(), options.kernel().seed(), options.date()),
-                new Golden("golden-inputs.bin", "golden-outputs.bin"),
+                Optional.of(new Golden("golden-inputs.bin", "golden-outputs.bin")),
                 List.of());
     }
 

@@ -78,7 +78,7 @@ class SvmTrainingTest {
         assertThat(Models.verify(out.toString())).allMatch(Models.FileCheck::ok);
         Model model = Models.load(out.toString());
         assertThat(model.manifest().labels()).containsExactly("neutral", "happiness", "surprise");
-        try (FeatureExtractor extractor = Extractors.ofSpace(model.manifest().featureSpace());
+        try (FeatureExtractor extractor = Extractors.ofSpace(model.manifest().space());
                 ExpressionClassifier classifier = Classifiers.create(model)) {
             replayGolden(model, extractor, classifier);
             Random unseen = new Random(99);
@@ -266,8 +266,8 @@ class SvmTrainingTest {
     private static void replayGolden(Model model, FeatureExtractor extractor, ExpressionClassifier classifier)
             throws ModelException {
         List<Image> pictures = GoldenFaces.of(48);
-        float[][] inputs = rows(model, model.manifest().golden().inputs(), "pictures");
-        float[][] outputs = rows(model, model.manifest().golden().outputs(), "probabilities");
+        float[][] inputs = rows(model, model.manifest().golden().orElseThrow().inputs(), "pictures");
+        float[][] outputs = rows(model, model.manifest().golden().orElseThrow().outputs(), "probabilities");
         assertThat(outputs).hasNumberOfRows(pictures.size());
         for (int i = 0; i < outputs.length; i++) {
             assertThat(inputs[i]).isEqualTo(pictures.get(i).toFloats());
