@@ -1,6 +1,7 @@
 package dev.mien.feature;
 
 import dev.mien.face.AlignedFace;
+import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.HeatMap;
 import dev.mien.face.StageInfo;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -163,6 +165,12 @@ public final class NetworkExtractor implements FeatureExtractor {
             }
         }
         return new HeatMap(width, height, heat);
+    }
+
+    @Override
+    public Optional<Box> region(int index) {
+        Objects.checkIndex(index, size);
+        return Optional.empty();
     }
 
     @Override
