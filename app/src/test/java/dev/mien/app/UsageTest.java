@@ -47,6 +47,7 @@ class UsageTest {
     void whatIsMissingOrWrongIsSaidInOneLine() {
         assertThat(onlyLine(Cli.mien("analyze"))).contains("INPUT", "mien analyze --help");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--thread", "2"))).contains("--thread");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--explain"))).contains("add --overlay FOLDER, --report FILE");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--threads", "two"))).contains("--threads", "two");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--threads", "0"))).contains("--threads", "at least 1");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--max-pixels", "0"))).contains("positive");

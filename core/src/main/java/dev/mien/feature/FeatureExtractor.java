@@ -34,8 +34,8 @@ public interface FeatureExtractor extends Stage {
     }
 
     /**
-     * Lays contributions of features over the crop they came from, each evenly over its {@link #region}; their sum is kept.
-     * Features without a place are left out.
+     * Lays contributions of features over the crop that the features came from, keeping their sum. Unless an extractor
+     * knows better, each is spread evenly over its {@link #region}, and features without a place are left out.
      *
      * @param contributions what each feature added to a score, {@link #size()} numbers
      * @return the map, or empty if no feature has a place

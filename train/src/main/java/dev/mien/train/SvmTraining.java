@@ -228,7 +228,8 @@ public final class SvmTraining {
                 Optional.empty(),
                 new ModelManifest.Calibration("temperature", calibrating.temperature(), false, valid.name()),
                 new VerdictRule(point.confidence(), options.coverage()),
-                new Training(train.name(), options.command(), options.kernel().seed(), options.date()),
+                Optional.of(new Training(
+                        train.name(), options.command(), options.kernel().seed(), options.date())),
                 Optional.of(new Golden("golden-inputs.bin", "golden-outputs.bin")),
                 List.of());
     }
