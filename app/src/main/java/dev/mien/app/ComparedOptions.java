@@ -12,11 +12,11 @@ final class ComparedOptions {
             required = true,
             paramLabel = "NAME",
             completionCandidates = PipelineOptions.Names.class,
-            description = "One pipeline (${COMPLETION-CANDIDATES}) or a model folder; its detector and aligner find the"
-                    + " faces for both.")
+            description =
+                    "A pipeline (${COMPLETION-CANDIDATES}), an added model or a model folder; it finds the faces for both.")
     private String a = "";
 
-    @Option(names = "--b", required = true, paramLabel = "NAME", description = "The other pipeline or model folder.")
+    @Option(names = "--b", required = true, paramLabel = "NAME", description = "Another of the same kind.")
     private String b = "";
 
     @Option(names = "--detector", paramLabel = "SPEC", description = "Another face detector for both, such as lbp.")

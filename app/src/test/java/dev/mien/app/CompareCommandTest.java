@@ -195,7 +195,7 @@ class CompareCommandTest {
         Cli.Run labelled = compare("--a", "classic", "--b", swapped, "--data", data, "--crops", "--format", "text");
         assertThat(labelled.exit()).isEqualTo(1);
         assertThat(labelled.errLines())
-                .filteredOn(line -> line.contains("surprise/broken.jpg"))
+                .filteredOn(line -> line.startsWith("mien: data/surprise/broken.jpg: text"))
                 .hasSize(1);
         assertThat(labelled.out()).contains("labelled pictures 3; missed and wrong for both 1");
     }
