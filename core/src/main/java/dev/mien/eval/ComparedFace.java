@@ -8,11 +8,12 @@ import dev.mien.face.Verdict;
 /**
  * One face and what two pipelines say of it.
  *
- * @param face as it was found and cut out, once for both
+ * @param face as it was found, once for both, and cut out for the first
+ * @param forSecond the same face as cut out for the second, whose model may want another crop
  * @param first what the first pipeline says
  * @param second what the second says
  */
-public record ComparedFace(AlignedFace face, FaceResult first, FaceResult second) {
+public record ComparedFace(AlignedFace face, AlignedFace forSecond, FaceResult first, FaceResult second) {
     /** Whether both give the same verdict; two that are unsure agree. */
     public boolean agree() {
         return first.verdict().label().equals(second.verdict().label());

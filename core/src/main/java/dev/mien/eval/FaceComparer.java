@@ -10,14 +10,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Two analyzers on the same faces: the first finds and cuts them out, once, and both judge the same cut-outs. So a
- * difference is one of recognition, never of finding. Shareable between threads.
+ * Two analyzers on the same faces, which the first finds, once. So a difference is one of recognition, never of finding. The
+ * second judges the first's cut-outs where it would cut in the same way, else its own of the same faces, for each model
+ * must see the crop it was trained on. Shareable between threads.
  */
 public final class FaceComparer {
     private final FaceAnalyzer first;
     private final FaceAnalyzer second;
 
-    /** @param first whose detector and aligner find the faces; both stay the caller's to close */
+    /** @param first whose detector finds the faces; both stay the caller's to close */
     public FaceComparer(FaceAnalyzer first, FaceAnalyzer second) {
         this.first = first;
         this.second = second;
@@ -25,13 +26,16 @@ public final class FaceComparer {
 
     /** Every face of a picture, most confident first. */
     public List<ComparedFace> all(Image picture) {
-        return judge(first.find(Frame.of(picture)));
+        Frame frame = Frame.of(picture);
+        return judge(frame, first.find(frame));
     }
 
     /** The largest face of a picture, or none: what labelled pictures are labelled by. */
     public List<ComparedFace> largest(Image picture) {
+        Frame frame = Frame.of(picture);
         return judge(
-                first.find(Frame.of(picture)).stream()
+                frame,
+                first.find(frame).stream()
                         .max(Comparator.comparingDouble(
                                 face -> face.face().box().area()))
                         .stream()
@@ -40,15 +44,20 @@ public final class FaceComparer {
 
     /** A picture that is a face crop already; nothing is detected or aligned. */
     public List<ComparedFace> crop(Image picture) {
-        return judge(List.of(AlignedFace.ofCrop(picture)));
+        List<AlignedFace> crop = List.of(AlignedFace.ofCrop(picture));
+        return judge(crop, crop);
     }
 
-    private List<ComparedFace> judge(List<AlignedFace> faces) {
+    private List<ComparedFace> judge(Frame frame, List<AlignedFace> faces) {
+        return judge(faces, first.alignsAs(second) ? faces : second.align(frame, faces));
+    }
+
+    private List<ComparedFace> judge(List<AlignedFace> faces, List<AlignedFace> forSecond) {
         List<FaceResult> one = first.judge(faces);
-        List<FaceResult> other = second.judge(faces);
+        List<FaceResult> other = second.judge(forSecond);
         List<ComparedFace> compared = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
-            compared.add(new ComparedFace(faces.get(i), one.get(i), other.get(i)));
+            compared.add(new ComparedFace(faces.get(i), forSecond.get(i), one.get(i), other.get(i)));
         }
         return compared;
     }

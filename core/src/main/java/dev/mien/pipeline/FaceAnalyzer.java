@@ -115,6 +115,16 @@ public final class FaceAnalyzer implements AutoCloseable {
                 .toList();
     }
 
+    /** Faces that somebody else found in a frame, cut out as this analyzer does. */
+    public List<AlignedFace> align(Frame frame, List<AlignedFace> found) {
+        return found.stream().map(face -> aligner.align(frame, face.face())).toList();
+    }
+
+    /** Whether another analyzer cuts faces out in the same way. */
+    public boolean alignsAs(FaceAnalyzer other) {
+        return aligner.info().equals(other.aligner.info());
+    }
+
     /** The second half of {@link #analyze(Frame)}: a result for each face, whoever found it. */
     public List<FaceResult> judge(List<AlignedFace> faces) {
         List<ExpressionScores> scores = score(faces);

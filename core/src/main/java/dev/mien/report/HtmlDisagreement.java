@@ -94,7 +94,7 @@ final class HtmlDisagreement {
                         "A: where the score of " + first.expression().label() + " came from", first));
         explainers
                 .second()
-                .explain(face.face(), face.second().scores())
+                .explain(face.forSecond(), face.second().scores())
                 .ifPresent(second -> byCaption.put(
                         "B: where the score of " + second.expression().label() + " came from", second));
         return byCaption;

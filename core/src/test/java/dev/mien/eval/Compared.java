@@ -32,8 +32,8 @@ public final class Compared {
 
     public static ComparedFace face(FaceResult first, FaceResult second) {
         Image crop = Image.gray(64, 64, new byte[64 * 64]);
-        return new ComparedFace(
-                new AlignedFace(first.face(), crop, Affine.IDENTITY, AlignedFace.Basis.EYES), first, second);
+        AlignedFace face = new AlignedFace(first.face(), crop, Affine.IDENTITY, AlignedFace.Basis.EYES);
+        return new ComparedFace(face, face, first, second);
     }
 
     public static ComparedPicture picture(String source, ComparedFace... faces) {

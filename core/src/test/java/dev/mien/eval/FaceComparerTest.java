@@ -3,6 +3,8 @@ package dev.mien.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.align.Aligners;
+import dev.mien.align.CropOptions;
+import dev.mien.align.FaceAligner;
 import dev.mien.classify.ExpressionClassifier;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.AlignedFace;
@@ -57,6 +59,23 @@ class FaceComparerTest {
     }
 
     @Test
+    void aModelWithAnotherCropSeesItsOwn() {
+        FaceAnalyzer first = analyzer(Aligners.create("box"), Expression.FEAR, 40);
+        FaceAnalyzer alike = analyzer(Aligners.create("box"), Expression.ANGER);
+        FaceAnalyzer other = analyzer(Aligners.create("box", new CropOptions(64, "box:margin=0.5")), Expression.ANGER);
+        assertThat(new FaceComparer(first, alike).all(PICTURE))
+                .singleElement()
+                .satisfies(face -> assertThat(face.forSecond()).isSameAs(face.face()));
+        assertThat(new FaceComparer(first, other).all(PICTURE)).singleElement().satisfies(face -> {
+            assertThat(face.face().crop().width()).isEqualTo(48);
+            assertThat(face.forSecond().crop().width()).isEqualTo(64);
+            assertThat(face.forSecond().face().box())
+                    .isEqualTo(face.face().face().box());
+        });
+        assertThat(found).hasValue(2);
+    }
+
+    @Test
     void aCropIsTheFace() {
         FaceAnalyzer one = analyzer(Expression.FEAR);
         assertThat(new FaceComparer(one, one).crop(PICTURE))
@@ -67,6 +86,10 @@ class FaceComparerTest {
 
     /** Finds square faces of the given sizes and calls each the same. */
     private FaceAnalyzer analyzer(Expression says, int... sizes) {
+        return analyzer(Aligners.create("box"), says, sizes);
+    }
+
+    private FaceAnalyzer analyzer(FaceAligner aligner, Expression says, int... sizes) {
         FeatureExtractor extractor = Extractors.create("lbp");
         return new FaceAnalyzer(
                 new FaceDetector() {
@@ -83,7 +106,7 @@ class FaceComparerTest {
                         return INFO;
                     }
                 },
-                Aligners.create("box"),
+                aligner,
                 extractor,
                 new ExpressionClassifier() {
                     @Override
