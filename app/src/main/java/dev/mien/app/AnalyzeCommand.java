@@ -68,8 +68,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (FaceAnalyzer analyzer = build();
                 Outputs outputs = open(analyzer.provenance(started))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
-            PictureRun<FrameResult> run =
-                    new PictureRun<>(pictures, spec.commandLine().getErr());
+            PictureRun<FrameResult> run = new PictureRun<>(
+                    pictures, pictures.inputs, spec.commandLine().getErr());
             return run.over(
                     inputs,
                     "analyze",

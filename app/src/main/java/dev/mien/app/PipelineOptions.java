@@ -44,6 +44,13 @@ final class PipelineOptions {
             description = "Another expression model: built in (see 'mien models list') or a model folder.")
     private @Nullable String model;
 
+    @Option(
+            names = "--mirror",
+            negatable = true,
+            description = "Judge every face's mirror image too and average, or do not (--no-mirror); twice the time, a"
+                    + " little more accurate. Default: as the model's card says.")
+    private @Nullable Boolean mirror;
+
     /** The one pipeline asked for. */
     Pipeline pipeline() {
         if (names.size() != 1) {
@@ -64,7 +71,8 @@ final class PipelineOptions {
                 : detectors;
     }
 
-    private static Pipeline find(String name) {
+    /** A pipeline by name, or of a model that was added or lies in a folder. */
+    static Pipeline find(String name) {
         boolean isModel = Models.added().contains(name) || Files.isDirectory(Path.of(name));
         return isModel && !Pipelines.names().contains(name)
                 ? Pipelines.get("classic").withModel(name).withName(name)
@@ -78,6 +86,9 @@ final class PipelineOptions {
         }
         if (aligner != null) {
             changed = changed.withAligner(aligner);
+        }
+        if (mirror != null) {
+            changed = changed.withMirrored(mirror);
         }
         return model == null ? changed : changed.withModel(model);
     }

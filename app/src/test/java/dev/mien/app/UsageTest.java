@@ -55,7 +55,7 @@ class UsageTest {
                 .contains("one pipeline");
         assertThat(onlyLine(Cli.mien("eval"))).contains("--data");
         assertThat(onlyLine(Cli.mien("eval", "--data", "x", "--task", "taste"))).contains("taste", "DETECTION");
-        assertThat(onlyLine(Cli.mien("models"))).contains("list, show or verify");
+        assertThat(onlyLine(Cli.mien("models"))).contains("list, show, verify or add");
         assertThat(onlyLine(Cli.mien("train"))).contains("expression or samples");
         assertThat(onlyLine(Cli.mien("dance"))).contains("dance", "mien --help");
     }
@@ -64,7 +64,8 @@ class UsageTest {
     void withoutAVerbTheVerbsAreListed() {
         Cli.Run run = Cli.mien();
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("analyze", "detect", "eval", "train", "models", "doctor", "name a verb");
+        assertThat(run.err())
+                .contains("analyze", "detect", "compare", "eval", "train", "models", "doctor", "name a verb");
     }
 
     @Test
@@ -75,7 +76,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "detect", "eval", "models", "doctor", "train expression", "train samples"})
+    @ValueSource(
+            strings = {"analyze", "detect", "compare", "eval", "models", "doctor", "train expression", "train samples"})
     void helpFitsTheTerminalAndHasExamples(String verb) {
         List<Object> words = new ArrayList<>(List.of((Object[]) verb.split(" ")));
         words.add("--help");

@@ -21,4 +21,8 @@ public record FaceResult(
             Face face, AlignedFace.Basis alignment, Quality quality, ExpressionScores scores, Verdict verdict) {
         this(face, alignment, quality, scores, verdict, Optional.empty());
     }
+
+    public FaceResult withExplanation(Optional<Explanation> other) {
+        return new FaceResult(face, alignment, quality, scores, verdict, other);
+    }
 }

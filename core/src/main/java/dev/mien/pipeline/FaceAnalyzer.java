@@ -7,7 +7,6 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
-import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
@@ -91,7 +90,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     public FrameResult analyze(Frame frame) {
-        return analyze(frame, (face, scores) -> Optional.empty());
+        return result(frame, judge(find(frame)));
     }
 
     /**
@@ -99,36 +98,36 @@ public final class FaceAnalyzer implements AutoCloseable {
      * features allow one. Costs a second pass over each face.
      */
     public FrameResult analyzeAndExplain(Frame frame) {
-        return analyze(frame, this::explanation);
-    }
-
-    /** What is said of a face beyond its scores. */
-    private interface Explainer {
-        Optional<Explanation> explain(AlignedFace face, ExpressionScores scores);
-    }
-
-    private FrameResult analyze(Frame frame, Explainer explainer) {
-        List<Face> faces = detector.detect(frame);
-        List<AlignedFace> aligned =
-                faces.stream().map(face -> aligner.align(frame, face)).toList();
-        List<ExpressionScores> scores = score(aligned);
-        List<FaceResult> results = new ArrayList<>();
-        for (int i = 0; i < aligned.size(); i++) {
-            Optional<Explanation> explanation = explainer.explain(aligned.get(i), scores.get(i));
-            results.add(judge(aligned.get(i), scores.get(i), explanation));
+        List<AlignedFace> faces = find(frame);
+        List<FaceResult> results = judge(faces);
+        List<FaceResult> explained = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            FaceResult result = results.get(i);
+            explained.add(result.withExplanation(explanation(faces.get(i), result.scores())));
         }
-        return new FrameResult(
-                frame.index(),
-                frame.time(),
-                frame.image().width(),
-                frame.image().height(),
-                results);
+        return result(frame, explained);
+    }
+
+    /** The first half of {@link #analyze(Frame)}: the faces of a frame, cut out, most confident first. */
+    public List<AlignedFace> find(Frame frame) {
+        return detector.detect(frame).stream()
+                .map(face -> aligner.align(frame, face))
+                .toList();
+    }
+
+    /** The second half of {@link #analyze(Frame)}: a result for each face, whoever found it. */
+    public List<FaceResult> judge(List<AlignedFace> faces) {
+        List<ExpressionScores> scores = score(faces);
+        List<FaceResult> results = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            results.add(judge(faces.get(i), scores.get(i)));
+        }
+        return results;
     }
 
     /** Judges a picture that is a face crop already, such as a picture of FER+; nothing is detected or aligned. */
     public FaceResult analyzeCrop(Image crop) {
-        AlignedFace face = AlignedFace.ofCrop(crop);
-        return judge(face, score(List.of(face)).get(0), Optional.empty());
+        return judge(List.of(AlignedFace.ofCrop(crop))).get(0);
     }
 
     /** The distributions of faces that are aligned already. */
@@ -171,14 +170,24 @@ public final class FaceAnalyzer implements AutoCloseable {
         return extractor.heat(face, classifier.contributions(extractor.extract(face), expression));
     }
 
-    private Optional<Explanation> explanation(AlignedFace face, ExpressionScores scores) {
+    /** An explanation of the most probable of some scores; empty if the features have no place in the crop. */
+    public Optional<Explanation> explanation(AlignedFace face, ExpressionScores scores) {
         Expression top = scores.top();
         return explain(face, top).map(heat -> new Explanation(top, heat, face.crop(), face.cropToFrame()));
     }
 
-    private FaceResult judge(AlignedFace aligned, ExpressionScores scores, Optional<Explanation> explanation) {
+    private FaceResult judge(AlignedFace aligned, ExpressionScores scores) {
         Quality quality = gate.assess(aligned);
-        return new FaceResult(aligned.face(), aligned.basis(), quality, scores, verdict(quality, scores), explanation);
+        return new FaceResult(aligned.face(), aligned.basis(), quality, scores, verdict(quality, scores));
+    }
+
+    private static FrameResult result(Frame frame, List<FaceResult> faces) {
+        return new FrameResult(
+                frame.index(),
+                frame.time(),
+                frame.image().width(),
+                frame.image().height(),
+                faces);
     }
 
     private Verdict verdict(Quality quality, ExpressionScores scores) {
