@@ -65,7 +65,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         Instant started = Instant.now();
         List<Input> inputs = pictures.expand();
-        try (FaceAnalyzer analyzer = pipeline.pipeline().build();
+        try (FaceAnalyzer analyzer = build();
                 Outputs outputs = open(analyzer.provenance(started))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
             PictureRun<FrameResult> run = new PictureRun<>(
@@ -81,6 +81,17 @@ final class AnalyzeCommand implements Callable<Integer> {
                     },
                     outputs);
         }
+    }
+
+    private FaceAnalyzer build() throws IOException {
+        FaceAnalyzer analyzer = pipeline.pipeline().build();
+        if (explain && !analyzer.canExplain()) {
+            analyzer.close();
+            throw new IllegalArgumentException(
+                    "--explain needs features that have a place in the face, which this model's"
+                            + " lack (its model.json names no featureMap); leave it out or take another --model");
+        }
+        return analyzer;
     }
 
     private Outputs open(Provenance provenance) throws IOException {

@@ -170,6 +170,12 @@ public final class FaceAnalyzer implements AutoCloseable {
                 : heat;
     }
 
+    /** Whether {@link #explain} has anything to say: whether the features have a place in the crop. */
+    public boolean canExplain() {
+        AlignedFace blank = AlignedFace.ofCrop(Image.gray(1, 1, new byte[1]));
+        return explainView(blank, classes().get(0)).isPresent();
+    }
+
     private Optional<HeatMap> explainView(AlignedFace face, Expression expression) {
         return extractor.heat(face, classifier.contributions(extractor.extract(face), expression));
     }

@@ -145,6 +145,25 @@ class FaceAnalyzerTest {
     }
 
     @Test
+    void withoutPlacesThereIsNothingToExplain() {
+        Halves placeless = new Halves() {
+            @Override
+            public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
+                return Optional.empty();
+            }
+        };
+        try (FaceAnalyzer analyzer = analyzer(0);
+                FaceAnalyzer blind = new FaceAnalyzer(
+                        new Fixed(), Aligners.create("box"), placeless, new Shares("halves:v1"), NO_GATE, true, 0)) {
+            assertThat(analyzer.canExplain()).isTrue();
+            assertThat(blind.canExplain()).isFalse();
+            assertThat(blind.analyzeAndExplain(Frame.of(picture())).faces())
+                    .extracting(FaceResult::explanation)
+                    .containsOnly(Optional.empty());
+        }
+    }
+
+    @Test
     void saysWhatRan() {
         try (FaceAnalyzer analyzer = analyzer(0)) {
             Instant now = Instant.parse("2026-11-22T10:00:00Z");
@@ -210,7 +229,7 @@ class FaceAnalyzerTest {
     }
 
     /** Two features: the levels at the crop's left and right edge. */
-    private final class Halves implements FeatureExtractor {
+    private class Halves implements FeatureExtractor {
         @Override
         public String space() {
             return "halves:v1";
