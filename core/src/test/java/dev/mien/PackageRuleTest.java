@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The order of packages in docs/architecture.md: each imports only those before it; stages never one another. */
 class PackageRuleTest {
-    private static final List<String> FOUNDATION = List.of("image", "model", "face", "cascade");
+    private static final List<String> FOUNDATION = List.of("image", "model", "face", "cascade", "infer");
     private static final List<String> STAGES = List.of("detect", "align", "feature", "classify", "quality");
     private static final List<String> UPPER = List.of("pipeline", "report", "dataset", "eval");
 
@@ -67,6 +67,17 @@ class PackageRuleTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bytedeco..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheInferPackageSeesOnnxRuntime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.mien.infer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
                 .check(CLASSES);
     }
 

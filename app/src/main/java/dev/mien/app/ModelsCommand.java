@@ -66,7 +66,7 @@ final class ModelsCommand implements Runnable {
                 manifest.input().width() + "x" + manifest.input().height() + " "
                         + manifest.input().colour() + ", crop "
                         + manifest.input().crop());
-        row("features", manifest.featureSpace());
+        row("features", manifest.space());
         row("unsure below", String.valueOf(manifest.verdict().threshold()));
         row(
                 "trained on",

@@ -12,7 +12,8 @@ public final class Classifiers {
         ExpressionClassifier of(Model model) throws ModelException;
     }
 
-    private static final Map<String, Factory> KINDS = new TreeMap<>(Map.of(SvmClassifier.KIND, SvmClassifier::of));
+    private static final Map<String, Factory> KINDS =
+            new TreeMap<>(Map.of(SvmClassifier.KIND, SvmClassifier::of, NetworkClassifier.KIND, NetworkClassifier::of));
 
     private Classifiers() {}
 

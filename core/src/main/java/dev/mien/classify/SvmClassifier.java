@@ -89,7 +89,7 @@ public final class SvmClassifier implements ExpressionClassifier {
         TensorFile file = TensorFile.read(model.file(WEIGHTS), source);
         try {
             return new SvmClassifier(
-                    manifest.featureSpace(),
+                    manifest.space(),
                     manifest.labels().stream().map(Expression::parse).toList(),
                     file.has("projection.mirror") ? Projection.read(file) : null,
                     KernelMap.read(file),

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * How a stage is asked for in one line: {@code name} or {@code name:key=value,key=value}. The keys are the components
- * of the stage's options record (numbers, true or false, or constants in lower case), so that an option is declared in
+ * of the stage's options record (numbers, true or false, text, or constants in lower case), so that an option is declared in
  * one place only.
  *
  * @param name the stage's name in its table
@@ -90,13 +90,17 @@ public record StageSpec(String name, Map<String, String> options) {
     }
 
     private static String format(Object value) {
-        return value instanceof Double number
-                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
-                : value.toString().toLowerCase(Locale.ROOT);
+        if (value instanceof Double number) {
+            return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        }
+        return value instanceof String text ? text : value.toString().toLowerCase(Locale.ROOT);
     }
 
     private Object parse(RecordComponent component, String text) {
         Class<?> type = component.getType();
+        if (type == String.class) {
+            return text;
+        }
         String option = name + ": option " + component.getName();
         try {
             if (type == int.class) {

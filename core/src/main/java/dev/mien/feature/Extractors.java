@@ -1,6 +1,8 @@
 package dev.mien.feature;
 
 import dev.mien.face.StageSpec;
+import dev.mien.model.Model;
+import dev.mien.model.ModelException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,11 @@ public final class Extractors {
     private static final Map<String, Function<StageSpec, FeatureExtractor>> TABLE = new TreeMap<>(Map.of(
             "hog", spec -> new HogExtractor(spec.over(HogExtractor.Options.defaults())),
             "lbp", spec -> new LbpExtractor(spec.over(LbpExtractor.Options.defaults())),
-            "gabor", spec -> new GaborExtractor(spec.over(GaborExtractor.Options.defaults()))));
+            "gabor", spec -> new GaborExtractor(spec.over(GaborExtractor.Options.defaults())),
+            "network", spec -> NetworkExtractor.of(spec.over(NetworkExtractor.Options.defaults()))));
 
     private static final Pattern VERSION = Pattern.compile("(?<=^|\\+)([^:+]*):v\\d+:");
+    private static final Pattern NETWORK_SPACE = Pattern.compile("network:[^:@]+@[^:@]+:[^:]+");
 
     private Extractors() {}
 
@@ -50,7 +54,23 @@ public final class Extractors {
         return extractor;
     }
 
+    /**
+     * The extractor that a model's vectors come from: its own network, or that of the space it was trained in.
+     *
+     * @param threads that one call of a network may use
+     * @throws ModelException if the model's network is not as its manifest says
+     * @throws IllegalArgumentException as {@link #ofSpace}
+     */
+    public static FeatureExtractor of(Model model, int threads) throws ModelException {
+        return model.manifest().network().isPresent()
+                ? NetworkExtractor.of(model, threads)
+                : ofSpace(model.manifest().space());
+    }
+
     private static FeatureExtractor createOne(String text) {
+        if (NETWORK_SPACE.matcher(text).matches()) {
+            return NetworkExtractor.ofSpace(text);
+        }
         StageSpec spec = StageSpec.parse(text);
         Function<StageSpec, FeatureExtractor> constructor = TABLE.get(spec.name());
         if (constructor == null) {

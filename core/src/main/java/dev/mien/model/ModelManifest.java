@@ -1,5 +1,6 @@
 package dev.mien.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
@@ -7,23 +8,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a model is: the content of its {@code model.json}. Every field must be there; a constructor refuses what makes no
- * sense.
+ * What a model is: the content of its {@code model.json}. Every field must be there but those that are optional here; a
+ * constructor refuses what makes no sense.
  *
  * @param id what the model is chosen by: lower-case letters, digits, '.', '_' and '-'
  * @param version of the model, for people
- * @param kind names the code that runs it, such as "svm"
+ * @param kind names the code that runs it: "svm" or "network"
  * @param description one sentence
  * @param licence SPDX identifier or a short name
  * @param labels the classes, in the order of the outputs
  * @param input the picture the model was trained on
- * @param featureSpace the feature space of its input vectors, as the extractor names it
+ * @param featureSpace the feature space of its input vectors, as the extractor names it; absent where {@code network}
+ *     makes them
+ * @param network the network that makes the vectors; absent where {@code featureSpace} names them
  * @param calibration how scores became probabilities
  * @param verdict when to answer "unsure"
  * @param training where it came from
- * @param golden the files with example inputs and the outputs they must give
+ * @param golden the files with example inputs and the outputs they must give; a model that ships has them
  * @param files every file of the model but {@code model.json}; empty only until a {@link ModelWriter} fills it in
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ModelManifest(
         String id,
         String version,
@@ -32,11 +36,12 @@ public record ModelManifest(
         String licence,
         List<String> labels,
         Input input,
-        String featureSpace,
+        Optional<String> featureSpace,
+        Optional<Network> network,
         Calibration calibration,
         VerdictRule verdict,
         Training training,
-        Golden golden,
+        Optional<Golden> golden,
         List<ModelFile> files) {
 
     /** The file a manifest lies in. */
@@ -48,20 +53,26 @@ public record ModelManifest(
         requireText("kind", kind);
         requireText("description", description);
         requireText("licence", licence);
-        requireText("featureSpace", featureSpace);
+        featureSpace.ifPresent(space -> requireText("featureSpace", space));
+        if (featureSpace.isPresent() == network.isPresent()) {
+            throw new IllegalArgumentException(
+                    "a model needs either 'featureSpace', the vectors it reads, or 'network',"
+                            + " what makes them; it has " + (network.isPresent() ? "both" : "neither"));
+        }
         labels = List.copyOf(labels);
         if (labels.size() < 2 || new HashSet<>(labels).size() < labels.size()) {
             throw new IllegalArgumentException("labels needs two or more different names, got " + labels);
         }
         labels.forEach(label -> requireText("labels", label));
+        network.ifPresent(n -> n.requireChannels(input.channels()));
         files = List.copyOf(files);
         List<String> names = files.stream().map(ModelFile::name).toList();
         if (new HashSet<>(names).size() < names.size()) {
             throw new IllegalArgumentException("files names one file twice: " + names);
         }
-        if (!names.isEmpty() && !(names.contains(golden.inputs) && names.contains(golden.outputs))) {
-            throw new IllegalArgumentException(
-                    "golden names " + golden.inputs + " and " + golden.outputs + ", but files holds only " + names);
+        if (!names.isEmpty()) {
+            golden.ifPresent(g -> requireListed("golden", names, g.inputs, g.outputs));
+            network.ifPresent(n -> requireListed("network", names, n.file));
         }
     }
 
@@ -72,6 +83,18 @@ public record ModelManifest(
                     "id needs lower-case letters, digits, '.', '_' or '-' and begins with a letter or digit, got '" + id
                             + "'");
         }
+    }
+
+    /**
+     * The feature space of the vectors that this model classifies. A network's is named by the model, the content of its
+     * file and the output, so that vectors of another version are told apart.
+     */
+    public String space() {
+        return featureSpace.orElseGet(() -> {
+            Network made = network.orElseThrow();
+            String hash = file(made.file).map(ModelFile::sha256).orElse("000000000000");
+            return "network:" + id + "@" + hash.substring(0, 12) + ":" + made.output;
+        });
     }
 
     /** The entry of a file, if the model has one of that name. */
@@ -90,6 +113,7 @@ public record ModelManifest(
                 labels,
                 input,
                 featureSpace,
+                network,
                 calibration,
                 verdict,
                 training,
@@ -108,15 +132,67 @@ public record ModelManifest(
     public record Input(int width, int height, String colour, String crop) {
         private static final List<String> COLOURS = List.of("grey", "rgb", "bgr");
 
+        /** 1 for grey, otherwise 3. */
+        public int channels() {
+            return colour.equals("grey") ? 1 : 3;
+        }
+
         public Input {
             if (width < 1 || height < 1) {
                 throw new IllegalArgumentException(
                         "input needs a positive width and height, got " + width + "x" + height);
             }
-            if (!COLOURS.contains(colour)) {
-                throw new IllegalArgumentException("input.colour must be one of " + COLOURS + ", got '" + colour + "'");
-            }
+            requireOne("input.colour", colour, COLOURS);
             requireText("input.crop", crop);
+        }
+    }
+
+    /**
+     * A network in ONNX and how to ask it. Each sample of the picture goes in as {@code (sample - mean) / deviation},
+     * samples being 0 to 255.
+     *
+     * @param file the ONNX file
+     * @param input the network's picture input, float32, by name
+     * @param layout order of its dimensions: "nchw" or "nhwc"
+     * @param mean of each channel, in the order of the input's colour
+     * @param deviation of each channel, above 0
+     * @param output the network's output to read, [n, length], by name
+     * @param form what that output holds: "embedding" (the model then has a file {@code head.bin}), "logits" or
+     *     "probabilities" of the labels
+     * @param featureMap the last feature map, [n, channels, height, width] with a channel for each number of the
+     *     embedding, which explanations are drawn from
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Network(
+            String file,
+            String input,
+            String layout,
+            List<Double> mean,
+            List<Double> deviation,
+            String output,
+            String form,
+            Optional<String> featureMap) {
+        private static final List<String> LAYOUTS = List.of("nchw", "nhwc");
+        private static final List<String> FORMS = List.of("embedding", "logits", "probabilities");
+
+        public Network {
+            requireText("network.file", file);
+            requireText("network.input", input);
+            requireText("network.output", output);
+            requireOne("network.layout", layout, LAYOUTS);
+            requireOne("network.form", form, FORMS);
+            mean = List.copyOf(mean);
+            deviation = List.copyOf(deviation);
+            if (!deviation.stream().allMatch(d -> d > 0 && Double.isFinite(d))) {
+                throw new IllegalArgumentException("network.deviation must be above 0, got " + deviation);
+            }
+        }
+
+        private void requireChannels(int channels) {
+            if (mean.size() != channels || deviation.size() != channels) {
+                throw new IllegalArgumentException("network.mean and network.deviation need a number for each of the "
+                        + channels + " channels of input.colour, got " + mean + " and " + deviation);
+            }
         }
     }
 
@@ -190,6 +266,19 @@ public record ModelManifest(
     static void requireText(String field, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(field + " is empty");
+        }
+    }
+
+    private static void requireOne(String field, String value, List<String> known) {
+        if (!known.contains(value)) {
+            throw new IllegalArgumentException(field + " must be one of " + known + ", got '" + value + "'");
+        }
+    }
+
+    private static void requireListed(String field, List<String> listed, String... names) {
+        if (!listed.containsAll(List.of(names))) {
+            throw new IllegalArgumentException(
+                    field + " names " + String.join(" and ", names) + ", but files holds only " + listed);
         }
     }
 

@@ -53,7 +53,7 @@ public record Pipeline(String name, String detector, String aligner, String mode
         return new FaceAnalyzer(
                 Detectors.create(detector),
                 Aligners.create(aligner),
-                Extractors.ofSpace(manifest.featureSpace()),
+                Extractors.of(loaded, 1),
                 Classifiers.create(loaded),
                 new QualityGate(gate),
                 manifest.calibration().mirrored(),

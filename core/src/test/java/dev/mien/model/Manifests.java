@@ -6,6 +6,7 @@ import dev.mien.model.ModelManifest.Input;
 import dev.mien.model.ModelManifest.Training;
 import dev.mien.model.ModelManifest.VerdictRule;
 import java.util.List;
+import java.util.Optional;
 
 /** A manifest for tests. */
 public final class Manifests {
@@ -21,11 +22,12 @@ public final class Manifests {
                 "Apache-2.0",
                 labels,
                 new Input(48, 48, "grey", "ferplus"),
-                space,
+                Optional.of(space),
+                Optional.empty(),
                 new Calibration("temperature", 0.25, true, "validation part"),
                 new VerdictRule(0.45, 0.9),
                 new Training("made up", "mien train expression --method svm", 7, "2026-11-22"),
-                new Golden("in.bin", "out.bin"),
+                Optional.of(new Golden("in.bin", "out.bin")),
                 List.of());
     }
 }

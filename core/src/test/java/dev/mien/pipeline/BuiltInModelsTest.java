@@ -43,13 +43,13 @@ class BuiltInModelsTest {
     void theGoldenPicturesGetTheGoldenAnswers(String id) throws ModelException {
         Model model = Models.load(id);
         ModelManifest manifest = model.manifest();
-        float[][] pictures = tensor(model, manifest.golden().inputs(), "pictures");
-        float[][] answers = tensor(model, manifest.golden().outputs(), "probabilities");
+        float[][] pictures = tensor(model, manifest.golden().orElseThrow().inputs(), "pictures");
+        float[][] answers = tensor(model, manifest.golden().orElseThrow().outputs(), "probabilities");
         assertThat(pictures)
                 .hasDimensions(
                         answers.length,
                         manifest.input().width() * manifest.input().height());
-        try (FeatureExtractor extractor = Extractors.ofSpace(manifest.featureSpace());
+        try (FeatureExtractor extractor = Extractors.of(model, 1);
                 ExpressionClassifier classifier = Classifiers.create(model)) {
             for (int i = 0; i < pictures.length; i++) {
                 ExpressionScores scores = classifier.classify(extractor.extract(face(manifest, pictures[i])));

@@ -45,7 +45,7 @@ final class ModelCard {
                 manifest.training().command(),
                 manifest.training().seed(),
                 manifest.training().date());
-        line(card, "- Features: `%s`.", manifest.featureSpace());
+        line(card, "- Features: `%s`.", manifest.space());
         recipe.forEach(step -> line(card, "- %s", step));
         section(card, "What it does on the validation part");
         line(

@@ -1,0 +1,134 @@
+package dev.mien.classify;
+
+import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.FeatureVector;
+import dev.mien.face.StageInfo;
+import dev.mien.model.Model;
+import dev.mien.model.ModelException;
+import dev.mien.model.ModelManifest;
+import dev.mien.model.ModelManifest.Network;
+import dev.mien.model.TensorFile;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last step of a network: from the output that its manifest names to calibrated probabilities. An embedding goes
+ * through the model's dense layer ({@link #HEAD}) to logits; logits are divided by the temperature and go through the
+ * softmax; probabilities are taken to their logarithm first. The outputs may come in any order of labels.
+ *
+ * <p>Each vector is a view of its own; see {@link SvmClassifier} on mirrored models.
+ */
+public final class NetworkClassifier implements ExpressionClassifier {
+    /** The {@link ModelManifest#kind()} of its models. */
+    public static final String KIND = "network";
+
+    /** The file with the dense layer, in the form of {@link LinearMap}. */
+    public static final String HEAD = "head.bin";
+
+    /** Stands for the logarithm of 0 and keeps the temperature's division finite. */
+    private static final float LEAST = 1e-12f;
+
+    private final String space;
+    private final List<Expression> labels;
+    private final Form form;
+    private final @Nullable LinearMap head;
+    private final double temperature;
+    private final String model;
+
+    private enum Form {
+        EMBEDDING,
+        LOGITS,
+        PROBABILITIES
+    }
+
+    private NetworkClassifier(Model model, Network network, List<Expression> labels) throws ModelException {
+        ModelManifest manifest = model.manifest();
+        this.space = manifest.space();
+        this.labels = labels;
+        this.form = switch (network.form()) {
+            case "embedding" -> Form.EMBEDDING;
+            case "logits" -> Form.LOGITS;
+            default -> Form.PROBABILITIES;
+        };
+        this.head = form == Form.EMBEDDING
+                ? LinearMap.read(TensorFile.read(model.file(HEAD), "model " + manifest.id() + ": " + HEAD))
+                : null;
+        if (head != null && head.classes() != labels.size()) {
+            throw new ModelException("model " + manifest.id() + ": " + HEAD + " gives " + head.classes()
+                    + " logits, but there are " + labels.size() + " labels");
+        }
+        this.temperature = manifest.calibration().temperature();
+        this.model = model.reference();
+    }
+
+    /** @throws ModelException if the model's head is missing, damaged or does not fit its manifest, or a label is unknown */
+    public static NetworkClassifier of(Model model) throws ModelException {
+        ModelManifest manifest = model.manifest();
+        String source = "model " + manifest.id();
+        Network network = manifest.network()
+                .orElseThrow(() -> new ModelException(source + ": a model of kind " + KIND + " needs 'network'"));
+        try {
+            List<Expression> labels =
+                    manifest.labels().stream().map(Expression::parse).toList();
+            if (labels.stream().distinct().count() < labels.size()) {
+                throw new IllegalArgumentException("labels name one expression twice: " + manifest.labels());
+            }
+            return new NetworkClassifier(model, network, labels);
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public StageInfo info() {
+        return new StageInfo("classify", KIND, Map.of("temperature", Double.toString(temperature)), model);
+    }
+
+    @Override
+    public String space() {
+        return space;
+    }
+
+    @Override
+    public List<Expression> classes() {
+        return labels.stream().sorted().toList();
+    }
+
+    @Override
+    public List<ExpressionScores> classifyAll(List<FeatureVector> vectors) {
+        return vectors.stream().map(this::scores).toList();
+    }
+
+    private ExpressionScores scores(FeatureVector vector) {
+        if (!vector.space().equals(space)) {
+            throw new IllegalArgumentException(
+                    "features of " + vector.space() + " cannot be classified by a model trained on " + space);
+        }
+        int inputs = head == null ? labels.size() : head.inputs();
+        if (vector.size() != inputs) {
+            throw new IllegalArgumentException(
+                    "a vector of " + space + " needs " + inputs + " numbers, has " + vector.size());
+        }
+        float[] probabilities = Temperature.softmax(logits(vector.toArray()), temperature);
+        Map<Expression, Float> scores = new EnumMap<>(Expression.class);
+        for (int i = 0; i < probabilities.length; i++) {
+            scores.put(labels.get(i), probabilities[i]);
+        }
+        return new ExpressionScores(scores);
+    }
+
+    private float[] logits(float[] vector) {
+        if (head != null) {
+            return head.scores(new float[][] {vector})[0];
+        }
+        if (form == Form.PROBABILITIES) {
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] = (float) Math.log(Math.max(LEAST, vector[i]));
+            }
+        }
+        return vector;
+    }
+}

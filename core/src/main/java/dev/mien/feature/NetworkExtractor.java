@@ -1,0 +1,226 @@
+package dev.mien.feature;
+
+import dev.mien.face.AlignedFace;
+import dev.mien.face.FeatureVector;
+import dev.mien.face.StageInfo;
+import dev.mien.image.Image;
+import dev.mien.infer.OnnxNetwork;
+import dev.mien.model.Model;
+import dev.mien.model.ModelException;
+import dev.mien.model.ModelManifest;
+import dev.mien.model.ModelManifest.Input;
+import dev.mien.model.ModelManifest.Network;
+import dev.mien.model.Models;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network's output as features: for models of this project the embedding, the mean of the last feature map over its
+ * area; for others whatever the model's manifest names.
+ *
+ * <p>The crop is brought to the size and colour of the manifest's input, and each sample goes in as {@code (sample - mean)
+ * / deviation}, laid out as "nchw" or "nhwc", in batches of {@value #BATCH} faces, or one by one where the network
+ * takes no more.
+ */
+public final class NetworkExtractor implements FeatureExtractor {
+    private static final String NAME = "network";
+    private static final int BATCH = 32;
+
+    private final Model model;
+    private final Input input;
+    private final Network network;
+    private final int threads;
+    private final OnnxNetwork session;
+    private final int batch;
+    private final int size;
+
+    /**
+     * @param model id of a built-in or added model that has a network, or its folder
+     * @param threads that one call may use, 1 to 256
+     */
+    public record Options(String model, int threads) {
+        public static Options defaults() {
+            return new Options("accurate", 1);
+        }
+    }
+
+    private NetworkExtractor(Model model, int threads) throws ModelException {
+        ModelManifest manifest = model.manifest();
+        this.model = model;
+        this.input = manifest.input();
+        this.network = manifest.network()
+                .orElseThrow(() -> new ModelException("model " + manifest.id()
+                        + " has no network of its own; its features" + " are " + manifest.space()));
+        this.threads = threads;
+        this.session =
+                OnnxNetwork.open(model.file(network.file()), "model " + manifest.id() + ": " + network.file(), threads);
+        try {
+            this.batch = requireInput();
+            this.size = probe();
+        } catch (ModelException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The extractor that a model brings with it.
+     *
+     * @param threads that one call may use, 1 to 256
+     * @throws ModelException if the network is not as the manifest says; the message names what differs
+     */
+    public static NetworkExtractor of(Model model, int threads) throws ModelException {
+        return new NetworkExtractor(model, threads);
+    }
+
+    static NetworkExtractor of(Options options) {
+        try {
+            return of(Models.load(options.model()), options.threads());
+        } catch (ModelException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** The extractor of a space {@code network:id@hash:output}. */
+    static NetworkExtractor ofSpace(String space) {
+        String id = space.substring(NAME.length() + 1, space.indexOf('@'));
+        NetworkExtractor found = of(new Options(id, Options.defaults().threads()));
+        if (!found.space().equals(space)) {
+            found.close();
+            throw new IllegalArgumentException("the features '" + space + "' are of another version of the model " + id
+                    + ", here it makes '" + found.space() + "'");
+        }
+        return found;
+    }
+
+    @Override
+    public String space() {
+        return model.manifest().space();
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public StageInfo info() {
+        return new StageInfo("feature", NAME, Map.of("threads", Integer.toString(threads)), model.reference());
+    }
+
+    @Override
+    public List<FeatureVector> extractAll(List<AlignedFace> faces) {
+        List<FeatureVector> vectors = new ArrayList<>(faces.size());
+        for (int from = 0; from < faces.size(); from += batch) {
+            List<AlignedFace> part = faces.subList(from, Math.min(faces.size(), from + batch));
+            float[] values = run(part, List.of(network.output())).get(0).values();
+            int length = values.length / part.size();
+            for (int i = 0; i < part.size(); i++) {
+                vectors.add(new FeatureVector(space(), Arrays.copyOfRange(values, i * length, (i + 1) * length)));
+            }
+        }
+        return vectors;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private List<OnnxNetwork.Output> run(List<AlignedFace> faces, List<String> outputs) {
+        int samples = input.width() * input.height() * input.channels();
+        float[] data = new float[faces.size() * samples];
+        for (int i = 0; i < faces.size(); i++) {
+            fill(faces.get(i).crop(), data, i * samples);
+        }
+        return session.run(network.input(), data, shape(faces.size()), outputs);
+    }
+
+    private void fill(Image crop, float[] data, int offset) {
+        int channels = input.channels();
+        Image picture = (channels == 1 ? crop.toGray() : crop.toRgb()).resize(input.width(), input.height());
+        ByteBuffer samples = picture.buffer();
+        int pixels = input.width() * input.height();
+        for (int channel = 0; channel < channels; channel++) {
+            float mean = network.mean().get(channel).floatValue();
+            float deviation = network.deviation().get(channel).floatValue();
+            int source = input.colour().equals("bgr") ? channels - 1 - channel : channel;
+            int first = offset + (isPlanar() ? channel * pixels : channel);
+            int step = isPlanar() ? 1 : channels;
+            for (int i = 0; i < pixels; i++) {
+                data[first + i * step] = ((samples.get(i * channels + source) & 0xff) - mean) / deviation;
+            }
+        }
+    }
+
+    private boolean isPlanar() {
+        return network.layout().equals("nchw");
+    }
+
+    private List<Long> shape(long faces) {
+        long width = input.width();
+        long height = input.height();
+        long channels = input.channels();
+        return isPlanar() ? List.of(faces, channels, height, width) : List.of(faces, height, width, channels);
+    }
+
+    /** Compares the manifest's input with the network's; returns how many faces go in at once. */
+    private int requireInput() throws ModelException {
+        List<Long> taken = session.inputs().get(network.input());
+        if (taken == null) {
+            throw wrong(
+                    "network.input",
+                    "'" + network.input() + "'",
+                    "inputs " + session.inputs().keySet());
+        }
+        List<Long> given = shape(taken.isEmpty() || taken.get(0) < 1 ? BATCH : 1);
+        boolean fits = taken.size() == given.size() && (taken.get(0) < 1 || taken.get(0) == 1);
+        for (int d = 1; fits && d < given.size(); d++) {
+            fits = taken.get(d) < 1 || taken.get(d).equals(given.get(d));
+        }
+        if (!fits) {
+            throw wrong(
+                    "input and network.layout",
+                    input.width() + "x" + input.height() + " " + input.colour() + ", " + network.layout()
+                            + ", so the shape [n or 1, "
+                            + given.get(1) + ", " + given.get(2) + ", " + given.get(3) + "]",
+                    "the shape " + taken + " (-1: any)");
+        }
+        return Math.toIntExact(given.get(0));
+    }
+
+    /** Asks about a blank face what the outputs look like, for a network need not declare them. */
+    private int probe() throws ModelException {
+        List<String> outputs = new ArrayList<>(List.of(network.output()));
+        network.featureMap().ifPresent(outputs::add);
+        for (String output : outputs) {
+            if (!session.outputs().containsKey(output)) {
+                throw wrong(
+                        "network.output or featureMap",
+                        "'" + output + "'",
+                        "outputs " + session.outputs().keySet());
+            }
+        }
+        Image blank = Image.gray(1, 1, new byte[1]);
+        List<OnnxNetwork.Output> answers = run(List.of(AlignedFace.ofCrop(blank)), outputs);
+        int length = answers.get(0).values().length;
+        if (answers.size() > 1) {
+            List<Long> map = answers.get(1).shape();
+            if (map.size() != 4 || map.get(1) != length) {
+                throw wrong(
+                        "network.featureMap",
+                        "'" + outputs.get(1) + "' of shape [n, " + length + ", height, width]",
+                        "the shape " + map + " there");
+            }
+        }
+        return length;
+    }
+
+    private ModelException wrong(String field, String said, String found) {
+        return new ModelException("model " + model.manifest().id() + ": " + ModelManifest.FILE_NAME + " says " + field
+                + " is " + said + ", but " + network.file() + " has " + found);
+    }
+}
