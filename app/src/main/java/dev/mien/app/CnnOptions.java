@@ -26,16 +26,10 @@ final class CnnOptions {
             description = "Go on from this model's network, with the data's own classes.")
     private @Nullable String from;
 
-    @Option(
-            names = "--teacher",
-            paramLabel = "MODEL",
-            description = "Learn this model's answers beside the labels.")
+    @Option(names = "--teacher", paramLabel = "MODEL", description = "Learn this model's answers beside the labels.")
     private @Nullable String teacher;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "R",
-            description = "Peak learning rate; default 0.002, with --from 0.0005.")
+    @Option(names = "--rate", paramLabel = "R", description = "Peak learning rate; default 0.002, with --from 0.0005.")
     private @Nullable Double rate;
 
     @Option(
@@ -68,7 +62,8 @@ final class CnnOptions {
 
     CnnTraining.Options options(ModelDetails model, @Nullable Integer epochs, long seed) {
         if (from != null && size != null) {
-            throw new IllegalArgumentException("--size is for a network that begins afresh; with --from it is the model's");
+            throw new IllegalArgumentException(
+                    "--size is for a network that begins afresh; with --from it is the model's");
         }
         NetworkTraining.Options usual =
                 from == null ? NetworkTraining.Options.defaults() : NetworkTraining.Options.fineTuning();

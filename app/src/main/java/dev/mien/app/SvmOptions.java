@@ -15,8 +15,7 @@ final class SvmOptions {
             names = "--features",
             paramLabel = "SPEC",
             description = "Feature extractor; default ${DEFAULT-VALUE}.",
-            defaultValue = "hog:cell=8,bins=12,signed=true,root=true"
-                    + "+hog:cell=6,bins=12,signed=true,root=true+lbp")
+            defaultValue = "hog:cell=8,bins=12,signed=true,root=true" + "+hog:cell=6,bins=12,signed=true,root=true+lbp")
     private String features;
 
     @Option(

@@ -107,7 +107,8 @@ final class TrainExpressionCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Passes over the faces; default " + SvmOptions.EPOCHS + " for svm, 36 for cnn, 12 with --from.")
+            description =
+                    "Passes over the faces; default " + SvmOptions.EPOCHS + " for svm, 36 for cnn, 12 with --from.")
     private @Nullable Integer epochs;
 
     @Option(

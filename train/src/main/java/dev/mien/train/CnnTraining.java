@@ -85,16 +85,19 @@ public final class CnnTraining {
         HeldOutFaces held = HeldOutFaces.read(valid, classes, source);
         try (NetworkScorer scorer = trained.network().scorer()) {
             float[][] plain = scorer.scores(held.faces());
-            float[][] turned = scorer.scores(
-                    held.faces().stream().map(AlignedFace::mirror).toList());
+            float[][] turned =
+                    scorer.scores(held.faces().stream().map(AlignedFace::mirror).toList());
             Calibrating alone = Calibrating.fit(classes, held.labels(), plain);
             Calibrating both = Calibrating.fit(classes, held.labels(), plain, turned);
             Calibrating shipped = options.mirrored() ? both : alone;
             List<NamedPredictor> ways = new ArrayList<>(List.of(
-                    new NamedPredictor("face", picture -> source.face(picture)
-                            .map(face -> scores(scorer, classes, alone, List.of(face)))),
-                    new NamedPredictor("face and mirror image", picture -> source.face(picture)
-                            .map(face -> scores(scorer, classes, both, List.of(face, face.mirror()))))));
+                    new NamedPredictor(
+                            "face",
+                            picture -> source.face(picture).map(face -> scores(scorer, classes, alone, List.of(face)))),
+                    new NamedPredictor(
+                            "face and mirror image",
+                            picture -> source.face(picture)
+                                    .map(face -> scores(scorer, classes, both, List.of(face, face.mirror()))))));
             if (options.mirrored()) {
                 Collections.reverse(ways);
             }
@@ -104,9 +107,7 @@ public final class CnnTraining {
                     Runtime.getRuntime().availableProcessors(),
                     (name, done, total) -> progress.step("measure " + name, done, total));
             Map<String, byte[]> files = new TreeMap<>(GoldenFaces.files(
-                    trained.network().side(),
-                    classes,
-                    face -> scores(scorer, classes, shipped, List.of(face))));
+                    trained.network().side(), classes, face -> scores(scorer, classes, shipped, List.of(face))));
             files.putAll(trained.network().files());
             ModelManifest manifest = manifest(options, train, valid, trained.network(), shipped, measured)
                     .withFiles(files.entrySet().stream()
@@ -139,7 +140,8 @@ public final class CnnTraining {
                 details.id(),
                 "1",
                 NetworkClassifier.KIND,
-                "Residual network on a " + side + "x" + side + " face crop; answers " + Parts.names(train.classes()) + ".",
+                "Residual network on a " + side + "x" + side + " face crop; answers " + Parts.names(train.classes())
+                        + ".",
                 details.licence(),
                 train.classes().stream().map(Expression::label).toList(),
                 new Input(side, side, "grey", "ferplus"),

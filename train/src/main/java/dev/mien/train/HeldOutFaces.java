@@ -37,7 +37,8 @@ record HeldOutFaces(List<AlignedFace> faces, int[] labels) {
                     valid.name() + ": calibration needs two or more readable pictures with a face of "
                             + Parts.names(classes) + ", found " + faces.size());
         }
-        return new HeldOutFaces(faces, labels.stream().mapToInt(Integer::intValue).toArray());
+        return new HeldOutFaces(
+                faces, labels.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static Optional<AlignedFace> face(Sample sample, FaceSource source) {

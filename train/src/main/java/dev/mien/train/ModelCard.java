@@ -125,7 +125,9 @@ final class ModelCard {
     /** The model as shipped, which is the first, beside the other ways of asking it. */
     private static void views(StringBuilder card, ExpressionEvaluation measured) {
         line(card, "");
-        line(card, "The model as it is shipped (first, and in all figures beside this table) and asked otherwise, each");
+        line(
+                card,
+                "The model as it is shipped (first, and in all figures beside this table) and asked otherwise, each");
         line(card, "with a temperature of its own:");
         line(card, "");
         line(card, "| asked about | accuracy | 95 %% interval | macro F1 | calibration error | surest 80 %% |");

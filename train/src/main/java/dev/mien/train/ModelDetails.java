@@ -19,7 +19,8 @@ public record ModelDetails(String id, String licence, double coverage, String co
     public ModelDetails {
         ModelManifest.requireId(id);
         if (licence.isBlank()) {
-            throw new IllegalArgumentException("the licence is empty; leave it out, or say who may use the weights how");
+            throw new IllegalArgumentException(
+                    "the licence is empty; leave it out, or say who may use the weights how");
         }
         if (!CoveragePoint.COVERAGES.contains(coverage)) {
             throw new IllegalArgumentException(

@@ -5,25 +5,19 @@ import dev.mien.classify.Projection;
 import dev.mien.classify.SvmClassifier;
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
-import dev.mien.dataset.Sample;
 import dev.mien.eval.CoveragePoint;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.ExpressionEvaluation;
 import dev.mien.eval.NamedPredictor;
-import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
-import dev.mien.face.FeatureVector;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
-import dev.mien.image.Image;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
-import dev.mien.model.ModelManifest.Golden;
 import dev.mien.model.ModelManifest.Input;
 import dev.mien.model.ModelManifest.Training;
 import dev.mien.model.ModelManifest.VerdictRule;
 import dev.mien.model.ModelWriter;
-import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
 import dev.mien.train.svm.KernelTraining;
@@ -31,16 +25,10 @@ import dev.mien.train.svm.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** {@code train expression --method svm}: from labelled pictures to a model folder. */
 public final class SvmTraining {
@@ -103,8 +91,8 @@ public final class SvmTraining {
                 List.of(predictor),
                 Runtime.getRuntime().availableProcessors(),
                 (name, done, total) -> progress.step("measure", done, total, 0));
-        Map<String, byte[]> files = new TreeMap<>(GoldenFaces.files(
-                SIDE, classes, face -> classifier.classify(extractor.extract(face))));
+        Map<String, byte[]> files =
+                new TreeMap<>(GoldenFaces.files(SIDE, classes, face -> classifier.classify(extractor.extract(face))));
         files.put(SvmClassifier.WEIGHTS, classifier.weights(Precision.FLOAT16));
         ModelManifest manifest = manifest(options, train, valid, extractor, calibrating, measured);
         boolean crops = source == FaceSource.CROPS;

@@ -70,7 +70,12 @@ class CnnTrainingTest {
         assertThat(Models.verify(temp.resolve("first").toString()))
                 .extracting(Models.FileCheck::name)
                 .containsExactlyInAnyOrder(
-                        "MODEL_CARD.md", "golden-inputs.bin", "golden-outputs.bin", "head.bin", "network.json", "trunk.onnx");
+                        "MODEL_CARD.md",
+                        "golden-inputs.bin",
+                        "golden-outputs.bin",
+                        "head.bin",
+                        "network.json",
+                        "trunk.onnx");
         theRuntimeGivesTheGoldenAnswers(first);
         theManifestTellsTheRuntimeWhatToDo(first.manifest(), result);
         theCardHasEveryFigure(card("first"));
@@ -159,8 +164,7 @@ class CnnTrainingTest {
                 ExpressionClassifier classifier = Classifiers.create(model)) {
             for (int i = 0; i < outputs.length; i++) {
                 assertThat(inputs[i]).isEqualTo(pictures.get(i).toFloats());
-                ExpressionScores scores =
-                        classifier.classify(extractor.extract(AlignedFace.ofCrop(pictures.get(i))));
+                ExpressionScores scores = classifier.classify(extractor.extract(AlignedFace.ofCrop(pictures.get(i))));
                 for (int c = 0; c < outputs[i].length; c++) {
                     assertThat(scores.get(classifier.classes().get(c))).isEqualTo(outputs[i][c], Offset.offset(1e-4f));
                 }
@@ -172,8 +176,8 @@ class CnnTrainingTest {
         return TensorFile.read(model.file(file), file).get(tensor, 2).toRows();
     }
 
-    private CnnTraining.Result run(
-            String id, int count, Optional<Model> from, Optional<Model> teacher, boolean resume) throws IOException {
+    private CnnTraining.Result run(String id, int count, Optional<Model> from, Optional<Model> teacher, boolean resume)
+            throws IOException {
         NetworkTraining.Options network = new NetworkTraining.Options(Size.FAST, count, 0.005, 2, 1);
         NetworkTraining.Course course =
                 new NetworkTraining.Course(from, teacher, temp.resolve(id + ".training"), resume);

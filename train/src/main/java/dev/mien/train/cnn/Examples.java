@@ -95,16 +95,22 @@ record Examples(List<Example> faces, List<String> skipped) {
         for (int i = 0; i < heads.size(); i++) {
             int head = i;
             if (faces.stream().noneMatch(example -> example.teaches(head))) {
-                String labels = i == 0 ? data.name() : data.name() + " by " + second.orElseThrow().convention();
-                throw new DatasetException(labels + ": no face labelled with one of " + heads.get(i).classes()
-                        + (skipped.isEmpty() ? "" : " in any of " + skipped.size() + " pictures; the first: " + skipped.get(0))
+                String labels = i == 0
+                        ? data.name()
+                        : data.name() + " by " + second.orElseThrow().convention();
+                throw new DatasetException(labels + ": no face labelled with one of "
+                        + heads.get(i).classes()
+                        + (skipped.isEmpty()
+                                ? ""
+                                : " in any of " + skipped.size() + " pictures; the first: " + skipped.get(0))
                         + (source == FaceSource.CROPS ? "" : "; if the pictures are face crops, say so with --crops"));
             }
         }
     }
 
     private static float[] target(Optional<Sample> sample, Head head, Use use) {
-        return sample.map(known -> target(known, head, use)).orElseGet(() -> new float[head.classes().size()]);
+        return sample.map(known -> target(known, head, use))
+                .orElseGet(() -> new float[head.classes().size()]);
     }
 
     private static float[] target(Sample sample, Head head, Use use) {

@@ -11,8 +11,8 @@ public final class NetworkScorer implements AutoCloseable {
     private final TorchNetwork network;
 
     NetworkScorer(TrainedNetwork trained) {
-        this.network =
-                new TorchNetwork(new Network(trained.spec()), TorchScript.Precision.FLOAT32, trained.weights(), 1, false);
+        this.network = new TorchNetwork(
+                new Network(trained.spec()), TorchScript.Precision.FLOAT32, trained.weights(), 1, false);
     }
 
     /** The logits of each face, shape [faces][classes]. */

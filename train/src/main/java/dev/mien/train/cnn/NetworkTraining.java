@@ -59,8 +59,9 @@ public final class NetworkTraining {
     public record Options(Size size, int epochs, double rate, int threads, long seed) {
         public Options {
             if (epochs < 1 || threads < 1 || !(rate > 0) || rate > 1) {
-                throw new IllegalArgumentException("epochs and threads must be 1 or more and the rate above 0, at most 1;"
-                        + " got epochs " + epochs + ", threads " + threads + ", rate " + rate);
+                throw new IllegalArgumentException(
+                        "epochs and threads must be 1 or more and the rate above 0, at most 1;" + " got epochs "
+                                + epochs + ", threads " + threads + ", rate " + rate);
             }
         }
 
@@ -133,9 +134,8 @@ public final class NetworkTraining {
         } else {
             Examples learnt = Examples.read(train, second, source, heads, spec.side(), Examples.Use.LEARN);
             skipped = learnt.skipped();
-            List<Example> faces = teacher.isEmpty()
-                    ? learnt.faces()
-                    : teacher.get().instruct(learnt.faces(), heads, progress);
+            List<Example> faces =
+                    teacher.isEmpty() ? learnt.faces() : teacher.get().instruct(learnt.faces(), heads, progress);
             trained = train(start, faces, held.faces(), recipe, saved, course.work(), progress);
         }
         return new Result(trained, lines(trained, course, options, held.faces(), secondValid), skipped);
@@ -153,7 +153,8 @@ public final class NetworkTraining {
         Path file = course.work().resolve(Checkpoint.FILE);
         if (!course.resume()) {
             if (Files.exists(file)) {
-                throw new IOException(file + ": an earlier training lies there; go on with --resume, or remove the folder");
+                throw new IOException(
+                        file + ": an earlier training lies there; go on with --resume, or remove the folder");
             }
             return Optional.empty();
         }
@@ -162,8 +163,9 @@ public final class NetworkTraining {
         }
         Checkpoint saved = Checkpoint.read(file);
         if (!saved.recipe().equals(recipe)) {
-            throw new IOException(file + ": belongs to a training with other options (epochs, seed, threads, rate, size,"
-                    + " labels); resume with the same, or begin another in another folder");
+            throw new IOException(
+                    file + ": belongs to a training with other options (epochs, seed, threads, rate, size,"
+                            + " labels); resume with the same, or begin another in another folder");
         }
         return Optional.of(saved);
     }
@@ -223,7 +225,8 @@ public final class NetworkTraining {
                 network.size(),
                 network.multiplyAdds() / 1e6));
         lines.add(course.from()
-                .map(model -> "Begun with the weights of model " + model.reference() + ", whose card and licence count too.")
+                .map(model ->
+                        "Begun with the weights of model " + model.reference() + ", whose card and licence count too.")
                 .orElse("Begun afresh (He et al. 2015)."));
         course.teacher()
                 .ifPresent(model -> lines.add(String.format(

@@ -25,8 +25,9 @@ final class Teacher {
         TrainedNetwork trained = TrainedNetwork.read(model);
         String source = "model " + model.manifest().id();
         if (trained.spec().side() != pupil.side()) {
-            throw new ModelException(source + " looks at " + trained.spec().side() + " pixels a side, the network to train at "
-                    + pupil.side() + "; a teacher must see the same crops");
+            throw new ModelException(
+                    source + " looks at " + trained.spec().side() + " pixels a side, the network to train at "
+                            + pupil.side() + "; a teacher must see the same crops");
         }
         if (pupil.heads().stream().noneMatch(trained.spec().heads()::contains)) {
             throw new ModelException(source + " answers " + trained.spec().heads() + ", the network to train "

@@ -93,12 +93,14 @@ public final class TrainedNetwork {
         try {
             NetworkSpec spec = NetworkSpec.fromJson(new String(model.file(SPEC), StandardCharsets.UTF_8));
             Map<String, float[]> values = trunk(model.file(TRUNK), source + ": " + TRUNK);
-            TensorFile heads = TensorFile.read(model.file(NetworkClassifier.HEAD), source + ": " + NetworkClassifier.HEAD);
+            TensorFile heads =
+                    TensorFile.read(model.file(NetworkClassifier.HEAD), source + ": " + NetworkClassifier.HEAD);
             Network network = new Network(spec);
             for (Head head : spec.heads()) {
                 String name = nameOf(spec, head);
                 values.put(network.weightOf(head).name(), transposed(heads.get(name + WEIGHTS, 2)));
-                values.put(network.biasOf(head).name(), heads.get(name + BIAS, 1).toArray());
+                values.put(
+                        network.biasOf(head).name(), heads.get(name + BIAS, 1).toArray());
             }
             Weights weights = new Weights(values);
             network.parameters().forEach(weights::get);
@@ -132,8 +134,8 @@ public final class TrainedNetwork {
             }
             String name = nameOf(spec, head);
             tensors.add(Tensor.ofRows(name + WEIGHTS, Precision.FLOAT32, rows));
-            tensors.add(new Tensor(
-                    name + BIAS, Precision.FLOAT32, new int[] {classes}, weights.get(network.biasOf(head))));
+            tensors.add(
+                    new Tensor(name + BIAS, Precision.FLOAT32, new int[] {classes}, weights.get(network.biasOf(head))));
         }
         return tensors;
     }

@@ -35,8 +35,8 @@ final class Validation {
         List<ExpressionReport> reports = new ArrayList<>();
         for (Head head : network.network().spec().heads()) {
             List<Expression> classes = head.expressions();
-            ExpressionRun run =
-                    new ExpressionRun(head.name(), outcomes(reports.size(), classes, logits.get(reports.size())), time, 1);
+            ExpressionRun run = new ExpressionRun(
+                    head.name(), outcomes(reports.size(), classes, logits.get(reports.size())), time, 1);
             reports.add(ExpressionReport.of(run, classes, classes));
         }
         return reports;

@@ -72,8 +72,8 @@ class CnnTrainerTest {
     /** Against the update written out in plain Java. */
     @Test
     void optimizerFollowsItsFormula() {
-        Network one = new Network(
-                new NetworkSpec(2, List.of(new Layer.Convolution(1, 1, 1)), List.of(new Head("logits", List.of("neutral")))));
+        Network one = new Network(new NetworkSpec(
+                2, List.of(new Layer.Convolution(1, 1, 1)), List.of(new Head("logits", List.of("neutral")))));
         Parameter weight = one.parameters().get(0);
         try (TorchNetwork network =
                 new TorchNetwork(one, TorchScript.Precision.FLOAT32, Weights.initial(one, 1), 1, true)) {

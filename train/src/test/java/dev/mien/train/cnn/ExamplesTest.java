@@ -46,7 +46,8 @@ class ExamplesTest {
 
     @Test
     void toLearnFromSpreadVotesAreKeptAndUnknownFacesLeftOut() throws IOException {
-        List<Example> faces = read(LabelSet.FERPLUS, LabelSet.FER2013, Examples.Use.LEARN).faces();
+        List<Example> faces =
+                read(LabelSet.FERPLUS, LabelSet.FER2013, Examples.Use.LEARN).faces();
         assertThat(faces).hasSize(2);
         assertThat(faces.get(0).targets().get(0)).containsExactly(0, 1, 0, 0, 0, 0, 0, 0);
         assertThat(faces.get(0).pixels()).hasSize(SIDE * SIDE).startsWith(7, 0);
@@ -56,7 +57,8 @@ class ExamplesTest {
 
     @Test
     void toJudgeByOnlyMajoritiesCount() throws IOException {
-        List<Example> faces = read(LabelSet.FERPLUS, LabelSet.FER2013, Examples.Use.JUDGE).faces();
+        List<Example> faces =
+                read(LabelSet.FERPLUS, LabelSet.FER2013, Examples.Use.JUDGE).faces();
         assertThat(faces).hasSize(2);
         assertThat(faces.get(1).teaches(0)).as("no majority").isFalse();
         assertThat(faces.get(1).teaches(1)).isTrue();
@@ -64,7 +66,8 @@ class ExamplesTest {
 
     @Test
     void eitherLabelSetMayLead() throws IOException {
-        List<Example> faces = read(LabelSet.FER2013, LabelSet.FERPLUS, Examples.Use.LEARN).faces();
+        List<Example> faces =
+                read(LabelSet.FER2013, LabelSet.FERPLUS, Examples.Use.LEARN).faces();
         assertThat(faces).hasSize(2);
         assertThat(faces.get(1).targets().get(0)).containsExactly(0, 0, 0, 1, 0, 0, 0);
         assertThat(faces.get(1).targets().get(1)).containsExactly(0.4f, 0, 0, 0.3f, 0.3f, 0, 0, 0);
@@ -78,9 +81,18 @@ class ExamplesTest {
             assertThat(Examples.heads(votes, Optional.of(labels)))
                     .extracting(Head::name)
                     .containsExactly("logits", "logits_fer2013");
-            assertThat(Examples.heads(votes, Optional.empty())).singleElement().satisfies(head -> assertThat(head.classes())
-                    .containsExactly(
-                            "neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt"));
+            assertThat(Examples.heads(votes, Optional.empty()))
+                    .singleElement()
+                    .satisfies(head -> assertThat(head.classes())
+                            .containsExactly(
+                                    "neutral",
+                                    "happiness",
+                                    "surprise",
+                                    "sadness",
+                                    "anger",
+                                    "disgust",
+                                    "fear",
+                                    "contempt"));
         }
     }
 

@@ -44,7 +44,8 @@ class TrainedNetworkTest {
 
     @Test
     void theFirstHeadLiesAsTheRuntimeReadsIt() throws IOException {
-        TensorFile heads = TensorFile.read(Objects.requireNonNull(network.files().get("head.bin")), "head.bin");
+        TensorFile heads =
+                TensorFile.read(Objects.requireNonNull(network.files().get("head.bin")), "head.bin");
         float[][] weights = heads.get("linear.weights", 2).toRows();
         assertThat(weights).hasDimensions(16, 2);
         float[] own = network.weights().get(new Network(SPEC).weightOf(FIRST));
@@ -70,8 +71,8 @@ class TrainedNetworkTest {
     void aTeacherMustKnowTheClassesAndTheSizeOfTheFaces() throws IOException {
         Model model = model(network.files());
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> Teacher.of(
-                        model, SPEC.withHeads(List.of(new Head("logits", List.of("sadness", "fear"))))))
+                .isThrownBy(() ->
+                        Teacher.of(model, SPEC.withHeads(List.of(new Head("logits", List.of("sadness", "fear"))))))
                 .withMessageContaining("must answer the same classes");
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> Teacher.of(model, new NetworkSpec(20, SPEC.trunk(), SPEC.heads())))
