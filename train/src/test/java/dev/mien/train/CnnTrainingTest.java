@@ -51,21 +51,21 @@ class CnnTrainingTest {
 
     @BeforeEach
     void draw() throws IOException {
-        train = Patterns.write(temp.resolve("train"), 1, 24, KINDS);
+        train = Patterns.write(temp.resolve("train"), 1, 12, KINDS);
         valid = Patterns.write(temp.resolve("valid"), 2, 10, KINDS);
     }
 
     @Test
     void trainsReadsBackTeachesAndIsTunedToOtherClasses() throws IOException {
-        CnnTraining.Result result = run("first", 6, Optional.empty(), Optional.empty(), false);
+        CnnTraining.Result result = run("first", 3, Optional.empty(), Optional.empty(), false);
 
-        assertThat(epochs).hasSize(6).first().asString().startsWith("epoch 1/6: loss ");
+        assertThat(epochs).hasSize(3).first().asString().startsWith("epoch 1/3: loss ");
         assertThat(result.measured().reports()).extracting(r -> r.n()).containsExactly(30, 30);
         assertThat(temp.resolve("first.training/curve.png")).isNotEmptyFile();
         assertThat(temp.resolve("first.training/curve.csv"))
                 .content()
                 .startsWith("epoch,rate,loss,accuracy_logits,")
-                .hasLineCount(7);
+                .hasLineCount(4);
         Model first = model("first");
         assertThat(Models.verify(temp.resolve("first").toString()))
                 .extracting(Models.FileCheck::name)

@@ -29,10 +29,14 @@ final class PyTorch {
         try {
             Engine.getEngine(NAME);
         } catch (EngineException | UnsatisfiedLinkError e) {
+            // An engine that finds no natives tries to fetch them, which it must not.
+            boolean absent = e.getCause() instanceof IOException;
             throw new IOException(
-                    "a network is trained by PyTorch, whose native libraries are not on the class path or do not load;"
-                            + " './mien train ...' fetches them the first time, see docs/expression-network.md ("
-                            + e.getMessage() + ")",
+                    "networks are trained by PyTorch, whose native libraries "
+                            + (absent
+                                    ? "are not on the class path; './mien train ...' fetches them the first time"
+                                    : "do not load: " + e.getMessage())
+                            + "; see docs/expression-network.md",
                     e);
         }
     }
