@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** What only {@code mien train expression --method cnn} takes. */
 final class CnnOptions {
+    static final String RESUME = "--resume";
+
     @Option(
             names = "--size",
             paramLabel = "NAME",
@@ -43,7 +45,7 @@ final class CnnOptions {
             description = "The model is asked about the face alone, not about its mirror image too; twice as fast.")
     private boolean oneView;
 
-    @Option(names = "--resume", description = "Go on after the last epoch of the same training.")
+    @Option(names = RESUME, description = "Go on after the last epoch of the same training.")
     private boolean resume;
 
     /** The folder beside the model's where the checkpoint and the learning curves lie. */

@@ -5,9 +5,16 @@ import dev.mien.model.ModelException;
 import dev.mien.model.ModelFile;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
+import dev.mien.model.ReadyManifests;
+import dev.mien.pipeline.AddedModels;
+import dev.mien.pipeline.GoldenVectors;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,13 +25,14 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "models",
-        description = "List, show and verify the models inside, or a model folder.",
+        description = "List, show, verify and add models.",
         footer = {
             "",
             "Examples:",
             "  mien models list",
             "  mien models show classic --card",
-            "  mien models verify my-model/"
+            "  mien models verify my-model/",
+            "  mien models add emotion-ferplus-8.onnx --manifest ferplus-vgg13"
         })
 final class ModelsCommand implements Runnable {
     private static final String CARD = "MODEL_CARD.md";
@@ -34,16 +42,63 @@ final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say which: list, show or verify");
+        throw new ParameterException(spec.commandLine(), "say which: list, show, verify or add");
     }
 
-    @Command(name = "list", description = "The built-in models, one a line.")
+    @Command(name = "list", description = "The built-in and the added models, one a line.")
     int list() throws ModelException {
         for (String id : Models.list()) {
-            ModelManifest manifest = Models.load(id).manifest();
-            out().printf("%-12s %-8s %s%n", id, manifest.version(), manifest.description());
+            line(Models.load(id).manifest(), "");
+        }
+        for (String id : Models.added()) {
+            line(Models.load(id).manifest(), "(added) ");
         }
         return Mien.DONE;
+    }
+
+    @Command(
+            name = "add",
+            description = "Check a network of your own against its manifest, and add it to your models.",
+            footer = {"", "How to write a manifest: docs/bring-your-own.md."})
+    int add(
+            @Parameters(
+                            paramLabel = "FILE",
+                            description = "An ONNX file, a model.json with its files beside it, or a model folder.")
+                    Path file,
+            @Option(
+                            names = "--manifest",
+                            paramLabel = "NAME|FILE",
+                            description =
+                                    "A ready manifest (${COMPLETION-CANDIDATES}) or a manifest file; default: model.json"
+                                            + " beside FILE.",
+                            completionCandidates = ReadyNames.class)
+                    @Nullable
+                    String manifest,
+            @Option(names = "--id", paramLabel = "NAME", description = "What to call it, if not as the manifest says.")
+                    @Nullable
+                    String id)
+            throws IOException {
+        Model added = AddedModels.add(file, Optional.ofNullable(manifest), Optional.ofNullable(id));
+        String name = added.manifest().id();
+        out().printf("added %s to %s%n", name, Models.home());
+        out().printf(
+                        "%s%n",
+                        added.manifest().golden().isPresent()
+                                ? "its golden pictures get their golden answers"
+                                : "it runs; that its colours and labels are in the right order only golden pictures can show");
+        out().printf("use it: mien analyze --pipeline %s INPUT%n", name);
+        return Mien.DONE;
+    }
+
+    static final class ReadyNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ReadyManifests.names().iterator();
+        }
+    }
+
+    private void line(ModelManifest manifest, String note) {
+        out().printf("%-12s %-8s %s%s%n", manifest.id(), manifest.version(), note, manifest.description());
     }
 
     @Command(name = "show", description = "What a model is: its manifest in short, its files, and its card.")
@@ -68,19 +123,24 @@ final class ModelsCommand implements Runnable {
                         + manifest.input().crop());
         row("features", manifest.space());
         row("unsure below", String.valueOf(manifest.verdict().threshold()));
-        row(
-                "trained on",
-                manifest.training().data() + ", " + manifest.training().date());
-        row("by", manifest.training().command());
+        manifest.training().ifPresent(training -> {
+            row("trained on", training.data() + ", " + training.date());
+            row("by", training.command());
+        });
         row("licence", manifest.licence());
         for (ModelFile file : manifest.files()) {
             row("file", String.format("%s  %,d bytes  sha256 %s", file.name(), file.size(), file.sha256()));
         }
-        row("card", "mien models show " + id + " --card");
+        if (manifest.file(CARD).isPresent()) {
+            row("card", "mien models show " + id + " --card");
+        }
         return Mien.DONE;
     }
 
-    @Command(name = "verify", description = "Check the size and SHA-256 of every file; exit code 1 if one is wrong.")
+    @Command(
+            name = "verify",
+            description =
+                    "Check the size and SHA-256 of every file, and the answers to the golden pictures; exit code 1 if one is wrong.")
     int verify(
             @Parameters(
                             paramLabel = "ID|FOLDER",
@@ -94,10 +154,20 @@ final class ModelsCommand implements Runnable {
             for (Models.FileCheck check : Models.verify(id)) {
                 good &= check.ok();
                 out().printf("%-6s %s/%s%n", check.ok() ? "ok" : "WRONG", id, check.name());
-                check.fault().ifPresent(fault -> spec.commandLine().getErr().println("mien: " + fault));
+                check.fault().ifPresent(this::warn);
+            }
+            if (good) {
+                Optional<String> fault = GoldenVectors.fault(Models.load(id));
+                good = fault.isEmpty();
+                out().printf("%-6s %s golden answers%n", good ? "ok" : "WRONG", id);
+                fault.ifPresent(this::warn);
             }
         }
         return good ? Mien.DONE : Mien.SOME_FAILED;
+    }
+
+    private void warn(String fault) {
+        spec.commandLine().getErr().println("mien: " + fault);
     }
 
     private void row(String name, String value) {

@@ -1,5 +1,6 @@
 package dev.mien.app;
 
+import dev.mien.model.Models;
 import dev.mien.pipeline.Pipeline;
 import dev.mien.pipeline.Pipelines;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ final class PipelineOptions {
             split = ",",
             defaultValue = "classic",
             completionCandidates = Names.class,
-            description = "A pipeline (${COMPLETION-CANDIDATES}) or a model folder; default ${DEFAULT-VALUE}.")
+            description =
+                    "A pipeline (${COMPLETION-CANDIDATES}), an added model or a model folder; default ${DEFAULT-VALUE}.")
     private List<String> names = List.of("classic");
 
     @Option(
@@ -63,8 +65,10 @@ final class PipelineOptions {
     }
 
     private static Pipeline find(String name) {
-        boolean folder = !Pipelines.names().contains(name) && Files.isDirectory(Path.of(name));
-        return folder ? Pipelines.get("classic").withModel(name).withName(name) : Pipelines.get(name);
+        boolean isModel = Models.added().contains(name) || Files.isDirectory(Path.of(name));
+        return isModel && !Pipelines.names().contains(name)
+                ? Pipelines.get("classic").withModel(name).withName(name)
+                : Pipelines.get(name);
     }
 
     private Pipeline change(Pipeline pipeline) {

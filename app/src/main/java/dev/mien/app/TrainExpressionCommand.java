@@ -222,10 +222,16 @@ final class TrainExpressionCommand implements Callable<Integer> {
         return labels == null ? Datasets.openExpression(path) : Datasets.openExpression(path, LabelSet.parse(labels));
     }
 
-    /** The command as the user gave it, with file names instead of paths: it goes into the model's record. */
+    /**
+     * The command as the user gave it, for the model's record: with file names instead of paths, and as if the training
+     * had never been stopped.
+     */
     private String commandLine() {
         List<String> words = new ArrayList<>(List.of("mien"));
         for (String word : spec.root().commandLine().getParseResult().originalArgs()) {
+            if (word.equals(CnnOptions.RESUME)) {
+                continue;
+            }
             boolean path = word.contains("/") && !word.contains("=");
             words.add(path ? String.valueOf(Path.of(word).getFileName()) : word);
         }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * (docs/crop-geometry.md).
  */
 final class EyeFinder implements AutoCloseable {
+    /** In this crop the searched band was measured. */
+    private static final CropGeometry GEOMETRY = CropGeometry.parse("ferplus");
+
     private static final int SIDE = 112;
     private static final int BAND_TOP = 9;
     private static final int BAND_BOTTOM = 69;
@@ -107,7 +110,7 @@ final class EyeFinder implements AutoCloseable {
 
     /** @param degrees how far the face leans clockwise */
     private Optional<List<Point>> find(Image image, Box face, double degrees) {
-        Affine toFace = turnBack(face.center(), degrees).then(BoxAligner.toCrop(face, SIDE));
+        Affine toFace = turnBack(face.center(), degrees).then(GEOMETRY.ofBox(face, SIDE));
         Affine toBand = toFace.then(Affine.translate(0, -BAND_TOP));
         Image band = image.warp(toBand, SIDE, BAND_BOTTOM - BAND_TOP).toGray();
         Optional<Pair> pair = best(right.find(band), left.find(band));

@@ -13,35 +13,27 @@ import java.util.Optional;
 /**
  * Turns, scales and shifts a face so that both eyes lie on the template. The eyes are looked for in the face's box with
  * eye cascades and become the face's two landmarks, in place of any it had. Where no plausible pair is found the box
- * decides, as in {@link BoxAligner}, and the basis says so.
+ * decides, as in {@link BoxAligner}, and the basis says so; likewise where the crop is cut by the box by definition.
  */
 public final class EyeLineAligner implements FaceAligner {
-    private final Options options;
+    private final CropOptions options;
+    private final CropGeometry geometry;
     private final EyeFinder finder = new EyeFinder();
 
-    EyeLineAligner(Options options) {
+    EyeLineAligner(CropOptions options) {
         this.options = options;
-    }
-
-    /** @param size side of the square crop in pixels, 8 to 1024 */
-    public record Options(int size) {
-        public Options {
-            BoxAligner.requireSize(size);
-        }
-
-        public static Options defaults() {
-            return new Options(48);
-        }
+        this.geometry = options.geometry();
     }
 
     @Override
     public AlignedFace align(Frame frame, Face face) {
-        Optional<List<Point>> eyes = finder.find(frame.image(), face.box());
-        if (eyes.isEmpty()) {
-            return BoxAligner.align(frame, face, options.size());
-        }
         int size = options.size();
-        Affine toCrop = Affine.similarity(eyes.get(), CropTemplate.eyes(size));
+        Optional<List<Point>> places = geometry.eyes(size);
+        Optional<List<Point>> eyes = places.flatMap(p -> finder.find(frame.image(), face.box()));
+        if (places.isEmpty() || eyes.isEmpty()) {
+            return BoxAligner.align(frame, face, geometry, size);
+        }
+        Affine toCrop = Affine.similarity(eyes.get(), places.get());
         return new AlignedFace(
                 face.withLandmarks(eyes.get()),
                 frame.image().warp(toCrop, size, size),

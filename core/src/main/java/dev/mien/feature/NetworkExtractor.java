@@ -1,6 +1,7 @@
 package dev.mien.feature;
 
 import dev.mien.face.AlignedFace;
+import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.StageInfo;
 import dev.mien.image.Image;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A network's output as features: for models of this project the embedding, the mean of the last feature map over its
@@ -123,6 +126,12 @@ public final class NetworkExtractor implements FeatureExtractor {
             }
         }
         return vectors;
+    }
+
+    @Override
+    public Optional<Box> region(int index) {
+        Objects.checkIndex(index, size);
+        return Optional.empty();
     }
 
     @Override

@@ -35,6 +35,7 @@ final class OnnxRuntime {
     private static final class Start implements Callable<OrtEnvironment> {
         @Override
         public OrtEnvironment call() {
+            NativeCache.use(OrtEnvironment.class.getClassLoader());
             return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "mien");
         }
     }

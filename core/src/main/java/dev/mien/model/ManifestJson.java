@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Reads and writes {@code model.json}. Strict: no field may be unknown, null or of another type, and none
@@ -43,7 +44,12 @@ public final class ManifestJson {
             Throwable cause = e.getCause();
             throw new ModelException(source + ": " + (cause == null ? e : cause).getMessage(), e);
         } catch (JsonMappingException e) {
-            throw new ModelException(source + ": field '" + path(e) + "': " + e.getOriginalMessage(), e);
+            // Jackson says it in different words for numbers and objects.
+            boolean isNull = String.valueOf(e.getOriginalMessage())
+                    .toLowerCase(Locale.ROOT)
+                    .contains("null");
+            String what = isNull ? "is missing or null" : String.valueOf(e.getOriginalMessage());
+            throw new ModelException(source + ": field '" + path(e) + "': " + what, e);
         } catch (JsonProcessingException e) {
             throw new ModelException(
                     source + ": not valid JSON at line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(),

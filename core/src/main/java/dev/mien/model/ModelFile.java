@@ -34,7 +34,7 @@ public record ModelFile(String name, long size, String sha256) {
     }
 
     /** What is wrong with this content, in one phrase; empty if it is the right one. */
-    Optional<String> fault(byte[] content) {
+    public Optional<String> fault(byte[] content) {
         if (content.length != size) {
             // Content is read to one byte past what is expected, so a longer file's true size is not known.
             String actual = content.length > size ? "more than " + size : Integer.toString(content.length);

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param network the network that makes the vectors; absent where {@code featureSpace} names them
  * @param calibration how scores became probabilities
  * @param verdict when to answer "unsure"
- * @param training where it came from
+ * @param training where it came from; absent where that is not known
  * @param golden the files with example inputs and the outputs they must give; a model that ships has them
  * @param files every file of the model but {@code model.json}; empty only until a {@link ModelWriter} fills it in
  */
@@ -40,7 +40,7 @@ public record ModelManifest(
         Optional<Network> network,
         Calibration calibration,
         VerdictRule verdict,
-        Training training,
+        Optional<Training> training,
         Optional<Golden> golden,
         List<ModelFile> files) {
 
@@ -64,7 +64,7 @@ public record ModelManifest(
             throw new IllegalArgumentException("labels needs two or more different names, got " + labels);
         }
         labels.forEach(label -> requireText("labels", label));
-        network.ifPresent(n -> n.requireChannels(input.channels()));
+        network.ifPresent(n -> n.requireFits(input));
         files = List.copyOf(files);
         List<String> names = files.stream().map(ModelFile::name).toList();
         if (new HashSet<>(names).size() < names.size()) {
@@ -104,6 +104,15 @@ public record ModelManifest(
 
     /** The same manifest with other files. */
     public ModelManifest withFiles(List<ModelFile> entries) {
+        return with(id, entries);
+    }
+
+    /** The same manifest under another id. */
+    public ModelManifest withId(String other) {
+        return with(other, files);
+    }
+
+    private ModelManifest with(String id, List<ModelFile> entries) {
         return new ModelManifest(
                 id,
                 version,
@@ -188,7 +197,12 @@ public record ModelManifest(
             }
         }
 
-        private void requireChannels(int channels) {
+        private void requireFits(Input picture) {
+            if (picture.width != picture.height) {
+                throw new IllegalArgumentException(
+                        "a network's input must be square, for crops are; got " + picture.width + "x" + picture.height);
+            }
+            int channels = picture.channels();
             if (mean.size() != channels || deviation.size() != channels) {
                 throw new IllegalArgumentException("network.mean and network.deviation need a number for each of the "
                         + channels + " channels of input.colour, got " + mean + " and " + deviation);

@@ -53,7 +53,7 @@ public final class ModelWriter {
             Files.write(fresh.resolve(ModelManifest.FILE_NAME), ManifestJson.write(written));
             swap(fresh, folder, work.resolve("old"));
         } finally {
-            deleteTree(work);
+            delete(work);
         }
         return written;
     }
@@ -73,7 +73,8 @@ public final class ModelWriter {
         }
     }
 
-    private static void deleteTree(Path folder) throws IOException {
+    /** Deletes a folder with all it holds. */
+    public static void delete(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -16,11 +16,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Finds models: built-in ones on the class path, or any folder with a {@code model.json}. A built-in model {@code x} is
- * the resource folder {@code dev/mien/models/x}, named by a line of {@code dev/mien/models/index.txt}; each jar may bring
- * such an index.
+ * Finds models: built-in ones on the class path, those that the user added, or any folder with a {@code model.json}. A
+ * built-in model {@code x} is the resource folder {@code dev/mien/models/x}, named by a line of {@code
+ * dev/mien/models/index.txt}; each jar may bring such an index. Added ones lie in {@link #home()}.
  */
 public final class Models {
     private static final String ROOT = "dev/mien/models/";
@@ -33,10 +34,36 @@ public final class Models {
     }
 
     /**
+     * Where added models lie, a folder for each: {@code models} in the folder that the system property {@code mien.home} or
+     * the environment variable {@code MIEN_HOME} names, or else in {@code .mien} of the user's home folder.
+     */
+    public static Path home() {
+        String environment = System.getenv("MIEN_HOME");
+        String home = System.getProperty("mien.home", environment == null ? "" : environment);
+        return (home.isBlank() ? Path.of(System.getProperty("user.home", "."), ".mien") : Path.of(home))
+                .resolve("models");
+    }
+
+    /** Ids of the models that the user added, sorted. */
+    public static List<String> added() {
+        if (!Files.isDirectory(home())) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(home())) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve(ModelManifest.FILE_NAME)))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the added models in " + home(), e);
+        }
+    }
+
+    /**
      * Finds a model and reads its manifest.
      *
-     * @param idOrFolder id of a built-in model, or else the path of a model folder
-     * @throws ModelException if it is neither (the message lists the built-in models), or the manifest is faulty
+     * @param idOrFolder id of a built-in or added model, or else the path of a model folder
+     * @throws ModelException if it is none (the message lists the known models), or the manifest is faulty
      */
     public static Model load(String idOrFolder) throws ModelException {
         return load(idOrFolder, Models.class.getClassLoader());
@@ -87,16 +114,20 @@ public final class Models {
         if (known.contains(idOrFolder)) {
             return Model.open("model " + idOrFolder, name -> resource(loader, ROOT + idOrFolder + "/" + name));
         }
-        Path folder;
-        try {
-            folder = Path.of(idOrFolder);
-        } catch (InvalidPathException e) {
-            throw unknown(idOrFolder, known);
-        }
-        if (!Files.isDirectory(folder)) {
-            throw unknown(idOrFolder, known);
-        }
+        Path folder = added().contains(idOrFolder) ? home().resolve(idOrFolder) : folder(idOrFolder, known);
         return Model.open("model folder " + folder, name -> file(folder, name));
+    }
+
+    private static Path folder(String path, List<String> known) throws ModelException {
+        try {
+            Path folder = Path.of(path);
+            if (Files.isDirectory(folder)) {
+                return folder;
+            }
+        } catch (InvalidPathException e) {
+            throw unknown(path, known);
+        }
+        throw unknown(path, known);
     }
 
     private static InputStream resource(ClassLoader loader, String path) throws IOException {
@@ -116,7 +147,10 @@ public final class Models {
     }
 
     private static ModelException unknown(String idOrFolder, List<String> known) {
-        return new ModelException("no model '" + idOrFolder + "': it is neither built in nor a folder; built in: "
-                + (known.isEmpty() ? "none" : String.join(", ", known)));
+        List<String> added = added();
+        return new ModelException(
+                "no model '" + idOrFolder + "': it is neither built in nor added nor a folder; built in: "
+                        + (known.isEmpty() ? "none" : String.join(", ", known))
+                        + (added.isEmpty() ? "" : "; added: " + String.join(", ", added)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.mien.pipeline;
 
 import dev.mien.align.Aligners;
+import dev.mien.align.CropOptions;
 import dev.mien.classify.Classifiers;
 import dev.mien.detect.Detectors;
 import dev.mien.feature.Extractors;
@@ -11,8 +12,8 @@ import dev.mien.model.Models;
 import dev.mien.quality.QualityGate;
 
 /**
- * A recipe for a {@link FaceAnalyzer}: which stage stands where. The model brings its features, calibration and verdict
- * threshold with it.
+ * A recipe for a {@link FaceAnalyzer}: which stage stands where. The model brings its crop, features, calibration and
+ * verdict threshold with it.
  *
  * @param name the pipeline's name
  * @param detector a specification {@link Detectors} understands
@@ -50,9 +51,11 @@ public record Pipeline(String name, String detector, String aligner, String mode
     public FaceAnalyzer build(QualityGate.Options gate) throws ModelException {
         Model loaded = Models.load(model);
         ModelManifest manifest = loaded.manifest();
+        CropOptions crop =
+                new CropOptions(manifest.input().width(), manifest.input().crop());
         return new FaceAnalyzer(
                 Detectors.create(detector),
-                Aligners.create(aligner),
+                Aligners.create(aligner, crop),
                 Extractors.of(loaded, 1),
                 Classifiers.create(loaded),
                 new QualityGate(gate),

@@ -61,9 +61,9 @@ class ExtractorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sift | unknown feature extractor `sift`; known: gabor, hog, lbp",
-                "'' | unknown feature extractor ``; known: gabor, hog, lbp",
-                "hog+ | unknown feature extractor ``; known: gabor, hog, lbp",
+                "sift | unknown feature extractor `sift`; known: gabor, hog, lbp, network",
+                "'' | unknown feature extractor ``; known: gabor, hog, lbp, network",
+                "hog+ | unknown feature extractor ``; known: gabor, hog, lbp, network",
                 "lbp:cells=8 | unknown option `cells` of lbp; known: size, radius, interpolate, cell, soft, root, weight",
                 "hog:cell=six | hog: option cell must be a whole number, got `six`",
                 "hog:clip=x | hog: option clip must be a number, got `x`",
@@ -82,6 +82,6 @@ class ExtractorsTest {
 
     @Test
     void namesAreListed() {
-        assertThat(Extractors.names()).containsExactly("gabor", "hog", "lbp");
+        assertThat(Extractors.names()).containsExactly("gabor", "hog", "lbp", "network");
     }
 }

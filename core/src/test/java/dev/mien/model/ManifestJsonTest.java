@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class ManifestJsonTest {
     private static final ModelManifest MANIFEST = Manifests.of("classic", "svm", "hog", List.of("neutral", "anger"))
             .withFiles(List.of(ModelFile.of("in.bin", new byte[3]), ModelFile.of("out.bin", new byte[0])));
+    private static final List<String> OPTIONAL = List.of("/training", "/golden");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
@@ -27,14 +28,54 @@ class ManifestJsonTest {
     @TestFactory
     Stream<DynamicTest> everyFieldIsRequired() throws Exception {
         return fields(MAPPER.readTree(ManifestJson.write(MANIFEST)), "").stream()
+                .filter(field -> !OPTIONAL.contains(field))
                 .map(field -> DynamicTest.dynamicTest(field, () -> {
                     ObjectNode missing = (ObjectNode) MAPPER.readTree(ManifestJson.write(MANIFEST));
                     String name = field.substring(field.lastIndexOf('/') + 1);
                     ((ObjectNode) missing.at(field.substring(0, field.lastIndexOf('/')))).remove(name);
-                    refused(missing.toString(), "'" + name + "'");
+                    refused(missing.toString(), name);
                     ObjectNode asNull = (ObjectNode) MAPPER.readTree(ManifestJson.write(MANIFEST));
                     ((ObjectNode) asNull.at(field.substring(0, field.lastIndexOf('/')))).putNull(name);
                     refused(asNull.toString(), name);
+                }));
+    }
+
+    @Test
+    void trainingAndGoldenVectorsMayBeUnknown() throws Exception {
+        ObjectNode root = (ObjectNode) MAPPER.readTree(ManifestJson.write(MANIFEST));
+        root.remove(List.of("training", "golden"));
+        ModelManifest manifest = ManifestJson.parse(MAPPER.writeValueAsBytes(root), "x");
+        assertThat(manifest.training()).isEmpty();
+        assertThat(manifest.golden()).isEmpty();
+        assertThat(ManifestJson.parse(ManifestJson.write(manifest), "x")).isEqualTo(manifest);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aNetworkIsSquareAndHasANumberForEachChannel() throws Exception {
+        ObjectNode network = (ObjectNode) MAPPER.readTree(ManifestJson.write(MANIFEST));
+        network.remove("featureSpace");
+        network.set(
+                "network",
+                MAPPER.readTree("{\"file\": \"in.bin\", \"input\": \"x\", \"layout\": \"nchw\", \"mean\": [0.0],"
+                        + " \"deviation\": [1.0], \"output\": \"y\", \"form\": \"logits\"}"));
+        assertThat(ManifestJson.parse(MAPPER.writeValueAsBytes(network), "x").space())
+                .matches("network:classic@[0-9a-f]{12}:y");
+        return Stream.of(
+                        new String[] {"/featureSpace", "\"hog\"", "it has both"},
+                        new String[] {"/network/file", "\"net.onnx\"", "network names net.onnx"},
+                        new String[] {"/network/layout", "\"hwc\"", "must be one of [nchw, nhwc]"},
+                        new String[] {"/network/form", "\"scores\"", "must be one of [embedding, logits, probabilities]"
+                        },
+                        new String[] {"/network/mean", "[0.0, 1.0]", "each of the 1 channels"},
+                        new String[] {"/network/deviation", "[0.0]", "above 0"},
+                        new String[] {"/network/input", "\"\"", "network.input is empty"},
+                        new String[] {"/input/width", "64", "must be square"})
+                .map(wrong -> DynamicTest.dynamicTest(wrong[0] + " = " + wrong[1], () -> {
+                    JsonNode root = network.deepCopy();
+                    int slash = wrong[0].lastIndexOf('/');
+                    ((ObjectNode) root.at(wrong[0].substring(0, slash)))
+                            .set(wrong[0].substring(slash + 1), MAPPER.readTree(wrong[1]));
+                    refused(root.toString(), wrong[2]);
                 }));
     }
 

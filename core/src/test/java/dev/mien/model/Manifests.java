@@ -26,7 +26,7 @@ public final class Manifests {
                 Optional.empty(),
                 new Calibration("temperature", 0.25, true, "validation part"),
                 new VerdictRule(0.45, 0.9),
-                new Training("made up", "mien train expression --method svm", 7, "2026-11-22"),
+                Optional.of(new Training("made up", "mien train expression --method svm", 7, "2026-11-22")),
                 Optional.of(new Golden("in.bin", "out.bin")),
                 List.of());
     }

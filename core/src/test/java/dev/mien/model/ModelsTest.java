@@ -39,7 +39,8 @@ class ModelsTest {
         try (URLClassLoader loader = loader()) {
             assertThatExceptionOfType(ModelException.class)
                     .isThrownBy(() -> Models.load("gamma", loader))
-                    .withMessage("no model 'gamma': it is neither built in nor a folder; built in: alpha, beta");
+                    .withMessage(
+                            "no model 'gamma': it is neither built in nor added nor a folder; built in: alpha, beta");
         }
     }
 

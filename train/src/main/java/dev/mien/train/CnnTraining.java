@@ -150,7 +150,8 @@ public final class CnnTraining {
                 new ModelManifest.Calibration(
                         "temperature", calibrating.temperature(), options.mirrored(), valid.name()),
                 new VerdictRule(point.confidence(), details.coverage()),
-                new Training(train.name(), details.command(), options.network().seed(), details.date()),
+                Optional.of(new Training(
+                        train.name(), details.command(), options.network().seed(), details.date())),
                 Optional.of(GoldenFaces.NAMES),
                 List.of());
     }

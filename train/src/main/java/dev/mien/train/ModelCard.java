@@ -32,19 +32,15 @@ final class ModelCard {
             List<String> recipe,
             List<String> calibration) {
         ExpressionReport report = measured.reports().get(0);
+        ModelManifest.Training training = manifest.training().orElseThrow();
         StringBuilder card = new StringBuilder();
         line(card, "# Model %s %s", manifest.id(), manifest.version());
         line(card, "");
         line(card, "%s", manifest.description());
         line(card, "It reports the *apparent expression* of a face, never what a person feels.");
         section(card, "How it was made");
-        line(card, "- Data: %s.", manifest.training().data());
-        line(
-                card,
-                "- Command: `%s` (seed %d, %s).",
-                manifest.training().command(),
-                manifest.training().seed(),
-                manifest.training().date());
+        line(card, "- Data: %s.", training.data());
+        line(card, "- Command: `%s` (seed %d, %s).", training.command(), training.seed(), training.date());
         line(card, "- Features: `%s`.", manifest.space());
         recipe.forEach(step -> line(card, "- %s", step));
         section(card, "What it does on the validation part");

@@ -133,7 +133,8 @@ public final class SvmTraining {
                 Optional.empty(),
                 new ModelManifest.Calibration("temperature", calibrating.temperature(), false, valid.name()),
                 new VerdictRule(point.confidence(), details.coverage()),
-                new Training(train.name(), details.command(), options.kernel().seed(), details.date()),
+                Optional.of(new Training(
+                        train.name(), details.command(), options.kernel().seed(), details.date())),
                 Optional.of(GoldenFaces.NAMES),
                 List.of());
     }

@@ -99,7 +99,7 @@ class TrainedNetworkTest {
                 Optional.of(TrainedNetwork.manifest()),
                 new ModelManifest.Calibration("temperature", 1, false, "nothing"),
                 new ModelManifest.VerdictRule(0.5, 0.8),
-                new ModelManifest.Training("nothing", "none", 1, "2026-11-22"),
+                Optional.empty(),
                 Optional.empty(),
                 List.of());
         ModelWriter.write(folder.resolve("net"), manifest, files);

@@ -1,0 +1,109 @@
+package dev.mien.align;
+
+import dev.mien.face.Box;
+import dev.mien.face.StageSpec;
+import dev.mien.image.Affine;
+import dev.mien.image.Point;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a face lies in the crop that a model was trained on; a manifest names it as {@code input.crop}.
+ *
+ * <ul>
+ *   <li>{@code ferplus}: as in the pictures of FER+, see {@link CropTemplate}.
+ *   <li>{@code arcface}: the five-point template of Deng et al. 2019 (ArcFace), which face networks with an input of 112
+ *       pixels are mostly trained on.
+ *   <li>{@code box:margin=0.2}: the detector's box, made square on its longer side and enlarged on each side by that share
+ *       of it; nothing is turned.
+ * </ul>
+ */
+abstract sealed class CropGeometry {
+    private static final double MOST_MARGIN = 2;
+
+    /** @throws IllegalArgumentException if there is no such geometry; the message lists them */
+    static CropGeometry parse(String text) {
+        StageSpec asked = StageSpec.parse(text);
+        return switch (asked.name()) {
+            case "ferplus" -> new Template(CropTemplate.RIGHT_EYE, CropTemplate.LEFT_EYE);
+            case "arcface" ->
+                new Template(new Point(38.2946 / 112, 51.6963 / 112), new Point(73.5318 / 112, 51.5014 / 112));
+            case "box" -> asked.over(new Margin(0)).geometry();
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown crop '" + text + "'; known: ferplus, arcface, box:margin=NUMBER");
+        };
+    }
+
+    /** The eyes' places in a crop of the given side: right, left; empty if the eyes do not matter. */
+    abstract Optional<List<Point>> eyes(int size);
+
+    /** The upright map from the frame to a crop of the given side, by the detector's box alone. */
+    abstract Affine ofBox(Box box, int size);
+
+    /** @param margin share of the box's longer side that is added on each side, -0.4 to 2 */
+    public record Margin(double margin) {
+        public Margin {
+            if (!(margin >= -0.4 && margin <= MOST_MARGIN)) {
+                throw new IllegalArgumentException("margin must lie in -0.4 to " + MOST_MARGIN + ", got " + margin);
+            }
+        }
+
+        CropGeometry geometry() {
+            return new Enlarged(margin);
+        }
+    }
+
+    /**
+     * By the eyes. Without them the box tells where they are on a typical face, as measured on LFW: they lie at 0.393 of
+     * the box's height, and the root of the box's area is 2.6 times their distance (docs/crop-geometry.md).
+     */
+    private static final class Template extends CropGeometry {
+        private static final double EYE_LINE = 0.393;
+        private static final double BOX_PER_EYE_DISTANCE = 2.6;
+
+        private final Point right;
+        private final Point left;
+
+        /** Both as fractions of the crop's side. */
+        Template(Point right, Point left) {
+            this.right = right;
+            this.left = left;
+        }
+
+        @Override
+        Optional<List<Point>> eyes(int size) {
+            return Optional.of(List.of(
+                    new Point(right.x() * size, right.y() * size), new Point(left.x() * size, left.y() * size)));
+        }
+
+        @Override
+        Affine ofBox(Box box, int size) {
+            double eyeDistance = Math.sqrt(box.area()) / BOX_PER_EYE_DISTANCE;
+            double side = eyeDistance / (left.x() - right.x());
+            double x = box.center().x() - side * (left.x() + right.x()) / 2;
+            double y = box.y() + box.height() * EYE_LINE - side * (left.y() + right.y()) / 2;
+            return Affine.fromRectangle(x, y, side, side, size, size);
+        }
+    }
+
+    private static final class Enlarged extends CropGeometry {
+        private final double margin;
+
+        Enlarged(double margin) {
+            this.margin = margin;
+        }
+
+        @Override
+        Optional<List<Point>> eyes(int size) {
+            return Optional.empty();
+        }
+
+        @Override
+        Affine ofBox(Box box, int size) {
+            double side = Math.max(box.width(), box.height()) * (1 + 2 * margin);
+            Point centre = box.center();
+            return Affine.fromRectangle(centre.x() - side / 2, centre.y() - side / 2, side, side, size, size);
+        }
+    }
+}
