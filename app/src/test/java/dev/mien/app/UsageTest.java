@@ -54,7 +54,7 @@ class UsageTest {
                 .contains("one pipeline");
         assertThat(onlyLine(Cli.mien("eval"))).contains("--data");
         assertThat(onlyLine(Cli.mien("eval", "--data", "x", "--task", "taste"))).contains("taste", "DETECTION");
-        assertThat(onlyLine(Cli.mien("models"))).contains("list, show or verify");
+        assertThat(onlyLine(Cli.mien("models"))).contains("list, show, verify or add");
         assertThat(onlyLine(Cli.mien("train"))).contains("expression or samples");
         assertThat(onlyLine(Cli.mien("dance"))).contains("dance", "mien --help");
     }
