@@ -19,33 +19,33 @@ final class CnnOptions {
     @Option(
             names = "--size",
             paramLabel = "NAME",
-            description = "Of a network that begins afresh: ${COMPLETION-CANDIDATES}; default accurate.")
+            description = "cnn: Of a network that begins afresh: ${COMPLETION-CANDIDATES}; default accurate.")
     private @Nullable Size size;
 
     @Option(
             names = "--from",
             paramLabel = "MODEL",
-            description = "Go on from this model's network, with the data's own classes.")
+            description = "cnn: Go on from this model's network, with the data's own classes.")
     private @Nullable String from;
 
-    @Option(names = "--teacher", paramLabel = "MODEL", description = "Learn this model's answers beside the labels.")
+    @Option(names = "--teacher", paramLabel = "MODEL", description = "cnn: Learn this model's answers beside the labels.")
     private @Nullable String teacher;
 
-    @Option(names = "--rate", paramLabel = "R", description = "Peak learning rate; default 0.002, with --from 0.0005.")
+    @Option(names = "--rate", paramLabel = "R", description = "cnn: Peak learning rate; default 0.002, with --from 0.0005.")
     private @Nullable Double rate;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Parts of a batch worked on at once, 2 by default; another number gives another model.")
+            description = "cnn: Parts of a batch worked on at once, 2 by default; another number gives another model.")
     private @Nullable Integer threads;
 
     @Option(
             names = "--one-view",
-            description = "The model is asked about the face alone, not about its mirror image too; twice as fast.")
+            description = "cnn: The model is asked about the face alone, not about its mirror image too; twice as fast.")
     private boolean oneView;
 
-    @Option(names = RESUME, description = "Go on after the last epoch of the same training.")
+    @Option(names = RESUME, description = "cnn: Go on after the last epoch of the same training.")
     private boolean resume;
 
     /** The folder beside the model's where the checkpoint and the learning curves lie. */

@@ -14,35 +14,35 @@ final class SvmOptions {
     @Option(
             names = "--features",
             paramLabel = "SPEC",
-            description = "Feature extractor; default ${DEFAULT-VALUE}.",
+            description = "svm: Feature extractor; default ${DEFAULT-VALUE}.",
             defaultValue = "hog:cell=8,bins=12,signed=true,root=true" + "+hog:cell=6,bins=12,signed=true,root=true+lbp")
     private String features;
 
     @Option(
             names = "--kernel",
             paramLabel = "NAME",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+            description = "svm: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
             defaultValue = "refined")
     private Kernel kernel;
 
     @Option(
             names = "--loss",
             paramLabel = "NAME",
-            description = "Not for the linear kernel: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+            description = "svm: Not for the linear kernel: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
             defaultValue = "cross_entropy")
     private Loss loss;
 
     @Option(
             names = "--landmarks",
             paramLabel = "N",
-            description = "Faces a face is compared with, at most; default ${DEFAULT-VALUE}.",
+            description = "svm: Faces a face is compared with, at most; default ${DEFAULT-VALUE}.",
             defaultValue = "1500")
     private int landmarks;
 
     @Option(
             names = "--dimensions",
             paramLabel = "N",
-            description = "Numbers a face is compared by, at most; default ${DEFAULT-VALUE}.",
+            description = "svm: Numbers a face is compared by, at most; default ${DEFAULT-VALUE}.",
             defaultValue = "256")
     private int dimensions;
 
