@@ -44,6 +44,13 @@ final class PipelineOptions {
             description = "Another expression model: built in (see 'mien models list') or a model folder.")
     private @Nullable String model;
 
+    @Option(
+            names = "--mirror",
+            negatable = true,
+            description = "Judge every face's mirror image too and average, or do not (--no-mirror); twice the time, a"
+                    + " little more accurate. Default: as the model's card says.")
+    private @Nullable Boolean mirror;
+
     /** The one pipeline asked for. */
     Pipeline pipeline() {
         if (names.size() != 1) {
@@ -78,6 +85,9 @@ final class PipelineOptions {
         }
         if (aligner != null) {
             changed = changed.withAligner(aligner);
+        }
+        if (mirror != null) {
+            changed = changed.withMirrored(mirror);
         }
         return model == null ? changed : changed.withModel(model);
     }

@@ -36,6 +36,7 @@ public final class NetworkClassifier implements ExpressionClassifier {
     private final Form form;
     private final @Nullable LinearMap head;
     private final double temperature;
+    private final boolean mirrored;
     private final String model;
 
     private enum Form {
@@ -61,6 +62,7 @@ public final class NetworkClassifier implements ExpressionClassifier {
                     + " logits, but there are " + labels.size() + " labels");
         }
         this.temperature = manifest.calibration().temperature();
+        this.mirrored = manifest.calibration().mirrored();
         this.model = model.reference();
     }
 
@@ -84,7 +86,11 @@ public final class NetworkClassifier implements ExpressionClassifier {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("classify", KIND, Map.of("temperature", Double.toString(temperature)), model);
+        return new StageInfo(
+                "classify",
+                KIND,
+                Map.of("temperature", Double.toString(temperature), "mirrored", Boolean.toString(mirrored)),
+                model);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mien.infer;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
@@ -44,12 +45,14 @@ public final class OnnxNetwork implements AutoCloseable {
         if (threads < 1 || threads > 256) {
             throw new IllegalArgumentException("threads must lie in 1 to 256, got " + threads);
         }
+        // First of all: whatever of ONNX Runtime is touched before loads its libraries in its own way.
+        OrtEnvironment environment = OnnxRuntime.ENVIRONMENT;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return new OnnxNetwork(OnnxRuntime.ENVIRONMENT.createSession(model, options), source);
+            return new OnnxNetwork(environment.createSession(model, options), source);
         } catch (OrtException e) {
             throw new ModelException(source + ": not a network that can be run: " + firstLine(e), e);
         }

@@ -42,6 +42,19 @@ public final class Model {
         return manifest;
     }
 
+    /**
+     * The same model, asked with or without the mirror image.
+     *
+     * @throws ModelException if it was not calibrated for that
+     */
+    public Model mirrored(boolean wanted) throws ModelException {
+        try {
+            return new Model(manifest.mirrored(wanted), sha256, opener);
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     /** Id and SHA-256 of the manifest, which holds those of all files: names exactly this model in results. */
     public String reference() {
         return manifest.id() + " sha256:" + sha256;

@@ -112,6 +112,41 @@ public record ModelManifest(
         return with(other, files);
     }
 
+    /**
+     * The manifest for asking with or without the mirror image.
+     *
+     * @throws IllegalArgumentException if the model was not calibrated for that
+     */
+    public ModelManifest mirrored(boolean wanted) {
+        if (calibration.mirrored == wanted) {
+            return this;
+        }
+        OtherWay other = calibration.otherWay.orElseThrow(
+                () -> new IllegalArgumentException("model " + id + " was calibrated only "
+                        + (wanted ? "without" : "with") + " the mirror image; leave the choice to it"));
+        Calibration turned = new Calibration(
+                calibration.method,
+                other.temperature,
+                wanted,
+                calibration.fittedOn,
+                Optional.of(new OtherWay(calibration.temperature, verdict.threshold)));
+        return new ModelManifest(
+                id,
+                version,
+                kind,
+                description,
+                licence,
+                labels,
+                input,
+                featureSpace,
+                network,
+                turned,
+                new VerdictRule(other.threshold, verdict.coverage),
+                training,
+                golden,
+                files);
+    }
+
     private ModelManifest with(String id, List<ModelFile> entries) {
         return new ModelManifest(
                 id,
@@ -218,16 +253,36 @@ public record ModelManifest(
      * @param mirrored whether the probabilities of a face and of its mirror image are to be averaged; the temperature
      *     was fitted for exactly that
      * @param fittedOn the data it was fitted on
+     * @param otherWay for asking the other way: with the mirror image where {@code mirrored} is false, without it where it
+     *     is true; absent if that was not calibrated
      */
-    public record Calibration(String method, double temperature, boolean mirrored, String fittedOn) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Calibration(
+            String method, double temperature, boolean mirrored, String fittedOn, Optional<OtherWay> otherWay) {
         public Calibration {
             if (!method.equals("temperature")) {
                 throw new IllegalArgumentException("calibration.method must be 'temperature', got '" + method + "'");
             }
-            if (!(temperature > 0) || Double.isInfinite(temperature)) {
-                throw new IllegalArgumentException("calibration.temperature must be positive, got " + temperature);
-            }
+            requireTemperature("calibration.temperature", temperature);
             requireText("calibration.fittedOn", fittedOn);
+        }
+
+        /** Without another way of asking. */
+        public Calibration(String method, double temperature, boolean mirrored, String fittedOn) {
+            this(method, temperature, mirrored, fittedOn, Optional.empty());
+        }
+    }
+
+    /**
+     * What holds when a model is asked with the mirror image although it usually is not, or the reverse.
+     *
+     * @param temperature fitted for that way
+     * @param threshold the least top probability that counts as an answer, for the same coverage
+     */
+    public record OtherWay(double temperature, double threshold) {
+        public OtherWay {
+            requireTemperature("calibration.otherWay.temperature", temperature);
+            requireShare("calibration.otherWay.threshold", threshold);
         }
     }
 
@@ -280,6 +335,12 @@ public record ModelManifest(
     static void requireText(String field, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(field + " is empty");
+        }
+    }
+
+    private static void requireTemperature(String field, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(field + " must be positive, got " + value);
         }
     }
 

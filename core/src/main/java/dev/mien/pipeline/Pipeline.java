@@ -10,6 +10,7 @@ import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
 import dev.mien.quality.QualityGate;
+import java.util.Optional;
 
 /**
  * A recipe for a {@link FaceAnalyzer}: which stage stands where. The model brings its crop, features, calibration and
@@ -19,23 +20,33 @@ import dev.mien.quality.QualityGate;
  * @param detector a specification {@link Detectors} understands
  * @param aligner a specification {@link Aligners} understands
  * @param model the id of a built-in expression model, or the path of a model folder
+ * @param mirrored whether every face is also judged mirrored and the probabilities averaged, which takes twice as long; empty
+ *     leaves it to the model
  */
-public record Pipeline(String name, String detector, String aligner, String model) {
+public record Pipeline(String name, String detector, String aligner, String model, Optional<Boolean> mirrored) {
+
+    public Pipeline(String name, String detector, String aligner, String model) {
+        this(name, detector, aligner, model, Optional.empty());
+    }
 
     public Pipeline withName(String other) {
-        return new Pipeline(other, detector, aligner, model);
+        return new Pipeline(other, detector, aligner, model, mirrored);
     }
 
     public Pipeline withDetector(String spec) {
-        return new Pipeline(name, spec, aligner, model);
+        return new Pipeline(name, spec, aligner, model, mirrored);
     }
 
     public Pipeline withAligner(String spec) {
-        return new Pipeline(name, detector, spec, model);
+        return new Pipeline(name, detector, spec, model, mirrored);
     }
 
     public Pipeline withModel(String idOrFolder) {
-        return new Pipeline(name, detector, aligner, idOrFolder);
+        return new Pipeline(name, detector, aligner, idOrFolder, mirrored);
+    }
+
+    public Pipeline withMirrored(boolean wanted) {
+        return new Pipeline(name, detector, aligner, model, Optional.of(wanted));
     }
 
     /**
@@ -49,7 +60,8 @@ public record Pipeline(String name, String detector, String aligner, String mode
     }
 
     public FaceAnalyzer build(QualityGate.Options gate) throws ModelException {
-        Model loaded = Models.load(model);
+        Model found = Models.load(model);
+        Model loaded = mirrored.isPresent() ? found.mirrored(mirrored.get()) : found;
         ModelManifest manifest = loaded.manifest();
         CropOptions crop =
                 new CropOptions(manifest.input().width(), manifest.input().crop());

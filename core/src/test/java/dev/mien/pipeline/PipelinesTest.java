@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.mien.infer.StandInModel;
+import dev.mien.model.Model;
 import dev.mien.model.ModelException;
+import dev.mien.model.ModelManifest;
+import dev.mien.model.ModelManifest.Calibration;
+import dev.mien.model.ModelManifest.OtherWay;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PipelinesTest {
     @Test
@@ -46,5 +54,38 @@ class PipelinesTest {
     @Test
     void theVersionComesFromTheBuild() {
         assertThat(Version.current()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    }
+
+    @Test
+    void theMirrorImageIsAChoiceWhereTheModelWasCalibratedForIt(@TempDir Path folder) throws Exception {
+        Model both = StandInModel.embedding(folder.resolve("both"));
+        Calibration calibration = new Calibration("temperature", 2, false, "x", Optional.of(new OtherWay(0.5, 0.25)));
+        ModelManifest m = both.manifest();
+        ModelManifest manifest = new ModelManifest(
+                m.id(),
+                m.version(),
+                m.kind(),
+                m.description(),
+                m.licence(),
+                m.labels(),
+                m.input(),
+                m.featureSpace(),
+                m.network(),
+                calibration,
+                m.verdict(),
+                m.training(),
+                m.golden(),
+                m.files());
+        assertThat(manifest.mirrored(false)).isEqualTo(manifest);
+        assertThat(manifest.mirrored(true).calibration())
+                .isEqualTo(new Calibration("temperature", 0.5, true, "x", Optional.of(new OtherWay(2, 0))));
+        assertThat(manifest.mirrored(true).verdict().threshold()).isEqualTo(0.25);
+        assertThat(manifest.mirrored(true).mirrored(false)).isEqualTo(manifest);
+        Pipeline pipeline =
+                Pipelines.get("classic").withModel(folder.resolve("both").toString());
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> pipeline.withMirrored(true).build())
+                .withMessageContaining("calibrated only without the mirror image");
+        pipeline.withMirrored(false).build().close();
     }
 }
