@@ -28,10 +28,16 @@ final class CnnOptions {
             description = "cnn: Go on from this model's network, with the data's own classes.")
     private @Nullable String from;
 
-    @Option(names = "--teacher", paramLabel = "MODEL", description = "cnn: Learn this model's answers beside the labels.")
+    @Option(
+            names = "--teacher",
+            paramLabel = "MODEL",
+            description = "cnn: Learn this model's answers beside the labels.")
     private @Nullable String teacher;
 
-    @Option(names = "--rate", paramLabel = "R", description = "cnn: Peak learning rate; default 0.002, with --from 0.0005.")
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "cnn: Peak learning rate; default 0.002, with --from 0.0005.")
     private @Nullable Double rate;
 
     @Option(
@@ -41,9 +47,10 @@ final class CnnOptions {
     private @Nullable Integer threads;
 
     @Option(
-            names = "--one-view",
-            description = "cnn: The model is asked about the face alone, not about its mirror image too; twice as fast.")
-    private boolean oneView;
+            names = "--no-mirror",
+            description =
+                    "cnn: Unless told otherwise the model is asked about the face alone, not about its mirror image too, in half the time.")
+    private boolean noMirror;
 
     @Option(names = RESUME, description = "cnn: Go on after the last epoch of the same training.")
     private boolean resume;
@@ -75,6 +82,6 @@ final class CnnOptions {
                 rate == null ? usual.rate() : rate,
                 threads == null ? usual.threads() : threads,
                 seed);
-        return new CnnTraining.Options(model, network, !oneView);
+        return new CnnTraining.Options(model, network, !noMirror);
     }
 }

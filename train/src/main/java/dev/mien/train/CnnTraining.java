@@ -3,9 +3,9 @@ package dev.mien.train;
 import dev.mien.classify.NetworkClassifier;
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
-import dev.mien.eval.CoveragePoint;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.ExpressionEvaluation;
+import dev.mien.eval.ExpressionReport;
 import dev.mien.eval.NamedPredictor;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
@@ -14,6 +14,7 @@ import dev.mien.model.ModelException;
 import dev.mien.model.ModelFile;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.ModelManifest.Input;
+import dev.mien.model.ModelManifest.OtherWay;
 import dev.mien.model.ModelManifest.Training;
 import dev.mien.model.ModelManifest.VerdictRule;
 import dev.mien.model.ModelWriter;
@@ -39,8 +40,8 @@ public final class CnnTraining {
      * What to train.
      *
      * @param network how it is trained
-     * @param mirrored whether the model is to be asked about the mirror image too, which takes twice as long; the card
-     *     has the figures of both
+     * @param mirrored whether the model is usually to be asked about the mirror image too, which takes twice as long; it
+     *     is calibrated and measured for both ways
      */
     public record Options(ModelDetails model, NetworkTraining.Options network, boolean mirrored) {}
 
@@ -90,6 +91,7 @@ public final class CnnTraining {
             Calibrating alone = Calibrating.fit(classes, held.labels(), plain);
             Calibrating both = Calibrating.fit(classes, held.labels(), plain, turned);
             Calibrating shipped = options.mirrored() ? both : alone;
+            Calibrating other = options.mirrored() ? alone : both;
             List<NamedPredictor> ways = new ArrayList<>(List.of(
                     new NamedPredictor(
                             "face",
@@ -109,7 +111,7 @@ public final class CnnTraining {
             Map<String, byte[]> files = new TreeMap<>(GoldenFaces.files(
                     trained.network().side(), classes, face -> scores(scorer, classes, shipped, List.of(face))));
             files.putAll(trained.network().files());
-            ModelManifest manifest = manifest(options, train, valid, trained.network(), shipped, measured)
+            ModelManifest manifest = manifest(options, train, valid, trained.network(), shipped, other, measured)
                     .withFiles(files.entrySet().stream()
                             .map(file -> ModelFile.of(file.getKey(), file.getValue()))
                             .toList());
@@ -131,11 +133,14 @@ public final class CnnTraining {
             ExpressionDataset train,
             ExpressionDataset valid,
             TrainedNetwork network,
-            Calibrating calibrating,
+            Calibrating shipped,
+            Calibrating other,
             ExpressionEvaluation measured) {
         ModelDetails details = options.model();
         int side = network.side();
-        CoveragePoint point = measured.reports().get(0).accuracyAtCoverage(details.coverage());
+        double threshold = threshold(measured.reports().get(0), details);
+        OtherWay otherWay =
+                new OtherWay(other.temperature(), threshold(measured.reports().get(1), details));
         return new ModelManifest(
                 details.id(),
                 "1",
@@ -148,11 +153,15 @@ public final class CnnTraining {
                 Optional.empty(),
                 Optional.of(TrainedNetwork.manifest()),
                 new ModelManifest.Calibration(
-                        "temperature", calibrating.temperature(), options.mirrored(), valid.name()),
-                new VerdictRule(point.confidence(), details.coverage()),
+                        "temperature", shipped.temperature(), options.mirrored(), valid.name(), Optional.of(otherWay)),
+                new VerdictRule(threshold, details.coverage()),
                 Optional.of(new Training(
                         train.name(), details.command(), options.network().seed(), details.date())),
                 Optional.of(GoldenFaces.NAMES),
                 List.of());
+    }
+
+    private static double threshold(ExpressionReport report, ModelDetails details) {
+        return report.accuracyAtCoverage(details.coverage()).confidence();
     }
 }

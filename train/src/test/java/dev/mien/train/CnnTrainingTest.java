@@ -138,6 +138,12 @@ class CnnTrainingTest {
                         .get(0)
                         .accuracyAtCoverage(0.8)
                         .confidence());
+        assertThat(manifest.mirrored(false).verdict().threshold())
+                .isEqualTo(result.measured()
+                        .reports()
+                        .get(1)
+                        .accuracyAtCoverage(0.8)
+                        .confidence());
         assertThat(manifest.space()).matches("network:first@(?!000000000000)[0-9a-f]{12}:embedding");
     }
 
