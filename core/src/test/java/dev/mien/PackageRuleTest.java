@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 class PackageRuleTest {
     private static final List<String> FOUNDATION = List.of("image", "model", "face", "cascade", "infer");
     private static final List<String> STAGES = List.of("detect", "align", "feature", "classify", "quality");
-    private static final List<String> UPPER = List.of("pipeline", "report", "dataset", "eval");
+    private static final List<String> UPPER = List.of("pipeline", "dataset", "eval", "report");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

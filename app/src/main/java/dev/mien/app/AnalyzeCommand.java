@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mien analyze photo.jpg",
+            "  mien analyze photo.jpg --explain --overlay marked/",
             "  mien analyze holiday/ --format csv --out faces.csv --report holiday.html",
             "  cat photo.jpg | mien analyze - --format jsonl"
         })
@@ -49,20 +50,32 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Write one self-contained HTML page with thumbnails, filters and totals.")
     private @Nullable Path report;
 
+    @Option(
+            names = "--explain",
+            description =
+                    "Show which places of each face its likeliest expression was seen in: drawn over the face in the"
+                            + " pictures of --overlay, beside it in the page of --report.")
+    private boolean explain;
+
     @Override
     public Integer call() throws Exception {
+        if (explain && pictures.overlay == null && report == null) {
+            throw new IllegalArgumentException(
+                    "--explain needs somewhere to draw; add --overlay FOLDER, --report FILE or both");
+        }
         Instant started = Instant.now();
         List<Input> inputs = pictures.expand();
         try (FaceAnalyzer analyzer = pipeline.pipeline().build();
                 Outputs outputs = open(analyzer.provenance(started))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
-            PictureRun<FrameResult> run =
-                    new PictureRun<>(pictures, spec.commandLine().getErr());
+            PictureRun<FrameResult> run = new PictureRun<>(
+                    pictures, pictures.inputs, spec.commandLine().getErr());
             return run.over(
                     inputs,
                     "analyze",
                     (input, image) -> {
-                        FrameResult result = analyzer.analyze(Frame.of(image));
+                        Frame frame = Frame.of(image);
+                        FrameResult result = explain ? analyzer.analyzeAndExplain(frame) : analyzer.analyze(frame);
                         overlays.write(input, () -> Overlay.draw(image, result));
                         return result;
                     },

@@ -49,8 +49,8 @@ final class DetectCommand implements Callable<Integer> {
         try (FaceDetector faces = Detectors.create(detector);
                 Outputs outputs = new Outputs(DetectionWriter.create(pictures.format(), pictures.output()))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
-            PictureRun<PictureDetections> run =
-                    new PictureRun<>(pictures, spec.commandLine().getErr());
+            PictureRun<PictureDetections> run = new PictureRun<>(
+                    pictures, pictures.inputs, spec.commandLine().getErr());
             return run.over(
                     inputs,
                     "detect",

@@ -1,5 +1,6 @@
 package dev.mien.app;
 
+import dev.mien.dataset.Sample;
 import dev.mien.image.DecodeLimits;
 import dev.mien.image.Image;
 import dev.mien.image.Images;
@@ -35,6 +36,19 @@ sealed interface Input {
         @Override
         public Image read(DecodeLimits limits) throws IOException {
             return Images.read(System.in, "standard input", limits);
+        }
+    }
+
+    /** A picture of a data set, with its label. */
+    record LabelledPicture(Sample sample) implements Input {
+        @Override
+        public String name() {
+            return sample.id();
+        }
+
+        @Override
+        public Image read(DecodeLimits limits) throws IOException {
+            return sample.picture().read();
         }
     }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AnalyzeCommand.class,
             DetectCommand.class,
+            CompareCommand.class,
             EvalCommand.class,
             TrainCommand.class,
             ModelsCommand.class,

@@ -35,14 +35,17 @@ final class PictureRun<R> {
             @Nullable Image picture,
             @Nullable String failure) {}
 
-    private final PictureOptions options;
+    private final RunOptions options;
+    private final List<String> named;
     private final PrintWriter err;
     private long faces;
     private int done;
     private int failed;
 
-    PictureRun(PictureOptions options, PrintWriter err) {
+    /** @param named what the user named, for saying that no picture is there */
+    PictureRun(RunOptions options, List<String> named, PrintWriter err) {
         this.options = options;
+        this.named = named;
         this.err = err;
     }
 
@@ -56,7 +59,7 @@ final class PictureRun<R> {
             });
         }
         if (inputs.isEmpty()) {
-            err.println("mien: no pictures in " + String.join(", ", options.inputs)
+            err.println("mien: no pictures in " + String.join(", ", named)
                     + "; expected files of type JPEG, PNG, WebP, TIFF, BMP or GIF");
             return Mien.SOME_FAILED;
         }

@@ -71,7 +71,8 @@ final class PipelineOptions {
                 : detectors;
     }
 
-    private static Pipeline find(String name) {
+    /** A pipeline by name, or of a model that was added or lies in a folder. */
+    static Pipeline find(String name) {
         boolean isModel = Models.added().contains(name) || Files.isDirectory(Path.of(name));
         return isModel && !Pipelines.names().contains(name)
                 ? Pipelines.get("classic").withModel(name).withName(name)

@@ -108,6 +108,26 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void explanationsAreDrawnAndChangeNoResult() throws IOException {
+        Cli.Run plain = Cli.mien("analyze", Cli.sample("group.jpg"), "--overlay", temp.resolve("plain"));
+        Cli.Run run = Cli.mien(
+                "analyze",
+                Cli.sample("group.jpg"),
+                "--explain",
+                "--overlay",
+                temp.resolve("explained"),
+                "--report",
+                temp.resolve("r.html"));
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo(plain.out());
+        assertThat(Images.read(temp.resolve("explained/group.png")))
+                .isNotEqualTo(Images.read(temp.resolve("plain/group.png")));
+        int faces = only(run).get("faces").size();
+        assertThat(Files.readString(temp.resolve("r.html")).split("The face as the model saw it", -1))
+                .hasSize(1 + faces);
+    }
+
+    @Test
     void theReportIsOneFileThatLoadsNothing() throws IOException {
         Path broken = Files.writeString(temp.resolve("broken.jpg"), "no picture");
         Path report = temp.resolve("new folder/report.html");

@@ -47,6 +47,7 @@ class UsageTest {
     void whatIsMissingOrWrongIsSaidInOneLine() {
         assertThat(onlyLine(Cli.mien("analyze"))).contains("INPUT", "mien analyze --help");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--thread", "2"))).contains("--thread");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--explain"))).contains("add --overlay FOLDER, --report FILE");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--threads", "two"))).contains("--threads", "two");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--threads", "0"))).contains("--threads", "at least 1");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--max-pixels", "0"))).contains("positive");
@@ -63,7 +64,8 @@ class UsageTest {
     void withoutAVerbTheVerbsAreListed() {
         Cli.Run run = Cli.mien();
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("analyze", "detect", "eval", "train", "models", "doctor", "name a verb");
+        assertThat(run.err())
+                .contains("analyze", "detect", "compare", "eval", "train", "models", "doctor", "name a verb");
     }
 
     @Test
@@ -74,7 +76,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "detect", "eval", "models", "doctor", "train expression", "train samples"})
+    @ValueSource(
+            strings = {"analyze", "detect", "compare", "eval", "models", "doctor", "train expression", "train samples"})
     void helpFitsTheTerminalAndHasExamples(String verb) {
         List<Object> words = new ArrayList<>(List.of((Object[]) verb.split(" ")));
         words.add("--help");

@@ -21,6 +21,17 @@ public interface ExpressionClassifier extends Stage {
      */
     List<ExpressionScores> classifyAll(List<FeatureVector> vectors);
 
+    /**
+     * What each feature adds to the score of an expression: the feature times the gradient of the uncalibrated score,
+     * relative to the mean score over the classes, averaged over the straight line from the vector of zeros ("integrated
+     * gradients", Sundararajan, Taly and Yan 2017, arXiv:1703.01365). The contributions sum to the score less the score of
+     * zeros. Where the score is linear in the features this is weight times feature.
+     *
+     * @return as many numbers as the vector has features; positive speaks for the expression
+     * @throws IllegalArgumentException if the vector is of another space or the expression is not among the classes
+     */
+    float[] contributions(FeatureVector vector, Expression expression);
+
     default ExpressionScores classify(FeatureVector vector) {
         return classifyAll(List.of(vector)).get(0);
     }

@@ -17,6 +17,14 @@ public sealed interface KernelMap permits LinearMap, RbfMap {
     /** The scores of each vector, shape [vectors][classes]. */
     float[][] scores(float[][] vectors);
 
+    /**
+     * The gradient of a weighted sum of the scores, {@code sum_c weights[c] score_c}, averaged over the straight line
+     * between two vectors; as long as they. Times {@code to - from} it sums to the difference of the weighted sums.
+     *
+     * @param weights one a class
+     */
+    float[] meanGradient(float[] from, float[] to, float[] weights);
+
     /** What {@link #read} takes up again; large matrices in the given precision. */
     List<Tensor> tensors(Precision precision);
 

@@ -42,6 +42,11 @@ public final class LinearMap implements KernelMap {
     }
 
     @Override
+    public float[] meanGradient(float[] from, float[] to, float[] classWeights) {
+        return MatrixProduct.transposed(weights, classWeights, 0);
+    }
+
+    @Override
     public List<Tensor> tensors(Precision precision) {
         return List.of(Tensor.ofRows("linear.weights", precision, weights), Shapes.vector("linear.bias", bias));
     }

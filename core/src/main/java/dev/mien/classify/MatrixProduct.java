@@ -1,6 +1,6 @@
 package dev.mien.classify;
 
-/** The inner loop of every classifier here: vectors times a matrix. */
+/** The inner loop of every classifier here: vectors times a matrix, and the way back for gradients. */
 final class MatrixProduct {
     private MatrixProduct() {}
 
@@ -25,6 +25,19 @@ final class MatrixProduct {
                 addOne(w[i], x[v][from + i], y[v]);
             }
         }
+    }
+
+    /** {@code W y}, the product from the other side: {@code x[i] = sum_j w[i][j] y[from + j]}. */
+    static float[] transposed(float[][] w, float[] y, int from) {
+        float[] x = new float[w.length];
+        for (int i = 0; i < w.length; i++) {
+            double sum = 0;
+            for (int j = 0; j < w[i].length; j++) {
+                sum += (double) w[i][j] * y[from + j];
+            }
+            x[i] = (float) sum;
+        }
+        return x;
     }
 
     private static void addFour(

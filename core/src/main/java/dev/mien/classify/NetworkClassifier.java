@@ -108,7 +108,23 @@ public final class NetworkClassifier implements ExpressionClassifier {
         return vectors.stream().map(this::scores).toList();
     }
 
-    private ExpressionScores scores(FeatureVector vector) {
+    /**
+     * Of an embedding: what each of its numbers adds through the dense layer. Of logits and probabilities: each class's own
+     * logit, which counts for its class and against the others.
+     */
+    @Override
+    public float[] contributions(FeatureVector vector, Expression expression) {
+        float[] features = accept(vector);
+        float[] weights = Centred.weights(labels, expression);
+        float[] factors = head == null ? weights : head.meanGradient(features, features, weights);
+        float[] values = head == null ? logits(features) : features;
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factors[i];
+        }
+        return values;
+    }
+
+    private float[] accept(FeatureVector vector) {
         if (!vector.space().equals(space)) {
             throw new IllegalArgumentException(
                     "features of " + vector.space() + " cannot be classified by a model trained on " + space);
@@ -118,7 +134,11 @@ public final class NetworkClassifier implements ExpressionClassifier {
             throw new IllegalArgumentException(
                     "a vector of " + space + " needs " + inputs + " numbers, has " + vector.size());
         }
-        float[] probabilities = Temperature.softmax(logits(vector.toArray()), temperature);
+        return vector.toArray();
+    }
+
+    private ExpressionScores scores(FeatureVector vector) {
+        float[] probabilities = Temperature.softmax(logits(accept(vector)), temperature);
         Map<Expression, Float> scores = new EnumMap<>(Expression.class);
         for (int i = 0; i < probabilities.length; i++) {
             scores.put(labels.get(i), probabilities[i]);

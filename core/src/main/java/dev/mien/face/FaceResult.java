@@ -1,5 +1,28 @@
 package dev.mien.face;
 
-/** All that Mien says of one face. {@code scores} are given even where the verdict is "unsure". */
+import java.util.Optional;
+
+/**
+ * All that Mien says of one face.
+ *
+ * @param scores given even where the verdict is "unsure"
+ * @param explanation of the most probable expression, if it was asked for and the features have a place in the face
+ */
 public record FaceResult(
-        Face face, AlignedFace.Basis alignment, Quality quality, ExpressionScores scores, Verdict verdict) {}
+        Face face,
+        AlignedFace.Basis alignment,
+        Quality quality,
+        ExpressionScores scores,
+        Verdict verdict,
+        Optional<Explanation> explanation) {
+
+    /** A result without an explanation. */
+    public FaceResult(
+            Face face, AlignedFace.Basis alignment, Quality quality, ExpressionScores scores, Verdict verdict) {
+        this(face, alignment, quality, scores, verdict, Optional.empty());
+    }
+
+    public FaceResult withExplanation(Optional<Explanation> other) {
+        return new FaceResult(face, alignment, quality, scores, verdict, other);
+    }
+}

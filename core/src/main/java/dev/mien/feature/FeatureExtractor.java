@@ -3,6 +3,7 @@ package dev.mien.feature;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
+import dev.mien.face.HeatMap;
 import dev.mien.face.Stage;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,18 @@ public interface FeatureExtractor extends Stage {
      */
     default Optional<Box> region(int index) {
         return Optional.empty();
+    }
+
+    /**
+     * Lays contributions of features over the crop that the features came from, keeping their sum. Unless an extractor
+     * knows better, each is spread evenly over its {@link #region}, and features without a place are left out.
+     *
+     * @param contributions what each feature added to a score, {@link #size()} numbers
+     * @return the map, or empty if no feature has a place
+     * @throws IllegalArgumentException if the number of contributions is not {@link #size()}
+     */
+    default Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
+        return RegionHeat.of(this, contributions);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.mien.feature;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
+import dev.mien.face.HeatMap;
 import dev.mien.face.StageInfo;
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
@@ -126,6 +127,44 @@ public final class NetworkExtractor implements FeatureExtractor {
             }
         }
         return vectors;
+    }
+
+    /**
+     * Each number's contribution is spread as its channel of the feature map is: at a place {@code (x, y)} the heat is
+     * {@code sum_k contribution_k map_k(x, y) / sum map_k}. Where the numbers are the channels' means and the contributions
+     * those of a dense layer, this is the class-activation map of Zhou et al. (2016, "Learning deep features for
+     * discriminative localization", arXiv:1512.04150), scaled so that it sums to the score without its bias.
+     *
+     * @return empty if the model's manifest names no feature map
+     */
+    @Override
+    public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
+        if (contributions.length != size) {
+            throw new IllegalArgumentException(
+                    "features of " + space() + " need " + size + " contributions, got " + contributions.length);
+        }
+        return network.featureMap()
+                .map(name -> spread(run(List.of(face), List.of(name)).get(0), contributions));
+    }
+
+    /** @param map shape [1, channels, height, width] */
+    private static HeatMap spread(OnnxNetwork.Output map, float[] contributions) {
+        int height = Math.toIntExact(map.shape().get(2));
+        int width = Math.toIntExact(map.shape().get(3));
+        float[] heat = new float[height * width];
+        for (int k = 0; k < contributions.length; k++) {
+            int first = k * heat.length;
+            double sum = 0;
+            for (int i = 0; i < heat.length; i++) {
+                sum += map.values()[first + i];
+            }
+            // A channel that is silent everywhere has nothing to spread.
+            double share = sum == 0 ? 0 : contributions[k] / sum;
+            for (int i = 0; i < heat.length; i++) {
+                heat[i] += (float) (share * map.values()[first + i]);
+            }
+        }
+        return new HeatMap(width, height, heat);
     }
 
     @Override

@@ -4,12 +4,13 @@ import dev.mien.align.FaceAligner;
 import dev.mien.classify.ExpressionClassifier;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.AlignedFace;
+import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
-import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
+import dev.mien.face.HeatMap;
 import dev.mien.face.Provenance;
 import dev.mien.face.Quality;
 import dev.mien.face.Verdict;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The whole line: a frame in, faces with their apparent expressions out. Immutable and shareable between threads;
@@ -88,26 +90,44 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     public FrameResult analyze(Frame frame) {
-        List<Face> faces = detector.detect(frame);
-        List<AlignedFace> aligned =
-                faces.stream().map(face -> aligner.align(frame, face)).toList();
-        List<ExpressionScores> scores = score(aligned);
-        List<FaceResult> results = new ArrayList<>();
-        for (int i = 0; i < aligned.size(); i++) {
-            results.add(judge(aligned.get(i), scores.get(i)));
+        return result(frame, judge(find(frame)));
+    }
+
+    /**
+     * As {@link #analyze(Frame)}, and with every face an {@link Explanation} of its most probable expression where the
+     * features allow one. Costs a second pass over each face.
+     */
+    public FrameResult analyzeAndExplain(Frame frame) {
+        List<AlignedFace> faces = find(frame);
+        List<FaceResult> results = judge(faces);
+        List<FaceResult> explained = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            FaceResult result = results.get(i);
+            explained.add(result.withExplanation(explanation(faces.get(i), result.scores())));
         }
-        return new FrameResult(
-                frame.index(),
-                frame.time(),
-                frame.image().width(),
-                frame.image().height(),
-                results);
+        return result(frame, explained);
+    }
+
+    /** The first half of {@link #analyze(Frame)}: the faces of a frame, cut out, most confident first. */
+    public List<AlignedFace> find(Frame frame) {
+        return detector.detect(frame).stream()
+                .map(face -> aligner.align(frame, face))
+                .toList();
+    }
+
+    /** The second half of {@link #analyze(Frame)}: a result for each face, whoever found it. */
+    public List<FaceResult> judge(List<AlignedFace> faces) {
+        List<ExpressionScores> scores = score(faces);
+        List<FaceResult> results = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            results.add(judge(faces.get(i), scores.get(i)));
+        }
+        return results;
     }
 
     /** Judges a picture that is a face crop already, such as a picture of FER+; nothing is detected or aligned. */
     public FaceResult analyzeCrop(Image crop) {
-        AlignedFace face = AlignedFace.ofCrop(crop);
-        return judge(face, score(List.of(face)).get(0));
+        return judge(List.of(AlignedFace.ofCrop(crop))).get(0);
     }
 
     /** The distributions of faces that are aligned already. */
@@ -125,9 +145,43 @@ public final class FaceAnalyzer implements AutoCloseable {
         return means;
     }
 
+    /**
+     * Which places of the crop the score of an expression came from: what each feature added
+     * ({@link ExpressionClassifier#contributions}), laid where the feature looked ({@link FeatureExtractor#heat}). Where the
+     * analyzer also judges mirrored faces, the mean over both views.
+     *
+     * @return empty if the features have no place in the crop
+     * @throws IllegalArgumentException if the expression is not among {@link #classes()}
+     */
+    public Optional<HeatMap> explain(AlignedFace face, Expression expression) {
+        Optional<HeatMap> heat = explainView(face, expression);
+        return mirrored
+                ? heat.flatMap(map -> explainView(face.mirror(), expression).map(other -> map.average(other.mirror())))
+                : heat;
+    }
+
+    private Optional<HeatMap> explainView(AlignedFace face, Expression expression) {
+        return extractor.heat(face, classifier.contributions(extractor.extract(face), expression));
+    }
+
+    /** An explanation of the most probable of some scores; empty if the features have no place in the crop. */
+    public Optional<Explanation> explanation(AlignedFace face, ExpressionScores scores) {
+        Expression top = scores.top();
+        return explain(face, top).map(heat -> new Explanation(top, heat, face.crop(), face.cropToFrame()));
+    }
+
     private FaceResult judge(AlignedFace aligned, ExpressionScores scores) {
         Quality quality = gate.assess(aligned);
         return new FaceResult(aligned.face(), aligned.basis(), quality, scores, verdict(quality, scores));
+    }
+
+    private static FrameResult result(Frame frame, List<FaceResult> faces) {
+        return new FrameResult(
+                frame.index(),
+                frame.time(),
+                frame.image().width(),
+                frame.image().height(),
+                faces);
     }
 
     private Verdict verdict(Quality quality, ExpressionScores scores) {

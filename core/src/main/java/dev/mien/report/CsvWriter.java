@@ -1,17 +1,13 @@
 package dev.mien.report;
 
-import dev.mien.face.Box;
-import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.face.ValenceArousal;
-import dev.mien.face.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +22,8 @@ public final class CsvWriter implements ResultWriter {
     /** The columns, in order. */
     public static final List<String> COLUMNS = Stream.of(
                     Stream.of("source", "width", "height", "frame", "time", "face"),
-                    Stream.of("x", "y", "box_width", "box_height", "confidence", "alignment"),
-                    Stream.of("quality_pass", "quality_size", "quality_sharpness", "quality_faults"),
-                    Stream.of("expression", "reason"),
-                    Stream.of(Expression.values()).map(Expression::label),
+                    CsvCells.FACE.stream(),
+                    CsvCells.ANSWER.stream(),
                     Stream.of("valence", "arousal"))
             .flatMap(columns -> columns)
             .toList();
@@ -80,23 +74,8 @@ public final class CsvWriter implements ResultWriter {
     }
 
     private void add(List<String> cells, FaceResult result) {
-        Box box = result.face().box();
-        cells.add(Decimals.pixels(box.x()).toPlainString());
-        cells.add(Decimals.pixels(box.y()).toPlainString());
-        cells.add(Decimals.pixels(box.width()).toPlainString());
-        cells.add(Decimals.pixels(box.height()).toPlainString());
-        cells.add(Decimals.unit(result.face().confidence()).toPlainString());
-        cells.add(result.alignment().name().toLowerCase(Locale.ROOT));
-        cells.add(String.valueOf(result.quality().pass()));
-        cells.add(Decimals.pixels(result.quality().size()).toPlainString());
-        cells.add(Decimals.unit(result.quality().sharpness()).toPlainString());
-        cells.add(rows.text(String.join("; ", result.quality().faults())));
-        cells.add(result.verdict().label());
-        cells.add(rows.text(result.verdict() instanceof Verdict.Unsure unsure ? unsure.reason() : ""));
-        for (Expression expression : Expression.values()) {
-            Float p = result.scores().probabilities().get(expression);
-            cells.add(p == null ? "" : Decimals.unit(p).toPlainString());
-        }
+        CsvCells.face(cells, rows, result);
+        CsvCells.answer(cells, rows, result);
         ValenceArousal derived = ValenceArousal.of(result.scores());
         cells.add(Decimals.unit(derived.valence()).toPlainString());
         cells.add(Decimals.unit(derived.arousal()).toPlainString());

@@ -3,13 +3,19 @@ package dev.mien.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mien.face.Box;
+import dev.mien.face.Expression;
 import dev.mien.face.Face;
+import dev.mien.face.FaceResult;
+import dev.mien.face.Quality;
+import dev.mien.face.Verdict;
 import dev.mien.image.Point;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
 
-/** What the JSON of results and of detections have in common. */
+/** What the JSON of results, of comparisons and of detections have in common. */
 final class FaceJson {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -49,5 +55,35 @@ final class FaceJson {
             json.writeEndArray();
         }
         json.writeEndArray();
+    }
+
+    /** The fields alignment and quality. */
+    static void writeFitness(JsonGenerator json, FaceResult result) throws IOException {
+        Quality quality = result.quality();
+        json.writeStringField("alignment", result.alignment().name().toLowerCase(Locale.ROOT));
+        json.writeObjectFieldStart("quality");
+        json.writeBooleanField("pass", quality.pass());
+        json.writeNumberField("size", Decimals.pixels(quality.size()));
+        json.writeNumberField("sharpness", Decimals.unit(quality.sharpness()));
+        json.writeArrayFieldStart("faults");
+        for (String fault : quality.faults()) {
+            json.writeString(fault);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** The fields expression, reason if it is unsure, and probabilities. */
+    static void writeAnswer(JsonGenerator json, FaceResult result) throws IOException {
+        json.writeStringField("expression", result.verdict().label());
+        if (result.verdict() instanceof Verdict.Unsure unsure) {
+            json.writeStringField("reason", unsure.reason());
+        }
+        json.writeObjectFieldStart("probabilities");
+        for (Map.Entry<Expression, Float> entry :
+                result.scores().probabilities().entrySet()) {
+            json.writeNumberField(entry.getKey().label(), Decimals.unit(entry.getValue()));
+        }
+        json.writeEndObject();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mien.report;
 
 import dev.mien.face.Box;
+import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
@@ -16,9 +17,6 @@ import java.util.Map;
 final class HtmlCard {
     private static final int PICTURE_SIDE = 560;
     private static final float PICTURE_QUALITY = 0.72f;
-    private static final int THUMBNAIL_SIDE = 144;
-    private static final float THUMBNAIL_QUALITY = 0.8f;
-    private static final double MARGIN = 0.2;
     private static final int SHOWN = 3;
 
     private HtmlCard() {}
@@ -26,7 +24,7 @@ final class HtmlCard {
     static String of(PictureResult picture, Image image) throws IOException {
         FrameResult result = picture.result();
         double scale = (double) PICTURE_SIDE / Math.max(image.width(), image.height());
-        Image drawn = Overlay.draw(image, result, scale);
+        Image drawn = Overlay.draw(image, result, scale, false);
         String name = Html.escape(picture.source());
         String found = Words.faces(result.faces().size());
         StringBuilder html = new StringBuilder();
@@ -60,7 +58,7 @@ final class HtmlCard {
                 .append("\"><button type=\"button\" class=\"thumb\" title=\"Show the picture\"><img loading=\"lazy\"")
                 .append(" decoding=\"async\" width=\"96\" height=\"96\" alt=\"Face ")
                 .append(number + ", " + label + "\" src=\"")
-                .append(Jpeg.dataUri(thumbnail(image, result.face().box()), THUMBNAIL_QUALITY))
+                .append(HtmlFace.thumbnail(image, result.face().box()))
                 .append("\"></button><div class=\"says\"><p class=\"verdict\"><span class=\"chip c-")
                 .append(label + "\">" + label + "</span>");
         if (result.verdict() instanceof Verdict.Shows shows) {
@@ -75,21 +73,18 @@ final class HtmlCard {
                     .append("</p>");
         }
         int shown = Math.min(SHOWN, likeliest.size());
-        appendBars(html, likeliest.subList(0, shown));
+        HtmlFace.appendBars(html, likeliest.subList(0, shown));
         html.append("<details><summary>More</summary>");
-        appendBars(html, likeliest.subList(shown, likeliest.size()));
-        html.append("<p class=\"meta\">").append(Html.escape(more(result))).append("</p></details></div></section>");
+        HtmlFace.appendBars(html, likeliest.subList(shown, likeliest.size()));
+        html.append("<p class=\"meta\">").append(Html.escape(more(result))).append("</p></details></div>");
+        html.append(ExplanationPicture.html(explanations(result))).append("</section>");
     }
 
-    private static void appendBars(StringBuilder html, List<Map.Entry<Expression, Float>> scores) {
-        html.append("<ul class=\"bars\">");
-        for (var entry : scores) {
-            String label = entry.getKey().label();
-            html.append("<li class=\"c-" + label + "\"><span>" + label + "</span><i style=\"--w:")
-                    .append(Decimals.unit(entry.getValue()))
-                    .append("\"></i><b>" + Decimals.percent(entry.getValue()) + "</b></li>");
-        }
-        html.append("</ul>");
+    private static Map<String, Explanation> explanations(FaceResult result) {
+        return result.explanation()
+                .map(explanation ->
+                        Map.of("Where the score of " + explanation.expression().label() + " came from", explanation))
+                .orElse(Map.of());
     }
 
     private static String more(FaceResult result) {
@@ -110,18 +105,5 @@ final class HtmlCard {
                 result.alignment().name().toLowerCase(Locale.ROOT),
                 result.quality().sharpness(),
                 faults.isEmpty() ? "" : "; " + faults);
-    }
-
-    /** The face with a margin, square, moved or cut to stay within the picture. */
-    private static Image thumbnail(Image image, Box box) {
-        int wanted = (int) Math.ceil(Math.max(box.width(), box.height()) * (1 + 2 * MARGIN));
-        int side = Math.max(1, Math.min(wanted, Math.min(image.width(), image.height())));
-        int x = within(box.center().x(), side, image.width());
-        int y = within(box.center().y(), side, image.height());
-        return image.crop(x, y, side, side).resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE);
-    }
-
-    private static int within(double center, int side, int size) {
-        return (int) Math.max(0, Math.min(Math.round(center - side / 2.0), size - side));
     }
 }

@@ -1,58 +1,19 @@
 package dev.mien.report;
 
-import dev.mien.face.Expression;
 import dev.mien.face.Provenance;
-import dev.mien.face.StageInfo;
-import java.awt.Color;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 
 /** The parts of the HTML report round its pictures and failures. */
 final class HtmlPage {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final String STYLE = resource("report.css");
-    private static final String SCRIPT = resource("report.js");
+    private static final String SCRIPT = HtmlFrame.resource("report.js");
 
     private HtmlPage() {}
 
     /** Everything up to the first picture. */
     static String top(String title, Provenance provenance, Totals totals) {
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <meta name="generator" content="Mien %s">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
-                style-src 'unsafe-inline'; script-src 'sha256-%s'">
-                <title>%s</title>
-                <style>
-                %s%s</style>
-                </head>
-                <body>
-                <a class="skip" href="#pictures">Skip to the pictures</a>
-                <header>
-                <p class="brand">Mien</p>
-                <h1>%s</h1>
-                <p class="when">%s</p>
-                </header>
-                <p class="honest"><strong>Mien reports the apparent expression, never what a person feels.</strong> \
-                Where the evidence is weak it says “unsure”. Errors are not spread evenly over ages, skin tones and \
-                cultures.</p>
+        return HtmlFrame.top(title, provenance.version(), provenance.started(), "", SCRIPT)
+                + """
                 <section class="summary" aria-label="Totals">
                 <dl class="tiles">%s</dl>
                 %s</section>
@@ -60,17 +21,7 @@ final class HtmlPage {
                 <main id="pictures" tabindex="-1">
                 <h2 class="unseen">Pictures</h2>
                 <div id="list">
-                """.formatted(
-                        Html.escape(provenance.version()),
-                        sha256(SCRIPT),
-                        Html.escape(title),
-                        colours(),
-                        STYLE,
-                        Html.escape(title),
-                        Html.escape(WHEN.format(provenance.started()) + " · Mien " + provenance.version()),
-                        tiles(totals),
-                        distribution(totals),
-                        filters(totals));
+                """.formatted(tiles(totals), distribution(totals), filters(totals));
     }
 
     /** What stands between the last picture and the first failure. */
@@ -87,18 +38,12 @@ final class HtmlPage {
 
     /** Everything after the last failure. */
     static String bottom(Provenance provenance, Totals totals) {
-        return (totals.failures() == 0 ? "" : "</ul></section>\n") + provenance(provenance) + """
-                <footer>
-                <p>The EU AI Act, article 5(1)(f), prohibits systems that infer emotions of people at work and in \
-                education, except for medical or safety reasons. Make sure that your use is allowed.</p>
-                <p>This page is complete in itself: it loads nothing and sends nothing.</p>
-                </footer>
-                <dialog id="viewer" aria-label="Picture"><form method="dialog"><button>Close</button></form>\
-                <img alt=""><p></p></dialog>
-                <script>%s</script>
-                </body>
-                </html>
-                """.formatted(SCRIPT);
+        return (totals.failures() == 0 ? "" : "</ul></section>\n")
+                + HtmlFrame.provenance("How this was made", provenance)
+                + HtmlFrame.bottom("""
+                        <dialog id="viewer" aria-label="Picture"><form method="dialog"><button>Close</button></form>\
+                        <img alt=""><p></p></dialog>
+                        """, SCRIPT);
     }
 
     private static String tiles(Totals totals) {
@@ -110,7 +55,7 @@ final class HtmlPage {
     }
 
     private static String tile(String name, int count) {
-        return "<div><dt>" + name + "</dt><dd>" + grouped(count) + "</dd></div>";
+        return "<div><dt>" + name + "</dt><dd>" + HtmlFrame.grouped(count) + "</dd></div>";
     }
 
     private static String distribution(Totals totals) {
@@ -121,7 +66,7 @@ final class HtmlPage {
             int count = entry.getValue();
             html.append("<li class=\"c-" + entry.getKey() + "\"><span>" + entry.getKey() + "</span><i style=\"--w:")
                     .append(Decimals.unit((double) count / most))
-                    .append("\"></i><b>" + grouped(count) + "</b><em>")
+                    .append("\"></i><b>" + HtmlFrame.grouped(count) + "</b><em>")
                     .append(Decimals.percent((double) count / faces))
                     .append("</em></li>\n");
         }
@@ -158,69 +103,7 @@ final class HtmlPage {
 
     private static String choice(String value, String name, int count) {
         return "<label class=\"choice c-" + value + "\"><input type=\"checkbox\" name=\"label\" value=\"" + value + "\""
-                + (count == 0 ? " disabled" : "") + "><span>" + name + " <b>" + grouped(count) + "</b></span></label>";
-    }
-
-    private static String provenance(Provenance provenance) {
-        StringBuilder rows = new StringBuilder();
-        for (StageInfo stage : provenance.stages()) {
-            StringBuilder options = new StringBuilder();
-            stage.options()
-                    .forEach((key, value) ->
-                            options.append("<code>" + Html.escape(key) + "=" + Html.escape(value) + "</code> "));
-            rows.append("<tr><th scope=\"row\">" + Html.escape(stage.stage()) + "</th><td data-th=\"name\">")
-                    .append(Html.escape(stage.name()) + "</td><td data-th=\"options\">" + options)
-                    .append("</td><td data-th=\"model\"><code>" + Html.escape(stage.model()) + "</code></td></tr>\n");
-        }
-        return """
-                <section class="provenance"><h2>How this was made</h2>
-                <p>Mien %s, started %s.</p>
-                <table><thead><tr><th scope="col">Stage</th><th scope="col">Name</th><th scope="col">Options</th>\
-                <th scope="col">Model and SHA-256</th></tr></thead>
-                <tbody>
-                %s</tbody></table>
-                </section>
-                """.formatted(
-                        Html.escape(provenance.version()),
-                        Html.escape(provenance.started().toString()),
-                        rows);
-    }
-
-    private static String colours() {
-        StringBuilder css = new StringBuilder();
-        for (Expression expression : Expression.values()) {
-            css.append(colour(expression.label(), Palette.of(expression)));
-        }
-        return css.append(colour("unsure", Palette.UNSURE))
-                .append(colour("none", Palette.UNSURE))
-                .toString();
-    }
-
-    private static String colour(String label, Color color) {
-        return ".c-" + label + "{--c:" + Palette.css(color) + ";--on:" + Palette.css(Palette.textOn(color)) + "}\n";
-    }
-
-    private static String grouped(int count) {
-        return String.format(Locale.ROOT, "%,d", count);
-    }
-
-    private static String sha256(String script) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + name + " is missing from the library");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                + (count == 0 ? " disabled" : "") + "><span>" + name + " <b>" + HtmlFrame.grouped(count)
+                + "</b></span></label>";
     }
 }

@@ -4,17 +4,7 @@ import dev.mien.face.Provenance;
 import dev.mien.image.Image;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * One self-contained HTML page over a run: totals, filters, every picture with its faces, failures, and what produced
@@ -26,8 +16,7 @@ import java.util.UUID;
  * pictures stand in the order in which they were finished.
  */
 public final class HtmlReport implements Closeable {
-    private final Path file;
-    private final Path unfinished;
+    private final PageFile page;
     private final Provenance provenance;
     private final String title;
     private final Totals totals = new Totals();
@@ -37,15 +26,11 @@ public final class HtmlReport implements Closeable {
     private boolean closed;
 
     private HtmlReport(Path file, Provenance provenance, String title) throws IOException {
-        this.file = file.toAbsolutePath();
+        page = PageFile.at(file);
         this.provenance = provenance;
         this.title = title;
-        Path folder = this.file.resolveSibling("").toAbsolutePath();
-        Files.createDirectories(folder);
-        String hidden = "." + this.file.getFileName() + "." + UUID.randomUUID();
-        unfinished = folder.resolve(hidden + ".tmp");
-        pictures = new Spool(folder.resolve(hidden + ".pictures"));
-        failures = new Spool(folder.resolve(hidden + ".failures"));
+        pictures = page.spool("pictures");
+        failures = page.spool("failures");
     }
 
     /**
@@ -54,17 +39,7 @@ public final class HtmlReport implements Closeable {
      * @param title what the page is called, such as the folder that was analysed
      */
     public static HtmlReport open(Path file, Provenance provenance, String title) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "a folder, expected a file to write; name one in it");
-        }
-        try {
-            return new HtmlReport(file, provenance, title);
-        } catch (FileSystemException e) {
-            FileSystemException named = new FileSystemException(
-                    file.toString(), null, "no report can be written there; name another place");
-            named.initCause(e);
-            throw named;
-        }
+        return new HtmlReport(file, provenance, title);
     }
 
     /**
@@ -96,11 +71,8 @@ public final class HtmlReport implements Closeable {
         try (pictures;
                 failures) {
             if (!broken) {
-                assemble();
-                move();
+                page.write(this::assemble);
             }
-        } finally {
-            Files.deleteIfExists(unfinished);
         }
     }
 
@@ -111,7 +83,7 @@ public final class HtmlReport implements Closeable {
 
     private void append(Spool spool, String text) throws IOException {
         if (closed) {
-            throw new IllegalStateException("the report " + file + " is closed");
+            throw new IllegalStateException("the report " + page + " is closed");
         }
         try {
             spool.append(text);
@@ -121,22 +93,11 @@ public final class HtmlReport implements Closeable {
         }
     }
 
-    private void assemble() throws IOException {
-        try (OutputStream out = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW);
-                WritableByteChannel channel = Channels.newChannel(out)) {
-            out.write(HtmlPage.top(title, provenance, totals).getBytes(StandardCharsets.UTF_8));
-            pictures.copyTo(channel);
-            out.write(HtmlPage.beforeFailures(totals).getBytes(StandardCharsets.UTF_8));
-            failures.copyTo(channel);
-            out.write(HtmlPage.bottom(provenance, totals).getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private void move() throws IOException {
-        try {
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+    private void assemble(PageFile.Parts parts) throws IOException {
+        parts.text(HtmlPage.top(title, provenance, totals));
+        parts.all(pictures);
+        parts.text(HtmlPage.beforeFailures(totals));
+        parts.all(failures);
+        parts.text(HtmlPage.bottom(provenance, totals));
     }
 }

@@ -1,10 +1,12 @@
 package dev.mien.report;
 
 import dev.mien.face.Box;
+import dev.mien.face.Explanation;
 import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.face.Verdict;
+import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import java.awt.BasicStroke;
@@ -19,14 +21,17 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Draws results onto a picture: a box round each face in its expression's colour, a label with the probability, and the
- * landmarks. Unsure faces are grey and dashed. Lines and letters grow with the picture.
+ * landmarks. Unsure faces are grey and dashed. Lines and letters grow with the picture. Where a result carries an
+ * explanation, the face turns grey under its heat map (see {@link ExplanationPicture}).
  */
 public final class Overlay {
     private static final int WRITABLE_SIDE = 240;
     private static final int LARGEST_ENLARGED_SIDE = 1024;
+    private static final int SMALLEST_LETTERS = 11;
 
     private final Graphics2D graphics;
     private final int width;
@@ -46,13 +51,14 @@ public final class Overlay {
      * @throws IllegalArgumentException if the results are of a picture of another size
      */
     public static Image draw(Image image, FrameResult result) {
-        return draw(image, result, scaleToWrite(image));
+        return draw(image, result, scaleToWrite(image), true);
     }
 
     /** The picture with faces drawn in of which only the place is known; same size rule. */
     public static Image draw(Image image, List<Face> faces) {
         List<Mark> marks = faces.stream()
-                .map(face -> new Mark(face, "face " + Decimals.percent(face.confidence()), Palette.UNSURE, false))
+                .map(face -> new Mark(
+                        face, "face " + Decimals.percent(face.confidence()), Palette.UNSURE, false, Optional.empty()))
                 .toList();
         return paint(image, marks, scaleToWrite(image));
     }
@@ -65,38 +71,55 @@ public final class Overlay {
     }
 
     /** What is drawn of one face. */
-    private record Mark(Face face, String text, Color color, boolean dashed) {
-        static Mark of(FaceResult result) {
-            return new Mark(
-                    result.face(),
-                    result.verdict() instanceof Verdict.Shows shows
-                            ? shows.expression().label() + " "
-                                    + Decimals.percent(result.scores().get(shows.expression()))
-                            : result.verdict().label(),
-                    Palette.of(result.verdict()),
-                    result.verdict() instanceof Verdict.Unsure);
+    private record Mark(Face face, String text, Color color, boolean dashed, Optional<Explanation> explanation) {
+        static Mark of(FaceResult result, Optional<Explanation> explanation) {
+            String text = result.verdict().label();
+            if (result.verdict() instanceof Verdict.Shows shows) {
+                text += " " + Decimals.percent(result.scores().get(shows.expression()));
+            } else if (explanation.isPresent()) {
+                text += ", likeliest " + explanation.get().expression().label();
+            }
+            boolean dashed = result.verdict() instanceof Verdict.Unsure;
+            return new Mark(result.face(), text, Palette.of(result.verdict()), dashed, explanation);
         }
     }
 
-    /** The picture, scaled by a factor, with its results drawn in at the new size. */
-    static Image draw(Image image, FrameResult result, double scale) {
+    /**
+     * The picture, scaled by a factor, with its results drawn in at the new size.
+     *
+     * @param heat whether explanations are drawn too
+     */
+    static Image draw(Image image, FrameResult result, double scale, boolean heat) {
         if (image.width() != result.width() || image.height() != result.height()) {
             throw new IllegalArgumentException("results of a " + result.width() + "x" + result.height()
                     + " picture cannot be drawn on a " + image);
         }
-        return paint(image, result.faces().stream().map(Mark::of).toList(), scale);
+        List<Mark> marks = result.faces().stream()
+                .map(face -> Mark.of(face, heat ? face.explanation() : Optional.empty()))
+                .toList();
+        return paint(image, marks, scale);
     }
 
     private static Image paint(Image image, List<Mark> marks, double scale) {
         int width = Math.max(1, (int) Math.round(image.width() * scale));
         int height = Math.max(1, (int) Math.round(image.height() * scale));
         BufferedImage picture = image.resize(width, height).toBufferedImage();
+        boolean explained = false;
+        for (Mark mark : marks) {
+            if (mark.explanation().isPresent()) {
+                heat(picture, mark.explanation().get(), scale);
+                explained = true;
+            }
+        }
         Graphics2D graphics = picture.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             Overlay overlay = new Overlay(graphics, width, height);
+            if (explained) {
+                overlay.legend();
+            }
             for (Mark mark : marks) {
                 overlay.frame(mark, scale);
             }
@@ -107,6 +130,28 @@ public final class Overlay {
             graphics.dispose();
         }
         return Image.of(picture);
+    }
+
+    private static void heat(BufferedImage picture, Explanation explanation, double scale) {
+        Image crop = explanation.crop();
+        Affine mapToPicture = Affine.scale(crop.width(), crop.height())
+                .then(explanation.cropToFrame())
+                .then(Affine.scale(scale, scale));
+        HeatPaint.over(picture, explanation.heat(), mapToPicture);
+    }
+
+    /** What the colours of heat maps mean, at the bottom left; labels of faces keep off it. */
+    private void legend() {
+        double size = Math.max(SMALLEST_LETTERS, shorterSide() / 34.0);
+        FontMetrics metrics = fit(ExplanationPicture.FOR + "  " + ExplanationPicture.AGAINST, size);
+        double bottom = height - labelHeight(metrics);
+        Rectangle2D left = at(0, bottom, ExplanationPicture.FOR, metrics);
+        write(ExplanationPicture.FOR, metrics, left, Palette.FOR);
+        write(
+                ExplanationPicture.AGAINST,
+                metrics,
+                at(left.getMaxX(), bottom, ExplanationPicture.AGAINST, metrics),
+                Palette.AGAINST);
     }
 
     private void frame(Mark mark, double scale) {
@@ -157,14 +202,13 @@ public final class Overlay {
 
     private void label(Mark mark, double scale) {
         Box box = mark.face().box().scale(scale);
-        String text = mark.text();
-        FontMetrics metrics = fit(text, box);
-        double padding = metrics.getHeight() * 0.25;
-        double labelWidth = metrics.stringWidth(text) + 2 * padding;
-        double labelHeight = metrics.getAscent() + metrics.getDescent();
-        Rectangle2D place = place(box, labelWidth, labelHeight);
+        FontMetrics metrics = fit(mark.text(), letters(box));
+        write(mark.text(), metrics, place(box, mark.text(), metrics), mark.color());
+    }
+
+    private void write(String text, FontMetrics metrics, Rectangle2D place, Color ground) {
         labels.add(place);
-        Color ground = mark.color();
+        double padding = padding(metrics);
         graphics.setColor(ground);
         graphics.fill(new RoundRectangle2D.Double(
                 place.getX(), place.getY(), place.getWidth(), place.getHeight(), padding, padding));
@@ -173,13 +217,17 @@ public final class Overlay {
         graphics.drawString(text, (float) (place.getX() + padding), (float) (place.getY() + metrics.getAscent()));
     }
 
-    /** Letters in proportion to the face, within what the picture allows; the text is never wider than the picture. */
-    private FontMetrics fit(String text, Box box) {
-        double smallest = Math.max(11, Math.min(shorterSide() / 42.0, box.width() / 3));
+    /** Letters in proportion to the face, within what the picture allows. */
+    private double letters(Box box) {
+        double smallest = Math.max(SMALLEST_LETTERS, Math.min(shorterSide() / 42.0, box.width() / 3));
         double largest = Math.max(smallest, shorterSide() / 22.0);
-        double size = Math.max(smallest, Math.min(largest, box.width() / 6));
+        return Math.max(smallest, Math.min(largest, box.width() / 6));
+    }
+
+    /** Letters of the given size, or smaller: the text is never wider than the picture. */
+    private FontMetrics fit(String text, double size) {
         FontMetrics metrics = metrics(size);
-        double needed = metrics.stringWidth(text) + metrics.getHeight() * 0.5;
+        double needed = metrics.stringWidth(text) + 2 * padding(metrics);
         return needed <= width ? metrics : metrics(Math.max(5, size * 0.98 * width / needed));
     }
 
@@ -187,22 +235,33 @@ public final class Overlay {
         return graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.BOLD, 1).deriveFont((float) size));
     }
 
+    private static double padding(FontMetrics metrics) {
+        return metrics.getHeight() * 0.25;
+    }
+
+    private static double labelHeight(FontMetrics metrics) {
+        return metrics.getAscent() + metrics.getDescent();
+    }
+
     /** Above the face, else below, else inside at its top; the first that hides no other label. */
-    private Rectangle2D place(Box box, double labelWidth, double labelHeight) {
+    private Rectangle2D place(Box box, String text, FontMetrics metrics) {
         double gap = Math.max(1, shorterSide() / 220.0);
+        double labelHeight = labelHeight(metrics);
         List<Rectangle2D> places = List.of(
-                at(box.x(), box.y() - labelHeight - gap, labelWidth, labelHeight),
-                at(box.x(), box.bottom() + gap, labelWidth, labelHeight),
-                at(box.x() + gap, box.y() + gap, labelWidth, labelHeight),
-                at(box.x() + gap, box.bottom() - labelHeight - gap, labelWidth, labelHeight));
+                at(box.x(), box.y() - labelHeight - gap, text, metrics),
+                at(box.x(), box.bottom() + gap, text, metrics),
+                at(box.x() + gap, box.y() + gap, text, metrics),
+                at(box.x() + gap, box.bottom() - labelHeight - gap, text, metrics));
         return places.stream()
                 .filter(place -> labels.stream().noneMatch(place::intersects))
                 .findFirst()
                 .orElse(places.get(0));
     }
 
-    /** A rectangle pushed back into the picture; it may then cover its own face, but is never cut off. */
-    private Rectangle2D at(double x, double y, double labelWidth, double labelHeight) {
+    /** Room for a text, pushed back into the picture; it may then cover its own face, but is never cut off. */
+    private Rectangle2D at(double x, double y, String text, FontMetrics metrics) {
+        double labelWidth = metrics.stringWidth(text) + 2 * padding(metrics);
+        double labelHeight = labelHeight(metrics);
         return new Rectangle2D.Double(
                 Math.max(0, Math.min(x, width - labelWidth)),
                 Math.max(0, Math.min(y, height - labelHeight)),

@@ -15,6 +15,12 @@ public final class Palette {
     /** For faces on which there is no verdict. */
     public static final Color UNSURE = new Color(0x707070);
 
+    /** In heat maps, what speaks for an expression; with {@link #AGAINST} on grey an orange-and-purple scale. */
+    public static final Color FOR = new Color(0xff8c00);
+
+    /** In heat maps, what speaks against an expression. */
+    public static final Color AGAINST = new Color(0x2b4fd6);
+
     private Palette() {}
 
     public static Color of(Expression expression) {

@@ -9,6 +9,6 @@ package dev.mien.report;
 public record PictureFailure(String source, String message) {
     /** The line a user reads; names the picture once, whether or not the message does already. */
     public String line() {
-        return message.startsWith(source) ? message : source + ": " + message;
+        return message.startsWith(source) || message.contains(source + ":") ? message : source + ": " + message;
     }
 }

@@ -26,8 +26,20 @@ final class Spool implements Closeable {
         writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
     }
 
+    /** Where some text lies: bytes from, bytes long. */
+    record Range(long from, long length) {}
+
     void append(String text) throws IOException {
         writer.write(text);
+    }
+
+    /** Appends text that is to be found again. */
+    Range appendRange(String text) throws IOException {
+        writer.flush();
+        long from = channel.size();
+        writer.write(text);
+        writer.flush();
+        return new Range(from, channel.size() - from);
     }
 
     /** Bytes on disk so far. */
@@ -37,8 +49,12 @@ final class Spool implements Closeable {
 
     void copyTo(WritableByteChannel target) throws IOException {
         writer.flush();
-        long end = channel.size();
-        for (long at = 0; at < end; ) {
+        copyTo(target, new Range(0, channel.size()));
+    }
+
+    void copyTo(WritableByteChannel target, Range range) throws IOException {
+        long end = range.from() + range.length();
+        for (long at = range.from(); at < end; ) {
             at += channel.transferTo(at, end - at, target);
         }
     }

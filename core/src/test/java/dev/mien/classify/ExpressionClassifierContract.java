@@ -92,6 +92,24 @@ public abstract class ExpressionClassifierContract {
     }
 
     @Test
+    void everyFeatureContributesAFiniteNumberToEveryClassAndAllClassesTogetherNothing() {
+        double[] total = new double[size()];
+        for (Expression expression : classifier.classes()) {
+            float[] contributions = classifier.contributions(vectors.get(0), expression);
+            assertThat(contributions).hasSize(size());
+            for (int i = 0; i < total.length; i++) {
+                total[i] += contributions[i];
+            }
+        }
+        assertThat(total).containsExactly(new double[size()], within(1e-4));
+        FeatureVector foreign = new FeatureVector("elsewhere:v1", new float[size()]);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        classifier.contributions(foreign, classifier.classes().get(0)))
+                .withMessageContaining("elsewhere:v1");
+    }
+
+    @Test
     void nothingInNothingOut() {
         assertThat(classifier.classifyAll(List.of())).isEmpty();
     }

@@ -144,7 +144,7 @@ class SvmClassifierTest {
         Model model = write("oracle", LABELS, new byte[0]);
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> Classifiers.create(model))
-                .withMessage("model tiny is of kind 'oracle', which is no classifier; known kinds: svm");
+                .withMessage("model tiny is of kind 'oracle', which is no classifier; known kinds: network, svm");
     }
 
     @Test

@@ -85,6 +85,16 @@ class NetworkExtractorTest extends FeatureExtractorContract {
     }
 
     @Test
+    void withoutAFeatureMapThereIsNoHeat() throws Exception {
+        try (FeatureExtractor extractor = extractor("rgb", List.of(-1, 3, 4, 4), how("in", "nchw", zeros(), ones()))) {
+            assertThat(extractor.heat(AlignedFace.ofCrop(COLOUR), new float[3])).isEmpty();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> extractor.heat(AlignedFace.ofCrop(COLOUR), new float[2]))
+                    .withMessageContaining("need 3 contributions, got 2");
+        }
+    }
+
+    @Test
     void whatTheManifestSaysWronglyIsNamed() {
         wrong("rgb", how("input", "nchw", zeros(), ones()), "network.input", "'input'", "[in]");
         wrong("rgb", how("in", "nhwc", zeros(), ones()), "network.layout", "[-1, 3, 4, 4]");

@@ -2,14 +2,12 @@ package dev.mien.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.SamplePictures;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.image.Image;
-import dev.mien.image.Images;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +36,8 @@ class ClassicPipelineTest {
     @ParameterizedTest
     @ValueSource(strings = {"neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt"})
     void eachSampleHoldsOneFaceWithBothEyes(String expression) throws IOException {
-        List<FaceResult> faces = analyzer.analyze(sample(expression + ".png")).faces();
+        List<FaceResult> faces =
+                analyzer.analyze(SamplePictures.read(expression + ".png")).faces();
         assertThat(faces).hasSize(1);
         assertThat(faces.get(0).alignment()).isEqualTo(AlignedFace.Basis.EYES);
         assertThat(faces.get(0).quality().faults()).isEmpty();
@@ -48,18 +47,23 @@ class ClassicPipelineTest {
     @ParameterizedTest
     @ValueSource(strings = {"neutral", "happiness", "surprise", "anger"})
     void plainSamplesLookMostLikeWhatTheyWereMadeFrom(String expression) throws IOException {
-        FaceResult face = analyzer.analyze(sample(expression + ".png")).faces().get(0);
+        FaceResult face = analyzer.analyze(SamplePictures.read(expression + ".png"))
+                .faces()
+                .get(0);
         assertThat(face.scores().top().label()).isEqualTo(expression);
     }
 
     @Test
     void theGroupHoldsEightFaces() throws IOException {
-        assertThat(analyzer.analyze(sample("group.jpg")).faces()).hasSize(8);
+        assertThat(analyzer.analyze(SamplePictures.read("group.jpg")).faces()).hasSize(8);
     }
 
     @Test
     void eightThreadsGetTheSameResults() throws Exception {
-        List<Image> pictures = List.of(sample("happiness.png"), sample("fear.png"), sample("sadness.png"));
+        List<Image> pictures = List.of(
+                SamplePictures.read("happiness.png"),
+                SamplePictures.read("fear.png"),
+                SamplePictures.read("sadness.png"));
         List<FrameResult> expected = pictures.stream().map(analyzer::analyze).toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -74,15 +78,5 @@ class ClassicPipelineTest {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private static Image sample(String name) throws IOException {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path file = folder.resolve("samples").resolve(name);
-            if (Files.exists(file)) {
-                return Images.read(file);
-            }
-        }
-        throw new IOException("samples/" + name + " is not in any folder above; it is part of the repository");
     }
 }

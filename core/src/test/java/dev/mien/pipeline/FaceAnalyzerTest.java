@@ -12,6 +12,7 @@ import dev.mien.classify.ExpressionClassifier;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
+import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
@@ -19,16 +20,19 @@ import dev.mien.face.FaceResult;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
+import dev.mien.face.HeatMap;
 import dev.mien.face.StageInfo;
 import dev.mien.face.Verdict;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.image.Point;
 import dev.mien.quality.QualityGate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The joints of the line, with stages so simple that every number can be said beforehand. */
@@ -101,6 +105,42 @@ class FaceAnalyzerTest {
             for (ExpressionScores scores : mirrored.score(faces)) {
                 assertThat(scores.get(HAPPINESS)).isCloseTo(0.5f, within(1e-6f));
             }
+        }
+    }
+
+    @Test
+    void explainsTheLikeliestExpressionOfEachFaceOnlyWhenAsked() {
+        try (FaceAnalyzer analyzer = analyzer(0)) {
+            Frame frame = Frame.of(picture());
+            assertThat(analyzer.analyze(frame).faces())
+                    .extracting(FaceResult::explanation)
+                    .containsOnly(Optional.empty());
+            FrameResult explained = analyzer.analyzeAndExplain(frame);
+            assertThat(explained.faces())
+                    .extracting(FaceResult::scores)
+                    .isEqualTo(analyzer.analyze(frame).faces().stream()
+                            .map(FaceResult::scores)
+                            .toList());
+            for (FaceResult face : explained.faces()) {
+                Explanation explanation = face.explanation().orElseThrow();
+                assertThat(explanation.expression()).isEqualTo(face.scores().top());
+                assertThat(explanation.crop().width()).isEqualTo(48);
+                // A crop's centre lies at the centre of the box it was cut from.
+                Point centre = explanation.cropToFrame().apply(new Point(24, 24));
+                assertThat(face.face().box().center().x()).isCloseTo(centre.x(), within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void aMirroredExplanationIsTheMeanOfTheFacesAndTheFlippedOneOfItsMirrorImage() {
+        AlignedFace face = AlignedFace.ofCrop(halves(240, 80));
+        try (FaceAnalyzer plain = analyzer(0);
+                FaceAnalyzer mirrored = analyzer(new Shares("halves:v1"), NO_GATE, true, 0)) {
+            assertThat(plain.explain(face, HAPPINESS)).contains(new HeatMap(2, 1, new float[] {240, 0}));
+            // The mirror image's left is 80: heat 80, 0, which flipped back is 0, 80.
+            assertThat(mirrored.explain(face, HAPPINESS)).contains(new HeatMap(2, 1, new float[] {120, 40}));
+            assertThat(mirrored.explain(face, ANGER)).contains(new HeatMap(2, 1, new float[] {-120, -40}));
         }
     }
 
@@ -192,6 +232,11 @@ class FaceAnalyzerTest {
         }
 
         @Override
+        public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
+            return Optional.of(new HeatMap(2, 1, contributions));
+        }
+
+        @Override
         public StageInfo info() {
             return new StageInfo("feature", "halves", Map.of(), "");
         }
@@ -229,6 +274,12 @@ class FaceAnalyzerTest {
             float sum = vector.get(0) + vector.get(1);
             float happy = sum == 0 ? 0.5f : vector.get(0) / sum;
             return ExpressionScores.of(classes(), new float[] {happy, 1 - happy});
+        }
+
+        /** Only the level on the left, which speaks for happiness. */
+        @Override
+        public float[] contributions(FeatureVector vector, Expression expression) {
+            return new float[] {expression == HAPPINESS ? vector.get(0) : -vector.get(0), 0};
         }
 
         @Override

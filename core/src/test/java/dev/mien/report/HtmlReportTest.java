@@ -62,6 +62,23 @@ class HtmlReportTest {
     }
 
     @Test
+    void anExplanationStandsBesideTheFaceAsTheModelSawIt() throws IOException {
+        Path file = folder.resolve("r.html");
+        try (HtmlReport report = HtmlReport.open(file, Samples.provenance(), "t")) {
+            report.add(Samples.picture("a.jpg", Samples.explained(Samples.happy(BOX)), Samples.unsure(BOX)), PICTURE);
+        }
+        String written = Files.readString(file);
+        assertThat(written)
+                .contains("The face as the model saw it", "What speaks for and against happiness")
+                .contains("orange: speaks for it", "blue: against it");
+        assertThat(written.split("<div class=\"why\">", -1))
+                .as("only the face that has one")
+                .hasSize(2);
+        assertThat(written.split("data:image/jpeg;base64,", -1)).hasSize(1 + 3 + 2);
+        assertThat(page).doesNotContain("<div class=\"why\">");
+    }
+
+    @Test
     void hasItsFilters() throws IOException {
         assertThat(page).contains("id=\"search\"", "id=\"least\"", "id=\"sort\"", "id=\"view\"");
         for (String label : List.of("neutral", "happiness", "contempt", "unsure", "none")) {

@@ -2,6 +2,7 @@ package dev.mien.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
@@ -72,6 +73,38 @@ class OverlayTest {
     }
 
     @Test
+    void anExplainedFaceIsGreyUnderItsHeatMapAndTheColoursAreNamed() {
+        Box box = new Box(300, 250, 120, 120);
+        Image pink = Image.rgb(800, 600, pink(800 * 600));
+        FaceResult explained = Samples.explained(Samples.happy(box));
+        Image drawn = Overlay.draw(pink, Samples.frame(800, 600, explained));
+        Color pinkest = new Color(250, 180, 180);
+        assertThat(color(drawn, 310, 340))
+                .as("for")
+                .satisfies(c -> assertThat(c.getRed()).isGreaterThan(c.getBlue() + 100));
+        assertThat(color(drawn, 410, 340))
+                .as("against")
+                .satisfies(c -> assertThat(c.getBlue()).isGreaterThan(c.getRed() + 100));
+        assertThat(color(drawn, 200, 340)).as("beside the face").isEqualTo(pinkest);
+        Color grey = color(drawn, 359, 340);
+        assertThat(grey.getRed()).as("where for and against meet").isCloseTo(grey.getBlue(), within(12));
+        assertThat(count(drawn, Palette.FOR, 0, 560, 500, 600)).as("legend").isGreaterThan(300);
+        assertThat(count(drawn, Palette.AGAINST, 0, 560, 500, 600)).as("legend").isGreaterThan(300);
+        assertThat(Overlay.draw(pink, Samples.frame(800, 600, explained), 1, false))
+                .as("heat left out")
+                .isEqualTo(Overlay.draw(pink, Samples.frame(800, 600, Samples.happy(box))));
+    }
+
+    @Test
+    void theLabelOfAnExplainedUnsureFaceNamesWhatIsExplained() {
+        Image plain = Samples.grey(800, 600);
+        FaceResult unsure = Samples.unsure(new Box(300, 250, 120, 120));
+        int letters = count(Overlay.draw(plain, Samples.frame(800, 600, unsure)), Palette.UNSURE, 0, 0, 800, 245);
+        Image explained = Overlay.draw(plain, Samples.frame(800, 600, Samples.explained(unsure)));
+        assertThat(count(explained, Palette.UNSURE, 0, 0, 800, 245)).isGreaterThan(2 * letters);
+    }
+
+    @Test
     void withoutFacesThePictureStaysAsItIs() {
         Image plain = Samples.grey(400, 300);
         assertThat(Overlay.draw(plain, Samples.frame(400, 300))).isEqualTo(plain.toRgb());
@@ -83,6 +116,14 @@ class OverlayTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("400x300")
                 .hasMessageContaining("40x30");
+    }
+
+    private static byte[] pink(int pixels) {
+        byte[] samples = new byte[pixels * 3];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (i % 3 == 0 ? 250 : 180);
+        }
+        return samples;
     }
 
     private static Color color(Image image, int x, int y) {

@@ -46,23 +46,44 @@ class PaletteTest {
             for (int j = 0; j < i; j++) {
                 double[] a = lab(colours.get(i), simulation);
                 double[] b = lab(colours.get(j), simulation);
-                double distance = Math.hypot(Math.hypot(a[0] - b[0], a[1] - b[1]), a[2] - b[2]);
-                assertThat(distance)
+                assertThat(distance(a, b))
                         .as("%s: %s and %s", sight, colours.get(i), colours.get(j))
                         .isGreaterThan(apart);
             }
         }
     }
 
+    /** At half strength on a middle grey, as most of a heat map is. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sights")
+    void theTwoSidesOfAHeatMapStayApart(String sight, double[] simulation, double apart) {
+        double[] a = lab(halfGrey(Palette.FOR), simulation);
+        double[] b = lab(halfGrey(Palette.AGAINST), simulation);
+        double[] grey = lab(new Color(128, 128, 128), simulation);
+        assertThat(distance(a, b)).as(sight).isGreaterThan(apart);
+        assertThat(distance(a, grey)).as("%s: for and grey", sight).isGreaterThan(apart);
+        assertThat(distance(b, grey)).as("%s: against and grey", sight).isGreaterThan(apart);
+    }
+
     @Test
     void textOnEveryColourIsReadable() {
-        for (Color ground : colours()) {
+        List<Color> grounds = colours();
+        grounds.addAll(List.of(Palette.FOR, Palette.AGAINST));
+        for (Color ground : grounds) {
             double light = Palette.luminance(ground) + 0.05;
             double text = Palette.luminance(Palette.textOn(ground)) + 0.05;
             assertThat(Math.max(light, text) / Math.min(light, text))
                     .as("contrast on %s, WCAG AA", ground)
                     .isGreaterThanOrEqualTo(4.5);
         }
+    }
+
+    private static Color halfGrey(Color color) {
+        return new Color((color.getRed() + 128) / 2, (color.getGreen() + 128) / 2, (color.getBlue() + 128) / 2);
+    }
+
+    private static double distance(double[] a, double[] b) {
+        return Math.hypot(Math.hypot(a[0] - b[0], a[1] - b[1]), a[2] - b[2]);
     }
 
     private static List<Color> colours() {

@@ -2,15 +2,18 @@ package dev.mien.report;
 
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
+import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
+import dev.mien.face.HeatMap;
 import dev.mien.face.Provenance;
 import dev.mien.face.Quality;
 import dev.mien.face.StageInfo;
 import dev.mien.face.Verdict;
+import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Results made by hand. */
 final class Samples {
@@ -37,6 +41,23 @@ final class Samples {
                 new Quality(Math.min(box.width(), box.height()), 0.71234, List.of()),
                 ExpressionScores.of(ALL, p),
                 new Verdict.Shows(Expression.HAPPINESS));
+    }
+
+    /** The result with an explanation: the left half of the box speaks for the expression, the right half against it. */
+    static FaceResult explained(FaceResult result) {
+        Box box = result.face().box();
+        Explanation explanation = new Explanation(
+                result.scores().top(),
+                new HeatMap(2, 1, new float[] {4, -4}),
+                grey(48, 48),
+                new Affine(box.width() / 48, 0, box.x(), 0, box.height() / 48, box.y()));
+        return new FaceResult(
+                result.face(),
+                result.alignment(),
+                result.quality(),
+                result.scores(),
+                result.verdict(),
+                Optional.of(explanation));
     }
 
     /** Seven classes, none likely. */

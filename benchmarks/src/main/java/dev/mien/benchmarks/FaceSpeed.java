@@ -1,0 +1,135 @@
+package dev.mien.benchmarks;
+
+import dev.mien.align.Aligners;
+import dev.mien.align.FaceAligner;
+import dev.mien.classify.Classifiers;
+import dev.mien.classify.ExpressionClassifier;
+import dev.mien.face.AlignedFace;
+import dev.mien.face.Box;
+import dev.mien.face.Face;
+import dev.mien.face.Frame;
+import dev.mien.feature.Extractors;
+import dev.mien.feature.FeatureExtractor;
+import dev.mien.image.Image;
+import dev.mien.model.Model;
+import dev.mien.model.Models;
+import dev.mien.train.GoldenFaces;
+import dev.mien.train.cnn.TrainedNetwork;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How long a face takes from the frame to the probabilities: cut out by a box, features, classifier. All ways are measured in
+ * turn, round after round, in one process, so that a busy machine is busy for all of them; beside them a large matrix
+ * product, whose rate is the arithmetic limit.
+ */
+public final class FaceSpeed {
+    private static final int BATCH = 32;
+    private static final int ROUNDS = 60;
+    private static final int CALLS = 10;
+
+    private FaceSpeed() {}
+
+    /** @param args ids or folders of expression models; the built-in ones if none is given */
+    public static void main(String[] args) throws IOException {
+        List<String> models = args.length > 0 ? List.of(args) : Models.list();
+        List<Frame> frames = GoldenFaces.of(160).stream().map(Frame::of).toList();
+        try (FaceAligner aligner = Aligners.create("box");
+                MatrixProduct product = new MatrixProduct(1)) {
+            Map<String, Runnable> ways = new LinkedHashMap<>();
+            ways.put("matrix product", product::run);
+            ways.put("cut out", () -> align(aligner, frames, 1));
+            for (String id : models) {
+                Model model = Models.load(id);
+                ways.put(id + ", one face, one thread", way(model, aligner, frames, 1, 1));
+                ways.put(id + ", batch of 32, one thread", way(model, aligner, frames, BATCH, 1));
+                ways.put(id + ", batch of 32, two threads", way(model, aligner, frames, BATCH, 2));
+            }
+            report(measure(ways), models);
+        }
+    }
+
+    private static Runnable way(Model model, FaceAligner aligner, List<Frame> frames, int faces, int threads)
+            throws IOException {
+        FeatureExtractor extractor = Extractors.of(model, threads);
+        ExpressionClassifier classifier = Classifiers.create(model);
+        return () -> classifier.classifyAll(extractor.extractAll(align(aligner, frames, faces)));
+    }
+
+    private static List<AlignedFace> align(FaceAligner aligner, List<Frame> frames, int faces) {
+        return Stream.iterate(0, i -> i + 1)
+                .limit(faces)
+                .map(i -> frames.get(i % frames.size()))
+                .map(frame -> aligner.align(frame, face(frame.image())))
+                .toList();
+    }
+
+    private static Face face(Image image) {
+        return new Face(new Box(20, 20, image.width() - 40.0, image.height() - 40.0), 1, List.of());
+    }
+
+    /** Seconds a call of each way, one value a round, sorted. */
+    private static Map<String, double[]> measure(Map<String, Runnable> ways) {
+        Map<String, double[]> seconds = new LinkedHashMap<>();
+        ways.keySet().forEach(name -> seconds.put(name, new double[ROUNDS]));
+        for (int round = -ROUNDS / 2; round < ROUNDS; round++) {
+            for (Map.Entry<String, Runnable> way : ways.entrySet()) {
+                long start = System.nanoTime();
+                for (int call = 0; call < CALLS; call++) {
+                    way.getValue().run();
+                }
+                if (round >= 0) {
+                    seconds.get(way.getKey())[round] = (System.nanoTime() - start) / 1e9 / CALLS;
+                }
+            }
+        }
+        seconds.values().forEach(Arrays::sort);
+        return seconds;
+    }
+
+    private static void report(Map<String, double[]> seconds, List<String> models) throws IOException {
+        line("| way | milliseconds a face, median | fastest tenth | faces/s, median |");
+        line("|---|---|---|---|");
+        seconds.forEach((way, times) -> {
+            int faces = way.contains("batch") ? BATCH : 1;
+            double median = times[ROUNDS / 2] / faces;
+            line("| %s | %.3f | %.3f | %,.0f |", way, 1e3 * median, 1e3 * times[ROUNDS / 10] / faces, 1 / median);
+        });
+        double[] product = seconds.get("matrix product");
+        line("");
+        line(
+                "Matrix product 1024 x 1024: %.1f billion multiply-adds/s (median), %.1f (fastest tenth).",
+                MatrixProduct.multiplyAdds() / product[ROUNDS / 2] / 1e9,
+                MatrixProduct.multiplyAdds() / product[ROUNDS / 10] / 1e9);
+        for (String id : models) {
+            Model model = Models.load(id);
+            double[] one = seconds.get(id + ", one face, one thread");
+            double[] two = seconds.get(id + ", batch of 32, two threads");
+            line(
+                    "%s: two threads with a batch of 32 do %.2f times the faces/s of one face on one thread (fastest tenth"
+                            + " %.2f).",
+                    id,
+                    BATCH * one[ROUNDS / 2] / two[ROUNDS / 2],
+                    BATCH * one[ROUNDS / 10] / two[ROUNDS / 10]);
+            if (TrainedNetwork.isIn(model)) {
+                double limit = (double) TrainedNetwork.multiplyAdds(model) / MatrixProduct.multiplyAdds();
+                line(
+                        "%s: %,.1f million multiply-adds a face; one face takes %.2f times the arithmetic limit (fastest"
+                                + " tenth %.2f), cutting out and head included.",
+                        id,
+                        TrainedNetwork.multiplyAdds(model) / 1e6,
+                        one[ROUNDS / 2] / (limit * product[ROUNDS / 2]),
+                        one[ROUNDS / 10] / (limit * product[ROUNDS / 10]));
+            }
+        }
+    }
+
+    private static void line(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+}

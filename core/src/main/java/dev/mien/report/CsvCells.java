@@ -1,0 +1,56 @@
+package dev.mien.report;
+
+import dev.mien.face.Box;
+import dev.mien.face.Expression;
+import dev.mien.face.FaceResult;
+import dev.mien.face.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What the rows of results and of comparisons have in common. */
+final class CsvCells {
+    /** Columns of where a face is and how fit to be judged. */
+    static final List<String> FACE = List.of(
+            "x",
+            "y",
+            "box_width",
+            "box_height",
+            "confidence",
+            "alignment",
+            "quality_pass",
+            "quality_size",
+            "quality_sharpness",
+            "quality_faults");
+
+    /** Columns of what is said of it. */
+    static final List<String> ANSWER = Stream.concat(
+                    Stream.of("expression", "reason"),
+                    Stream.of(Expression.values()).map(Expression::label))
+            .toList();
+
+    private CsvCells() {}
+
+    static void face(List<String> cells, CsvRows rows, FaceResult result) {
+        Box box = result.face().box();
+        cells.add(Decimals.pixels(box.x()).toPlainString());
+        cells.add(Decimals.pixels(box.y()).toPlainString());
+        cells.add(Decimals.pixels(box.width()).toPlainString());
+        cells.add(Decimals.pixels(box.height()).toPlainString());
+        cells.add(Decimals.unit(result.face().confidence()).toPlainString());
+        cells.add(result.alignment().name().toLowerCase(Locale.ROOT));
+        cells.add(String.valueOf(result.quality().pass()));
+        cells.add(Decimals.pixels(result.quality().size()).toPlainString());
+        cells.add(Decimals.unit(result.quality().sharpness()).toPlainString());
+        cells.add(rows.text(String.join("; ", result.quality().faults())));
+    }
+
+    static void answer(List<String> cells, CsvRows rows, FaceResult result) {
+        cells.add(result.verdict().label());
+        cells.add(rows.text(result.verdict() instanceof Verdict.Unsure unsure ? unsure.reason() : ""));
+        for (Expression expression : Expression.values()) {
+            Float p = result.scores().probabilities().get(expression);
+            cells.add(p == null ? "" : Decimals.unit(p).toPlainString());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mien.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.classify.Classifiers;
+import dev.mien.classify.ExpressionClassifier;
+import dev.mien.face.AlignedFace;
+import dev.mien.face.Expression;
+import dev.mien.face.HeatMap;
+import dev.mien.feature.Extractors;
+import dev.mien.feature.FeatureExtractor;
+import dev.mien.image.Image;
+import dev.mien.infer.OnnxNetwork;
+import dev.mien.infer.StandInModel;
+import dev.mien.model.Model;
+import dev.mien.model.TensorFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trunk and head of a stand-in network together, against the class-activation map by its definition. */
+class NetworkExplanationTest {
+    private static final int SIDE = 8;
+    private static final double[] MEAN = {100, 110, 120};
+    private static final double[] DEVIATION = {50, 60, 70};
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isTheClassActivationMapOverTheArea() throws Exception {
+        Model model = StandInModel.embedding(folder.resolve("model"));
+        byte[] samples = new byte[SIDE * SIDE * 3];
+        new Random(4).nextBytes(samples);
+        float[][] map = featureMap(model, samples);
+        float[][] weights = TensorFile.read(model.file("head.bin"), "head")
+                .get("linear.weights", 2)
+                .toRows();
+        AlignedFace face = AlignedFace.ofCrop(Image.rgb(SIDE, SIDE, samples));
+        try (FeatureExtractor extractor = Extractors.of(model, 1);
+                ExpressionClassifier classifier = Classifiers.create(model)) {
+            float[] contributions = classifier.contributions(extractor.extract(face), Expression.HAPPINESS);
+            HeatMap heat = extractor.heat(face, contributions).orElseThrow();
+            assertThat(heat.width()).isEqualTo(heat.height()).isEqualTo(SIDE);
+            for (int i = 0; i < SIDE * SIDE; i++) {
+                double activation = 0;
+                for (int k = 0; k < map.length; k++) {
+                    double relative = weights[k][0] - (weights[k][0] + weights[k][1]) / 2.0;
+                    activation += relative * map[k][i];
+                }
+                assertThat((double) heat.get(i % SIDE, i / SIDE)).isCloseTo(activation / (SIDE * SIDE), within(1e-4));
+            }
+        }
+    }
+
+    /** The feature map as the network itself gives it, [channels][pixels]. */
+    private static float[][] featureMap(Model model, byte[] samples) throws Exception {
+        int pixels = SIDE * SIDE;
+        float[] planes = new float[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            int channel = i / pixels;
+            planes[i] = (float) (((samples[i % pixels * 3 + channel] & 0xff) - MEAN[channel]) / DEVIATION[channel]);
+        }
+        try (OnnxNetwork network = OnnxNetwork.open(model.file(StandInModel.FILE), "stand-in", 1)) {
+            OnnxNetwork.Output output = network.run("in", planes, List.of(1L, 3L, 8L, 8L), List.of("map"))
+                    .get(0);
+            float[][] map = new float[output.values().length / pixels][pixels];
+            for (int i = 0; i < output.values().length; i++) {
+                map[i / pixels][i % pixels] = output.values()[i];
+            }
+            return map;
+        }
+    }
+}
