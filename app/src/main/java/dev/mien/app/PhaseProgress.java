@@ -8,10 +8,15 @@ final class PhaseProgress implements AutoCloseable {
     void update(String phase, int done, int total) {
         if (!phase.equals(current)) {
             bar.close();
-            bar = Progress.of(phase, total);
+            bar = Progress.of(phase, done - 1, total);
             current = phase;
         }
         bar.stepTo(done);
+    }
+
+    /** Text beside the bar, until the next. */
+    void note(String text) {
+        bar.note(text);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.mien.app;
 
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -15,14 +16,23 @@ final class Progress implements AutoCloseable {
         this.bar = bar;
     }
 
+    static boolean onTerminal() {
+        return Boolean.getBoolean("mien.stderr.terminal");
+    }
+
     static Progress of(String task, long steps) {
-        boolean terminal = Boolean.getBoolean("mien.stderr.terminal");
-        if (!terminal || steps < FEWEST) {
+        return of(task, 0, steps);
+    }
+
+    /** @param first steps done before, which say nothing about the pace */
+    static Progress of(String task, long first, long steps) {
+        if (!onTerminal() || steps < FEWEST) {
             return new Progress(null);
         }
         return new Progress(new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(steps)
+                .startsFrom(first, Duration.ZERO)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .showSpeed()
@@ -32,6 +42,13 @@ final class Progress implements AutoCloseable {
     void step() {
         if (bar != null) {
             bar.step();
+        }
+    }
+
+    /** Text beside the bar, until the next. */
+    void note(String text) {
+        if (bar != null) {
+            bar.setExtraMessage(text);
         }
     }
 

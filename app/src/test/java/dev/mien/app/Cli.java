@@ -49,12 +49,15 @@ final class Cli {
 
     /** Runs in a JVM of its own, from another folder, in a locale that knows UTF-8. */
     static Run process(Path from, String javaOption, Object... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                javaOption,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Mien.class.getName()));
+        return process(from, List.of(javaOption, "-cp", System.getProperty("java.class.path")), arguments);
+    }
+
+    /** As {@link #process(Path, String, Object...)}, on the class path that the options name. */
+    static Run process(Path from, List<String> javaOptions, Object... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(javaOptions);
+        command.add(Mien.class.getName());
         command.addAll(strings(arguments));
         try {
             Path out = Files.createTempFile("mien", ".out");

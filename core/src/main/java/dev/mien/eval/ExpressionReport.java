@@ -73,7 +73,7 @@ public record ExpressionReport(
      * @param classes the expressions the data set's labels can name
      * @param labels of the confusion matrix: those and every expression predicted
      */
-    static ExpressionReport of(ExpressionRun run, List<Expression> classes, List<Expression> labels) {
+    public static ExpressionReport of(ExpressionRun run, List<Expression> classes, List<Expression> labels) {
         List<Outcome> outcomes = run.outcomes();
         List<Outcome> answered =
                 outcomes.stream().filter(o -> o.scores().isPresent()).toList();

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,11 @@ public final class TensorFile {
     private TensorFile(String source, Map<String, Tensor> tensors) {
         this.source = source;
         this.tensors = tensors;
+    }
+
+    /** The tensors, in the order of the file. */
+    public Collection<Tensor> tensors() {
+        return Collections.unmodifiableCollection(tensors.values());
     }
 
     public boolean has(String name) {

@@ -6,6 +6,7 @@ import dev.mien.eval.Outcome;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,20 +25,21 @@ import java.util.stream.IntStream;
 record Calibrating(double temperature, double uncalibrated, double oddError, double evenError, double pooled) {
 
     /**
-     * @param scores shape [faces][classes]
      * @param labels index of each face's class
+     * @param views scores of each view, shape [faces][classes]; one or more views of the same faces, whose probabilities
+     *     are averaged (see {@link Temperature})
      */
-    static Calibrating fit(List<Expression> classes, float[][] scores, int[] labels) {
+    static Calibrating fit(List<Expression> classes, int[] labels, float[][]... views) {
         int[] even = IntStream.range(0, labels.length).filter(i -> i % 2 == 0).toArray();
         int[] odd = IntStream.range(0, labels.length).filter(i -> i % 2 == 1).toArray();
         int[] all = IntStream.range(0, labels.length).toArray();
-        List<Outcome> oddMeasured = outcomes(classes, scores, labels, odd, temperature(scores, labels, even));
-        List<Outcome> evenMeasured = outcomes(classes, scores, labels, even, temperature(scores, labels, odd));
+        List<Outcome> oddMeasured = outcomes(classes, labels, odd, temperature(labels, even, views), views);
+        List<Outcome> evenMeasured = outcomes(classes, labels, even, temperature(labels, odd, views), views);
         List<Outcome> both = new ArrayList<>(evenMeasured);
         both.addAll(oddMeasured);
         return new Calibrating(
-                temperature(scores, labels, all),
-                error(outcomes(classes, scores, labels, all, 1)),
+                temperature(labels, all, views),
+                error(outcomes(classes, labels, all, 1, views)),
                 error(oddMeasured),
                 error(evenMeasured),
                 error(both));
@@ -58,21 +60,38 @@ record Calibrating(double temperature, double uncalibrated, double oddError, dou
                 String.format(Locale.ROOT, "Stored: %.4f, fitted on all validation faces.", temperature));
     }
 
-    private static double temperature(float[][] scores, int[] labels, int[] chosen) {
+    private static double temperature(int[] labels, int[] chosen, float[][]... views) {
         return Temperature.fit(
                 IntStream.of(chosen).map(i -> labels[i]).toArray(),
-                IntStream.of(chosen).mapToObj(i -> scores[i]).toArray(float[][]::new));
+                Arrays.stream(views)
+                        .map(view -> IntStream.of(chosen).mapToObj(i -> view[i]).toArray(float[][]::new))
+                        .toArray(float[][][]::new));
     }
 
     private static List<Outcome> outcomes(
-            List<Expression> classes, float[][] scores, int[] labels, int[] chosen, double temperature) {
+            List<Expression> classes, int[] labels, int[] chosen, double temperature, float[][]... views) {
         return IntStream.of(chosen)
                 .mapToObj(i -> new Outcome(
                         String.valueOf(i),
                         classes.get(labels[i]),
-                        Optional.of(ExpressionScores.of(classes, Temperature.softmax(scores[i], temperature))),
+                        Optional.of(scores(
+                                classes,
+                                temperature,
+                                Arrays.stream(views).map(view -> view[i]).toList())),
                         Optional.empty()))
                 .toList();
+    }
+
+    /** The probabilities of a face, averaged over its views. */
+    static ExpressionScores scores(List<Expression> classes, double temperature, List<float[]> views) {
+        float[] mean = new float[classes.size()];
+        for (float[] view : views) {
+            float[] p = Temperature.softmax(view, temperature);
+            for (int c = 0; c < mean.length; c++) {
+                mean[c] += p[c] / views.size();
+            }
+        }
+        return ExpressionScores.of(classes, mean);
     }
 
     private static double error(List<Outcome> outcomes) {

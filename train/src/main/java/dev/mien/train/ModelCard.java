@@ -66,6 +66,9 @@ final class ModelCard {
                 "| expected calibration error, 15 bins | %.3f |",
                 report.calibration().ece());
         line(card, "| negative log likelihood | %.3f |", report.nll());
+        if (measured.reports().size() > 1) {
+            views(card, measured);
+        }
         line(card, "");
         line(card, "| expression | pictures | precision | recall | F1 |");
         line(card, "|---|---|---|---|---|");
@@ -109,7 +112,34 @@ final class ModelCard {
         line(card, "reasons. A face is not a feeling.");
         section(card, "Licence");
         line(card, "Weights: %s. The training pictures are not part of this model.", manifest.licence());
+        if (manifest.licence().equals(ModelDetails.UNSTATED)) {
+            line(card, "Who may use the weights for what is for their maker to say, before anybody else gets them.");
+        }
         return card.toString();
+    }
+
+    /** The model as shipped, which is the first, beside the other ways of asking it. */
+    private static void views(StringBuilder card, ExpressionEvaluation measured) {
+        line(card, "");
+        line(
+                card,
+                "The model as it is shipped (first, and in all figures beside this table) and asked otherwise, each");
+        line(card, "with a temperature of its own:");
+        line(card, "");
+        line(card, "| asked about | accuracy | 95 %% interval | macro F1 | calibration error | surest 80 %% |");
+        line(card, "|---|---|---|---|---|---|");
+        for (ExpressionReport report : measured.reports()) {
+            line(
+                    card,
+                    "| %s | %.4f | %.4f to %.4f | %.3f | %.3f | %.4f |",
+                    report.pipeline(),
+                    report.accuracy(),
+                    report.accuracyInterval().low(),
+                    report.accuracyInterval().high(),
+                    report.macroF1(),
+                    report.calibration().ece(),
+                    report.accuracyAtCoverage(0.8).accuracy());
+        }
     }
 
     private static boolean ofFer2013(ExpressionDataset data) {

@@ -5,25 +5,19 @@ import dev.mien.classify.Projection;
 import dev.mien.classify.SvmClassifier;
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
-import dev.mien.dataset.Sample;
 import dev.mien.eval.CoveragePoint;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.ExpressionEvaluation;
 import dev.mien.eval.NamedPredictor;
-import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
-import dev.mien.face.FeatureVector;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
-import dev.mien.image.Image;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
-import dev.mien.model.ModelManifest.Golden;
 import dev.mien.model.ModelManifest.Input;
 import dev.mien.model.ModelManifest.Training;
 import dev.mien.model.ModelManifest.VerdictRule;
 import dev.mien.model.ModelWriter;
-import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
 import dev.mien.train.svm.KernelTraining;
@@ -31,45 +25,24 @@ import dev.mien.train.svm.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** {@code train expression --method svm}: from labelled pictures to a model folder. */
 public final class SvmTraining {
     private static final int SIDE = 48;
-    private static final String LICENCE = "Apache-2.0";
 
     private SvmTraining() {}
 
     /**
      * What to train.
      *
-     * @param id the model's id, also the name its figures are given under
      * @param features specification of the feature extractor
      * @param kernel how the machine is trained
-     * @param coverage the share of validation faces that shall get a verdict other than "unsure", one of {@link
-     *     CoveragePoint#COVERAGES}
-     * @param command the command line, for the record
-     * @param date for the record
      */
-    public record Options(
-            String id, String features, KernelTraining.Options kernel, double coverage, String command, String date) {
-        public Options {
-            ModelManifest.requireId(id);
-            if (!CoveragePoint.COVERAGES.contains(coverage)) {
-                throw new IllegalArgumentException(
-                        "coverage must be one of " + CoveragePoint.COVERAGES + ", got " + coverage);
-            }
-        }
-    }
+    public record Options(ModelDetails model, String features, KernelTraining.Options kernel) {}
 
     /**
      * What came of a training.
@@ -100,70 +73,33 @@ public final class SvmTraining {
             Progress progress)
             throws IOException {
         ModelWriter.requireWritable(folder);
-        requireClasses(train, valid);
+        Parts.requireClasses(train, valid);
         FeatureExtractor extractor = Extractors.create(options.features());
         KernelTraining.Result trained =
                 KernelTraining.run(train, second, source, extractor, options.kernel(), progress);
         List<Expression> classes = train.classes();
         SvmClassifier raw = rounded(extractor.space(), classes, trained, 1);
-        Calibrating calibrating = calibrate(raw, extractor, valid, source);
+        HeldOutFaces held = HeldOutFaces.read(valid, classes, source);
+        Calibrating calibrating =
+                Calibrating.fit(classes, held.labels(), raw.scores(extractor.extractAll(held.faces())));
         SvmClassifier classifier = rounded(extractor.space(), classes, trained, calibrating.temperature());
         NamedPredictor predictor = new NamedPredictor(
-                options.id(),
+                options.model().id(),
                 picture -> source.face(picture).map(face -> classifier.classify(extractor.extract(face))));
         ExpressionEvaluation measured = Evaluations.runExpression(
                 valid,
                 List.of(predictor),
                 Runtime.getRuntime().availableProcessors(),
                 (name, done, total) -> progress.step("measure", done, total, 0));
-        ModelManifest manifest = manifest(options, train, valid, extractor, calibrating, measured);
-        Map<String, byte[]> files = new TreeMap<>();
+        Map<String, byte[]> files =
+                new TreeMap<>(GoldenFaces.files(SIDE, classes, face -> classifier.classify(extractor.extract(face))));
         files.put(SvmClassifier.WEIGHTS, classifier.weights(Precision.FLOAT16));
-        putGolden(files, extractor, classifier);
+        ModelManifest manifest = manifest(options, train, valid, extractor, calibrating, measured);
         boolean crops = source == FaceSource.CROPS;
         String card = ModelCard.write(manifest, train, measured, crops, trained.recipe(), calibrating.lines());
         files.put("MODEL_CARD.md", card.getBytes(StandardCharsets.UTF_8));
         ModelWriter.write(folder, manifest, files);
-        return new Result(measured, trained.skipped(), notes(train, valid));
-    }
-
-    private static void requireClasses(ExpressionDataset train, ExpressionDataset valid) throws DatasetException {
-        Set<Expression> learnt = shown(train);
-        if (learnt.size() < 2) {
-            throw new DatasetException(train.name() + ": all labelled pictures show " + names(learnt)
-                    + "; a classifier needs pictures of two or more expressions");
-        }
-        if (Collections.disjoint(train.classes(), shown(valid))) {
-            throw new DatasetException(valid.name() + ": shows " + names(shown(valid)) + ", but " + train.name()
-                    + " teaches " + names(train.classes()) + "; validation needs expressions that are taught");
-        }
-    }
-
-    private static List<String> notes(ExpressionDataset train, ExpressionDataset valid) {
-        List<String> notes = new ArrayList<>();
-        Set<Expression> unmeasured = new TreeSet<>(shown(train));
-        unmeasured.removeAll(shown(valid));
-        if (!unmeasured.isEmpty()) {
-            notes.add("not measured, for want of pictures in " + valid.name() + ": " + names(unmeasured));
-        }
-        Set<Expression> unlearnt = new TreeSet<>(shown(valid));
-        unlearnt.removeAll(shown(train));
-        if (!unlearnt.isEmpty()) {
-            notes.add("not learnt, for want of pictures in " + train.name() + ", so that every such picture of "
-                    + valid.name() + " counts as an error: " + names(unlearnt));
-        }
-        return notes;
-    }
-
-    /** The expressions that some picture's label names. */
-    private static Set<Expression> shown(ExpressionDataset data) {
-        Set<Expression> shown = new TreeSet<>();
-        data.labelled().forEach(sample -> sample.label().ifPresent(shown::add));
-        return shown;
-    }
-
-    private static String names(Collection<Expression> expressions) {
-        return expressions.stream().map(Expression::label).collect(Collectors.joining(", "));
+        return new Result(measured, trained.skipped(), Parts.notes(train, valid));
     }
 
     /** The classifier as it will be read back, with its weights in half precision: what ships is what is measured. */
@@ -175,36 +111,6 @@ public final class SvmTraining {
         return new SvmClassifier(space, classes, Projection.read(file), KernelMap.read(file), temperature);
     }
 
-    private static Calibrating calibrate(
-            SvmClassifier raw, FeatureExtractor extractor, ExpressionDataset valid, FaceSource source)
-            throws IOException {
-        List<FeatureVector> vectors = new ArrayList<>();
-        List<Integer> labels = new ArrayList<>();
-        for (Sample sample : valid.labelled()) {
-            int label = sample.label().map(raw.classes()::indexOf).orElse(-1);
-            Optional<AlignedFace> face = label < 0 ? Optional.empty() : face(sample, source);
-            if (face.isPresent()) {
-                vectors.add(extractor.extract(face.get()));
-                labels.add(label);
-            }
-        }
-        if (labels.size() < 2) {
-            throw new DatasetException(
-                    valid.name() + ": calibration needs two or more readable pictures with a face of "
-                            + names(raw.classes()) + ", found " + labels.size());
-        }
-        int[] known = labels.stream().mapToInt(Integer::intValue).toArray();
-        return Calibrating.fit(raw.classes(), raw.scores(vectors), known);
-    }
-
-    private static Optional<AlignedFace> face(Sample sample, FaceSource source) {
-        try {
-            return source.face(sample.picture().read());
-        } catch (IOException reportedWhenMeasured) {
-            return Optional.empty();
-        }
-    }
-
     private static ModelManifest manifest(
             Options options,
             ExpressionDataset train,
@@ -212,44 +118,24 @@ public final class SvmTraining {
             FeatureExtractor extractor,
             Calibrating calibrating,
             ExpressionEvaluation measured) {
-        CoveragePoint point = measured.reports().get(0).accuracyAtCoverage(options.coverage());
-        String labels = String.join(
-                ", ", train.classes().stream().map(Expression::label).toList());
+        ModelDetails details = options.model();
+        CoveragePoint point = measured.reports().get(0).accuracyAtCoverage(details.coverage());
         return new ModelManifest(
-                options.id(),
+                details.id(),
                 "1",
                 SvmClassifier.KIND,
-                "Kernel machine on hand-made features of a " + SIDE + "x" + SIDE + " face crop; answers " + labels
-                        + ".",
-                LICENCE,
+                "Kernel machine on hand-made features of a " + SIDE + "x" + SIDE + " face crop; answers "
+                        + Parts.names(train.classes()) + ".",
+                details.licence(),
                 train.classes().stream().map(Expression::label).toList(),
                 new Input(SIDE, SIDE, "grey", "ferplus"),
                 Optional.of(extractor.space()),
                 Optional.empty(),
                 new ModelManifest.Calibration("temperature", calibrating.temperature(), false, valid.name()),
-                new VerdictRule(point.confidence(), options.coverage()),
+                new VerdictRule(point.confidence(), details.coverage()),
                 Optional.of(new Training(
-                        train.name(), options.command(), options.kernel().seed(), options.date())),
-                Optional.of(new Golden("golden-inputs.bin", "golden-outputs.bin")),
+                        train.name(), details.command(), options.kernel().seed(), details.date())),
+                Optional.of(GoldenFaces.NAMES),
                 List.of());
-    }
-
-    private static void putGolden(Map<String, byte[]> files, FeatureExtractor extractor, SvmClassifier classifier) {
-        List<Image> pictures = GoldenFaces.of(SIDE);
-        float[][] inputs = pictures.stream().map(Image::toFloats).toArray(float[][]::new);
-        float[][] outputs = pictures.stream()
-                .map(picture -> classifier.classify(extractor.extract(AlignedFace.ofCrop(picture))))
-                .map(scores -> {
-                    float[] row = new float[classifier.classes().size()];
-                    for (int c = 0; c < row.length; c++) {
-                        row[c] = scores.get(classifier.classes().get(c));
-                    }
-                    return row;
-                })
-                .toArray(float[][]::new);
-        files.put("golden-inputs.bin", TensorFile.write(List.of(Tensor.ofRows("pictures", Precision.FLOAT16, inputs))));
-        files.put(
-                "golden-outputs.bin",
-                TensorFile.write(List.of(Tensor.ofRows("probabilities", Precision.FLOAT32, outputs))));
     }
 }

@@ -18,7 +18,7 @@ class CalibratingTest {
 
     @Test
     void findsTheTemperatureThatWasMultipliedIn() {
-        Calibrating calibrating = Calibrating.fit(CLASSES, scores(2.5, 2.5), labels);
+        Calibrating calibrating = fit(scores(2.5, 2.5));
         assertThat(calibrating.temperature()).isCloseTo(2.5, within(0.1));
         assertThat(calibrating.uncalibrated()).isGreaterThan(0.1);
         assertThat(calibrating.pooled()).isLessThan(0.02);
@@ -28,9 +28,26 @@ class CalibratingTest {
     /** Were each half measured at its own temperature, nothing would show. */
     @Test
     void measuresEachHalfAtTheTemperatureOfTheOther() {
-        Calibrating calibrating = Calibrating.fit(CLASSES, scores(6, 1), labels);
+        Calibrating calibrating = fit(scores(6, 1));
         assertThat(calibrating.oddError()).as("too flat at 6").isGreaterThan(0.1);
         assertThat(calibrating.evenError()).as("too sharp at 1").isGreaterThan(0.1);
+    }
+
+    /** A view that knows nothing makes the mean flatter, so that a sharper temperature is right. */
+    @Test
+    void theTemperatureIsThatOfTheViewsTogether() {
+        float[][] blank = new float[FACES][CLASSES.size()];
+        double alone = fit(scores(2.5, 2.5)).temperature();
+        assertThat(fit(scores(2.5, 2.5), blank).temperature()).isLessThan(0.8 * alone);
+        float[] mean = new float[3];
+        Calibrating.scores(CLASSES, 1, List.of(new float[] {0, 0, 0}, new float[] {100, 0, 0}))
+                .probabilities()
+                .forEach((expression, p) -> mean[CLASSES.indexOf(expression)] = p);
+        assertThat(mean).containsExactly(new float[] {2 / 3f, 1 / 6f, 1 / 6f}, within(1e-5f));
+    }
+
+    private Calibrating fit(float[][]... views) {
+        return Calibrating.fit(CLASSES, labels, views);
     }
 
     /** True log-probabilities times a factor for faces of even and odd place; labels are drawn from the truth. */

@@ -112,6 +112,7 @@ class SvmTrainingTest {
                 .contains("20 landmarks in 12 dimensions, loss cross entropy")
                 .contains("apparent expression", "Not for", "`mien train test` (seed 1, 2026-11-22)")
                 .contains("Who is in train")
+                .contains("Weights: unstated.", "for their maker to say")
                 .doesNotContain("FER-2013");
     }
 
@@ -223,7 +224,7 @@ class SvmTrainingTest {
                 .isThrownBy(() -> options("My Model", machine))
                 .withMessageContaining("'My Model'");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SvmTraining.Options("m", "hog", machine, 0.85, "mien", "2026-11-22"))
+                .isThrownBy(() -> new ModelDetails("m", "CC0-1.0", 0.85, "mien", "2026-11-22"))
                 .withMessage("coverage must be one of [1.0, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5], got 0.85");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> machine(Kernel.REFINED, 0, 1))
@@ -256,7 +257,10 @@ class SvmTrainingTest {
     }
 
     private static SvmTraining.Options options(String id, KernelTraining.Options machine) {
-        return new SvmTraining.Options(id, "hog:cell=12", machine, 0.8, "mien train test", "2026-11-22");
+        return new SvmTraining.Options(
+                new ModelDetails(id, ModelDetails.UNSTATED, 0.8, "mien train test", "2026-11-22"),
+                "hog:cell=12",
+                machine);
     }
 
     private static KernelTraining.Options machine(Kernel kernel, int landmarks, long seed) {

@@ -1,0 +1,87 @@
+package dev.mien.app;
+
+import dev.mien.model.Model;
+import dev.mien.model.ModelException;
+import dev.mien.model.Models;
+import dev.mien.train.CnnTraining;
+import dev.mien.train.ModelDetails;
+import dev.mien.train.cnn.NetworkTraining;
+import dev.mien.train.cnn.NetworkTraining.Size;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What only {@code mien train expression --method cnn} takes. */
+final class CnnOptions {
+    static final String RESUME = "--resume";
+
+    @Option(
+            names = "--size",
+            paramLabel = "NAME",
+            description = "cnn: Of a network that begins afresh: ${COMPLETION-CANDIDATES}; default accurate.")
+    private @Nullable Size size;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description = "cnn: Go on from this model's network, with the data's own classes.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--teacher",
+            paramLabel = "MODEL",
+            description = "cnn: Learn this model's answers beside the labels.")
+    private @Nullable String teacher;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "cnn: Peak learning rate; default 0.002, with --from 0.0005.")
+    private @Nullable Double rate;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "cnn: Parts of a batch worked on at once, 2 by default; another number gives another model.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--no-mirror",
+            description =
+                    "cnn: Unless told otherwise the model is asked about the face alone, not about its mirror image too, in half the time.")
+    private boolean noMirror;
+
+    @Option(names = RESUME, description = "cnn: Go on after the last epoch of the same training.")
+    private boolean resume;
+
+    /** The folder beside the model's where the checkpoint and the learning curves lie. */
+    static Path work(Path out) {
+        Path model = out.toAbsolutePath().normalize();
+        return model.resolveSibling(model.getFileName() + ".training");
+    }
+
+    NetworkTraining.Course course(Path out) throws ModelException {
+        return new NetworkTraining.Course(load(from), load(teacher), work(out), resume);
+    }
+
+    private static Optional<Model> load(@Nullable String idOrFolder) throws ModelException {
+        return idOrFolder == null ? Optional.empty() : Optional.of(Models.load(idOrFolder));
+    }
+
+    CnnTraining.Options options(ModelDetails model, @Nullable Integer epochs, long seed) {
+        if (from != null && size != null) {
+            throw new IllegalArgumentException(
+                    "--size is for a network that begins afresh; with --from it is the model's");
+        }
+        NetworkTraining.Options usual =
+                from == null ? NetworkTraining.Options.defaults() : NetworkTraining.Options.fineTuning();
+        NetworkTraining.Options network = new NetworkTraining.Options(
+                size == null ? usual.size() : size,
+                epochs == null ? usual.epochs() : epochs,
+                rate == null ? usual.rate() : rate,
+                threads == null ? usual.threads() : threads,
+                seed);
+        return new CnnTraining.Options(model, network, !noMirror);
+    }
+}

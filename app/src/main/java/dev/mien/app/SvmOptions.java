@@ -1,0 +1,63 @@
+package dev.mien.app;
+
+import dev.mien.train.ModelDetails;
+import dev.mien.train.SvmTraining;
+import dev.mien.train.svm.KernelTraining;
+import dev.mien.train.svm.KernelTraining.Kernel;
+import dev.mien.train.svm.Loss;
+import picocli.CommandLine.Option;
+
+/** What only {@code mien train expression --method svm} takes. */
+final class SvmOptions {
+    static final int EPOCHS = 45;
+
+    @Option(
+            names = "--features",
+            paramLabel = "SPEC",
+            description = "svm: Feature extractor; default ${DEFAULT-VALUE}.",
+            defaultValue = "hog:cell=8,bins=12,signed=true,root=true" + "+hog:cell=6,bins=12,signed=true,root=true+lbp")
+    private String features;
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "NAME",
+            description = "svm: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+            defaultValue = "refined")
+    private Kernel kernel;
+
+    @Option(
+            names = "--loss",
+            paramLabel = "NAME",
+            description = "svm: Not for the linear kernel: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+            defaultValue = "cross_entropy")
+    private Loss loss;
+
+    @Option(
+            names = "--landmarks",
+            paramLabel = "N",
+            description = "svm: Faces a face is compared with, at most; default ${DEFAULT-VALUE}.",
+            defaultValue = "1500")
+    private int landmarks;
+
+    @Option(
+            names = "--dimensions",
+            paramLabel = "N",
+            description = "svm: Numbers a face is compared by, at most; default ${DEFAULT-VALUE}.",
+            defaultValue = "256")
+    private int dimensions;
+
+    SvmTraining.Options options(ModelDetails model, int epochs, long seed) {
+        KernelTraining.Options usual = KernelTraining.Options.defaults();
+        KernelTraining.Options machine = new KernelTraining.Options(
+                kernel,
+                loss,
+                usual.components(),
+                dimensions,
+                landmarks,
+                epochs,
+                usual.copies(),
+                usual.secondWeight(),
+                seed);
+        return new SvmTraining.Options(model, features, machine);
+    }
+}

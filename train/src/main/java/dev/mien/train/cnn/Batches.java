@@ -1,0 +1,203 @@
+package dev.mien.train.cnn;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The batches of an epoch, augmented in a background thread ahead of their use. What is in a batch follows from the seed,
+ * the epoch and the batch's number alone, so a resumed training sees what an uninterrupted one would have.
+ */
+final class Batches implements AutoCloseable {
+    /**
+     * @param pictures grey values 0-255, n x side x side
+     * @param targets for each head n x classes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed from one thread to the next and forgotten
+    record Batch(int size, float[] pictures, List<float[]> targets) {}
+
+    /**
+     * @param size pictures in a batch; a last, smaller batch is left out
+     * @param rarest classes rarer than this share are repeated: by {@code sqrt(rarest / share)} on average (Gupta et al.
+     *     2019, LVIS, section 4.2)
+     * @param mixUp share of batches mixed with themselves in another order (Zhang et al. 2018)
+     * @param mixUpAlpha shape of the beta distribution that the mixing is drawn from
+     * @param mildFrom the epoch from which on nothing is mixed or erased, so that the last steps see pictures as they come
+     *     (He et al. 2019, arXiv:1909.09148)
+     */
+    record Options(
+            int size,
+            float rarest,
+            float mixUp,
+            float mixUpAlpha,
+            Augmentation.Options augmentation,
+            int mildFrom,
+            long seed) {}
+
+    private static final int AHEAD = 6;
+
+    private final List<Example> examples;
+    private final float[] repeats;
+    private final Options options;
+    private final int side;
+    private final Augmentation strong;
+    private final Augmentation mild;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "augmentation");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Batches(List<Example> examples, int side, Options options) {
+        this.examples = List.copyOf(examples);
+        this.options = options;
+        this.side = side;
+        this.strong = new Augmentation(options.augmentation(), side);
+        this.mild = new Augmentation(options.augmentation().withoutErasing(), side);
+        this.repeats = repeats(examples, options.rarest());
+    }
+
+    /** How often each example comes in an epoch, on average: by the likeliest class of the first head that it teaches. */
+    static float[] repeats(List<Example> examples, float rarest) {
+        int[] counts = new int[examples.get(0).targets().get(0).length];
+        int all = 0;
+        for (Example example : examples) {
+            if (example.teaches(0)) {
+                counts[example.likeliest(0)]++;
+                all++;
+            }
+        }
+        float[] repeats = new float[examples.size()];
+        for (int i = 0; i < repeats.length; i++) {
+            Example example = examples.get(i);
+            float share = example.teaches(0) ? (float) counts[example.likeliest(0)] / all : 1;
+            repeats[i] = (float) Math.max(1, Math.sqrt(rarest / share));
+        }
+        return repeats;
+    }
+
+    /** Batches in an epoch: the same in each. */
+    int perEpoch() {
+        double sum = 0;
+        for (float repeat : repeats) {
+            sum += repeat;
+        }
+        return Math.max(1, (int) (sum / options.size()));
+    }
+
+    interface Consumer {
+        void accept(Batch batch);
+    }
+
+    /** Hands over the epoch's batches in order, in the calling thread. */
+    void forEach(int epoch, Consumer consumer) {
+        int[] order = order(epoch);
+        int count = Math.min(perEpoch(), Math.max(1, order.length / options.size()));
+        Deque<Future<Batch>> ahead = new ArrayDeque<>();
+        for (int next = 0, used = 0; used < count; used++) {
+            for (; next < count && ahead.size() < AHEAD; next++) {
+                int number = next;
+                ahead.add(background.submit(() -> batch(order, epoch, number)));
+            }
+            consumer.accept(await(ahead.remove()));
+        }
+    }
+
+    private static Batch await(Future<Batch> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("training was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a batch could not be made", e.getCause());
+        }
+    }
+
+    private int[] order(int epoch) {
+        SplittableRandom random = random(epoch, -1);
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            int times = (int) (repeats[i] + random.nextDouble());
+            for (int t = 0; t < times; t++) {
+                order.add(i);
+            }
+        }
+        int[] shuffled = order.stream().mapToInt(Integer::intValue).toArray();
+        for (int i = shuffled.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = shuffled[i];
+            shuffled[i] = shuffled[j];
+            shuffled[j] = swapped;
+        }
+        return shuffled;
+    }
+
+    private Batch batch(int[] order, int epoch, int number) {
+        SplittableRandom random = random(epoch, number);
+        boolean isMild = epoch >= options.mildFrom();
+        Augmentation augmentation = isMild ? mild : strong;
+        int n = Math.min(options.size(), order.length);
+        int pixels = side * side;
+        float[] pictures = new float[n * pixels];
+        List<float[]> targets = new ArrayList<>();
+        for (float[] head : examples.get(0).targets()) {
+            targets.add(new float[n * head.length]);
+        }
+        for (int i = 0; i < n; i++) {
+            Example example = examples.get(order[number * options.size() + i]);
+            augmentation.apply(example.pixels(), random.split(), pictures, i * pixels);
+            for (int head = 0; head < targets.size(); head++) {
+                float[] target = example.targets().get(head);
+                System.arraycopy(target, 0, targets.get(head), i * target.length, target.length);
+            }
+        }
+        if (!isMild && random.nextDouble() < options.mixUp()) {
+            double share = beta(random, options.mixUpAlpha());
+            mix(pictures, n, share);
+            targets.forEach(target -> mix(target, n, share));
+        }
+        return new Batch(n, pictures, targets);
+    }
+
+    /** Mixes row i with row n - 1 - i; the order is random already. */
+    private static void mix(float[] rows, int n, double share) {
+        int length = rows.length / n;
+        float a = (float) share;
+        for (int i = 0; i < n / 2; i++) {
+            int j = n - 1 - i;
+            for (int k = 0; k < length; k++) {
+                float x = rows[i * length + k];
+                float y = rows[j * length + k];
+                rows[i * length + k] = a * x + (1 - a) * y;
+                rows[j * length + k] = a * y + (1 - a) * x;
+            }
+        }
+    }
+
+    /** Beta(alpha, alpha) by Johnk's method, which suits alpha below one. */
+    private static double beta(SplittableRandom random, double alpha) {
+        while (true) {
+            double x = Math.pow(random.nextDouble(), 1 / alpha);
+            double y = Math.pow(random.nextDouble(), 1 / alpha);
+            if (x + y > 0 && x + y <= 1) {
+                return x / (x + y);
+            }
+        }
+    }
+
+    private SplittableRandom random(int epoch, int number) {
+        return new SplittableRandom(options.seed() * 1_000_003 + epoch * 100_003L + number);
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.mien.train.cnn;
+
+import dev.mien.face.AlignedFace;
+import java.util.List;
+
+/**
+ * The first head of a trained network, asked in the engine that trained it, in float32 as it is shipped. May be shared by
+ * threads.
+ */
+public final class NetworkScorer implements AutoCloseable {
+    private final TorchNetwork network;
+
+    NetworkScorer(TrainedNetwork trained) {
+        this.network = new TorchNetwork(
+                new Network(trained.spec()), TorchScript.Precision.FLOAT32, trained.weights(), 1, false);
+    }
+
+    /** The logits of each face, shape [faces][classes]. */
+    public float[][] scores(List<AlignedFace> faces) {
+        int side = network.network().spec().side();
+        List<Example> examples = faces.stream()
+                .map(face -> new Example(Examples.pixels(face, side), List.of()))
+                .toList();
+        return new Validation(examples).logits(network, done -> {}).get(0);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.mien.train.cnn;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A trained network as an ONNX model (IR 8, opset 17). Input {@code pictures}: grey values 0-255, float32, [n, 1, side,
+ * side]. Outputs: each head's logits [n, classes] under the head's name, {@code embedding} [n, channels] and {@code
+ * features} [n, channels, height, width], the last feature map, for class-activation maps.
+ */
+final class OnnxExport implements Operations<String> {
+    static final String INPUT = "pictures";
+
+    private static final int IR_VERSION = 8;
+    private static final int OPSET = 17;
+
+    private final Weights weights;
+    private final GraphProto.Builder graph = GraphProto.newBuilder().setName("mien");
+    private int values;
+
+    private OnnxExport(Weights weights) {
+        this.weights = weights;
+    }
+
+    static byte[] model(Network network, Weights weights) {
+        OnnxExport export = new OnnxExport(weights);
+        int side = network.spec().side();
+        export.graph.addInput(tensor(INPUT, 1, side, side));
+        Map<String, String> outputs = network.write(export, INPUT);
+        outputs.forEach(export::output);
+        return ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .setProducerName("mien")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+                .setGraph(export.graph)
+                .build()
+                .toByteArray();
+    }
+
+    @Override
+    public String standardize(String x, float mean, float deviation) {
+        String centred = node("Sub", List.of(x, scalar(mean)));
+        return node("Div", List.of(centred, scalar(deviation)));
+    }
+
+    @Override
+    public String convolution(String x, Parameter weight, int stride) {
+        long kernel = weight.shape().get(2);
+        long padding = kernel / 2;
+        return node(
+                "Conv",
+                List.of(x, initializer(weight, weight.shape())),
+                integers("kernel_shape", kernel, kernel),
+                integers("strides", stride, stride),
+                integers("pads", padding, padding, padding, padding));
+    }
+
+    @Override
+    public String batchNorm(
+            String x, Parameter gain, Parameter bias, Parameter mean, Parameter variance, float epsilon) {
+        List<String> inputs = List.of(x, vector(gain), vector(bias), vector(mean), vector(variance));
+        AttributeProto attribute = AttributeProto.newBuilder()
+                .setName("epsilon")
+                .setType(AttributeProto.AttributeType.FLOAT)
+                .setF(epsilon)
+                .build();
+        return node("BatchNormalization", inputs, attribute);
+    }
+
+    @Override
+    public String relu(String x) {
+        return node("Relu", List.of(x));
+    }
+
+    @Override
+    public String add(String x, String y) {
+        return node("Add", List.of(x, y));
+    }
+
+    /** The dense layers are 1x1 convolutions here, which spares the reshaping to and fro. */
+    @Override
+    public String squeezeExcite(String x, Parameter down, Parameter downBias, Parameter up, Parameter upBias) {
+        String mean = node("GlobalAveragePool", List.of(x));
+        String hidden = relu(node("Conv", List.of(mean, pointwise(down), vector(downBias))));
+        String scale = node("Sigmoid", List.of(node("Conv", List.of(hidden, pointwise(up), vector(upBias)))));
+        return node("Mul", List.of(x, scale));
+    }
+
+    @Override
+    public String average(String x) {
+        return node("Flatten", List.of(node("GlobalAveragePool", List.of(x))));
+    }
+
+    @Override
+    public String dense(String x, Parameter weight, Parameter bias) {
+        return node("Gemm", List.of(x, initializer(weight, weight.shape()), vector(bias)), integer("transB", 1));
+    }
+
+    private void output(String name, String value) {
+        graph.addNode(
+                NodeProto.newBuilder().setOpType("Identity").addInput(value).addOutput(name));
+        graph.addOutput(tensor(name));
+    }
+
+    private String node(String type, List<String> inputs, AttributeProto... attributes) {
+        String output = "v" + values++;
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType(type)
+                .setName(type + "_" + output)
+                .addAllInput(inputs)
+                .addOutput(output)
+                .addAllAttribute(List.of(attributes)));
+        return output;
+    }
+
+    private String vector(Parameter parameter) {
+        return initializer(parameter, parameter.shape());
+    }
+
+    private String pointwise(Parameter weight) {
+        return initializer(weight, List.of(weight.shape().get(0), weight.shape().get(1), 1, 1));
+    }
+
+    private String initializer(Parameter parameter, List<Integer> shape) {
+        TensorProto.Builder tensor =
+                TensorProto.newBuilder().setName(parameter.name()).setDataType(TensorProto.DataType.FLOAT.getNumber());
+        shape.forEach(tensor::addDims);
+        for (float value : weights.get(parameter)) {
+            tensor.addFloatData(value);
+        }
+        graph.addInitializer(tensor);
+        return parameter.name();
+    }
+
+    private String scalar(float value) {
+        String name = "c" + values++;
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .addFloatData(value));
+        return name;
+    }
+
+    private static AttributeProto integer(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    private static AttributeProto integers(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute.build();
+    }
+
+    /** The first dimension is the batch, open; no sizes at all leave the shape to be inferred. */
+    private static ValueInfoProto tensor(String name, int... sizes) {
+        TypeProto.Tensor.Builder type =
+                TypeProto.Tensor.newBuilder().setElemType(TensorProto.DataType.FLOAT.getNumber());
+        if (sizes.length > 0) {
+            TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("n"));
+            for (int size : sizes) {
+                shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size));
+            }
+            type.setShape(shape);
+        }
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(type))
+                .build();
+    }
+}

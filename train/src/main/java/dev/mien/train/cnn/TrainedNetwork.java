@@ -1,0 +1,174 @@
+package dev.mien.train.cnn;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.mien.classify.LinearMap;
+import dev.mien.classify.NetworkClassifier;
+import dev.mien.model.Model;
+import dev.mien.model.ModelException;
+import dev.mien.model.ModelManifest;
+import dev.mien.model.Tensor;
+import dev.mien.model.Tensor.Precision;
+import dev.mien.model.TensorFile;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A network with its weights, in the form in which it is shipped: {@code trunk.onnx}, {@code head.bin} and {@code
+ * network.json}. In {@code head.bin} the first head lies in the form of {@link LinearMap}, which the runtime reads; every
+ * other one lies beside it under its own name, {@code <name>.weights} [inputs][classes] and {@code <name>.bias}, to be
+ * trained on or asked as a teacher.
+ */
+public final class TrainedNetwork {
+    static final String SPEC = "network.json";
+
+    private static final String TRUNK = "trunk.onnx";
+    private static final String FIRST = "linear";
+    private static final String WEIGHTS = ".weights";
+    private static final String BIAS = ".bias";
+
+    private final NetworkSpec spec;
+    private final Weights weights;
+
+    TrainedNetwork(NetworkSpec spec, Weights weights) {
+        this.spec = spec;
+        this.weights = weights;
+    }
+
+    NetworkSpec spec() {
+        return spec;
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    /** Pixels a side of the faces that it looks at. */
+    public int side() {
+        return spec.side();
+    }
+
+    /** To measure it with; to be closed. */
+    public NetworkScorer scorer() {
+        return new NetworkScorer(this);
+    }
+
+    /** The files of the model. */
+    public Map<String, byte[]> files() {
+        return Map.of(
+                TRUNK,
+                OnnxExport.model(new Network(spec.trunkOnly()), weights),
+                NetworkClassifier.HEAD,
+                TensorFile.write(heads()),
+                SPEC,
+                spec.toJson().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How the runtime asks the trunk; it takes grey values as they are, for the network begins by standardising them. */
+    public static ModelManifest.Network manifest() {
+        return new ModelManifest.Network(
+                TRUNK,
+                OnnxExport.INPUT,
+                "nchw",
+                List.of(0.0),
+                List.of(1.0),
+                Network.EMBEDDING,
+                "embedding",
+                Optional.of(Network.FEATURES));
+    }
+
+    /** @throws ModelException if the model was not trained here; the message is meant for the user */
+    static TrainedNetwork read(Model model) throws ModelException {
+        ModelManifest manifest = model.manifest();
+        String source = "model " + manifest.id();
+        if (manifest.file(SPEC).isEmpty()) {
+            throw new ModelException(source + " is of kind '" + manifest.kind() + "' and has no " + SPEC
+                    + "; only what 'mien train expression --method cnn' wrote can be trained on or teach");
+        }
+        try {
+            NetworkSpec spec = NetworkSpec.fromJson(new String(model.file(SPEC), StandardCharsets.UTF_8));
+            Map<String, float[]> values = trunk(model.file(TRUNK), source + ": " + TRUNK);
+            TensorFile heads =
+                    TensorFile.read(model.file(NetworkClassifier.HEAD), source + ": " + NetworkClassifier.HEAD);
+            Network network = new Network(spec);
+            for (Head head : spec.heads()) {
+                String name = nameOf(spec, head);
+                values.put(network.weightOf(head).name(), transposed(heads.get(name + WEIGHTS, 2)));
+                values.put(
+                        network.biasOf(head).name(), heads.get(name + BIAS, 1).toArray());
+            }
+            Weights weights = new Weights(values);
+            network.parameters().forEach(weights::get);
+            return new TrainedNetwork(spec, weights);
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The same trunk under other heads. A head that it has already keeps its weights, others start afresh. */
+    TrainedNetwork under(List<Head> heads, long seed) {
+        NetworkSpec other = spec.withHeads(heads);
+        Network network = new Network(other);
+        List<Parameter> fresh = heads.stream()
+                .filter(head -> !spec.heads().contains(head))
+                .flatMap(head -> List.of(network.weightOf(head), network.biasOf(head)).stream())
+                .toList();
+        return new TrainedNetwork(other, weights.with(fresh, Weights.initial(network, seed)));
+    }
+
+    private List<Tensor> heads() {
+        Network network = new Network(spec);
+        List<Tensor> tensors = new ArrayList<>();
+        for (Head head : spec.heads()) {
+            Parameter weight = network.weightOf(head);
+            int classes = weight.shape().get(0);
+            float[] values = weights.get(weight);
+            float[][] rows = new float[values.length / classes][classes];
+            for (int i = 0; i < values.length; i++) {
+                rows[i % rows.length][i / rows.length] = values[i];
+            }
+            String name = nameOf(spec, head);
+            tensors.add(Tensor.ofRows(name + WEIGHTS, Precision.FLOAT32, rows));
+            tensors.add(
+                    new Tensor(name + BIAS, Precision.FLOAT32, new int[] {classes}, weights.get(network.biasOf(head))));
+        }
+        return tensors;
+    }
+
+    private static String nameOf(NetworkSpec spec, Head head) {
+        return head.equals(spec.heads().get(0)) ? FIRST : head.name();
+    }
+
+    /** From [inputs][classes] to [classes][inputs]. */
+    private static float[] transposed(Tensor tensor) {
+        float[][] rows = tensor.toRows();
+        float[] values = new float[rows.length * tensor.columns()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = rows[i % rows.length][i / rows.length];
+        }
+        return values;
+    }
+
+    private static Map<String, float[]> trunk(byte[] onnx, String source) throws ModelException {
+        ModelProto parsed;
+        try {
+            parsed = ModelProto.parseFrom(onnx);
+        } catch (InvalidProtocolBufferException e) {
+            throw new ModelException(source + ": not an ONNX model (" + e.getMessage() + ")", e);
+        }
+        Map<String, float[]> values = new LinkedHashMap<>();
+        for (TensorProto tensor : parsed.getGraph().getInitializerList()) {
+            float[] array = new float[tensor.getFloatDataCount()];
+            for (int i = 0; i < array.length; i++) {
+                array[i] = tensor.getFloatData(i);
+            }
+            values.put(tensor.getName(), array);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.mien.train.cnn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import dev.mien.classify.Temperature;
+import dev.mien.eval.ExpressionReport;
+import dev.mien.eval.ExpressionRun;
+import dev.mien.eval.Outcome;
+import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** Asks a network about faces, such as those that it did not learn from. */
+final class Validation {
+    private static final int BATCH = 128;
+
+    private final List<Example> examples;
+
+    Validation(List<Example> examples) {
+        this.examples = List.copyOf(examples);
+    }
+
+    /** For each head the figures over the examples that have a label for it, at temperature 1. */
+    List<ExpressionReport> reports(TorchNetwork network) {
+        long start = System.nanoTime();
+        List<float[][]> logits = logits(network, done -> {});
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        List<ExpressionReport> reports = new ArrayList<>();
+        for (Head head : network.network().spec().heads()) {
+            List<Expression> classes = head.expressions();
+            ExpressionRun run = new ExpressionRun(
+                    head.name(), outcomes(reports.size(), classes, logits.get(reports.size())), time, 1);
+            reports.add(ExpressionReport.of(run, classes, classes));
+        }
+        return reports;
+    }
+
+    private List<Outcome> outcomes(int head, List<Expression> classes, float[][] logits) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            if (examples.get(i).teaches(head)) {
+                Expression truth = classes.get(examples.get(i).likeliest(head));
+                ExpressionScores scores = ExpressionScores.of(classes, Temperature.softmax(logits[i], 1));
+                outcomes.add(new Outcome(String.valueOf(i), truth, Optional.of(scores), Optional.empty()));
+            }
+        }
+        return outcomes;
+    }
+
+    /**
+     * For each head the logits of each example.
+     *
+     * @param done hears how many examples are done
+     */
+    List<float[][]> logits(TorchNetwork network, IntConsumer done) {
+        // Belongs to the thread; the engine's own threads would get in the way of others (see CnnTrainer).
+        JniUtils.setNumThreads(1);
+        List<Head> heads = network.network().spec().heads();
+        int side = network.network().spec().side();
+        List<float[][]> logits = new ArrayList<>();
+        heads.forEach(head -> logits.add(new float[examples.size()][]));
+        for (int from = 0; from < examples.size(); from += BATCH) {
+            int n = Math.min(BATCH, examples.size() - from);
+            try (NDManager manager = network.manager().newSubManager()) {
+                NDArray pictures = manager.create(pictures(from, n, side), new Shape(n, 1, side, side));
+                List<NDArray> outputs = network.forward(pictures, 0, false).logits();
+                for (int head = 0; head < heads.size(); head++) {
+                    float[] values = outputs.get(head).toFloatArray();
+                    int classes = values.length / n;
+                    for (int i = 0; i < n; i++) {
+                        logits.get(head)[from + i] = Arrays.copyOfRange(values, i * classes, (i + 1) * classes);
+                    }
+                }
+            }
+            done.accept(from + n);
+        }
+        return logits;
+    }
+
+    private float[] pictures(int from, int n, int side) {
+        float[] pictures = new float[n * side * side];
+        for (int i = 0; i < n; i++) {
+            byte[] pixels = examples.get(from + i).pixels();
+            for (int k = 0; k < pixels.length; k++) {
+                pictures[i * pixels.length + k] = pixels[k] & 0xff;
+            }
+        }
+        return pictures;
+    }
+}
