@@ -8,6 +8,8 @@ import dev.mien.train.ModelDetails;
 import dev.mien.train.cnn.NetworkTraining;
 import dev.mien.train.cnn.NetworkTraining.Size;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,8 +33,9 @@ final class CnnOptions {
     @Option(
             names = "--teacher",
             paramLabel = "MODEL",
-            description = "cnn: Learn this model's answers beside the labels.")
-    private @Nullable String teacher;
+            split = ",",
+            description = "cnn: Learn the mean answer of these models beside the labels.")
+    private List<String> teachers = List.of();
 
     @Option(
             names = "--rate",
@@ -47,10 +50,10 @@ final class CnnOptions {
     private @Nullable Integer threads;
 
     @Option(
-            names = "--no-mirror",
-            description =
-                    "cnn: Unless told otherwise the model is asked about the face alone, not about its mirror image too, in half the time.")
-    private boolean noMirror;
+            names = "--mirror",
+            description = "cnn: The model is to be asked about the face's mirror image too unless told otherwise; twice the"
+                    + " time. The card has the figures of both ways.")
+    private boolean mirror;
 
     @Option(names = RESUME, description = "cnn: Go on after the last epoch of the same training.")
     private boolean resume;
@@ -62,7 +65,11 @@ final class CnnOptions {
     }
 
     NetworkTraining.Course course(Path out) throws ModelException {
-        return new NetworkTraining.Course(load(from), load(teacher), work(out), resume);
+        List<Model> loaded = new ArrayList<>();
+        for (String teacher : teachers) {
+            loaded.add(Models.load(teacher));
+        }
+        return new NetworkTraining.Course(load(from), loaded, work(out), resume);
     }
 
     private static Optional<Model> load(@Nullable String idOrFolder) throws ModelException {
@@ -82,6 +89,6 @@ final class CnnOptions {
                 rate == null ? usual.rate() : rate,
                 threads == null ? usual.threads() : threads,
                 seed);
-        return new CnnTraining.Options(model, network, !noMirror);
+        return new CnnTraining.Options(model, network, mirror);
     }
 }

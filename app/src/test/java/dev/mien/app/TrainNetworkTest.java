@@ -58,7 +58,7 @@ class TrainNetworkTest {
                 .contains("checkpoint.zip: belongs to a training with other options");
 
         Path tuned = temp.resolve("tuned");
-        run = mien(network(tuned, "--from", first, "--epochs", "1", "--no-mirror"));
+        run = mien(network(tuned, "--from", first, "--epochs", "1", "--mirror"));
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(Cli.mien("models", "show", tuned, "--card").out())
                 .contains("Begun with the weights of model first", "Weights: unstated.");

@@ -186,7 +186,7 @@ class CnnTrainingTest {
             throws IOException {
         NetworkTraining.Options network = new NetworkTraining.Options(Size.FAST, count, 0.005, 2, 1);
         NetworkTraining.Course course =
-                new NetworkTraining.Course(from, teacher, temp.resolve(id + ".training"), resume);
+                new NetworkTraining.Course(from, teacher.stream().toList(), temp.resolve(id + ".training"), resume);
         ModelDetails details = new ModelDetails(id, "CC-BY-4.0", 0.8, "mien train test", "2026-11-22");
         try (ExpressionDataset learnt = Datasets.openExpression(train);
                 ExpressionDataset held = Datasets.openExpression(valid)) {

@@ -32,10 +32,6 @@ final class Augmentation {
             return new Options(15, 0.15f, 0.05f, 0.09f, 0.35f, 30, 0.5f, 0.1f, 0.3f);
         }
 
-        Options withoutErasing() {
-            return new Options(rotation, scale, stretch, shift, contrast, brightness, mirror, blur, 0);
-        }
-
         /** Leaves pictures as they are. */
         static Options none() {
             return new Options(0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -28,8 +28,6 @@ final class Batches implements AutoCloseable {
      *     2019, LVIS, section 4.2)
      * @param mixUp share of batches mixed with themselves in another order (Zhang et al. 2018)
      * @param mixUpAlpha shape of the beta distribution that the mixing is drawn from
-     * @param mildFrom the epoch from which on nothing is mixed or erased, so that the last steps see pictures as they come
-     *     (He et al. 2019, arXiv:1909.09148)
      */
     record Options(
             int size,
@@ -37,7 +35,6 @@ final class Batches implements AutoCloseable {
             float mixUp,
             float mixUpAlpha,
             Augmentation.Options augmentation,
-            int mildFrom,
             long seed) {}
 
     private static final int AHEAD = 6;
@@ -46,8 +43,7 @@ final class Batches implements AutoCloseable {
     private final float[] repeats;
     private final Options options;
     private final int side;
-    private final Augmentation strong;
-    private final Augmentation mild;
+    private final Augmentation augmentation;
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "augmentation");
         thread.setDaemon(true);
@@ -58,8 +54,7 @@ final class Batches implements AutoCloseable {
         this.examples = List.copyOf(examples);
         this.options = options;
         this.side = side;
-        this.strong = new Augmentation(options.augmentation(), side);
-        this.mild = new Augmentation(options.augmentation().withoutErasing(), side);
+        this.augmentation = new Augmentation(options.augmentation(), side);
         this.repeats = repeats(examples, options.rarest());
     }
 
@@ -141,8 +136,6 @@ final class Batches implements AutoCloseable {
 
     private Batch batch(int[] order, int epoch, int number) {
         SplittableRandom random = random(epoch, number);
-        boolean isMild = epoch >= options.mildFrom();
-        Augmentation augmentation = isMild ? mild : strong;
         int n = Math.min(options.size(), order.length);
         int pixels = side * side;
         float[] pictures = new float[n * pixels];
@@ -158,7 +151,7 @@ final class Batches implements AutoCloseable {
                 System.arraycopy(target, 0, targets.get(head), i * target.length, target.length);
             }
         }
-        if (!isMild && random.nextDouble() < options.mixUp()) {
+        if (random.nextDouble() < options.mixUp()) {
             double share = beta(random, options.mixUpAlpha());
             mix(pictures, n, share);
             targets.forEach(target -> mix(target, n, share));

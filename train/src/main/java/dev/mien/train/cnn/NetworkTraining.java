@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds the weights of an expression network. */
@@ -80,11 +81,15 @@ public final class NetworkTraining {
      * What a training begins with and where it is kept.
      *
      * @param from a network that was trained here: its trunk is trained on under heads for the data's own classes
-     * @param teacher a network that was trained here: its answers are learned beside the labels ({@link Teacher})
+     * @param teachers networks that were trained here: their answers are learned beside the labels ({@link Teacher})
      * @param work folder of the checkpoint and the learning curves
      * @param resume go on after the last epoch of the checkpoint there
      */
-    public record Course(Optional<Model> from, Optional<Model> teacher, Path work, boolean resume) {}
+    public record Course(Optional<Model> from, List<Model> teachers, Path work, boolean resume) {
+        public Course {
+            teachers = List.copyOf(teachers);
+        }
+    }
 
     /**
      * @param recipe lines on how it was trained, for its card
@@ -122,8 +127,8 @@ public final class NetworkTraining {
         CnnTrainer.Options recipe = recipe(options, heads.size());
         Optional<Checkpoint> saved = saved(course, CnnTrainer.recipe(spec, recipe));
         boolean finished = saved.isPresent() && saved.get().epochs() >= options.epochs();
-        if (course.teacher().isPresent() && !finished) {
-            teacher = Optional.of(Teacher.of(course.teacher().get(), spec));
+        if (!course.teachers().isEmpty() && !finished) {
+            teacher = Optional.of(Teacher.of(course.teachers(), spec));
         }
         PyTorch.require();
         Examples held = Examples.read(valid, secondValid, source, heads, spec.side(), Examples.Use.JUDGE);
@@ -192,9 +197,8 @@ public final class NetworkTraining {
     }
 
     private static CnnTrainer.Options recipe(Options options, int heads) {
-        int mildFrom = options.epochs() - options.epochs() / 6 + 1;
         Batches.Options batches =
-                new Batches.Options(128, 0.05f, 0.5f, 0.2f, Augmentation.Options.defaults(), mildFrom, options.seed());
+                new Batches.Options(128, 0.05f, 0.5f, 0.2f, Augmentation.Options.defaults(), options.seed());
         return new CnnTrainer.Options(
                 options.epochs(),
                 options.rate(),
@@ -228,13 +232,14 @@ public final class NetworkTraining {
                 .map(model ->
                         "Begun with the weights of model " + model.reference() + ", whose card and licence count too.")
                 .orElse("Begun afresh (He et al. 2015)."));
-        course.teacher()
-                .ifPresent(model -> lines.add(String.format(
-                        Locale.ROOT,
-                        "Teacher (Hinton et al. 2015): %.0f %% of each target is the answer of model %s, averaged over the"
-                                + " face and its mirror image.",
-                        100 * Teacher.SHARE,
-                        model.reference())));
+        if (!course.teachers().isEmpty()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Teacher (Hinton et al. 2015): %.0f %% of each target is the mean answer of %s to the face and its mirror"
+                            + " image.",
+                    100 * Teacher.SHARE,
+                    course.teachers().stream().map(Model::reference).collect(Collectors.joining(" and "))));
+        }
         lines.add(String.format(
                 Locale.ROOT,
                 "%d epochs of AdamW in %d threads, rate up to %s, augmented faces; the weights are the moving average.",

@@ -25,7 +25,7 @@ class BatchesTest {
     @Test
     void theSameEpochIsTheSameAgain() {
         List<Example> examples = examples(0, 1, 24);
-        Batches.Options options = new Batches.Options(8, 0.05f, 0.5f, 0.2f, Augmentation.Options.defaults(), 9, 7);
+        Batches.Options options = new Batches.Options(8, 0.05f, 0.5f, 0.2f, Augmentation.Options.defaults(), 7);
         try (Batches batches = new Batches(examples, SIDE, options);
                 Batches again = new Batches(examples, SIDE, options)) {
             batches.forEach(1, batch -> {});
@@ -71,29 +71,8 @@ class BatchesTest {
         }
     }
 
-    @Test
-    void theLastEpochsAreNeitherMixedNorErased() {
-        Augmentation.Options erasing = new Augmentation.Options(0, 0, 0, 0, 0, 0, 0, 0, 1);
-        Batches.Options options = new Batches.Options(8, 0, 1, 0.4f, erasing, 2, 3);
-        try (Batches batches = new Batches(examples(0, 1, 24), SIDE, options)) {
-            assertThat(changed(batches, 1)).isTrue();
-            assertThat(changed(batches, 2)).isFalse();
-        }
-    }
-
-    private static boolean changed(Batches batches, int epoch) {
-        boolean[] changed = new boolean[1];
-        batches.forEach(epoch, batch -> {
-            for (int i = 0; i < batch.pictures().length; i++) {
-                int first = i / (SIDE * SIDE) * SIDE * SIDE;
-                changed[0] |= Math.abs(batch.pictures()[i] - batch.pictures()[first]) > 1e-3;
-            }
-        });
-        return changed[0];
-    }
-
     private static Batches.Options options(float rarest, float mixUp) {
-        return new Batches.Options(8, rarest, mixUp, 0.4f, Augmentation.Options.none(), 9, 3);
+        return new Batches.Options(8, rarest, mixUp, 0.4f, Augmentation.Options.none(), 3);
     }
 
     private static List<Float> firstPixels(Batches batches, int epoch) {

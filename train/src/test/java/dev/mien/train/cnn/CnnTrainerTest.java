@@ -135,7 +135,7 @@ class CnnTrainerTest {
                 List.of(1f),
                 threads,
                 TorchScript.Precision.FLOAT32,
-                new Batches.Options(16, 0, 0, 0.2f, Augmentation.Options.none(), 1, 1));
+                new Batches.Options(16, 0, 0, 0.2f, Augmentation.Options.none(), 1));
     }
 
     /** Noise, brighter on one side. */
