@@ -51,8 +51,9 @@ final class CnnOptions {
 
     @Option(
             names = "--mirror",
-            description = "cnn: The model is to be asked about the face's mirror image too unless told otherwise; twice the"
-                    + " time. The card has the figures of both ways.")
+            description =
+                    "cnn: The model is to be asked about the face's mirror image too unless told otherwise; twice the"
+                            + " time. The card has the figures of both ways.")
     private boolean mirror;
 
     @Option(names = RESUME, description = "cnn: Go on after the last epoch of the same training.")

@@ -113,9 +113,7 @@ public final class FaceSpeed {
             line(
                     "%s: two threads with a batch of 32 do %.2f times the faces/s of one face on one thread (fastest tenth"
                             + " %.2f).",
-                    id,
-                    BATCH * one[ROUNDS / 2] / two[ROUNDS / 2],
-                    BATCH * one[ROUNDS / 10] / two[ROUNDS / 10]);
+                    id, BATCH * one[ROUNDS / 2] / two[ROUNDS / 2], BATCH * one[ROUNDS / 10] / two[ROUNDS / 10]);
             if (TrainedNetwork.isIn(model)) {
                 double limit = (double) TrainedNetwork.multiplyAdds(model) / MatrixProduct.multiplyAdds();
                 line(

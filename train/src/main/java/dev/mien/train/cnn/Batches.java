@@ -30,12 +30,7 @@ final class Batches implements AutoCloseable {
      * @param mixUpAlpha shape of the beta distribution that the mixing is drawn from
      */
     record Options(
-            int size,
-            float rarest,
-            float mixUp,
-            float mixUpAlpha,
-            Augmentation.Options augmentation,
-            long seed) {}
+            int size, float rarest, float mixUp, float mixUpAlpha, Augmentation.Options augmentation, long seed) {}
 
     private static final int AHEAD = 6;
 

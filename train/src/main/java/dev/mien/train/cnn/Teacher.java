@@ -32,9 +32,8 @@ final class Teacher {
                         + "; a teacher must see the same crops");
             }
             if (pupil.heads().stream().noneMatch(trained.spec().heads()::contains)) {
-                throw new ModelException(
-                        source + " answers " + trained.spec().heads() + ", the network to train " + pupil.heads()
-                                + "; a teacher must answer the same classes");
+                throw new ModelException(source + " answers " + trained.spec().heads() + ", the network to train "
+                        + pupil.heads() + "; a teacher must answer the same classes");
             }
             networks.add(trained);
         }
@@ -57,8 +56,8 @@ final class Teacher {
                     examples.stream().map(example -> example.mirrored(side)).toList();
             try (TorchNetwork network = new TorchNetwork(
                     new Network(trained.spec()), TorchScript.Precision.fastest(), trained.weights(), 1, false)) {
-                List<float[][]> plain = new Validation(examples)
-                        .logits(network, done -> progress.step("teacher", before + done, all));
+                List<float[][]> plain =
+                        new Validation(examples).logits(network, done -> progress.step("teacher", before + done, all));
                 List<float[][]> mirrored = new Validation(turned)
                         .logits(network, done -> progress.step("teacher", before + examples.size() + done, all));
                 for (int head = 0; head < heads.size(); head++) {

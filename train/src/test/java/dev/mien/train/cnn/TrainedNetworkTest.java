@@ -71,11 +71,11 @@ class TrainedNetworkTest {
     void aTeacherMustKnowTheClassesAndTheSizeOfTheFaces() throws IOException {
         Model model = model(network.files());
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() ->
-                        Teacher.of(model, SPEC.withHeads(List.of(new Head("logits", List.of("sadness", "fear"))))))
+                .isThrownBy(() -> Teacher.of(
+                        List.of(model), SPEC.withHeads(List.of(new Head("logits", List.of("sadness", "fear"))))))
                 .withMessageContaining("must answer the same classes");
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> Teacher.of(model, new NetworkSpec(20, SPEC.trunk(), SPEC.heads())))
+                .isThrownBy(() -> Teacher.of(List.of(model), new NetworkSpec(20, SPEC.trunk(), SPEC.heads())))
                 .withMessageContaining("looks at 16 pixels a side, the network to train at 20");
     }
 
