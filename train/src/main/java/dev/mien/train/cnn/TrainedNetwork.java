@@ -82,11 +82,26 @@ public final class TrainedNetwork {
                 Optional.of(Network.FEATURES));
     }
 
+    /** Whether a model was trained here, so that it can be trained on, teach and be counted. */
+    public static boolean isIn(Model model) {
+        return model.manifest().file(SPEC).isPresent();
+    }
+
+    /**
+     * Multiply-adds for one face, with the one head that is asked at run time.
+     *
+     * @throws ModelException if the model was not trained here
+     */
+    public static long multiplyAdds(Model model) throws ModelException {
+        NetworkSpec spec = read(model).spec;
+        return new Network(spec.withHeads(spec.heads().subList(0, 1))).multiplyAdds();
+    }
+
     /** @throws ModelException if the model was not trained here; the message is meant for the user */
     static TrainedNetwork read(Model model) throws ModelException {
         ModelManifest manifest = model.manifest();
         String source = "model " + manifest.id();
-        if (manifest.file(SPEC).isEmpty()) {
+        if (!isIn(model)) {
             throw new ModelException(source + " is of kind '" + manifest.kind() + "' and has no " + SPEC
                     + "; only what 'mien train expression --method cnn' wrote can be trained on or teach");
         }

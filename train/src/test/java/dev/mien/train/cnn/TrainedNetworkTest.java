@@ -56,6 +56,14 @@ class TrainedNetworkTest {
     }
 
     @Test
+    void theArithmeticIsThatOfTheHeadThatIsAsked() throws IOException {
+        assertThat(TrainedNetwork.isIn(Models.load("classic"))).isFalse();
+        Model model = model(network.files());
+        assertThat(TrainedNetwork.isIn(model)).isTrue();
+        assertThat(TrainedNetwork.multiplyAdds(model)).isEqualTo(new Network(SPEC).multiplyAdds() - 3 * 16);
+    }
+
+    @Test
     void whatWasNotTrainedHereOrIsDamagedIsRefusedInOneLine() throws IOException {
         assertRefused(Models.load("classic"), "model classic is of kind 'svm' and has no network.json");
         Map<String, byte[]> files = new HashMap<>(network.files());
