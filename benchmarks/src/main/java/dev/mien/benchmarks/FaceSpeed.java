@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -84,7 +85,7 @@ public final class FaceSpeed {
                     way.getValue().run();
                 }
                 if (round >= 0) {
-                    seconds.get(way.getKey())[round] = (System.nanoTime() - start) / 1e9 / CALLS;
+                    of(seconds, way.getKey())[round] = (System.nanoTime() - start) / 1e9 / CALLS;
                 }
             }
         }
@@ -100,7 +101,7 @@ public final class FaceSpeed {
             double median = times[ROUNDS / 2] / faces;
             line("| %s | %.3f | %.3f | %,.0f |", way, 1e3 * median, 1e3 * times[ROUNDS / 10] / faces, 1 / median);
         });
-        double[] product = seconds.get("matrix product");
+        double[] product = of(seconds, "matrix product");
         line("");
         line(
                 "Matrix product 1024 x 1024: %.1f billion multiply-adds/s (median), %.1f (fastest tenth).",
@@ -108,8 +109,8 @@ public final class FaceSpeed {
                 MatrixProduct.multiplyAdds() / product[ROUNDS / 10] / 1e9);
         for (String id : models) {
             Model model = Models.load(id);
-            double[] one = seconds.get(id + ", one face, one thread");
-            double[] two = seconds.get(id + ", batch of 32, two threads");
+            double[] one = of(seconds, id + ", one face, one thread");
+            double[] two = of(seconds, id + ", batch of 32, two threads");
             line(
                     "%s: two threads with a batch of 32 do %.2f times the faces/s of one face on one thread (fastest tenth"
                             + " %.2f).",
@@ -125,6 +126,10 @@ public final class FaceSpeed {
                         one[ROUNDS / 10] / (limit * product[ROUNDS / 10]));
             }
         }
+    }
+
+    private static double[] of(Map<String, double[]> seconds, String way) {
+        return Objects.requireNonNull(seconds.get(way), way);
     }
 
     private static void line(String format, Object... values) {
