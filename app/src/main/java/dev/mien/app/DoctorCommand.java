@@ -6,6 +6,7 @@ import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.model.Models;
 import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.pipeline.GoldenVectors;
 import dev.mien.pipeline.Pipelines;
 import dev.mien.pipeline.Version;
 import java.io.PrintWriter;
@@ -51,6 +52,9 @@ final class DoctorCommand implements Callable<Integer> {
         for (String id : Models.list()) {
             check("model " + id, () -> verify(id));
         }
+        for (String id : Models.added()) {
+            check("added model " + id, () -> verify(id));
+        }
         for (String name : Pipelines.names()) {
             check("pipeline " + name, () -> tryPipeline(name));
         }
@@ -94,7 +98,10 @@ final class DoctorCommand implements Callable<Integer> {
             }
             files++;
         }
-        return files + " files, hashes right";
+        GoldenVectors.fault(Models.load(id)).ifPresent(fault -> {
+            throw new IllegalStateException(fault);
+        });
+        return files + " files, hashes and golden answers right";
     }
 
     private static String tryPipeline(String name) throws Exception {

@@ -23,11 +23,11 @@ final class PipelineOptions {
             names = "--pipeline",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "classic",
+            defaultValue = Pipelines.DEFAULT,
             completionCandidates = Names.class,
             description =
                     "A pipeline (${COMPLETION-CANDIDATES}), an added model or a model folder; default ${DEFAULT-VALUE}.")
-    private List<String> names = List.of("classic");
+    private List<String> names = List.of(Pipelines.DEFAULT);
 
     @Option(
             names = "--detector",
@@ -75,7 +75,7 @@ final class PipelineOptions {
     static Pipeline find(String name) {
         boolean isModel = Models.added().contains(name) || Files.isDirectory(Path.of(name));
         return isModel && !Pipelines.names().contains(name)
-                ? Pipelines.get("classic").withModel(name).withName(name)
+                ? Pipelines.get(Pipelines.DEFAULT).withModel(name).withName(name)
                 : Pipelines.get(name);
     }
 

@@ -29,7 +29,7 @@ import java.util.Optional;
  * closing it closes its stages.
  *
  * <pre>{@code
- * try (FaceAnalyzer analyzer = FaceAnalyzer.of("classic")) {
+ * try (FaceAnalyzer analyzer = FaceAnalyzer.of("accurate")) {
  *     FrameResult result = analyzer.analyze(Images.read(Path.of("photo.jpg")));
  *     result.faces().forEach(face -> System.out.println(face.verdict().label() + " " + face.scores()));
  * }

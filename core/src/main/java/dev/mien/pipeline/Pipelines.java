@@ -5,7 +5,13 @@ import java.util.stream.Collectors;
 
 /** The table of named pipelines. */
 public final class Pipelines {
-    private static final List<Pipeline> ALL = List.of(new Pipeline("classic", "haar-alt2", "eyes", "classic"));
+    /** What is used where nobody chooses. */
+    public static final String DEFAULT = "accurate";
+
+    private static final List<Pipeline> ALL = List.of(
+            new Pipeline("accurate", "haar-alt2", "eyes", "accurate"),
+            new Pipeline("fast", "haar-alt2", "eyes", "fast"),
+            new Pipeline("classic", "haar-alt2", "eyes", "classic"));
 
     private Pipelines() {}
 
