@@ -151,7 +151,7 @@ public final class CnnTraining {
                 train.classes().stream().map(Expression::label).toList(),
                 new Input(side, side, "grey", "ferplus"),
                 Optional.empty(),
-                Optional.of(TrainedNetwork.manifest()),
+                Optional.of(network.manifest()),
                 new ModelManifest.Calibration(
                         "temperature", shipped.temperature(), options.mirrored(), valid.name(), Optional.of(otherWay)),
                 new VerdictRule(threshold, details.coverage()),

@@ -17,6 +17,7 @@ final class Network {
     private final NetworkSpec spec;
     private final List<Parameter> parameters;
     private final long multiplyAdds;
+    private final int featureSide;
 
     Network(NetworkSpec spec) {
         this.spec = spec;
@@ -24,6 +25,7 @@ final class Network {
         write(sizes, new Sizes.Area(1, spec.side()));
         this.parameters = List.copyOf(sizes.parameters.values());
         this.multiplyAdds = sizes.multiplyAdds;
+        this.featureSide = sizes.featureSide;
     }
 
     NetworkSpec spec() {
@@ -59,6 +61,11 @@ final class Network {
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the network has no parameter " + name));
+    }
+
+    /** Pixels of the picture from one cell of the last feature map to the next: the product of all strides. */
+    double step() {
+        return (double) spec.side() / featureSide;
     }
 
     /** Applies every layer in turn; the outputs are the heads by name, then {@link #EMBEDDING} and {@link #FEATURES}. */
@@ -155,6 +162,7 @@ final class Network {
 
         private final Map<String, Parameter> parameters = new LinkedHashMap<>();
         private long multiplyAdds;
+        private int featureSide = 1;
 
         private void note(Parameter... noted) {
             for (Parameter parameter : noted) {
@@ -204,6 +212,7 @@ final class Network {
 
         @Override
         public Area average(Area x) {
+            featureSide = x.side();
             return new Area(x.channels(), 1);
         }
 

@@ -27,6 +27,9 @@ import java.util.Optional;
 public final class TrainedNetwork {
     static final String SPEC = "network.json";
 
+    /** Padded by half their kernel, convolutions of any stride look around the first pixel first. */
+    private static final double FIRST_PIXEL = 0.5;
+
     private static final String TRUNK = "trunk.onnx";
     private static final String FIRST = "linear";
     private static final String WEIGHTS = ".weights";
@@ -70,7 +73,7 @@ public final class TrainedNetwork {
     }
 
     /** How the runtime asks the trunk; it takes grey values as they are, for the network begins by standardising them. */
-    public static ModelManifest.Network manifest() {
+    public ModelManifest.Network manifest() {
         return new ModelManifest.Network(
                 TRUNK,
                 OnnxExport.INPUT,
@@ -79,7 +82,7 @@ public final class TrainedNetwork {
                 List.of(1.0),
                 Network.EMBEDDING,
                 "embedding",
-                Optional.of(Network.FEATURES));
+                Optional.of(new ModelManifest.FeatureMap(Network.FEATURES, FIRST_PIXEL, new Network(spec).step())));
     }
 
     /** Whether a model was trained here, so that it can be trained on, teach and be counted. */
