@@ -139,6 +139,50 @@ public final class TrainedNetwork {
         return new TrainedNetwork(other, weights.with(fresh, Weights.initial(network, seed)));
     }
 
+    /**
+     * The network with its second head's opinion mixed into the first's: each logit of the first gets {@code share} times how
+     * far the second's logit of the same class lies above the second's mean. That is the logarithmic opinion pool (Genest and
+     * Zidek 1986) but for its scale, which the temperature sets; a class that the second does not know keeps its logit. As
+     * both heads are dense layers on one embedding, so is the mixed one.
+     *
+     * @param share 0 or more; 0 changes nothing
+     */
+    public TrainedNetwork pooled(double share) {
+        if (share == 0 || spec.heads().size() < 2) {
+            return this;
+        }
+        Network network = new Network(spec);
+        Head first = spec.heads().get(0);
+        Head second = spec.heads().get(1);
+        Map<String, float[]> changed = new LinkedHashMap<>();
+        for (boolean bias : new boolean[] {false, true}) {
+            Parameter to = bias ? network.biasOf(first) : network.weightOf(first);
+            Parameter from = bias ? network.biasOf(second) : network.weightOf(second);
+            changed.put(to.name(), mixed(first, weights.get(to), second, weights.get(from), share));
+        }
+        return new TrainedNetwork(spec, weights.with(changed));
+    }
+
+    /** Both arrays have a row for each of their head's classes. */
+    private static float[] mixed(Head first, float[] own, Head second, float[] other, double share) {
+        int length = own.length / first.classes().size();
+        int classes = second.classes().size();
+        float[] mixed = own.clone();
+        for (int i = 0; i < length; i++) {
+            double mean = 0;
+            for (int c = 0; c < classes; c++) {
+                mean += other[c * length + i] / (double) classes;
+            }
+            for (int c = 0; c < classes; c++) {
+                int row = first.classes().indexOf(second.classes().get(c));
+                if (row >= 0) {
+                    mixed[row * length + i] += (float) (share * (other[c * length + i] - mean));
+                }
+            }
+        }
+        return mixed;
+    }
+
     private List<Tensor> heads() {
         Network network = new Network(spec);
         List<Tensor> tensors = new ArrayList<>();
