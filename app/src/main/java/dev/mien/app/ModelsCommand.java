@@ -47,13 +47,19 @@ final class ModelsCommand implements Runnable {
 
     @Command(name = "list", description = "The built-in and the added models, one a line.")
     int list() throws ModelException {
+        boolean good = true;
         for (String id : Models.list()) {
             line(Models.load(id).manifest(), "");
         }
         for (String id : Models.added()) {
-            line(Models.load(id).manifest(), "(added) ");
+            try {
+                line(Models.load(id).manifest(), "(added) ");
+            } catch (ModelException e) {
+                good = false;
+                warn(e);
+            }
         }
-        return Mien.DONE;
+        return good ? Mien.DONE : Mien.SOME_FAILED;
     }
 
     @Command(
@@ -103,7 +109,7 @@ final class ModelsCommand implements Runnable {
 
     @Command(name = "show", description = "What a model is: its manifest in short, its files, and its card.")
     int show(
-            @Parameters(paramLabel = "ID|FOLDER", description = "A built-in model or a model folder.") String id,
+            @Parameters(paramLabel = "ID|FOLDER", description = "A model or a model folder.") String id,
             @Option(names = "--card", description = "Print the whole model card.") boolean card)
             throws ModelException {
         Model model = Models.load(id);
@@ -145,25 +151,35 @@ final class ModelsCommand implements Runnable {
             @Parameters(
                             paramLabel = "ID|FOLDER",
                             arity = "0..*",
-                            description = "Built-in models or model folders; all built-in ones if none is named.")
+                            description = "Models or model folders; all built-in ones if none is named.")
                     @Nullable
                     List<String> named)
             throws ModelException {
         boolean good = true;
         for (String id : named == null ? Models.list() : named) {
+            boolean whole = true;
             for (Models.FileCheck check : Models.verify(id)) {
-                good &= check.ok();
+                whole &= check.ok();
                 out().printf("%-6s %s/%s%n", check.ok() ? "ok" : "WRONG", id, check.name());
                 check.fault().ifPresent(this::warn);
             }
-            if (good) {
-                Optional<String> fault = GoldenVectors.fault(Models.load(id));
-                good = fault.isEmpty();
-                out().printf("%-6s %s golden answers%n", good ? "ok" : "WRONG", id);
-                fault.ifPresent(this::warn);
-            }
+            good &= whole && answers(Models.load(id));
         }
         return good ? Mien.DONE : Mien.SOME_FAILED;
+    }
+
+    private boolean answers(Model model) throws ModelException {
+        Optional<String> fault = GoldenVectors.fault(model);
+        String what = model.manifest().golden().isPresent() ? "golden answers" : "runs; it has no golden pictures";
+        out().printf(
+                        "%-6s %s %s%n",
+                        fault.isEmpty() ? "ok" : "WRONG", model.manifest().id(), what);
+        fault.ifPresent(this::warn);
+        return fault.isEmpty();
+    }
+
+    private void warn(ModelException fault) {
+        warn(Lines.of(fault));
     }
 
     private void warn(String fault) {

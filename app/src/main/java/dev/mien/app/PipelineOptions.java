@@ -41,14 +41,15 @@ final class PipelineOptions {
     @Option(
             names = "--model",
             paramLabel = "ID|FOLDER",
-            description = "Another expression model: built in (see 'mien models list') or a model folder.")
+            description = "Another expression model: built in or added (see 'mien models list'), or a model folder.")
     private @Nullable String model;
 
     @Option(
             names = "--mirror",
             negatable = true,
-            description = "Judge every face's mirror image too and average, or do not (--no-mirror); twice the time, a"
-                    + " little more accurate. Default: as the model's card says.")
+            description =
+                    "Judge every face's mirror image too and average, or do not (--no-mirror); twice the time. What it"
+                            + " gains stands in the model's card, as does the default.")
     private @Nullable Boolean mirror;
 
     /** The one pipeline asked for. */
@@ -73,10 +74,17 @@ final class PipelineOptions {
 
     /** A pipeline by name, or of a model that was added or lies in a folder. */
     static Pipeline find(String name) {
-        boolean isModel = Models.added().contains(name) || Files.isDirectory(Path.of(name));
-        return isModel && !Pipelines.names().contains(name)
-                ? Pipelines.get(Pipelines.DEFAULT).withModel(name).withName(name)
-                : Pipelines.get(name);
+        if (Pipelines.names().contains(name)) {
+            return Pipelines.get(name);
+        }
+        List<String> added = Models.added();
+        if (!added.contains(name) && !Files.isDirectory(Path.of(name))) {
+            throw new IllegalArgumentException("unknown pipeline '" + name + "'; known: "
+                    + String.join(", ", Pipelines.names())
+                    + (added.isEmpty() ? "" : "; added models: " + String.join(", ", added))
+                    + "; or name a model folder");
+        }
+        return Pipelines.get(Pipelines.DEFAULT).withModel(name).withName(name);
     }
 
     private Pipeline change(Pipeline pipeline) {

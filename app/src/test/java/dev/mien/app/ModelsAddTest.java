@@ -3,6 +3,8 @@ package dev.mien.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.infer.StandIn;
+import dev.mien.model.ManifestJson;
+import dev.mien.model.ReadyManifests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,5 +56,21 @@ class ModelsAddTest {
         assertThat(run.errLines()).hasSize(1).first().asString().contains("no manifest at", "hsemotion-b0");
         run = Cli.mien("models", "add", temp.resolve("none.onnx"));
         assertThat(run.errLines()).hasSize(1).first().asString().contains("no such file");
+    }
+
+    @Test
+    void aDamagedModelHidesNoOther() throws Exception {
+        Path damaged = Files.createDirectories(temp.resolve("home/models/damaged"));
+        Files.writeString(damaged.resolve("model.json"), "{");
+        Path other = Files.createDirectories(temp.resolve("home/models/other"));
+        Files.write(
+                other.resolve("model.json"),
+                ManifestJson.write(ReadyManifests.get("ferplus-vgg13").withId("other")));
+        Cli.Run run = Cli.mien("models", "list");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).contains("accurate", "other");
+        assertThat(run.errLines()).hasSize(1).first().asString().contains("damaged");
+        run = Cli.mien("analyze", "--pipeline", "othre", Cli.sample("happiness.png"));
+        assertThat(run.errLines()).first().asString().contains("unknown pipeline 'othre'", "damaged, other");
     }
 }

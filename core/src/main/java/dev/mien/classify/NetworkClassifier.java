@@ -132,7 +132,10 @@ public final class NetworkClassifier implements ExpressionClassifier {
         int inputs = head == null ? labels.size() : head.inputs();
         if (vector.size() != inputs) {
             throw new IllegalArgumentException(
-                    "a vector of " + space + " needs " + inputs + " numbers, has " + vector.size());
+                    head == null
+                            ? "the output " + space + " holds " + vector.size() + " numbers a face, but there are "
+                                    + inputs + " labels"
+                            : "a vector of " + space + " needs " + inputs + " numbers, has " + vector.size());
         }
         return vector.toArray();
     }

@@ -58,8 +58,8 @@ public final class NetworkExtractor implements FeatureExtractor {
         this.model = model;
         this.input = manifest.input();
         this.network = manifest.network()
-                .orElseThrow(() -> new ModelException("model " + manifest.id()
-                        + " has no network of its own; its features" + " are " + manifest.space()));
+                .orElseThrow(() -> new ModelException(
+                        "model " + manifest.id() + " has no network of its own; its features are " + manifest.space()));
         this.threads = threads;
         this.session =
                 OnnxNetwork.open(model.file(network.file()), "model " + manifest.id() + ": " + network.file(), threads);
@@ -90,10 +90,20 @@ public final class NetworkExtractor implements FeatureExtractor {
         }
     }
 
-    /** The extractor of a space {@code network:id@hash:output}. */
+    /**
+     * The extractor of a space {@code network:id@hash:output}.
+     *
+     * @throws IllegalArgumentException if that model is not there or has another version of the network
+     */
     static NetworkExtractor ofSpace(String space) {
         String id = space.substring(NAME.length() + 1, space.indexOf('@'));
-        NetworkExtractor found = of(new Options(id, Options.defaults().threads()));
+        NetworkExtractor found;
+        try {
+            found = of(new Options(id, Options.defaults().threads()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the features '" + space + "' need the model " + id + ": " + e.getMessage(), e);
+        }
         if (!found.space().equals(space)) {
             found.close();
             throw new IllegalArgumentException("the features '" + space + "' are of another version of the model " + id

@@ -48,12 +48,11 @@ public final class ManifestJson {
             boolean isNull = String.valueOf(e.getOriginalMessage())
                     .toLowerCase(Locale.ROOT)
                     .contains("null");
-            String what = isNull ? "is missing or null" : String.valueOf(e.getOriginalMessage());
+            String what = isNull ? "is missing or null" : plain(e);
             throw new ModelException(source + ": field '" + path(e) + "': " + what, e);
         } catch (JsonProcessingException e) {
             throw new ModelException(
-                    source + ": not valid JSON at line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(),
-                    e);
+                    source + ": not valid JSON at line " + e.getLocation().getLineNr() + ": " + plain(e), e);
         } catch (IOException e) {
             throw new ModelException(source + ": cannot be read", e);
         }
@@ -67,6 +66,11 @@ public final class ManifestJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a manifest always has a JSON form", e);
         }
+    }
+
+    /** Jackson adds in brackets how to program it and where its source is, which says nothing to a user. */
+    private static String plain(JsonProcessingException e) {
+        return String.valueOf(e.getOriginalMessage()).replaceFirst(" \\((but |start marker).*", "");
     }
 
     private static String path(JsonMappingException e) {

@@ -14,10 +14,7 @@ import java.util.Optional;
  */
 public record ModelFile(String name, long size, String sha256) {
     public ModelFile {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") || name.equals(ModelManifest.FILE_NAME)) {
-            throw new IllegalArgumentException("files.name must be a plain file name other than "
-                    + ModelManifest.FILE_NAME + ", got '" + name + "'");
-        }
+        requireName("files.name", name);
         // A file is read into one array.
         if (size < 0 || size > Integer.MAX_VALUE - 16) {
             throw new IllegalArgumentException("files.size of " + name + " must lie in 0 to 2147483631, got " + size);
@@ -25,6 +22,14 @@ public record ModelFile(String name, long size, String sha256) {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException(
                     "files.sha256 of " + name + " needs 64 lower-case hexadecimal digits, got '" + sha256 + "'");
+        }
+    }
+
+    static void requireName(String field, String name) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") || name.equals(ModelManifest.FILE_NAME)) {
+            throw new IllegalArgumentException(
+                    field + " must be a plain file name (letters, digits, '.', '_', '-') other" + " than "
+                            + ModelManifest.FILE_NAME + ", got '" + name + "'");
         }
     }
 

@@ -168,12 +168,13 @@ public record ModelManifest(
     /**
      * The face crop the model was trained on.
      *
-     * @param width in pixels
-     * @param height in pixels
+     * @param width in pixels, 1 to 1,024
+     * @param height in pixels, 1 to 1,024
      * @param colour order of the channels: "grey", "rgb" or "bgr"
      * @param crop names the crop geometry, where eyes and mouth lie in the picture
      */
     public record Input(int width, int height, String colour, String crop) {
+        private static final int LARGEST = 1024;
         private static final List<String> COLOURS = List.of("grey", "rgb", "bgr");
 
         /** 1 for grey, otherwise 3. */
@@ -182,9 +183,9 @@ public record ModelManifest(
         }
 
         public Input {
-            if (width < 1 || height < 1) {
+            if (width < 1 || width > LARGEST || height < 1 || height > LARGEST) {
                 throw new IllegalArgumentException(
-                        "input needs a positive width and height, got " + width + "x" + height);
+                        "input needs a width and height of 1 to " + LARGEST + ", got " + width + "x" + height);
             }
             requireOne("input.colour", colour, COLOURS);
             requireText("input.crop", crop);
@@ -219,7 +220,7 @@ public record ModelManifest(
         private static final List<String> FORMS = List.of("embedding", "logits", "probabilities");
 
         public Network {
-            requireText("network.file", file);
+            ModelFile.requireName("network.file", file);
             requireText("network.input", input);
             requireText("network.output", output);
             requireOne("network.layout", layout, LAYOUTS);
@@ -344,8 +345,8 @@ public record ModelManifest(
      */
     public record Golden(String inputs, String outputs) {
         public Golden {
-            requireText("golden.inputs", inputs);
-            requireText("golden.outputs", outputs);
+            ModelFile.requireName("golden.inputs", inputs);
+            ModelFile.requireName("golden.outputs", outputs);
         }
     }
 

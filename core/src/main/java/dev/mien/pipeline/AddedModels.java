@@ -39,8 +39,8 @@ public final class AddedModels {
         Path folder = Files.isDirectory(file) ? file : parent(file);
         ModelManifest said = manifest(file, folder, manifest);
         ModelManifest wanted = id.isPresent() ? renamed(said, id.get()) : said;
-        if (Models.list().contains(wanted.id())) {
-            throw new ModelException("a built-in model is called '" + wanted.id() + "'; choose another name with --id");
+        if (Models.list().contains(wanted.id()) || Pipelines.names().contains(wanted.id())) {
+            throw new ModelException("a built-in model or pipeline is called '" + wanted.id() + "'; choose another name with --id");
         }
         Path home = Files.createDirectories(Models.home());
         Path trial = Files.createTempDirectory(home, ".trial-");

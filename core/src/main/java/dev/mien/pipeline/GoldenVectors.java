@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays a model's golden inputs: crops of the size of its input, and the probabilities that they must get. So a wrong
@@ -37,6 +38,9 @@ public final class GoldenVectors {
     /** How far a probability may be off: rounding differs between processors. */
     public static final float TOLERANCE = 1e-3f;
 
+    private static final String ANSWERS_EXPECTED =
+            ": expected a JSON list with an object of probabilities for each picture";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private GoldenVectors() {}
@@ -49,6 +53,11 @@ public final class GoldenVectors {
      */
     public static Optional<String> fault(Model model) throws ModelException {
         ModelManifest manifest = model.manifest();
+        try {
+            Pipeline.crop(manifest);
+        } catch (IllegalArgumentException e) {
+            throw new ModelException("model " + manifest.id() + ": input: " + e.getMessage(), e);
+        }
         try (FeatureExtractor extractor = Extractors.of(model, 1);
                 ExpressionClassifier classifier = Classifiers.create(model)) {
             if (manifest.golden().isEmpty()) {
@@ -128,8 +137,12 @@ public final class GoldenVectors {
             return answers;
         }
         try {
-            for (Map<String, Float> object :
-                    JSON.readValue(content, new TypeReference<List<Map<String, Float>>>() {})) {
+            List<Map<String, Float>> objects =
+                    JSON.readValue(content, new TypeReference<List<Map<String, Float>>>() {});
+            if (objects == null || objects.stream().anyMatch(GoldenVectors::isIncomplete)) {
+                throw new ModelException(file + ANSWERS_EXPECTED + ", each a number");
+            }
+            for (Map<String, Float> object : objects) {
                 Map<Expression, Float> answer = new EnumMap<>(Expression.class);
                 object.forEach((label, p) -> answer.put(Expression.parse(label), p));
                 answers.add(answer);
@@ -137,11 +150,17 @@ public final class GoldenVectors {
             return answers;
         } catch (JsonProcessingException e) {
             throw new ModelException(
-                    file + ": expected a JSON list with an object of probabilities for each picture: "
-                            + e.getOriginalMessage(),
+                    file + ANSWERS_EXPECTED + "; it is no such at line "
+                            + e.getLocation().getLineNr(),
                     e);
+        } catch (ModelException e) {
+            throw e;
         } catch (IOException e) {
             throw new ModelException(file + ": cannot be read", e);
         }
+    }
+
+    private static boolean isIncomplete(@Nullable Map<String, Float> object) {
+        return object == null || object.isEmpty() || object.containsValue(null);
     }
 }

@@ -63,15 +63,18 @@ public record Pipeline(String name, String detector, String aligner, String mode
         Model found = Models.load(model);
         Model loaded = mirrored.isPresent() ? found.mirrored(mirrored.get()) : found;
         ModelManifest manifest = loaded.manifest();
-        CropOptions crop =
-                new CropOptions(manifest.input().width(), manifest.input().crop());
         return new FaceAnalyzer(
                 Detectors.create(detector),
-                Aligners.create(aligner, crop),
+                Aligners.create(aligner, crop(manifest)),
                 Extractors.of(loaded, 1),
                 Classifiers.create(loaded),
                 new QualityGate(gate),
                 manifest.calibration().mirrored(),
                 (float) manifest.verdict().threshold());
+    }
+
+    /** The crop that a model asks for. */
+    static CropOptions crop(ModelManifest manifest) {
+        return new CropOptions(manifest.input().width(), manifest.input().crop());
     }
 }

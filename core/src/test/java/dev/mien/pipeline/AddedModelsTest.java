@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AddedModelsTest {
     private static final List<Expression> FERPLUS = List.of(Expression.values());
@@ -128,7 +129,24 @@ class AddedModelsTest {
     @Test
     void tooFewLabelsAreNoticed() throws Exception {
         Path file = brought("rgb", List.of("anger", "fear"));
-        refused(file, "needs 2 numbers, has 3");
+        refused(file, "holds 3 numbers a face, but there are 2 labels");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[null]", "[{}]", "[{\"anger\": null}]", "[{\"anger\": \"much\"}]", "{"})
+    void goldenAnswersThatSayNothingAreRefused(String json) throws Exception {
+        Path mine = brought("rgb", List.of("anger", "fear", "neutral"));
+        Files.writeString(mine.resolve("face.json"), json);
+        refused(mine, "face.json: expected a JSON list");
+    }
+
+    @Test
+    void aCropThatNobodyCanMakeIsNoticed() throws Exception {
+        Path mine = brought("rgb", List.of("anger", "fear", "neutral"));
+        Path json = mine.resolve("model.json");
+        Files.writeString(json, Files.readString(json).replace("box:margin=0.1", "nose"));
+        refused(mine, "unknown crop 'nose'", "arcface");
+        assertThat(Models.added()).isEmpty();
     }
 
     private static void refused(Path file, String... parts) {

@@ -124,8 +124,9 @@ public final class SvmTraining {
                 details.id(),
                 "1",
                 SvmClassifier.KIND,
-                "Kernel machine on hand-made features of a " + SIDE + "x" + SIDE + " face crop; answers "
-                        + Parts.names(train.classes()) + ".",
+                "Kernel machine on " + (extractor.space().contains("network:") ? "a network's" : "hand-made")
+                        + " features of a " + SIDE + "x" + SIDE + " face crop; answers " + Parts.names(train.classes())
+                        + ".",
                 details.licence(),
                 train.classes().stream().map(Expression::label).toList(),
                 new Input(SIDE, SIDE, "grey", "ferplus"),
