@@ -40,7 +40,8 @@ public final class AddedModels {
         ModelManifest said = manifest(file, folder, manifest);
         ModelManifest wanted = id.isPresent() ? renamed(said, id.get()) : said;
         if (Models.list().contains(wanted.id()) || Pipelines.names().contains(wanted.id())) {
-            throw new ModelException("a built-in model or pipeline is called '" + wanted.id() + "'; choose another name with --id");
+            throw new ModelException(
+                    "a built-in model or pipeline is called '" + wanted.id() + "'; choose another name with --id");
         }
         Path home = Files.createDirectories(Models.home());
         Path trial = Files.createTempDirectory(home, ".trial-");
