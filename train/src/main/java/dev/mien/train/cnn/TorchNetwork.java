@@ -25,6 +25,7 @@ final class TorchNetwork implements AutoCloseable {
     private final Model model;
     private final Block block;
     private final NDManager manager;
+    private volatile boolean begun;
     /** For each replica every parameter in order; the learned ones are the same arrays in all. */
     private final List<List<NDArray>> replicas = new ArrayList<>();
 
@@ -85,9 +86,21 @@ final class TorchNetwork implements AutoCloseable {
     Outputs forward(NDArray pictures, int replica, boolean training) {
         NDList inputs = new NDList(pictures);
         inputs.addAll(replicas.get(replica));
-        NDList results = block.forward(new ParameterStore(pictures.getManager(), false), inputs, training);
+        NDList results = results(new ParameterStore(pictures.getManager(), false), inputs, training);
         int heads = network.spec().heads().size();
         return new Outputs(List.copyOf(results.subList(0, heads)), results.get(heads), results.get(heads + 1));
+    }
+
+    /** DJL's block notes the shapes of its first call in lists that are not made for two threads; later calls only read. */
+    private NDList results(ParameterStore store, NDList inputs, boolean training) {
+        if (begun) {
+            return block.forward(store, inputs, training);
+        }
+        synchronized (block) {
+            NDList results = block.forward(store, inputs, training);
+            begun = true;
+            return results;
+        }
     }
 
     /** A replica's parameters now. */
