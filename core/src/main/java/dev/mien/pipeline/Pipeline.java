@@ -4,12 +4,15 @@ import dev.mien.align.Aligners;
 import dev.mien.align.CropOptions;
 import dev.mien.classify.Classifiers;
 import dev.mien.detect.Detectors;
+import dev.mien.face.Stage;
 import dev.mien.feature.Extractors;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
 import dev.mien.quality.QualityGate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -63,14 +66,26 @@ public record Pipeline(String name, String detector, String aligner, String mode
         Model found = Models.load(model);
         Model loaded = mirrored.isPresent() ? found.mirrored(mirrored.get()) : found;
         ModelManifest manifest = loaded.manifest();
-        return new FaceAnalyzer(
-                Detectors.create(detector),
-                Aligners.create(aligner, crop(manifest)),
-                Extractors.of(loaded, 1),
-                Classifiers.create(loaded),
-                new QualityGate(gate),
-                manifest.calibration().mirrored(),
-                (float) manifest.verdict().threshold());
+        Deque<Stage> made = new ArrayDeque<>();
+        try {
+            return new FaceAnalyzer(
+                    kept(made, Detectors.create(detector)),
+                    kept(made, Aligners.create(aligner, crop(manifest))),
+                    kept(made, Extractors.of(loaded, 1)),
+                    kept(made, Classifiers.create(loaded)),
+                    new QualityGate(gate),
+                    manifest.calibration().mirrored(),
+                    (float) manifest.verdict().threshold());
+        } catch (ModelException | RuntimeException e) {
+            made.forEach(Stage::close);
+            throw e;
+        }
+    }
+
+    /** Notes a stage, to be closed if a later one cannot be made. */
+    private static <S extends Stage> S kept(Deque<Stage> made, S stage) {
+        made.push(stage);
+        return stage;
     }
 
     /** The crop that a model asks for. */
