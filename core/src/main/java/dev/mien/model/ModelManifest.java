@@ -104,12 +104,12 @@ public record ModelManifest(
 
     /** The same manifest with other files. */
     public ModelManifest withFiles(List<ModelFile> entries) {
-        return with(id, entries);
+        return with(id, calibration, verdict, entries);
     }
 
     /** The same manifest under another id. */
     public ModelManifest withId(String other) {
-        return with(other, files);
+        return with(other, calibration, verdict, files);
     }
 
     /**
@@ -130,24 +130,10 @@ public record ModelManifest(
                 wanted,
                 calibration.fittedOn,
                 Optional.of(new OtherWay(calibration.temperature, verdict.threshold)));
-        return new ModelManifest(
-                id,
-                version,
-                kind,
-                description,
-                licence,
-                labels,
-                input,
-                featureSpace,
-                network,
-                turned,
-                new VerdictRule(other.threshold, verdict.coverage),
-                training,
-                golden,
-                files);
+        return with(id, turned, new VerdictRule(other.threshold, verdict.coverage), files);
     }
 
-    private ModelManifest with(String id, List<ModelFile> entries) {
+    private ModelManifest with(String id, Calibration calibration, VerdictRule verdict, List<ModelFile> entries) {
         return new ModelManifest(
                 id,
                 version,

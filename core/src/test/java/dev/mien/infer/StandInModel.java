@@ -46,7 +46,7 @@ public final class StandInModel {
                 List.of());
     }
 
-    public static ModelManifest withGolden(ModelManifest m, String inputs, String outputs) {
+    public static ModelManifest with(ModelManifest m, Calibration calibration, Optional<Golden> golden) {
         return new ModelManifest(
                 m.id(),
                 m.version(),
@@ -57,11 +57,11 @@ public final class StandInModel {
                 m.input(),
                 m.featureSpace(),
                 m.network(),
-                m.calibration(),
+                calibration,
                 m.verdict(),
                 m.training(),
-                Optional.of(new Golden(inputs, outputs)),
-                List.of());
+                golden,
+                m.files());
     }
 
     public static Model write(Path folder, ModelManifest manifest, Map<String, byte[]> files) throws IOException {

@@ -62,22 +62,7 @@ class PipelinesTest {
     void theMirrorImageIsAChoiceWhereTheModelWasCalibratedForIt(@TempDir Path folder) throws Exception {
         Model both = StandInModel.embedding(folder.resolve("both"));
         Calibration calibration = new Calibration("temperature", 2, false, "x", Optional.of(new OtherWay(0.5, 0.25)));
-        ModelManifest m = both.manifest();
-        ModelManifest manifest = new ModelManifest(
-                m.id(),
-                m.version(),
-                m.kind(),
-                m.description(),
-                m.licence(),
-                m.labels(),
-                m.input(),
-                m.featureSpace(),
-                m.network(),
-                calibration,
-                m.verdict(),
-                m.training(),
-                m.golden(),
-                m.files());
+        ModelManifest manifest = StandInModel.with(both.manifest(), calibration, Optional.empty());
         assertThat(manifest.mirrored(false)).isEqualTo(manifest);
         assertThat(manifest.mirrored(true).calibration())
                 .isEqualTo(new Calibration("temperature", 0.5, true, "x", Optional.of(new OtherWay(2, 0))));

@@ -5,7 +5,6 @@ import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.Sample;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +23,10 @@ record HeldOutFaces(List<AlignedFace> faces, int[] labels) {
             throws DatasetException {
         List<AlignedFace> faces = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
+        List<String> reportedWhenMeasured = new ArrayList<>();
         for (Sample sample : valid.labelled()) {
             int label = sample.label().map(classes::indexOf).orElse(-1);
-            Optional<AlignedFace> face = label < 0 ? Optional.empty() : face(sample, source);
+            Optional<AlignedFace> face = label < 0 ? Optional.empty() : source.face(sample, reportedWhenMeasured);
             if (face.isPresent()) {
                 faces.add(face.get());
                 labels.add(label);
@@ -39,13 +39,5 @@ record HeldOutFaces(List<AlignedFace> faces, int[] labels) {
         }
         return new HeldOutFaces(
                 faces, labels.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    private static Optional<AlignedFace> face(Sample sample, FaceSource source) {
-        try {
-            return source.face(sample.picture().read());
-        } catch (IOException reportedWhenMeasured) {
-            return Optional.empty();
-        }
     }
 }

@@ -8,7 +8,6 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.image.Image;
 import dev.mien.train.FaceSource;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -77,7 +76,7 @@ record Examples(List<Example> faces, List<String> skipped) {
             }
             boolean first = Example.teaches(targets.get(0));
             if (first || (use == Use.JUDGE && targets.stream().anyMatch(Example::teaches))) {
-                face(sample, source, skipped).ifPresent(face -> faces.add(new Example(pixels(face, side), targets)));
+                source.face(sample, skipped).ifPresent(face -> faces.add(new Example(pixels(face, side), targets)));
             }
         }
         requireFaces(data, second, heads, faces, skipped, source);
@@ -126,19 +125,6 @@ record Examples(List<Example> faces, List<String> skipped) {
             }
         });
         return target;
-    }
-
-    private static Optional<AlignedFace> face(Sample sample, FaceSource source, List<String> skipped) {
-        try {
-            Optional<AlignedFace> face = source.face(sample.picture().read());
-            if (face.isEmpty()) {
-                skipped.add(sample.id() + ": no face found");
-            }
-            return face;
-        } catch (IOException e) {
-            skipped.add(e.getMessage());
-            return Optional.empty();
-        }
     }
 
     /** What a network of that side sees of a face: its crop in grey, row by row. */

@@ -6,7 +6,6 @@ import dev.mien.dataset.Sample;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.train.FaceSource;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +50,7 @@ record TrainingFaces(List<AlignedFace> faces, Targets targets, List<String> skip
             if (sample.distribution().isEmpty() && other.isEmpty()) {
                 continue;
             }
-            Optional<AlignedFace> face = face(sample, source, skipped);
+            Optional<AlignedFace> face = source.face(sample, skipped);
             if (face.isEmpty()) {
                 continue;
             }
@@ -75,18 +74,5 @@ record TrainingFaces(List<AlignedFace> faces, Targets targets, List<String> skip
         Targets targets = new Targets(
                 Matrix.ofRows(shares.toArray(float[][]::new)), Matrix.ofRows(weights.toArray(float[][]::new)), heads);
         return new TrainingFaces(faces, targets, skipped);
-    }
-
-    private static Optional<AlignedFace> face(Sample sample, FaceSource source, List<String> skipped) {
-        try {
-            Optional<AlignedFace> face = source.face(sample.picture().read());
-            if (face.isEmpty()) {
-                skipped.add(sample.id() + ": no face found");
-            }
-            return face;
-        } catch (IOException e) {
-            skipped.add(e.getMessage());
-            return Optional.empty();
-        }
     }
 }
