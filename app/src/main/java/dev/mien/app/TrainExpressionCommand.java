@@ -12,6 +12,7 @@ import dev.mien.eval.ExpressionEvaluation;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
+import dev.mien.model.ModelManifest;
 import dev.mien.train.CnnTraining;
 import dev.mien.train.FaceSource;
 import dev.mien.train.ModelDetails;
@@ -133,6 +134,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         refuseOptionsOfTheOther();
         String name = id != null ? id : String.valueOf(out.toAbsolutePath().getFileName());
+        requireId(name);
         ModelDetails model = new ModelDetails(
                 name,
                 licence,
@@ -189,6 +191,14 @@ final class TrainExpressionCommand implements Callable<Integer> {
     }
 
     /** An option without effect would be believed to have had one. */
+    private static void requireId(String name) {
+        try {
+            ModelManifest.requireId(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + "; give it a name with --id", e);
+        }
+    }
+
     private void refuseOptionsOfTheOther() {
         Class<?> other = method == Method.SVM ? CnnOptions.class : SvmOptions.class;
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {

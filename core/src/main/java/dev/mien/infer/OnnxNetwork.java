@@ -160,7 +160,7 @@ public final class OnnxNetwork implements AutoCloseable {
     }
 
     private static String firstLine(OrtException e) {
-        String message = String.valueOf(e.getMessage());
+        String message = String.valueOf(e.getMessage()).replaceFirst("^Error code - \\w+ - message: ", "");
         return message.lines().findFirst().orElse(message);
     }
 }

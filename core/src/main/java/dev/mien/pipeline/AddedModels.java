@@ -43,8 +43,8 @@ public final class AddedModels {
             throw new ModelException(
                     "a built-in model or pipeline is called '" + wanted.id() + "'; choose another name with --id");
         }
-        Path home = Files.createDirectories(Models.home());
-        Path trial = Files.createTempDirectory(home, ".trial-");
+        Path home = Models.home();
+        Path trial = trial(home);
         try {
             Path made = trial.resolve(wanted.id());
             ModelWriter.write(made, wanted, contents(file, folder, wanted));
@@ -55,8 +55,19 @@ public final class AddedModels {
             Path place = home.resolve(wanted.id());
             ModelWriter.write(place, wanted, contents(made, made, wanted));
             return Models.load(wanted.id());
+        } catch (ModelException e) {
+            throw new ModelException(file + ": " + e.getMessage(), e);
         } finally {
             ModelWriter.delete(trial);
+        }
+    }
+
+    private static Path trial(Path home) throws ModelException {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(home), ".trial-");
+        } catch (IOException e) {
+            throw new ModelException(
+                    home + ": models cannot be kept there; name a folder that can be written with MIEN_HOME", e);
         }
     }
 
