@@ -185,10 +185,9 @@ class AddedModelsTest {
                 "out",
                 "probabilities",
                 Optional.empty());
-        ModelManifest manifest = StandInModel.withGolden(
-                StandInModel.manifest("mine", labels, new Input(8, 8, colour, "box:margin=0.1"), how),
-                "face.png",
-                "face.json");
+        ModelManifest plain = StandInModel.manifest("mine", labels, new Input(8, 8, colour, "box:margin=0.1"), how);
+        ModelManifest manifest = StandInModel.with(
+                plain, plain.calibration(), Optional.of(new ModelManifest.Golden("face.png", "face.json")));
         Files.writeString(mine.resolve("model.json"), new String(ManifestJson.write(manifest), StandardCharsets.UTF_8));
         return mine;
     }

@@ -231,6 +231,22 @@ class SvmTrainingTest {
                 .withMessageContaining("landmarks must be 1 or more");
     }
 
+    @Test
+    void aMachineOnTheShippedNetworksEmbeddingLearnsAndReadsBack() throws IOException {
+        SvmTraining.Options plain = options(Kernel.LINEAR, 1);
+        ExpressionReport report = run(new SvmTraining.Options(plain.model(), "network:model=accurate", plain.kernel()))
+                .measured()
+                .reports()
+                .get(0);
+        assertThat(report.accuracy()).isGreaterThan(0.9);
+        Model model = Models.load(out.toString());
+        assertThat(model.manifest().space()).startsWith("network:accurate@");
+        try (FeatureExtractor extractor = Extractors.of(model, 1);
+                ExpressionClassifier classifier = Classifiers.create(model)) {
+            replayGolden(model, extractor, classifier);
+        }
+    }
+
     private SvmTraining.Result run(SvmTraining.Options options) throws IOException {
         return run(Optional.empty(), FaceSource.CROPS, options);
     }
