@@ -75,7 +75,7 @@ final class CnnTrainer implements AutoCloseable {
         this.average = new MovingAverage(learner, options.precision(), start, options.averageDecay());
         this.optimizer = new AdamW(learner, options.decay());
         this.batches = new Batches(training, network.spec().side(), options.batches());
-        this.validation = new Validation(validation);
+        this.validation = new Validation(network.spec(), validation);
         this.workers = Executors.newFixedThreadPool(options.threads(), task -> {
             Thread thread = new Thread(task, "replica");
             thread.setDaemon(true);
@@ -149,15 +149,19 @@ final class CnnTrainer implements AutoCloseable {
         try (NDManager scratch = learner.manager().newSubManager()) {
             float[] part = Arrays.copyOfRange(batch.pictures(), from * side * side, to * side * side);
             NDArray pictures = scratch.create(part, new Shape(to - from, 1, side, side));
-            List<NDArray> logits = learner.forward(pictures, replica, true).logits();
+            TorchNetwork.Outputs outputs = learner.forward(pictures, replica, true);
             NDArray loss = scratch.create(0f);
             for (int head = 0; head < network.spec().heads().size(); head++) {
-                int classes = network.spec().heads().get(head).classes().size();
+                Head asked = network.spec().heads().get(head);
+                int classes = asked.classes().size();
                 float[] target = Arrays.copyOfRange(batch.targets().get(head), from * classes, to * classes);
                 NDArray targets = scratch.create(target, new Shape(to - from, classes));
                 float weight = -options.headWeights().get(head) / batch.size();
-                loss = loss.add(
-                        logits.get(head).logSoftmax(1).mul(targets).sum().mul(weight));
+                loss = loss.add(outputs.get(asked.name())
+                        .logSoftmax(1)
+                        .mul(targets)
+                        .sum()
+                        .mul(weight));
             }
             JniUtils.backward((PtNDArray) loss, (PtNDArray) scratch.ones(loss.getShape()), false, false);
             return loss.getFloat();
