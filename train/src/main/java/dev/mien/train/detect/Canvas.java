@@ -9,9 +9,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A grey square that pictures are painted on; collects the labels of the faces on it. */
 final class Canvas {
+    /** Share of the radius over which the rim of a pasted head fades out. */
+    private static final double FADING = 0.15;
+
     private final int side;
     private final byte[] gray;
     private final List<TruthBox> faces = new ArrayList<>();
@@ -49,11 +53,7 @@ final class Canvas {
     void paint(Scene scene, Affine toCanvas, Region region) {
         int width = scene.picture().width();
         int height = scene.picture().height();
-        blend(
-                scene.picture(),
-                toCanvas,
-                region,
-                p -> p.x() >= 0 && p.y() >= 0 && p.x() <= width && p.y() <= height ? 1 : 0);
+        blend(scene.picture(), toCanvas, region, (x, y) -> x >= 0 && y >= 0 && x <= width && y <= height ? 1 : 0);
         Box picture = new Box(0, 0, width, height);
         for (TruthBox face : scene.faces()) {
             Labels.cut(face, picture)
@@ -69,11 +69,12 @@ final class Canvas {
         double ry = 0.72 * box.height();
         int width = scene.picture().width();
         int height = scene.picture().height();
-        blend(scene.picture(), toCanvas, all(), p -> {
-            boolean inside = p.x() >= 0 && p.y() >= 0 && p.x() <= width && p.y() <= height;
-            double radius = Math.hypot(
-                    (p.x() - box.center().x()) / rx, (p.y() - box.center().y()) / ry);
-            return inside ? Math.max(0, Math.min(1, (1 - radius) / 0.15)) : 0;
+        blend(scene.picture(), toCanvas, all(), (x, y) -> {
+            double dx = (x - box.center().x()) / rx;
+            double dy = (y - box.center().y()) / ry;
+            double square = dx * dx + dy * dy;
+            boolean covers = square < 1 && x >= 0 && y >= 0 && x <= width && y <= height;
+            return covers ? Math.min(1, (1 - Math.sqrt(square)) / FADING) : 0;
         });
         Labels.cut(Labels.map(face, toCanvas), all().box()).ifPresent(faces::add);
     }
@@ -81,24 +82,43 @@ final class Canvas {
     /** How much of the picture covers what is below at a point of the picture, 0 to 1. */
     @FunctionalInterface
     private interface Cover {
-        double at(Point point);
+        double at(double x, double y);
     }
 
     private void blend(Image picture, Affine toCanvas, Region region, Cover cover) {
-        int regionWidth = region.right() - region.left();
-        int regionHeight = region.bottom() - region.top();
-        Affine toRegion = toCanvas.then(Affine.translate(-region.left(), -region.top()));
-        ByteBuffer drawn = picture.warp(toRegion, regionWidth, regionHeight).buffer();
-        Affine back = toRegion.inverse();
-        for (int y = 0; y < regionHeight; y++) {
-            for (int x = 0; x < regionWidth; x++) {
-                double share = cover.at(back.apply(new Point(x + 0.5, y + 0.5)));
+        Optional<Region> reached = reached(picture, toCanvas, region);
+        if (reached.isEmpty()) {
+            return;
+        }
+        Region part = reached.get();
+        int width = part.right() - part.left();
+        int height = part.bottom() - part.top();
+        Affine toPart = toCanvas.then(Affine.translate(-part.left(), -part.top()));
+        ByteBuffer drawn = picture.warp(toPart, width, height).buffer();
+        Affine back = toPart.inverse();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                double px = back.a() * (x + 0.5) + back.b() * (y + 0.5) + back.c();
+                double py = back.d() * (x + 0.5) + back.e() * (y + 0.5) + back.f();
+                double share = cover.at(px, py);
                 if (share > 0) {
-                    int at = (region.top() + y) * side + region.left() + x;
-                    int over = drawn.get(y * regionWidth + x) & 0xff;
-                    gray[at] = (byte) Math.round((1 - share) * (gray[at] & 0xff) + share * over);
+                    int at = (part.top() + y) * side + part.left() + x;
+                    int over = drawn.get(y * width + x) & 0xff;
+                    gray[at] = (byte) (int) ((1 - share) * (gray[at] & 0xff) + share * over + 0.5);
                 }
             }
         }
+    }
+
+    /** The part of a region that a picture may touch. */
+    private static Optional<Region> reached(Image picture, Affine toCanvas, Region region) {
+        Point center = toCanvas.apply(new Point(picture.width() / 2.0, picture.height() / 2.0));
+        double halfWidth = (Math.abs(toCanvas.a()) * picture.width() + Math.abs(toCanvas.b()) * picture.height()) / 2;
+        double halfHeight = (Math.abs(toCanvas.d()) * picture.width() + Math.abs(toCanvas.e()) * picture.height()) / 2;
+        int left = (int) Math.max(region.left(), Math.floor(center.x() - halfWidth));
+        int top = (int) Math.max(region.top(), Math.floor(center.y() - halfHeight));
+        int right = (int) Math.min(region.right(), Math.ceil(center.x() + halfWidth));
+        int bottom = (int) Math.min(region.bottom(), Math.ceil(center.y() + halfHeight));
+        return left < right && top < bottom ? Optional.of(new Region(left, top, right, bottom)) : Optional.empty();
     }
 }
