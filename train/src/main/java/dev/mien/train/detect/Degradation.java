@@ -15,6 +15,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** What cameras and files do to a picture without moving anything, and things held before a face. Labels stay. */
 final class Degradation {
@@ -126,14 +128,16 @@ final class Degradation {
     private static Image jpeg(Image picture, double quality) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+        // In memory: by itself ImageIO goes through a file on disk.
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam how = writer.getDefaultWriteParam();
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             how.setCompressionQuality((float) quality);
             writer.setOutput(out);
             writer.write(null, new IIOImage(picture.toBufferedImage(), null, null), how);
             out.flush();
-            BufferedImage back = ImageIO.read(new ByteArrayInputStream(bytes.toByteArray()));
+            BufferedImage back =
+                    ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes.toByteArray())));
             return Image.of(back).toGray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
