@@ -16,19 +16,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  mien train detector --method cnn --data shared/data --out detector",
+            "  mien train detector --data shared/data --out detector",
             "  mien train detector --data shared/data --out detector --measure --against yunet:model=yunet.onnx"
         })
 final class TrainDetectorCommand implements Callable<Integer> {
-    private enum Method {
-        CNN
-    }
-
     @Spec
     private CommandSpec spec;
-
-    @Option(names = "--method", paramLabel = "METHOD", description = "cnn, the only one.")
-    private Method method = Method.CNN;
 
     @Option(names = "--data", required = true, paramLabel = "FOLDER", description = "Where the data sets lie.")
     private Path data = Path.of("");

@@ -43,7 +43,7 @@ class DetectorTrainerTest {
     private static DetectorTrainer.Options options(int epochs, int threads) {
         return new DetectorTrainer.Options(
                 epochs,
-                16,
+                8,
                 4,
                 0.01,
                 0.5,
