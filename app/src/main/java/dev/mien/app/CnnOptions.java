@@ -50,6 +50,13 @@ final class CnnOptions {
     private @Nullable Integer threads;
 
     @Option(
+            names = "--second-opinion",
+            paramLabel = "SHARE",
+            description = "cnn: How much of what was learned from --second-labels goes into the answer, 0 to 1; default"
+                    + " 0.1.")
+    private @Nullable Double secondOpinion;
+
+    @Option(
             names = "--mirror",
             description =
                     "cnn: The model is to be asked about the face's mirror image too unless told otherwise; twice the"
@@ -90,6 +97,7 @@ final class CnnOptions {
                 rate == null ? usual.rate() : rate,
                 threads == null ? usual.threads() : threads,
                 seed);
-        return new CnnTraining.Options(model, network, mirror);
+        return new CnnTraining.Options(
+                model, network, mirror, secondOpinion == null ? CnnTraining.Options.SECOND_OPINION : secondOpinion);
     }
 }

@@ -22,11 +22,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -233,7 +235,12 @@ final class TrainExpressionCommand implements Callable<Integer> {
                 continue;
             }
             boolean path = word.contains("/") && !word.contains("=");
-            words.add(path ? String.valueOf(Path.of(word).getFileName()) : word);
+            words.add(
+                    path
+                            ? Arrays.stream(word.split(","))
+                                    .map(part -> String.valueOf(Path.of(part).getFileName()))
+                                    .collect(Collectors.joining(","))
+                            : word);
         }
         return String.join(" ", words);
     }

@@ -72,8 +72,8 @@ class CompareCommandTest {
     void bothJudgeTheSameFaces() throws IOException {
         Cli.Run run = compare("--a", "classic", "--b", swapped, Cli.sample("group.jpg"), "--format", "jsonl");
         assertThat(run.exit()).as(run.err()).isZero();
-        JsonNode analyzed = JSON.readTree(
-                        Cli.mien("analyze", Cli.sample("group.jpg")).out())
+        JsonNode analyzed = JSON.readTree(Cli.mien("analyze", "--pipeline", "classic", Cli.sample("group.jpg"))
+                        .out())
                 .get("faces");
         assertThat(run.outLines()).hasSize(analyzed.size());
         for (int i = 0; i < analyzed.size(); i++) {

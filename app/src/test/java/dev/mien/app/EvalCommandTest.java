@@ -64,11 +64,11 @@ class EvalCommandTest {
         Path plots = temp.resolve("plots");
         Cli.Run run = Cli.mien("eval", "--data", data, "--json", json, "--plots", plots);
         assertThat(run.exit()).as(run.err()).isZero();
-        JsonNode classic = figures().get("pipelines").get("classic");
-        assertThat(classic.get("n").asInt()).isEqualTo(9);
-        assertThat(classic.get("missed").asInt()).isEqualTo(1);
+        JsonNode accurate = figures().get("pipelines").get("accurate");
+        assertThat(accurate.get("n").asInt()).isEqualTo(9);
+        assertThat(accurate.get("missed").asInt()).isEqualTo(1);
         assertThat(plots.toFile().list())
-                .containsExactlyInAnyOrder("confusion-classic.png", "reliability-classic.png", "coverage.png");
+                .containsExactlyInAnyOrder("confusion-accurate.png", "reliability-accurate.png", "coverage.png");
     }
 
     @Test
@@ -116,7 +116,7 @@ class EvalCommandTest {
         Cli.Run run = Cli.mien("eval", "--data", data, "--crops", "--json", json);
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.errLines()).hasSize(1).first().asString().contains("anger/broken.jpg");
-        assertThat(figures().get("pipelines").get("classic").get("missed").asInt())
+        assertThat(figures().get("pipelines").get("accurate").get("missed").asInt())
                 .isEqualTo(1);
     }
 

@@ -10,6 +10,7 @@ import dev.mien.infer.OnnxNetwork;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
+import dev.mien.model.ModelManifest.FeatureMap;
 import dev.mien.model.ModelManifest.Input;
 import dev.mien.model.ModelManifest.Network;
 import dev.mien.model.Models;
@@ -31,6 +32,7 @@ import java.util.Optional;
  */
 public final class NetworkExtractor implements FeatureExtractor {
     private static final String NAME = "network";
+    private static final int FINER = 4;
     private static final int BATCH = 32;
 
     private final Model model;
@@ -133,7 +135,8 @@ public final class NetworkExtractor implements FeatureExtractor {
      * Each number's contribution is spread as its channel of the feature map is: at a place {@code (x, y)} the heat is
      * {@code sum_k contribution_k map_k(x, y) / sum map_k}. Where the numbers are the channels' means and the contributions
      * those of a dense layer, this is the class-activation map of Zhou et al. (2016, "Learning deep features for
-     * discriminative localization", arXiv:1512.04150), scaled so that it sums to the score without its bias.
+     * discriminative localization", arXiv:1512.04150), scaled so that it sums to the score without its bias, but for what
+     * lies beyond the crop's edge once each cell is drawn where it looks.
      *
      * @return empty if the model's manifest names no feature map
      */
@@ -144,7 +147,8 @@ public final class NetworkExtractor implements FeatureExtractor {
                     "features of " + space() + " need " + size + " contributions, got " + contributions.length);
         }
         return network.featureMap()
-                .map(name -> spread(run(List.of(face), List.of(name)).get(0), contributions));
+                .map(map -> inPlace(
+                        map, spread(run(List.of(face), List.of(map.output())).get(0), contributions)));
     }
 
     /** @param map shape [1, channels, height, width] */
@@ -165,6 +169,22 @@ public final class NetworkExtractor implements FeatureExtractor {
             }
         }
         return new HeatMap(width, height, heat);
+    }
+
+    /** The map with its cells where they look, on a finer grid that covers the whole crop. */
+    private HeatMap inPlace(FeatureMap grid, HeatMap heat) {
+        int width = heat.width() * FINER;
+        int height = heat.height() * FINER;
+        float[] values = new float[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                double column = ((x + 0.5) / width * input.width() - grid.first()) / grid.step();
+                double row = ((y + 0.5) / height * input.height() - grid.first()) / grid.step();
+                double value = heat.sample((column + 0.5) / heat.width(), (row + 0.5) / heat.height());
+                values[y * width + x] = (float) value / (FINER * FINER);
+            }
+        }
+        return new HeatMap(width, height, values);
     }
 
     @Override
@@ -243,7 +263,7 @@ public final class NetworkExtractor implements FeatureExtractor {
     /** Asks about a blank face what the outputs look like, for a network need not declare them. */
     private int probe() throws ModelException {
         List<String> outputs = new ArrayList<>(List.of(network.output()));
-        network.featureMap().ifPresent(outputs::add);
+        network.featureMap().ifPresent(map -> outputs.add(map.output()));
         for (String output : outputs) {
             if (!session.outputs().containsKey(output)) {
                 throw wrong(

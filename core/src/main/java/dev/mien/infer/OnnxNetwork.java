@@ -16,17 +16,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 
 /**
  * A network in ONNX that takes and gives float32 arrays. One session serves all threads at once. Results do not depend on
- * the number of threads of a session beyond rounding.
+ * the number of threads of a session beyond rounding. Closing waits for calls that are on their way: a session that was freed
+ * under a running call would end the process.
  */
 public final class OnnxNetwork implements AutoCloseable {
     private final OrtSession session;
     private final String source;
     private final Map<String, List<Long>> inputs;
     private final Map<String, List<Long>> outputs;
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private boolean closed;
 
     private OnnxNetwork(OrtSession session, String source) throws OrtException {
         this.session = session;
@@ -84,9 +89,21 @@ public final class OnnxNetwork implements AutoCloseable {
      * @param wanted names of the outputs to compute; others are not
      * @return the outputs in the order wanted
      * @throws IllegalArgumentException if an input or output of that name is not there
-     * @throws IllegalStateException if the network refuses the data, such as data of another shape
+     * @throws IllegalStateException if the network refuses the data, such as data of another shape, or is closed
      */
     public List<Output> run(String input, float[] data, List<Long> shape, Collection<String> wanted) {
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException(source + " is closed");
+            }
+            return runOpen(input, data, shape, wanted);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private List<Output> runOpen(String input, float[] data, List<Long> shape, Collection<String> wanted) {
         require("input", input, inputs.keySet());
         wanted.forEach(name -> require("output", name, outputs.keySet()));
         long[] dimensions = shape.stream().mapToLong(Long::longValue).toArray();
@@ -108,10 +125,16 @@ public final class OnnxNetwork implements AutoCloseable {
 
     @Override
     public void close() {
+        use.writeLock().lock();
         try {
-            session.close();
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
         } catch (OrtException e) {
             throw new IllegalStateException(source + ": " + firstLine(e), e);
+        } finally {
+            use.writeLock().unlock();
         }
     }
 

@@ -203,8 +203,7 @@ public record ModelManifest(
      * @param output the network's output to read, [n, length], by name
      * @param form what that output holds: "embedding" (the model then has a file {@code head.bin}), "logits" or
      *     "probabilities" of the labels
-     * @param featureMap the last feature map, [n, channels, height, width] with a channel for each number of the
-     *     embedding, which explanations are drawn from
+     * @param featureMap the last feature map, which explanations are drawn from
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Network(
@@ -215,7 +214,7 @@ public record ModelManifest(
             List<Double> deviation,
             String output,
             String form,
-            Optional<String> featureMap) {
+            Optional<FeatureMap> featureMap) {
         private static final List<String> LAYOUTS = List.of("nchw", "nhwc");
         private static final List<String> FORMS = List.of("embedding", "logits", "probabilities");
 
@@ -241,6 +240,24 @@ public record ModelManifest(
             if (mean.size() != channels || deviation.size() != channels) {
                 throw new IllegalArgumentException("network.mean and network.deviation need a number for each of the "
                         + channels + " channels of input.colour, got " + mean + " and " + deviation);
+            }
+        }
+    }
+
+    /**
+     * A feature map that the embedding is the mean of. A convolution of stride 2 looks around every second pixel, from the
+     * first on, so a map's cells need not lie evenly in the picture; where they lie is said here.
+     *
+     * @param output of the network, [n, channels, height, width] with a channel for each number of the embedding, by name
+     * @param first where the centre of the first cell lies in the picture, across and down, in pixels of the input
+     * @param step from one cell's centre to the next, in pixels of the input, above 0
+     */
+    public record FeatureMap(String output, double first, double step) {
+        public FeatureMap {
+            requireText("network.featureMap.output", output);
+            if (!Double.isFinite(first) || !(step > 0) || Double.isInfinite(step)) {
+                throw new IllegalArgumentException(
+                        "network.featureMap needs a finite first and a step above 0, got " + first + " and " + step);
             }
         }
     }

@@ -11,6 +11,7 @@ import dev.mien.infer.StandIn;
 import dev.mien.infer.StandInModel;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
+import dev.mien.model.ModelManifest.FeatureMap;
 import dev.mien.model.ModelManifest.Input;
 import dev.mien.model.ModelManifest.Network;
 import java.io.IOException;
@@ -101,7 +102,8 @@ class NetworkExtractorTest extends FeatureExtractorContract {
         wrong("grey", how("in", "nchw", List.of(0.0), List.of(1.0)), "4x4 grey", "[-1, 3, 4, 4]");
         Network other = new Network("net.onnx", "in", "nchw", zeros(), ones(), "logits", "logits", Optional.empty());
         wrong("rgb", other, "network.output", "'logits'", "out");
-        Network map = new Network("net.onnx", "in", "nchw", zeros(), ones(), "out", "logits", Optional.of("out"));
+        Network map = new Network(
+                "net.onnx", "in", "nchw", zeros(), ones(), "out", "logits", Optional.of(new FeatureMap("out", 0.5, 1)));
         wrong("rgb", map, "network.featureMap");
     }
 

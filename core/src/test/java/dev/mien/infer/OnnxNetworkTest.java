@@ -59,6 +59,40 @@ class OnnxNetworkTest {
         }
     }
 
+    /** Freed under a running call, the session would end this very process. */
+    @Test
+    void closingWaitsForCallsOnTheirWayAndRefusesLaterOnes() throws Exception {
+        float[] data = data(256);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 20; round++) {
+                OnnxNetwork network = OnnxNetwork.open(MODEL, "stand-in", 1);
+                List<Future<Boolean>> answers = new ArrayList<>();
+                for (int i = 0; i < 16; i++) {
+                    answers.add(threads.submit(() -> answers(network, data)));
+                }
+                network.close();
+                network.close();
+                for (Future<Boolean> answer : answers) {
+                    answer.get();
+                }
+                assertThat(answers(network, data)).isFalse();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean answers(OnnxNetwork network, float[] data) {
+        try {
+            return !network.run("in", data, List.of(256L, 2L, 3L, 3L), List.of("out"))
+                    .isEmpty();
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessage("stand-in is closed");
+            return false;
+        }
+    }
+
     @Test
     void whatIsNoNetworkIsRefusedInOneLine() {
         assertThatExceptionOfType(ModelException.class)

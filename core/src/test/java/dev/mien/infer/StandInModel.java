@@ -3,6 +3,7 @@ package dev.mien.infer;
 import dev.mien.model.Model;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.ModelManifest.Calibration;
+import dev.mien.model.ModelManifest.FeatureMap;
 import dev.mien.model.ModelManifest.Golden;
 import dev.mien.model.ModelManifest.Input;
 import dev.mien.model.ModelManifest.Network;
@@ -73,6 +74,11 @@ public final class StandInModel {
      * answers depend on the colour.
      */
     public static Model embedding(Path folder) throws IOException {
+        return embedding(folder, 0.5);
+    }
+
+    /** @param first where the feature map's first cell is said to look */
+    public static Model embedding(Path folder, double first) throws IOException {
         Random random = new Random(5);
         byte[] network = StandIn.network(
                 "in", List.of(-1, 3, 8, 8), false, rows(random, 4, 3), new float[4], "embedding", "map", false);
@@ -84,7 +90,7 @@ public final class StandInModel {
                 List.of(50.0, 60.0, 70.0),
                 "embedding",
                 "embedding",
-                Optional.of("map"));
+                Optional.of(new FeatureMap("map", first, 1)));
         Map<String, byte[]> files = new TreeMap<>();
         files.put(FILE, network);
         files.put(

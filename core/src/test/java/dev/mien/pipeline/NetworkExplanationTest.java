@@ -18,8 +18,9 @@ import dev.mien.model.TensorFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trunk and head of a stand-in network together, against the class-activation map by its definition. */
 class NetworkExplanationTest {
@@ -30,9 +31,11 @@ class NetworkExplanationTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void isTheClassActivationMapOverTheArea() throws Exception {
-        Model model = StandInModel.embedding(folder.resolve("model"));
+    /** Cells that look two pixels further right and down than their place in the map: their heat is drawn there. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 2.5})
+    void isTheClassActivationMapWhereItsCellsLook(double first) throws Exception {
+        Model model = StandInModel.embedding(folder.resolve("model"), first);
         byte[] samples = new byte[SIDE * SIDE * 3];
         new Random(4).nextBytes(samples);
         float[][] map = featureMap(model, samples);
@@ -44,16 +47,36 @@ class NetworkExplanationTest {
                 ExpressionClassifier classifier = Classifiers.create(model)) {
             float[] contributions = classifier.contributions(extractor.extract(face), Expression.HAPPINESS);
             HeatMap heat = extractor.heat(face, contributions).orElseThrow();
-            assertThat(heat.width()).isEqualTo(heat.height()).isEqualTo(SIDE);
-            for (int i = 0; i < SIDE * SIDE; i++) {
-                double activation = 0;
+            double[] activation = new double[SIDE * SIDE];
+            for (int i = 0; i < activation.length; i++) {
                 for (int k = 0; k < map.length; k++) {
-                    double relative = weights[k][0] - (weights[k][0] + weights[k][1]) / 2.0;
-                    activation += relative * map[k][i];
+                    activation[i] += (weights[k][0] - (weights[k][0] + weights[k][1]) / 2.0) * map[k][i];
                 }
-                assertThat((double) heat.get(i % SIDE, i / SIDE)).isCloseTo(activation / (SIDE * SIDE), within(1e-4));
+            }
+            double finer = (double) heat.width() / SIDE;
+            assertThat(heat.height()).isEqualTo(heat.width());
+            for (int i = 0; i < heat.width() * heat.height(); i++) {
+                int column = i % heat.width();
+                int row = i / heat.width();
+                double x = (column + 0.5) / finer - first;
+                double y = (row + 0.5) / finer - first;
+                assertThat((double) heat.get(column, row))
+                        .isCloseTo(at(activation, x, y) / (SIDE * SIDE * finer * finer), within(1e-5));
             }
         }
+    }
+
+    /** Bilinear between whole places; the edge goes on. */
+    private static double at(double[] map, double x, double y) {
+        double sum = 0;
+        for (int row = 0; row < SIDE; row++) {
+            for (int column = 0; column < SIDE; column++) {
+                double across = 1 - Math.abs(Math.min(Math.max(x, 0), SIDE - 1) - column);
+                double down = 1 - Math.abs(Math.min(Math.max(y, 0), SIDE - 1) - row);
+                sum += Math.max(0, across) * Math.max(0, down) * map[row * SIDE + column];
+            }
+        }
+        return sum;
     }
 
     /** The feature map as the network itself gives it, [channels][pixels]. */

@@ -197,7 +197,7 @@ class CnnTrainingTest {
                     Optional.empty(),
                     FaceSource.CROPS,
                     course,
-                    new CnnTraining.Options(details, network, true),
+                    new CnnTraining.Options(details, network, true, 0),
                     temp.resolve(id),
                     listener());
         }

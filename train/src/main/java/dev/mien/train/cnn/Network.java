@@ -3,6 +3,7 @@ package dev.mien.train.cnn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A specification with its parameters named and sized; {@link #write} hands it to any {@link Operations}. */
 final class Network implements Architecture {
@@ -17,13 +18,15 @@ final class Network implements Architecture {
     private final NetworkSpec spec;
     private final List<Parameter> parameters;
     private final long multiplyAdds;
+    private final int featureSide;
 
     Network(NetworkSpec spec) {
         this.spec = spec;
         Sizes sizes = new Sizes();
-        write(sizes, new Sizes.Area(1, spec.side()));
+        Map<String, Sizes.Area> outputs = write(sizes, new Sizes.Area(1, spec.side()));
         this.parameters = sizes.parameters();
         this.multiplyAdds = sizes.multiplyAdds();
+        this.featureSide = Objects.requireNonNull(outputs.get(FEATURES)).side();
     }
 
     NetworkSpec spec() {
@@ -59,6 +62,11 @@ final class Network implements Architecture {
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the network has no parameter " + name));
+    }
+
+    /** Pixels of the picture from one cell of the last feature map to the next: the product of all strides. */
+    double step() {
+        return (double) spec.side() / featureSide;
     }
 
     /** Applies every layer in turn; the outputs are the heads by name, then {@link #EMBEDDING} and {@link #FEATURES}. */

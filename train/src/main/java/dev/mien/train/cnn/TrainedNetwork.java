@@ -27,6 +27,9 @@ import java.util.Optional;
 public final class TrainedNetwork {
     static final String SPEC = "network.json";
 
+    /** Padded by half their kernel, convolutions of any stride look around the first pixel first. */
+    private static final double FIRST_PIXEL = 0.5;
+
     private static final String TRUNK = "trunk.onnx";
     private static final String FIRST = "linear";
     private static final String WEIGHTS = ".weights";
@@ -70,7 +73,7 @@ public final class TrainedNetwork {
     }
 
     /** How the runtime asks the trunk; it takes grey values as they are, for the network begins by standardising them. */
-    public static ModelManifest.Network manifest() {
+    public ModelManifest.Network manifest() {
         return new ModelManifest.Network(
                 TRUNK,
                 OnnxExport.INPUT,
@@ -79,7 +82,7 @@ public final class TrainedNetwork {
                 List.of(1.0),
                 Network.EMBEDDING,
                 "embedding",
-                Optional.of(Network.FEATURES));
+                Optional.of(new ModelManifest.FeatureMap(Network.FEATURES, FIRST_PIXEL, new Network(spec).step())));
     }
 
     /** Whether a model was trained here, so that it can be trained on, teach and be counted. */
@@ -134,6 +137,50 @@ public final class TrainedNetwork {
                 .flatMap(head -> List.of(network.weightOf(head), network.biasOf(head)).stream())
                 .toList();
         return new TrainedNetwork(other, weights.with(fresh, Weights.initial(network, seed)));
+    }
+
+    /**
+     * The network with its second head's opinion mixed into the first's: each logit of the first gets {@code share} times how
+     * far the second's logit of the same class lies above the second's mean. That is the logarithmic opinion pool (Genest and
+     * Zidek 1986) but for its scale, which the temperature sets; a class that the second does not know keeps its logit. As
+     * both heads are dense layers on one embedding, so is the mixed one.
+     *
+     * @param share 0 or more; 0 changes nothing
+     */
+    public TrainedNetwork pooled(double share) {
+        if (share == 0 || spec.heads().size() < 2) {
+            return this;
+        }
+        Network network = new Network(spec);
+        Head first = spec.heads().get(0);
+        Head second = spec.heads().get(1);
+        Map<String, float[]> changed = new LinkedHashMap<>();
+        for (boolean bias : new boolean[] {false, true}) {
+            Parameter to = bias ? network.biasOf(first) : network.weightOf(first);
+            Parameter from = bias ? network.biasOf(second) : network.weightOf(second);
+            changed.put(to.name(), mixed(first, weights.get(to), second, weights.get(from), share));
+        }
+        return new TrainedNetwork(spec, weights.with(changed));
+    }
+
+    /** Both arrays have a row for each of their head's classes. */
+    private static float[] mixed(Head first, float[] own, Head second, float[] other, double share) {
+        int length = own.length / first.classes().size();
+        int classes = second.classes().size();
+        float[] mixed = own.clone();
+        for (int i = 0; i < length; i++) {
+            double mean = 0;
+            for (int c = 0; c < classes; c++) {
+                mean += other[c * length + i] / (double) classes;
+            }
+            for (int c = 0; c < classes; c++) {
+                int row = first.classes().indexOf(second.classes().get(c));
+                if (row >= 0) {
+                    mixed[row * length + i] += (float) (share * (other[c * length + i] - mean));
+                }
+            }
+        }
+        return mixed;
     }
 
     private List<Tensor> heads() {

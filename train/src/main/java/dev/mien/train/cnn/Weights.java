@@ -57,6 +57,13 @@ public final class Weights {
         return new Weights(mixed);
     }
 
+    /** These weights with some arrays exchanged, by the parameters' names. */
+    Weights with(Map<String, float[]> others) {
+        Map<String, float[]> mixed = new LinkedHashMap<>(values);
+        mixed.putAll(others);
+        return new Weights(mixed);
+    }
+
     public byte[] toBytes() {
         List<Tensor> tensors = new ArrayList<>();
         values.forEach((name, array) ->

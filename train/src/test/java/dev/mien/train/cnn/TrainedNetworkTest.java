@@ -2,6 +2,7 @@ package dev.mien.train.cnn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
@@ -56,6 +57,21 @@ class TrainedNetworkTest {
     }
 
     @Test
+    void aSecondOpinionRaisesTheLogitsThatItHoldsAboveItsMean() {
+        Network named = new Network(SPEC);
+        float[] first = network.weights().get(named.weightOf(FIRST));
+        float[] second = network.weights().get(named.weightOf(SECOND));
+        float[] pooled = network.pooled(0.25).weights().get(named.weightOf(FIRST));
+        for (int i = 0; i < 16; i++) {
+            float mean = (second[i] + second[16 + i] + second[32 + i]) / 3;
+            assertThat(pooled[i]).as("neutral").isCloseTo(first[i] + 0.25f * (second[i] - mean), within(1e-6f));
+            assertThat(pooled[16 + i]).as("happiness, unknown to the second").isEqualTo(first[16 + i]);
+        }
+        assertThat(network.pooled(0)).isSameAs(network);
+        assertThat(network.pooled(0.25).weights().get(named.weightOf(SECOND))).isEqualTo(second);
+    }
+
+    @Test
     void theArithmeticIsThatOfTheHeadThatIsAsked() throws IOException {
         assertThat(TrainedNetwork.isIn(Models.load("classic"))).isFalse();
         Model model = model(network.files());
@@ -104,7 +120,7 @@ class TrainedNetworkTest {
                 FIRST.classes(),
                 new ModelManifest.Input(16, 16, "grey", "ferplus"),
                 Optional.empty(),
-                Optional.of(TrainedNetwork.manifest()),
+                Optional.of(network.manifest()),
                 new ModelManifest.Calibration("temperature", 1, false, "nothing"),
                 new ModelManifest.VerdictRule(0.5, 0.8),
                 Optional.empty(),
