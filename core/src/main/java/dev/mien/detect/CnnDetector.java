@@ -11,7 +11,7 @@ import java.util.Map;
  * stride]: the score before its sigmoid, the box's four numbers and the points' ten in the encoding of {@link Grid}. The
  * points are right eye, left eye, nose tip, right and left mouth corner.
  */
-public final class CnnDetector extends GridDetector {
+public final class CnnDetector extends LetterboxDetector {
     static final String NAME = "cnn";
     static final Options DEFAULTS = new Options("", 640, 0.5, 0.4);
 
@@ -23,7 +23,7 @@ public final class CnnDetector extends GridDetector {
                 options,
                 "pictures",
                 1,
-                STRIDES.stream().map(stride -> OUTPUT + stride).toList());
+                Grid.STRIDES.stream().map(stride -> OUTPUT + stride).toList());
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class CnnDetector extends GridDetector {
     @Override
     List<Face> decode(Map<String, float[]> outputs, int width, int height, double minScore) {
         List<Face> faces = new ArrayList<>();
-        for (int stride : STRIDES) {
+        for (int stride : Grid.STRIDES) {
             Grid grid = Grid.of(stride, width, height);
             float[] values = outputs.getOrDefault(OUTPUT + stride, new float[0]);
             faces.addAll(grid.decode(

@@ -11,7 +11,8 @@ public final class Detectors {
 
     /** The names that {@link #create} knows. */
     public static List<String> names() {
-        return Stream.concat(builtIn().stream(), Stream.of(CnnDetector.NAME, YuNetDetector.NAME))
+        return Stream.concat(
+                        builtIn().stream(), Stream.of(CnnDetector.NAME, YuNetDetector.NAME, UltraFaceDetector.NAME))
                 .toList();
     }
 
@@ -23,7 +24,7 @@ public final class Detectors {
     /**
      * A detector from {@code name} or {@code name:key=value,key=value}, such as {@code haar-alt2:neighbours=4} or {@code
      * yunet:model=yunet.onnx,score=0.5}. The keys are the components of {@link CascadeDetector.Options} and {@link
-     * GridDetector.Options}.
+     * LetterboxDetector.Options}.
      *
      * @throws IllegalArgumentException if the name or an option is unknown, an option's value is out of range, or the
      *     network's file is not as expected
@@ -38,6 +39,7 @@ public final class Detectors {
         return switch (asked.name()) {
             case CnnDetector.NAME -> new CnnDetector(asked.over(CnnDetector.DEFAULTS));
             case YuNetDetector.NAME -> new YuNetDetector(asked.over(YuNetDetector.DEFAULTS));
+            case UltraFaceDetector.NAME -> new UltraFaceDetector(asked.over(UltraFaceDetector.DEFAULTS));
             default ->
                 throw new IllegalArgumentException(
                         "unknown detector '" + asked.name() + "'; known: " + String.join(", ", names()));

@@ -14,6 +14,9 @@ import java.util.function.IntToDoubleFunction;
  * measures {@code stride * (exp b2, exp b3)}; point i lies at {@code stride * (column + k2i, row + k2i+1)}.
  */
 record Grid(int stride, int columns, int rows) {
+    /** Pixels of a cell of each grid of these networks. */
+    static final List<Integer> STRIDES = List.of(8, 16, 32);
+
     private static final int POINTS = 5;
 
     /** The cells of a picture whose sides are multiples of the stride. */

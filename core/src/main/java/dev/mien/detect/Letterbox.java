@@ -54,15 +54,24 @@ record Letterbox(Image picture, int width, int height, Image frame) {
 
     /** The filled-up picture in colour, 0 to 255, [3][height][width], blue first. */
     float[] blueGreenRed() {
+        return colour(2, 0);
+    }
+
+    /** The filled-up picture in colour, 0 to 255, [3][height][width], red first. */
+    float[] redGreenBlue() {
+        return colour(0, 2);
+    }
+
+    private float[] colour(int red, int blue) {
         int area = width * height;
         float[] planes = new float[3 * area];
         ByteBuffer samples = picture.toRgb().buffer();
         for (int y = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++) {
                 int at = y * width + x;
-                planes[2 * area + at] = samples.get() & 0xff;
+                planes[red * area + at] = samples.get() & 0xff;
                 planes[area + at] = samples.get() & 0xff;
-                planes[at] = samples.get() & 0xff;
+                planes[blue * area + at] = samples.get() & 0xff;
             }
         }
         return planes;

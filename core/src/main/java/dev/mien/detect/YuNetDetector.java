@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * zoo) that the user brings: blue, green, red 0 to 255 in; for each stride {@code cls}, {@code obj}, {@code bbox} and {@code
  * kps} out. The confidence is the geometric mean of class and objectness, as in OpenCV.
  */
-public final class YuNetDetector extends GridDetector {
+public final class YuNetDetector extends LetterboxDetector {
     static final String NAME = "yunet";
     /** Threshold and overlap as in the project's own demonstration. */
     static final Options DEFAULTS = new Options("", 640, 0.6, 0.3);
@@ -23,7 +23,7 @@ public final class YuNetDetector extends GridDetector {
                 "input",
                 3,
                 Stream.of("cls_", "obj_", "bbox_", "kps_")
-                        .flatMap(kind -> STRIDES.stream().map(stride -> kind + stride))
+                        .flatMap(kind -> Grid.STRIDES.stream().map(stride -> kind + stride))
                         .toList());
     }
 
@@ -35,7 +35,7 @@ public final class YuNetDetector extends GridDetector {
     @Override
     List<Face> decode(Map<String, float[]> outputs, int width, int height, double minScore) {
         List<Face> faces = new ArrayList<>();
-        for (int stride : STRIDES) {
+        for (int stride : Grid.STRIDES) {
             float[] classes = values(outputs, "cls_" + stride);
             float[] objects = values(outputs, "obj_" + stride);
             faces.addAll(Grid.of(stride, width, height)

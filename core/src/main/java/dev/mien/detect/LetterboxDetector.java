@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Face detection by a network that answers for each cell of three grids, with strides of 8, 16 and 32 pixels: frame to
- * {@link Letterbox} to network to {@link Grid}s to boxes of the frame, of which overlapping ones are dropped.
+ * Face detection by a network: frame to {@link Letterbox} to network to boxes of the frame, of which overlapping ones are
+ * dropped. A network that takes one size only gets it; others get the frame reduced to {@link Options#size}.
  */
-public abstract sealed class GridDetector implements FaceDetector permits CnnDetector, YuNetDetector {
-    static final List<Integer> STRIDES = List.of(8, 16, 32);
+public abstract sealed class LetterboxDetector implements FaceDetector
+        permits CnnDetector, UltraFaceDetector, YuNetDetector {
     private static final int STEP = 32;
     private static final String FILE = "network.onnx";
 
@@ -59,7 +59,7 @@ public abstract sealed class GridDetector implements FaceDetector permits CnnDet
      * @param outputs names of the outputs that must be there
      * @throws IllegalArgumentException if the file cannot be read or is another network; the message is meant for the user
      */
-    GridDetector(String name, Options options, String input, int channels, List<String> outputs) {
+    LetterboxDetector(String name, Options options, String input, int channels, List<String> outputs) {
         this.name = name;
         this.outputs = outputs;
         this.options = options;
@@ -95,7 +95,7 @@ public abstract sealed class GridDetector implements FaceDetector permits CnnDet
         }
     }
 
-    /** The picture as the network takes it. */
+    /** The picture as the network takes it: [channels][height][width]. */
     abstract float[] pixels(Letterbox letterbox);
 
     /** The faces in pixels of the letterbox, overlapping ones too. */
