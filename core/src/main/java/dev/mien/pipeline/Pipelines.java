@@ -10,6 +10,7 @@ public final class Pipelines {
 
     private static final List<Pipeline> ALL = List.of(
             new Pipeline("accurate", "haar-alt2", "eyes", "accurate"),
+            new Pipeline("fast", "haar-alt2", "eyes", "fast"),
             new Pipeline("classic", "haar-alt2", "eyes", "classic"));
 
     private Pipelines() {}

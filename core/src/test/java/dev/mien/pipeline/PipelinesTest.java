@@ -18,13 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 class PipelinesTest {
     @Test
     void anUnknownNameListsTheKnown() {
-        assertThat(Pipelines.names()).containsExactly("accurate", "classic").contains(Pipelines.DEFAULT);
+        assertThat(Pipelines.names())
+                .containsExactly("accurate", "fast", "classic")
+                .contains(Pipelines.DEFAULT);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pipelines.get("clasic"))
                 .withMessage("unknown pipeline 'clasic'; known: " + String.join(", ", Pipelines.names()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FaceAnalyzer.of("clasic"))
-                .withMessageContaining("known: accurate, classic");
+                .withMessageContaining("known: accurate, fast, classic");
     }
 
     @Test
