@@ -46,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "Java may use %,d MiB; raise it with MIEN_JAVA_OPTS=-Xmx4g",
                         runtime.maxMemory() >> 20));
-        for (String name : Detectors.names()) {
+        for (String name : Detectors.builtIn()) {
             check("detector " + name, () -> tryDetector(name));
         }
         for (String id : Models.list()) {

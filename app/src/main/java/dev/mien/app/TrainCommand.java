@@ -13,15 +13,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "train",
-        description = "Trains expression models from labelled pictures; makes the sample pictures.",
-        subcommands = TrainExpressionCommand.class)
+        description = "Trains expression models and face detectors from labelled pictures; makes the sample pictures.",
+        subcommands = {TrainExpressionCommand.class, TrainDetectorCommand.class})
 final class TrainCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: expression or samples");
+        throw new ParameterException(spec.commandLine(), "say what: expression, detector or samples");
     }
 
     @Command(

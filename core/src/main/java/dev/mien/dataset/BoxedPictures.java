@@ -1,6 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.face.Box;
+import dev.mien.image.Point;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Pictures in {@code images/} beside a {@code labels.csv} with one row a face: {@code image,x,y,width,height} and
- * perhaps {@code score} and {@code label}. A picture without a row shows no face; without the file none does.
+ * perhaps {@code score}, {@code label} and five points ({@code right_eye_x,right_eye_y,...}). A picture without a row shows no face; without the file none does.
  */
 final class BoxedPictures {
     /** Labels of the 'Face Mask Detection' set, in its English and its Spanish copies. */
@@ -19,6 +20,8 @@ final class BoxedPictures {
             Set.of("with_mask", "mask_weared_incorrect", "con_mascarilla", "mascarilla_mal_puesta");
 
     private static final Set<String> UNMASKED = Set.of("without_mask", "sin_mascarilla");
+
+    private static final List<String> POINTS = List.of("right_eye", "left_eye", "nose", "right_mouth", "left_mouth");
 
     private BoxedPictures() {}
 
@@ -55,7 +58,7 @@ final class BoxedPictures {
                 boolean ignore = (scored && row.number("score") < options.minScore())
                         || (options.ignoreMasked() && isMasked(row));
                 faces.computeIfAbsent(row.text("image"), image -> new ArrayList<>())
-                        .add(new TruthBox(box(row), ignore));
+                        .add(new TruthBox(box(row), ignore, points(row)));
             }
         }
         List<DetectionSample> samples = new ArrayList<>();
@@ -86,6 +89,16 @@ final class BoxedPictures {
             throw row.fault("expected a box with positive sides, got " + width + "x" + height);
         }
         return new Box(row.number("x"), row.number("y"), width, height);
+    }
+
+    private static List<Point> points(CsvRow row) throws DatasetException {
+        List<Point> points = new ArrayList<>();
+        if (row.has(POINTS.get(0) + "_x")) {
+            for (String point : POINTS) {
+                points.add(new Point(row.number(point + "_x"), row.number(point + "_y")));
+            }
+        }
+        return points;
     }
 
     private static boolean isMasked(CsvRow row) throws DatasetException {

@@ -20,7 +20,8 @@ public final class Datasets {
                     + " (emotion,pixels,Usage), fer2013new.csv beside fer2013.csv, or one folder an expression;"
                     + " the folders may be zipped";
     private static final String DETECTION_FORMS =
-            "images/ with labels.csv (columns image,x,y,width,height and perhaps score), or pictures alone, which"
+            "images/ with labels.csv (columns image,x,y,width,height and perhaps score, or image,x0,y0 to x67,y67), or"
+                    + " pictures alone, which"
                     + " then show no face; the folder may be zipped";
 
     private Datasets() {}
@@ -71,6 +72,9 @@ public final class Datasets {
         return orClose(openTree(located.path()), tree -> {
             FileTree part = enter(tree, located.part());
             FileTree inner = part.folders().contains("images") ? part : unwrapped(part);
+            if (LandmarkPictures.recognises(inner)) {
+                return LandmarkPictures.read(inner);
+            }
             if (!BoxedPictures.recognises(inner)) {
                 throw unknownForm(part, DETECTION_FORMS);
             }

@@ -3,6 +3,7 @@ package dev.mien.dataset;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Pictures with every face boxed. Open one with {@link Datasets}; safe to share. */
 public final class DetectionDataset implements Closeable {
@@ -50,6 +51,16 @@ public final class DetectionDataset implements Closeable {
     /** Every picture, ordered by name; never empty. */
     public List<DetectionSample> samples() {
         return samples;
+    }
+
+    /**
+     * The pictures that pass, under another name; they are read from this data set's files, which is closed as before.
+     *
+     * @throws DatasetException if none passes
+     */
+    public DetectionDataset only(String part, Predicate<DetectionSample> wanted) throws DatasetException {
+        return new DetectionDataset(
+                part, convention, samples.stream().filter(wanted).toList(), skipped, () -> {});
     }
 
     /** Files that were passed over, one line each with the reason. */

@@ -1,16 +1,13 @@
 package dev.mien.detect;
 
 import dev.mien.cascade.Cascade;
-import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.face.StageInfo;
 import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
-import dev.mien.image.Point;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Viola-Jones face detection with one of OpenCV's frontal-face cascades.
@@ -78,7 +75,7 @@ public final class CascadeDetector implements FaceDetector {
         }
         return NonMaximumSuppression.apply(found, options.nms()).stream()
                 .map(face -> new Face(face.box().scale(1 / reduction), face.confidence(), List.of()))
-                .flatMap(face -> clip(face, image).stream())
+                .flatMap(face -> Clip.to(image, face).stream())
                 .toList();
     }
 
@@ -105,21 +102,6 @@ public final class CascadeDetector implements FaceDetector {
 
     private static float confidence(int windows) {
         return windows / (windows + 5f);
-    }
-
-    /** The part of a face's box that lies inside the image, if its centre does. */
-    private static Optional<Face> clip(Face face, Image image) {
-        Box box = face.box();
-        Point center = box.center();
-        if (center.x() <= 0 || center.x() >= image.width() || center.y() <= 0 || center.y() >= image.height()) {
-            return Optional.empty();
-        }
-        double left = Math.max(0, box.x());
-        double top = Math.max(0, box.y());
-        double right = Math.min(image.width(), box.right());
-        double bottom = Math.min(image.height(), box.bottom());
-        return Optional.of(
-                new Face(new Box(left, top, right - left, bottom - top), face.confidence(), face.landmarks()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mien.detect;
 import dev.mien.face.StageSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The face detectors by name. */
 public final class Detectors {
@@ -10,14 +11,23 @@ public final class Detectors {
 
     /** The names that {@link #create} knows. */
     public static List<String> names() {
+        return Stream.concat(
+                        builtIn().stream(), Stream.of(CnnDetector.NAME, YuNetDetector.NAME, UltraFaceDetector.NAME))
+                .toList();
+    }
+
+    /** The names of those that need no file from the user. */
+    public static List<String> builtIn() {
         return Arrays.stream(FaceCascade.values()).map(FaceCascade::label).toList();
     }
 
     /**
-     * A detector from {@code name} or {@code name:key=value,key=value}, such as {@code haar-alt2:neighbours=4}. The keys
-     * are the components of {@link CascadeDetector.Options}.
+     * A detector from {@code name} or {@code name:key=value,key=value}, such as {@code haar-alt2:neighbours=4} or {@code
+     * yunet:model=yunet.onnx,score=0.5}. The keys are the components of {@link CascadeDetector.Options} and {@link
+     * LetterboxDetector.Options}.
      *
-     * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
+     * @throws IllegalArgumentException if the name or an option is unknown, an option's value is out of range, or the
+     *     network's file is not as expected
      */
     public static FaceDetector create(String spec) {
         StageSpec asked = StageSpec.parse(spec);
@@ -26,7 +36,13 @@ public final class Detectors {
                 return new CascadeDetector(cascade, asked.over(cascade.defaults()));
             }
         }
-        throw new IllegalArgumentException(
-                "unknown detector '" + asked.name() + "'; known: " + String.join(", ", names()));
+        return switch (asked.name()) {
+            case CnnDetector.NAME -> new CnnDetector(asked.over(CnnDetector.DEFAULTS));
+            case YuNetDetector.NAME -> new YuNetDetector(asked.over(YuNetDetector.DEFAULTS));
+            case UltraFaceDetector.NAME -> new UltraFaceDetector(asked.over(UltraFaceDetector.DEFAULTS));
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown detector '" + asked.name() + "'; known: " + String.join(", ", names()));
+        };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.face.Box;
+import dev.mien.image.Point;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,52 @@ class DetectionDatasetsTest {
                             new TruthBox(new Box(-1.5, 2, 10, 12), false), new TruthBox(new Box(20, 2, 10, 12), true));
             assertThat(data.samples().get(2).faces()).isEmpty();
             assertThat(data.samples().get(1).picture().read().sample(0, 0, 0)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void fivePointsAreReadWhereTheyAre() throws IOException {
+        Path path = boxed("""
+                image,x,y,width,height,right_eye_x,right_eye_y,left_eye_x,left_eye_y,nose_x,nose_y,right_mouth_x,right_mouth_y,left_mouth_x,left_mouth_y
+                a.png,1,1,5,5,1,2,3,4,5,6,7,8,9,10
+                """).folder(temp);
+        try (DetectionDataset data = Datasets.openDetection(path)) {
+            assertThat(data.samples().get(0).faces().get(0).points())
+                    .containsExactly(
+                            new Point(1, 2), new Point(3, 4), new Point(5, 6), new Point(7, 8), new Point(9, 10));
+        }
+    }
+
+    @Test
+    void boxesAreMadeOfSixtyEightPoints() throws IOException {
+        StringBuilder labels = new StringBuilder("image,width,height");
+        StringBuilder row = new StringBuilder("\na.png,200,300");
+        for (int i = 0; i < 68; i++) {
+            labels.append(",x").append(i).append(",y").append(i);
+            // They span (50, 100) to (150, 200).
+            row.append(i % 2 == 0 ? ",50,100" : ",150,200");
+        }
+        Path path = boxed(labels.append(row).append('\n').toString()).folder(temp);
+        try (DetectionDataset data = Datasets.openDetection(path)) {
+            TruthBox face = data.samples().get(0).faces().get(0);
+            assertThat(face.box()).isEqualTo(new Box(53, 65, 94, 134));
+            assertThat(face.points()).hasSize(68).startsWith(new Point(50, 100), new Point(150, 200));
+            assertThat(data.convention()).contains("68 points");
+        }
+    }
+
+    @Test
+    void aPartKeepsWhatPasses() throws IOException {
+        Path path =
+                boxed("image,x,y,width,height\na.png,1,1,5,5\nb.png,1,1,5,5\n").folder(temp);
+        try (DetectionDataset data = Datasets.openDetection(path)) {
+            DetectionDataset part = data.only("held out", sample -> sample.id().equals("b.png"));
+            assertThat(part.name()).isEqualTo("held out");
+            assertThat(part.samples()).extracting(DetectionSample::id).containsExactly("b.png");
+            assertThat(part.samples().get(0).picture().read().width()).isPositive();
+            assertThatThrownBy(() -> data.only("nothing", sample -> false))
+                    .isInstanceOf(DatasetException.class)
+                    .hasMessage("nothing: no picture in it");
         }
     }
 

@@ -79,7 +79,7 @@ class CascadeDetectorTest {
     void unknownNamesListTheKnown() {
         assertThatThrownBy(() -> Detectors.create("hear"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown detector 'hear'; known: haar, haar-alt2, lbp");
+                .hasMessage("unknown detector 'hear'; known: haar, haar-alt2, lbp, cnn, yunet, ultraface");
     }
 
     @ParameterizedTest

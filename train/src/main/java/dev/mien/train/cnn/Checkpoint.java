@@ -24,14 +24,14 @@ import java.util.zip.ZipOutputStream;
  * @param means the optimiser's first moments
  * @param variances its second moments
  */
-record Checkpoint(
+public record Checkpoint(
         String recipe, int epochs, List<Weights> replicas, Weights average, Weights means, Weights variances) {
 
     /** What the file is called in its folder. */
-    static final String FILE = "checkpoint.zip";
+    public static final String FILE = "checkpoint.zip";
 
     /** Replaces the file at once, so that a training killed while writing keeps its last checkpoint. */
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)))) {
             zip.setLevel(0);
@@ -48,7 +48,7 @@ record Checkpoint(
     }
 
     /** @throws IOException if the file is no checkpoint; the message names it */
-    static Checkpoint read(Path file) throws IOException {
+    public static Checkpoint read(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             List<Weights> replicas = new ArrayList<>();
             while (zip.getEntry("replica-" + replicas.size()) != null) {

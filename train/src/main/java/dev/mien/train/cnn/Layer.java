@@ -9,6 +9,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Layer.Standardize.class, name = "standardize"),
     @JsonSubTypes.Type(value = Layer.Convolution.class, name = "convolution"),
+    @JsonSubTypes.Type(value = Layer.Depthwise.class, name = "depthwise"),
     @JsonSubTypes.Type(value = Layer.BatchNorm.class, name = "batchNorm"),
     @JsonSubTypes.Type(value = Layer.Relu.class, name = "relu"),
     @JsonSubTypes.Type(value = Layer.SqueezeExcite.class, name = "squeezeExcite"),
@@ -20,6 +21,9 @@ public sealed interface Layer {
 
     /** Square kernel, padded by half of it, no bias (a batch normalisation follows). */
     record Convolution(int channels, int kernel, int stride) implements Layer {}
+
+    /** One square kernel for each channel, padded by half of it, no bias (a 1x1 convolution follows). */
+    record Depthwise(int kernel, int stride) implements Layer {}
 
     /** Ioffe and Szegedy 2015. */
     record BatchNorm(float epsilon) implements Layer {}

@@ -8,20 +8,22 @@ import java.util.List;
  * threads.
  */
 public final class NetworkScorer implements AutoCloseable {
+    private final NetworkSpec spec;
     private final TorchNetwork network;
 
     NetworkScorer(TrainedNetwork trained) {
+        this.spec = trained.spec();
         this.network = new TorchNetwork(
                 new Network(trained.spec()), TorchScript.Precision.FLOAT32, trained.weights(), 1, false);
     }
 
     /** The logits of each face, shape [faces][classes]. */
     public float[][] scores(List<AlignedFace> faces) {
-        int side = network.network().spec().side();
+        int side = spec.side();
         List<Example> examples = faces.stream()
                 .map(face -> new Example(Examples.pixels(face, side), List.of()))
                 .toList();
-        return new Validation(examples).logits(network, done -> {}).get(0);
+        return new Validation(spec, examples).logits(network, done -> {}).get(0);
     }
 
     @Override

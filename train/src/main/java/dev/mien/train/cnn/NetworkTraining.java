@@ -256,7 +256,8 @@ public final class NetworkTraining {
         Head head = trained.spec().heads().get(1);
         try (TorchNetwork network = new TorchNetwork(
                 new Network(trained.spec()), TorchScript.Precision.FLOAT32, trained.weights(), 1, false)) {
-            ExpressionReport report = new Validation(held).reports(network).get(1);
+            ExpressionReport report =
+                    new Validation(trained.spec(), held).reports(network).get(1);
             return String.format(
                     Locale.ROOT,
                     "A second head, `%s`, was learned beside with weight %.1f and is not asked at run time; for the face"

@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ import java.util.Map;
  * side]. Outputs: each head's logits [n, classes] under the head's name, {@code embedding} [n, channels] and {@code
  * features} [n, channels, height, width], the last feature map, for class-activation maps.
  */
-final class OnnxExport implements Operations<String> {
+public final class OnnxExport implements Operations<String> {
     static final String INPUT = "pictures";
 
     private static final int IR_VERSION = 8;
@@ -32,9 +33,18 @@ final class OnnxExport implements Operations<String> {
     }
 
     static byte[] model(Network network, Weights weights) {
+        String side = Integer.toString(network.spec().side());
+        return model(network, weights, side, side);
+    }
+
+    /** Of a network that takes pictures of any height and width, as far as its layers do. */
+    public static byte[] anySize(Architecture network, Weights weights) {
+        return model(network, weights, "height", "width");
+    }
+
+    private static byte[] model(Architecture network, Weights weights, String height, String width) {
         OnnxExport export = new OnnxExport(weights);
-        int side = network.spec().side();
-        export.graph.addInput(tensor(INPUT, 1, side, side));
+        export.graph.addInput(tensor(INPUT, "n", "1", height, width));
         Map<String, String> outputs = network.write(export, INPUT);
         outputs.forEach(export::output);
         return ModelProto.newBuilder()
@@ -54,6 +64,36 @@ final class OnnxExport implements Operations<String> {
 
     @Override
     public String convolution(String x, Parameter weight, int stride) {
+        return convolution(x, weight, stride, 1);
+    }
+
+    @Override
+    public String depthwise(String x, Parameter weight, int stride) {
+        return convolution(x, weight, stride, weight.shape().get(0));
+    }
+
+    @Override
+    public String project(String x, Parameter weight, Parameter bias) {
+        return node("Conv", List.of(x, initializer(weight, weight.shape()), vector(bias)));
+    }
+
+    /** The second input of Resize, which is not needed here, is left out by an empty name. */
+    @Override
+    public String enlarge(String x) {
+        String scales = "c" + values++;
+        TensorProto.Builder tensor =
+                TensorProto.newBuilder().setName(scales).setDataType(TensorProto.DataType.FLOAT.getNumber());
+        tensor.addDims(4).addAllFloatData(List.of(1f, 1f, 2f, 2f));
+        graph.addInitializer(tensor);
+        return node(
+                "Resize",
+                List.of(x, "", scales),
+                text("mode", "nearest"),
+                text("coordinate_transformation_mode", "asymmetric"),
+                text("nearest_mode", "floor"));
+    }
+
+    private String convolution(String x, Parameter weight, int stride, int groups) {
         long kernel = weight.shape().get(2);
         long padding = kernel / 2;
         return node(
@@ -61,7 +101,8 @@ final class OnnxExport implements Operations<String> {
                 List.of(x, initializer(weight, weight.shape())),
                 integers("kernel_shape", kernel, kernel),
                 integers("strides", stride, stride),
-                integers("pads", padding, padding, padding, padding));
+                integers("pads", padding, padding, padding, padding),
+                integer("group", groups));
     }
 
     @Override
@@ -158,6 +199,14 @@ final class OnnxExport implements Operations<String> {
                 .build();
     }
 
+    private static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
+                .build();
+    }
+
     private static AttributeProto integers(String name, long... values) {
         AttributeProto.Builder attribute =
                 AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
@@ -167,15 +216,16 @@ final class OnnxExport implements Operations<String> {
         return attribute.build();
     }
 
-    /** The first dimension is the batch, open; no sizes at all leave the shape to be inferred. */
-    private static ValueInfoProto tensor(String name, int... sizes) {
+    /** A size is a number, or a name if it is open; no sizes at all leave the shape to be inferred. */
+    private static ValueInfoProto tensor(String name, String... sizes) {
         TypeProto.Tensor.Builder type =
                 TypeProto.Tensor.newBuilder().setElemType(TensorProto.DataType.FLOAT.getNumber());
         if (sizes.length > 0) {
             TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("n"));
-            for (int size : sizes) {
-                shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size));
+            for (String size : sizes) {
+                TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
+                boolean number = Character.isDigit(size.charAt(0));
+                shape.addDim(number ? dimension.setDimValue(Long.parseLong(size)) : dimension.setDimParam(size));
             }
             type.setShape(shape);
         }

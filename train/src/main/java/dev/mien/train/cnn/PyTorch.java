@@ -6,7 +6,7 @@ import ai.djl.engine.EngineException;
 import java.io.IOException;
 
 /** The engine that trains, and how it is started. */
-final class PyTorch {
+public final class PyTorch {
     private static final String NAME = "PyTorch";
 
     static {
@@ -25,7 +25,7 @@ final class PyTorch {
     }
 
     /** @throws IOException if the engine's natives are not there or do not load; the message is meant for the user */
-    static void require() throws IOException {
+    public static void require() throws IOException {
         try {
             Engine.getEngine(NAME);
         } catch (EngineException | UnsatisfiedLinkError e) {

@@ -7,11 +7,11 @@ package dev.mien.train.cnn;
  * @param warmUp steps of rising
  * @param steps all steps
  */
-record Schedule(double peak, int warmUp, int steps) {
+public record Schedule(double peak, int warmUp, int steps) {
     private static final double LAST_SHARE = 0.002;
 
     /** @param step counts from 1 */
-    double rate(int step) {
+    public double rate(int step) {
         if (step <= warmUp) {
             return peak * step / warmUp;
         }

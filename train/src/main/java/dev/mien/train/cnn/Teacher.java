@@ -56,9 +56,9 @@ final class Teacher {
                     examples.stream().map(example -> example.mirrored(side)).toList();
             try (TorchNetwork network = new TorchNetwork(
                     new Network(trained.spec()), TorchScript.Precision.fastest(), trained.weights(), 1, false)) {
-                List<float[][]> plain =
-                        new Validation(examples).logits(network, done -> progress.step("teacher", before + done, all));
-                List<float[][]> mirrored = new Validation(turned)
+                List<float[][]> plain = new Validation(trained.spec(), examples)
+                        .logits(network, done -> progress.step("teacher", before + done, all));
+                List<float[][]> mirrored = new Validation(trained.spec(), turned)
                         .logits(network, done -> progress.step("teacher", before + examples.size() + done, all));
                 for (int head = 0; head < heads.size(); head++) {
                     int known = trained.spec().heads().indexOf(heads.get(head));

@@ -20,8 +20,9 @@ import java.util.Map;
  * A network in the PyTorch engine, with its parameters. Several replicas share the learned arrays and own their running
  * statistics, so that each may work on its part of a batch in its own thread.
  */
-final class TorchNetwork implements AutoCloseable {
-    private final Network network;
+public final class TorchNetwork implements AutoCloseable {
+    private final Architecture network;
+    private final List<String> outputs;
     private final Model model;
     private final Block block;
     private final NDManager manager;
@@ -29,8 +30,14 @@ final class TorchNetwork implements AutoCloseable {
     /** For each replica every parameter in order; the learned ones are the same arrays in all. */
     private final List<List<NDArray>> replicas = new ArrayList<>();
 
-    TorchNetwork(Network network, TorchScript.Precision precision, Weights weights, int replicas, boolean learning) {
+    /**
+     * @param replicas that may work at the same time
+     * @param learning whether gradients are wanted
+     */
+    public TorchNetwork(
+            Architecture network, TorchScript.Precision precision, Weights weights, int replicas, boolean learning) {
         this.network = network;
+        this.outputs = List.copyOf(TorchScript.outputs(network));
         this.model = PyTorch.model();
         try {
             model.load(new ByteArrayInputStream(TorchScript.archive(network, precision)));
@@ -57,38 +64,46 @@ final class TorchNetwork implements AutoCloseable {
         }
     }
 
-    Network network() {
+    public Architecture network() {
         return network;
     }
 
     /** Where arrays that live as long as this network belong. */
-    NDManager manager() {
+    public NDManager manager() {
         return manager;
     }
 
-    int replicas() {
+    public int replicas() {
         return replicas.size();
     }
 
     /** Every parameter in the network's order. */
-    List<NDArray> arrays(int replica) {
+    public List<NDArray> arrays(int replica) {
         return replicas.get(replica);
     }
 
-    /**
-     * @param logits of each head, [n, classes]
-     * @param embedding [n, channels]
-     * @param features [n, channels, height, width]
-     */
-    record Outputs(List<NDArray> logits, NDArray embedding, NDArray features) {}
+    /** What a network answered, by name in its order. */
+    public record Outputs(List<String> names, List<NDArray> arrays) {
+        public Outputs {
+            names = List.copyOf(names);
+            arrays = List.copyOf(arrays);
+        }
 
-    /** @param pictures grey values 0-255, [n, 1, side, side]; its manager owns the results */
-    Outputs forward(NDArray pictures, int replica, boolean training) {
+        /** @throws IllegalArgumentException if the network has no such output */
+        public NDArray get(String name) {
+            int index = names.indexOf(name);
+            if (index < 0) {
+                throw new IllegalArgumentException("the network has no output " + name + "; it has " + names);
+            }
+            return arrays.get(index);
+        }
+    }
+
+    /** @param pictures grey values 0-255, [n, 1, height, width]; its manager owns the results */
+    public Outputs forward(NDArray pictures, int replica, boolean training) {
         NDList inputs = new NDList(pictures);
         inputs.addAll(replicas.get(replica));
-        NDList results = results(new ParameterStore(pictures.getManager(), false), inputs, training);
-        int heads = network.spec().heads().size();
-        return new Outputs(List.copyOf(results.subList(0, heads)), results.get(heads), results.get(heads + 1));
+        return new Outputs(outputs, results(new ParameterStore(pictures.getManager(), false), inputs, training));
     }
 
     /** DJL's block notes the shapes of its first call in lists that are not made for two threads; later calls only read. */
@@ -104,7 +119,7 @@ final class TorchNetwork implements AutoCloseable {
     }
 
     /** A replica's parameters now. */
-    Weights weights(int replica) {
+    public Weights weights(int replica) {
         Map<String, float[]> values = new LinkedHashMap<>();
         for (int i = 0; i < network.parameters().size(); i++) {
             values.put(
@@ -114,7 +129,7 @@ final class TorchNetwork implements AutoCloseable {
         return new Weights(values);
     }
 
-    void set(int replica, Weights weights) {
+    public void set(int replica, Weights weights) {
         for (int i = 0; i < network.parameters().size(); i++) {
             replicas.get(replica).get(i).set(weights.get(network.parameters().get(i)));
         }

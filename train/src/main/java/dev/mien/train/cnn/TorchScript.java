@@ -23,9 +23,9 @@ import java.util.zip.ZipOutputStream;
  * channels last, which on a processor with AMX tiles trains about four times as fast as float32. Parameters, their
  * gradients, the statistics and the heads stay float32.
  */
-final class TorchScript implements Operations<String> {
+public final class TorchScript implements Operations<String> {
     /** What the activations of the trunk are stored in. */
-    enum Precision {
+    public enum Precision {
         FLOAT32(6),
         BFLOAT16(15);
 
@@ -38,7 +38,7 @@ final class TorchScript implements Operations<String> {
         }
 
         /** BFLOAT16 where the processor says that it multiplies such numbers itself; elsewhere they only cost time. */
-        static Precision fastest() {
+        public static Precision fastest() {
             try {
                 return Files.exists(PROCESSOR) && Files.readString(PROCESSOR).contains("_bf16") ? BFLOAT16 : FLOAT32;
             } catch (IOException e) {
@@ -55,7 +55,7 @@ final class TorchScript implements Operations<String> {
     private int values;
     private boolean channelsLast;
 
-    private TorchScript(Network network, Precision precision) {
+    private TorchScript(Architecture network, Precision precision) {
         this.precision = precision;
         List<Parameter> parameters = network.parameters();
         this.variables = new HashMap<>();
@@ -65,11 +65,17 @@ final class TorchScript implements Operations<String> {
     }
 
     /** The program as a PyTorch archive, the form that {@code Model.load} takes. */
-    static byte[] archive(Network network, Precision precision) {
+    static byte[] archive(Architecture network, Precision precision) {
         return zip(source(network, precision));
     }
 
-    static String source(Network network, Precision precision) {
+    /** The names of the outputs, in the program's order. */
+    static List<String> outputs(Architecture network) {
+        return List.copyOf(
+                network.write(new TorchScript(network, Precision.FLOAT32), "x").keySet());
+    }
+
+    static String source(Architecture network, Precision precision) {
         TorchScript script = new TorchScript(network, precision);
         Map<String, String> outputs = network.write(script, "x");
         List<String> results = new ArrayList<>();
@@ -98,10 +104,30 @@ final class TorchScript implements Operations<String> {
 
     @Override
     public String convolution(String x, Parameter weight, int stride) {
+        return convolution(x, weight, stride, 1);
+    }
+
+    @Override
+    public String depthwise(String x, Parameter weight, int stride) {
+        return convolution(x, weight, stride, weight.shape().get(0));
+    }
+
+    @Override
+    public String project(String x, Parameter weight, Parameter bias) {
+        String single = let("torch.to(%s, %d)", x, Precision.FLOAT32.scalarType);
+        return let("torch.conv2d(%s, %s, %s, [1, 1], [0, 0], [1, 1], 1)", single, variable(weight), variable(bias));
+    }
+
+    @Override
+    public String enlarge(String x) {
+        return let("torch.upsample_nearest2d(%s, None, [2., 2.])", x);
+    }
+
+    private String convolution(String x, Parameter weight, int stride, int groups) {
         int padding = weight.shape().get(2) / 2;
         String y = let(
-                "torch.conv2d(%s, torch.to(%s, %d), None, [%d, %d], [%d, %d], [1, 1], 1)",
-                x, variable(weight), precision.scalarType, stride, stride, padding, padding);
+                "torch.conv2d(%s, torch.to(%s, %d), None, [%d, %d], [%d, %d], [1, 1], %d)",
+                x, variable(weight), precision.scalarType, stride, stride, padding, padding, groups);
         if (channelsLast) {
             return y;
         }

@@ -21,9 +21,12 @@ import java.util.function.IntConsumer;
 final class Validation {
     private static final int BATCH = 128;
 
+    private final NetworkSpec spec;
     private final List<Example> examples;
 
-    Validation(List<Example> examples) {
+    /** @param spec of the networks that are asked */
+    Validation(NetworkSpec spec, List<Example> examples) {
+        this.spec = spec;
         this.examples = List.copyOf(examples);
     }
 
@@ -33,7 +36,7 @@ final class Validation {
         List<float[][]> logits = logits(network, done -> {});
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         List<ExpressionReport> reports = new ArrayList<>();
-        for (Head head : network.network().spec().heads()) {
+        for (Head head : spec.heads()) {
             List<Expression> classes = head.expressions();
             ExpressionRun run = new ExpressionRun(
                     head.name(), outcomes(reports.size(), classes, logits.get(reports.size())), time, 1);
@@ -62,17 +65,17 @@ final class Validation {
     List<float[][]> logits(TorchNetwork network, IntConsumer done) {
         // Belongs to the thread; the engine's own threads would get in the way of others (see CnnTrainer).
         JniUtils.setNumThreads(1);
-        List<Head> heads = network.network().spec().heads();
-        int side = network.network().spec().side();
+        List<Head> heads = spec.heads();
+        int side = spec.side();
         List<float[][]> logits = new ArrayList<>();
         heads.forEach(head -> logits.add(new float[examples.size()][]));
         for (int from = 0; from < examples.size(); from += BATCH) {
             int n = Math.min(BATCH, examples.size() - from);
             try (NDManager manager = network.manager().newSubManager()) {
                 NDArray pictures = manager.create(pictures(from, n, side), new Shape(n, 1, side, side));
-                List<NDArray> outputs = network.forward(pictures, 0, false).logits();
+                TorchNetwork.Outputs outputs = network.forward(pictures, 0, false);
                 for (int head = 0; head < heads.size(); head++) {
-                    float[] values = outputs.get(head).toFloatArray();
+                    float[] values = outputs.get(heads.get(head).name()).toFloatArray();
                     int classes = values.length / n;
                     for (int i = 0; i < n; i++) {
                         logits.get(head)[from + i] = Arrays.copyOfRange(values, i * classes, (i + 1) * classes);

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Random;
 
 /** The values of a network's parameters, by name. */
-final class Weights {
+public final class Weights {
     private final Map<String, float[]> values;
 
-    Weights(Map<String, float[]> values) {
+    public Weights(Map<String, float[]> values) {
         this.values = new LinkedHashMap<>(values);
     }
 
     /** What training starts from: see {@link Parameter.Role}. */
-    static Weights initial(Network network, long seed) {
+    public static Weights initial(Architecture network, long seed) {
         Map<String, float[]> values = new LinkedHashMap<>();
         Random random = new Random(seed);
         for (Parameter parameter : network.parameters()) {
@@ -41,7 +41,7 @@ final class Weights {
         return array;
     }
 
-    float[] get(Parameter parameter) {
+    public float[] get(Parameter parameter) {
         float[] array = values.get(parameter.name());
         if (array == null || array.length != parameter.size()) {
             throw new IllegalArgumentException("weights: " + parameter.name() + " should have " + parameter.size()
@@ -51,7 +51,7 @@ final class Weights {
     }
 
     /** These weights with those of the given parameters taken from {@code fresh}. */
-    Weights with(Collection<Parameter> parameters, Weights fresh) {
+    public Weights with(Collection<Parameter> parameters, Weights fresh) {
         Map<String, float[]> mixed = new LinkedHashMap<>(values);
         parameters.forEach(parameter -> mixed.put(parameter.name(), fresh.get(parameter)));
         return new Weights(mixed);
@@ -64,7 +64,7 @@ final class Weights {
         return new Weights(mixed);
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         List<Tensor> tensors = new ArrayList<>();
         values.forEach((name, array) ->
                 tensors.add(new Tensor(name, Tensor.Precision.FLOAT32, new int[] {array.length}, array)));
@@ -72,7 +72,7 @@ final class Weights {
     }
 
     /** @param source names the bytes in messages */
-    static Weights fromBytes(byte[] bytes, String source) throws ModelException {
+    public static Weights fromBytes(byte[] bytes, String source) throws ModelException {
         Map<String, float[]> values = new LinkedHashMap<>();
         for (Tensor tensor : TensorFile.read(bytes, source).tensors()) {
             values.put(tensor.name(), tensor.toArray());

@@ -87,8 +87,7 @@ class CnnTrainerTest {
                     var picture = scratch.create(new float[] {1, 2, 3, step}, new Shape(1, 1, 2, 2));
                     JniUtils.setGradMode(true);
                     var loss = network.forward(picture, 0, true)
-                            .logits()
-                            .get(0)
+                            .get("logits")
                             .square()
                             .sum();
                     JniUtils.backward((PtNDArray) loss, (PtNDArray) scratch.ones(loss.getShape()), false, false);

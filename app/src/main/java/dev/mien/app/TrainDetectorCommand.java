@@ -1,0 +1,72 @@
+package dev.mien.app;
+
+import dev.mien.train.detect.DetectorTraining;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "detector",
+        description = "Trains the face detector from the public data sets of docs/detector-network.md.",
+        footer = {
+            "",
+            "Examples:",
+            "  mien train detector --data shared/data --out detector",
+            "  mien train detector --data shared/data --out detector --measure --against yunet:model=yunet.onnx"
+        })
+final class TrainDetectorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--data", required = true, paramLabel = "FOLDER", description = "Where the data sets lie.")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Where the network, the checkpoint and the curve go.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "Rounds of 4,096 scenes; default ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(names = "--resume", description = "Go on after the last epoch in the folder.")
+    private boolean resume;
+
+    @Option(names = "--measure", description = "Only measure the network in the folder on what was held out.")
+    private boolean measure;
+
+    @Option(
+            names = "--against",
+            paramLabel = "SPEC",
+            description = "Another detector to measure on the same pictures; may be repeated.")
+    private List<String> against = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        if (epochs < 1) {
+            throw new IllegalArgumentException("--epochs must be 1 or more, got " + epochs);
+        }
+        try (NetworkProgress progress = new NetworkProgress(spec.commandLine().getErr())) {
+            if (!measure) {
+                DetectorTraining.run(data, out, epochs, resume, progress);
+            }
+            List<String> detectors =
+                    new ArrayList<>(List.of("cnn:score=0.05,model=" + out.resolve(DetectorTraining.NETWORK)));
+            detectors.addAll(against);
+            spec.commandLine().getOut().print(DetectorTraining.measure(data, detectors, progress));
+            spec.commandLine().getOut().flush();
+        }
+        return Mien.DONE;
+    }
+}

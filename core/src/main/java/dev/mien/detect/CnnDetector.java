@@ -1,0 +1,48 @@
+package dev.mien.detect;
+
+import dev.mien.face.Face;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Face detection by a network of this project: grey 0 to 255 in, input {@code pictures} [n, 1, height, width] with both
+ * sides multiples of 32; out {@code stride8}, {@code stride16} and {@code stride32}, each [n, 15, height / stride, width /
+ * stride]: the score before its sigmoid, the box's four numbers and the points' ten in the encoding of {@link Grid}. The
+ * points are right eye, left eye, nose tip, right and left mouth corner.
+ */
+public final class CnnDetector extends LetterboxDetector {
+    static final String NAME = "cnn";
+    static final Options DEFAULTS = new Options("", 640, 0.5, 0.4);
+
+    private static final String OUTPUT = "stride";
+
+    CnnDetector(Options options) {
+        super(
+                NAME,
+                options,
+                "pictures",
+                1,
+                Grid.STRIDES.stream().map(stride -> OUTPUT + stride).toList());
+    }
+
+    @Override
+    float[] pixels(Letterbox letterbox) {
+        return letterbox.gray();
+    }
+
+    @Override
+    List<Face> decode(Map<String, float[]> outputs, int width, int height, double minScore) {
+        List<Face> faces = new ArrayList<>();
+        for (int stride : Grid.STRIDES) {
+            Grid grid = Grid.of(stride, width, height);
+            float[] values = outputs.getOrDefault(OUTPUT + stride, new float[0]);
+            faces.addAll(grid.decode(
+                    cell -> 1 / (1 + Math.exp(-values[cell])),
+                    Grid.Values.planes(values, grid.cells(), 1),
+                    Grid.Values.planes(values, grid.cells(), 5),
+                    minScore));
+        }
+        return faces;
+    }
+}

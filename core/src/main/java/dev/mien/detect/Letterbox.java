@@ -1,0 +1,92 @@
+package dev.mien.detect;
+
+import dev.mien.face.Box;
+import dev.mien.face.Face;
+import dev.mien.image.Image;
+import dev.mien.image.Point;
+import java.nio.ByteBuffer;
+
+/**
+ * A frame made ready for a network: reduced, never enlarged, until its longer side fits, then filled up with black to the
+ * right and below. Nothing is stretched beyond the rounding to whole pixels.
+ *
+ * @param picture the reduced frame
+ * @param width of the filled-up picture
+ * @param height of the filled-up picture
+ * @param frame the frame itself
+ */
+record Letterbox(Image picture, int width, int height, Image frame) {
+    /** @param size longest side after reduction; both sides are filled up to the next multiple of {@code step} */
+    static Letterbox upTo(Image frame, int size, int step) {
+        Image reduced = reduced(frame, (double) size / Math.max(frame.width(), frame.height()));
+        return new Letterbox(reduced, roundUp(reduced.width(), step), roundUp(reduced.height(), step), frame);
+    }
+
+    /** For a network that takes one size only. */
+    static Letterbox exactly(Image frame, int width, int height) {
+        double factor = Math.min((double) width / frame.width(), (double) height / frame.height());
+        return new Letterbox(reduced(frame, factor), width, height, frame);
+    }
+
+    private static Image reduced(Image frame, double factor) {
+        if (factor >= 1) {
+            return frame;
+        }
+        return frame.resize(Math.max(1, (int) Math.round(frame.width() * factor)), Math.max(1, (int)
+                Math.round(frame.height() * factor)));
+    }
+
+    private static int roundUp(int length, int step) {
+        return (length + step - 1) / step * step;
+    }
+
+    /** The filled-up picture in grey, 0 to 255, [1][height][width]. */
+    float[] gray() {
+        float[] plane = new float[width * height];
+        ByteBuffer samples = picture.toGray().buffer();
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                plane[y * width + x] = samples.get() & 0xff;
+            }
+        }
+        return plane;
+    }
+
+    /** The filled-up picture in colour, 0 to 255, [3][height][width], blue first. */
+    float[] blueGreenRed() {
+        return colour(2, 0);
+    }
+
+    /** The filled-up picture in colour, 0 to 255, [3][height][width], red first. */
+    float[] redGreenBlue() {
+        return colour(0, 2);
+    }
+
+    private float[] colour(int red, int blue) {
+        int area = width * height;
+        float[] planes = new float[3 * area];
+        ByteBuffer samples = picture.toRgb().buffer();
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                int at = y * width + x;
+                planes[red * area + at] = samples.get() & 0xff;
+                planes[area + at] = samples.get() & 0xff;
+                planes[blue * area + at] = samples.get() & 0xff;
+            }
+        }
+        return planes;
+    }
+
+    /** From pixels of the filled-up picture to pixels of the frame. */
+    Face back(Face face) {
+        double sx = (double) frame.width() / picture.width();
+        double sy = (double) frame.height() / picture.height();
+        Box box = face.box();
+        return new Face(
+                new Box(box.x() * sx, box.y() * sy, box.width() * sx, box.height() * sy),
+                face.confidence(),
+                face.landmarks().stream()
+                        .map(p -> new Point(p.x() * sx, p.y() * sy))
+                        .toList());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.mien.detect;
+
+import dev.mien.face.Face;
+import dev.mien.face.Frame;
+import dev.mien.face.StageInfo;
+import dev.mien.face.StageSpec;
+import dev.mien.image.Image;
+import dev.mien.infer.OnnxNetwork;
+import dev.mien.model.ModelException;
+import dev.mien.model.ModelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Face detection by a network: frame to {@link Letterbox} to network to boxes of the frame, of which overlapping ones are
+ * dropped. A network that takes one size only gets it; others get the frame reduced to {@link Options#size}.
+ */
+public abstract sealed class LetterboxDetector implements FaceDetector
+        permits CnnDetector, UltraFaceDetector, YuNetDetector {
+    private static final int STEP = 32;
+    private static final String FILE = "network.onnx";
+
+    private final String name;
+    private final Options options;
+    private final String reference;
+    private final OnnxNetwork network;
+    private final String input;
+    private final List<Long> inputShape;
+    private final List<String> outputs;
+
+    /**
+     * @param model path of the ONNX file
+     * @param size a frame whose longer side exceeds it is reduced to it before the search, in pixels; smaller is faster
+     *     and loses small faces
+     * @param score lowest confidence reported, 0 to 1
+     * @param nms largest intersection over union that two reported boxes may have, 0 to 1
+     */
+    public record Options(String model, int size, double score, double nms) {
+        public Options {
+            require(size >= STEP && size <= 8192, "size must lie in 32 to 8192", size);
+            require(score > 0 && score <= 1, "score must lie above 0 and up to 1", score);
+            require(nms >= 0 && nms <= 1, "nms must lie in 0 to 1", nms);
+        }
+
+        private static void require(boolean holds, String rule, double value) {
+            if (!holds) {
+                throw new IllegalArgumentException(rule + ", got " + value);
+            }
+        }
+    }
+
+    /**
+     * @param input name of the input, [1, channels, height, width]
+     * @param outputs names of the outputs that must be there
+     * @throws IllegalArgumentException if the file cannot be read or is another network; the message is meant for the user
+     */
+    LetterboxDetector(String name, Options options, String input, int channels, List<String> outputs) {
+        this.name = name;
+        this.outputs = outputs;
+        this.options = options;
+        this.input = input;
+        byte[] file = read(name, options.model());
+        this.reference = Path.of(options.model()).getFileName() + " sha256:"
+                + ModelFile.of(FILE, file).sha256();
+        try {
+            this.network = OnnxNetwork.open(file, options.model(), 1);
+        } catch (ModelException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        this.inputShape = network.inputs().getOrDefault(input, List.of());
+        boolean fits = inputShape.size() == 4 && inputShape.get(1) == channels;
+        if (!fits || !network.outputs().keySet().containsAll(outputs)) {
+            Map<String, List<Long>> found = network.inputs();
+            network.close();
+            throw new IllegalArgumentException(options.model() + ": not a network of the form " + name
+                    + "; expected input " + input + " [n, " + channels + ", height, width] and outputs " + outputs
+                    + ", found inputs " + found);
+        }
+    }
+
+    private static byte[] read(String name, String model) {
+        if (model.isBlank()) {
+            throw new IllegalArgumentException(name + " needs its network: " + name + ":model=FILE.onnx");
+        }
+        try {
+            return Files.readAllBytes(Path.of(model));
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    name + ": cannot read the network '" + model + "'; name an ONNX file", e);
+        }
+    }
+
+    /** The picture as the network takes it: [channels][height][width]. */
+    abstract float[] pixels(Letterbox letterbox);
+
+    /** The faces in pixels of the letterbox, overlapping ones too. */
+    abstract List<Face> decode(Map<String, float[]> outputs, int width, int height, double minScore);
+
+    @Override
+    public List<Face> detect(Frame frame) {
+        Image image = frame.image();
+        Letterbox letterbox = inputShape.get(2) > 0 && inputShape.get(3) > 0
+                ? Letterbox.exactly(image, Math.toIntExact(inputShape.get(3)), Math.toIntExact(inputShape.get(2)))
+                : Letterbox.upTo(image, options.size(), STEP);
+        int width = letterbox.width();
+        int height = letterbox.height();
+        float[] pixels = pixels(letterbox);
+        List<Long> shape = List.of(1L, (long) pixels.length / width / height, (long) height, (long) width);
+        Map<String, float[]> answers = run(pixels, shape);
+        List<Face> found = decode(answers, width, height, options.score());
+        return NonMaximumSuppression.apply(found, options.nms()).stream()
+                .map(letterbox::back)
+                .flatMap(face -> Clip.to(image, face).stream())
+                .toList();
+    }
+
+    private Map<String, float[]> run(float[] pixels, List<Long> shape) {
+        List<OnnxNetwork.Output> results = network.run(input, pixels, shape, outputs);
+        Map<String, float[]> answers = new HashMap<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            answers.put(outputs.get(i), results.get(i).values());
+        }
+        return answers;
+    }
+
+    @Override
+    public StageInfo info() {
+        return new StageInfo("detect", name, StageSpec.textOf(options), reference);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mien.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.face.Box;
+import dev.mien.face.Face;
+import dev.mien.image.Image;
+import dev.mien.image.Point;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LetterboxTest {
+    @Test
+    void aSmallFrameIsOnlyFilledUp() {
+        Image frame = Image.rgb(2, 1, new byte[] {10, 20, 30, 40, 50, 60});
+        Letterbox letterbox = Letterbox.upTo(frame, 640, 32);
+        assertThat(letterbox.width()).isEqualTo(32);
+        assertThat(letterbox.height()).isEqualTo(32);
+        float[] planes = letterbox.blueGreenRed();
+        assertThat(planes).hasSize(3 * 32 * 32);
+        for (int c = 0; c < 3; c++) {
+            assertThat(planes[c * 1024]).isEqualTo(30 - 10 * c);
+            assertThat(planes[c * 1024 + 1]).isEqualTo(60 - 10 * c);
+            assertThat(planes[c * 1024 + 2]).isZero();
+            assertThat(planes[c * 1024 + 32]).isZero();
+        }
+        // BT.601: 0.299 * 10 + 0.587 * 20 + 0.114 * 30 = 18.15
+        assertThat(letterbox.gray()[0]).isEqualTo(18);
+        assertThat(letterbox.gray()[2]).isZero();
+    }
+
+    @Test
+    void aLargeFrameIsReducedByItsLongerSide() {
+        Letterbox letterbox = Letterbox.upTo(Image.gray(1000, 500, new byte[500_000]), 320, 32);
+        assertThat(letterbox.picture().width()).isEqualTo(320);
+        assertThat(letterbox.picture().height()).isEqualTo(160);
+        assertThat(letterbox.width()).isEqualTo(320);
+        assertThat(letterbox.height()).isEqualTo(160);
+    }
+
+    @Test
+    void aNetworkOfOneSizeGetsIt() {
+        Letterbox letterbox = Letterbox.exactly(Image.gray(100, 400, new byte[40_000]), 320, 240);
+        assertThat(letterbox.picture().width()).isEqualTo(60);
+        assertThat(letterbox.picture().height()).isEqualTo(240);
+        assertThat(letterbox.gray()).hasSize(320 * 240);
+    }
+
+    @Test
+    void facesGoBackToTheFrame() {
+        Letterbox letterbox = Letterbox.upTo(Image.gray(1000, 333, new byte[333_000]), 100, 32);
+        // 333 rows became 33, so a row is worth 333/33.
+        Face face = letterbox.back(new Face(new Box(10, 11, 20, 22), 0.5f, List.of(new Point(50, 33))));
+        assertThat(face.box().x()).isCloseTo(100, within(1e-9));
+        assertThat(face.box().y()).isCloseTo(111, within(1e-9));
+        assertThat(face.box().width()).isCloseTo(200, within(1e-9));
+        assertThat(face.box().height()).isCloseTo(222, within(1e-9));
+        assertThat(face.landmarks()).containsExactly(new Point(500, 333));
+    }
+}

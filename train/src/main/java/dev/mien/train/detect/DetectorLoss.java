@@ -1,0 +1,134 @@
+package dev.mien.train.detect;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is wrong with a detector's answers.
+ *
+ * <ul>
+ *   <li>Score: quality focal loss (Li et al. 2020, "Generalized focal loss"; exponent 2); a face's cell should score the
+ *       intersection over union that its box has, every other one 0.
+ *   <li>Box: EIoU (Zhang et al. 2021), as in YuNet, weighted {@value #BOX_WEIGHT}.
+ *   <li>Points: smooth L1 of the distance in sides of the face, where they are known.
+ * </ul>
+ *
+ * Each is summed over its cells and divided by the number of cells with a face.
+ */
+final class DetectorLoss {
+    private static final float BOX_WEIGHT = 2;
+    /** Up to this distance, in sides of the face, the loss is quadratic. */
+    private static final float SMOOTH = 0.05f;
+
+    private static final float EPSILON = 1e-7f;
+
+    private DetectorLoss() {}
+
+    /** @param total what training lessens; the parts stand beside it for the curve */
+    record Parts(NDArray total, NDArray score, NDArray box, NDArray points) {}
+
+    /**
+     * @param grids the network's outputs, [n, 15, rows, columns] each
+     * @param targets of {@link Assignment}, [n, 17, cells]
+     */
+    static Parts of(List<NDArray> grids, NDArray targets) {
+        List<NDArray> flat = new ArrayList<>();
+        for (NDArray grid : grids) {
+            Shape shape = grid.getShape();
+            flat.add(grid.reshape(shape.get(0), shape.get(1), shape.get(2) * shape.get(3)));
+        }
+        NDArray answers = NDArrays.concat(new NDList(flat), 2);
+        NDArray positive = channel(targets, Assignment.POSITIVE);
+        float faces = Math.max(1, positive.sum().getFloat());
+
+        Overlap overlap = Overlap.of(answers, targets);
+        NDArray quality = overlap.iou().stopGradient().mul(positive);
+        NDArray score = score(channel(answers, 0), quality)
+                .mul(channel(targets, Assignment.WEIGHT))
+                .sum()
+                .div(faces);
+        NDArray box = overlap.loss().mul(positive).sum().div(faces);
+        NDArray points = points(answers, targets).div(faces);
+        return new Parts(score.add(box.mul(BOX_WEIGHT)).add(points), score, box, points);
+    }
+
+    /** {@code |q - s|^2 * cross-entropy(s, q)} with {@code s = sigmoid(x)}, in a form that does not overflow. */
+    private static NDArray score(NDArray x, NDArray quality) {
+        NDArray tail = x.abs().neg().exp().add(1).log();
+        NDArray entropy = x.maximum(0).sub(x.mul(quality)).add(tail);
+        NDArray sigmoid = x.neg().clip(-30, 30).exp().add(1).pow(-1);
+        return quality.sub(sigmoid).square().mul(entropy);
+    }
+
+    private static NDArray points(NDArray answers, NDArray targets) {
+        NDArray side = channel(targets, Assignment.BOX + 2)
+                .mul(channel(targets, Assignment.BOX + 3))
+                .sqrt();
+        NDArray distance = answers.get(new NDIndex(":, 5:15"))
+                .sub(targets.get(new NDIndex(":, " + Assignment.POINTS + ":" + Assignment.TARGETS)))
+                .div(side.expandDims(1))
+                .abs();
+        // min(d, smooth) is d below the bend and constant above, so this is d^2 / (2 smooth) below and d - smooth / 2
+        // above.
+        NDArray bent = distance.minimum(SMOOTH);
+        NDArray smooth = bent.square().mul(0.5f / SMOOTH).add(distance.sub(bent));
+        return smooth.mul(channel(targets, Assignment.KNOWN).expandDims(1))
+                .sum()
+                .div(5);
+    }
+
+    private static NDArray channel(NDArray array, int channel) {
+        return array.get(new NDIndex(":, " + channel));
+    }
+
+    /** How boxes lie over those of the targets, in cells. */
+    private record Overlap(NDArray iou, NDArray loss) {
+        static Overlap of(NDArray answers, NDArray targets) {
+            NDArray x = channel(answers, 1);
+            NDArray y = channel(answers, 2);
+            NDArray w = channel(answers, 3).clip(-4, 6).exp();
+            NDArray h = channel(answers, 4).clip(-4, 6).exp();
+            NDArray tx = channel(targets, Assignment.BOX);
+            NDArray ty = channel(targets, Assignment.BOX + 1);
+            NDArray tw = channel(targets, Assignment.BOX + 2);
+            NDArray th = channel(targets, Assignment.BOX + 3);
+            Span across = Span.of(x, w, tx, tw);
+            Span down = Span.of(y, h, ty, th);
+            NDArray shared = across.shared().mul(down.shared());
+            NDArray union = w.mul(h).add(tw.mul(th)).sub(shared);
+            NDArray iou = shared.div(union.add(EPSILON));
+            NDArray width = across.hull().square().add(EPSILON);
+            NDArray height = down.hull().square().add(EPSILON);
+            NDArray centers = x.sub(tx).square().add(y.sub(ty).square()).div(width.add(height));
+            NDArray loss = iou.neg()
+                    .add(1)
+                    .add(centers)
+                    .add(w.sub(tw).square().div(width))
+                    .add(h.sub(th).square().div(height));
+            return new Overlap(iou, loss);
+        }
+    }
+
+    /**
+     * Two intervals.
+     *
+     * @param shared length in both
+     * @param hull length from the lower start to the higher end
+     */
+    private record Span(NDArray shared, NDArray hull) {
+        static Span of(NDArray center, NDArray length, NDArray otherCenter, NDArray otherLength) {
+            NDArray from = center.sub(length.div(2));
+            NDArray to = center.add(length.div(2));
+            NDArray otherFrom = otherCenter.sub(otherLength.div(2));
+            NDArray otherTo = otherCenter.add(otherLength.div(2));
+            return new Span(
+                    to.minimum(otherTo).sub(from.maximum(otherFrom)).maximum(0),
+                    to.maximum(otherTo).sub(from.minimum(otherFrom)));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.mien.train.detect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.train.cnn.Layer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A face detector, declared: a grey picture goes through three stages that end at strides 8, 16 and 32; a feature pyramid
+ * (Lin et al. 2017) carries what the deep ones see down to the fine ones.
+ *
+ * @param stages layers up to stride 8, from there to 16, from there to 32
+ * @param pyramid channels of the pyramid and of the heads
+ */
+public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
+    /** Pixels of a cell of each grid, finest first. */
+    static final List<Integer> STRIDES = List.of(8, 16, 32);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Layer NORM = new Layer.BatchNorm(1e-5f);
+    private static final Layer RELU = new Layer.Relu();
+
+    public DetectorSpec {
+        stages = stages.stream().map(List::copyOf).toList();
+        if (stages.size() != STRIDES.size()) {
+            throw new IllegalArgumentException(
+                    "expected a stage for each of the strides " + STRIDES + ", got " + stages.size());
+        }
+    }
+
+    /** The shipped shape: see docs/detector-network.md. */
+    public static DetectorSpec standard() {
+        return of(16, List.of(32, 64, 96, 128), List.of(2, 3, 3, 3), 64);
+    }
+
+    /**
+     * Depthwise-separable stages.
+     *
+     * @param stem channels of the first convolution, at stride 2
+     * @param channels after each halving of the size, to strides 4, 8, 16 and 32
+     * @param units of each of these
+     */
+    public static DetectorSpec of(int stem, List<Integer> channels, List<Integer> units, int pyramid) {
+        List<Layer> fine = new ArrayList<>();
+        fine.add(new Layer.Standardize(127.5f, 64f));
+        fine.addAll(List.of(new Layer.Convolution(stem, 3, 2), NORM, RELU));
+        fine.addAll(stage(channels.get(0), units.get(0)));
+        fine.addAll(stage(channels.get(1), units.get(1)));
+        return new DetectorSpec(
+                List.of(fine, stage(channels.get(2), units.get(2)), stage(channels.get(3), units.get(3))), pyramid);
+    }
+
+    private static List<Layer> stage(int channels, int units) {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < units; i++) {
+            layers.addAll(separable(channels, i == 0 ? 2 : 1));
+        }
+        return layers;
+    }
+
+    /** Depthwise and pointwise convolution, one normalisation for both, as in YuNet. */
+    static List<Layer> separable(int channels, int stride) {
+        return List.of(new Layer.Depthwise(3, stride), new Layer.Convolution(channels, 1, 1), NORM, RELU);
+    }
+
+    /** What brings a stage to the pyramid's channels. */
+    List<Layer> lateral() {
+        return List.of(new Layer.Convolution(pyramid, 1, 1), NORM, RELU);
+    }
+
+    public String toJson() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a detector's specification always has a JSON form", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the text is not a detector's specification */
+    public static DetectorSpec fromJson(String json) {
+        try {
+            return JSON.readValue(json, DetectorSpec.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a detector's specification: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.mien.train.detect;
+
+import dev.mien.dataset.DetectionDataset;
+import dev.mien.detect.Detectors;
+import dev.mien.detect.FaceDetector;
+import dev.mien.eval.DetectionEvaluation;
+import dev.mien.eval.DetectionReport;
+import dev.mien.eval.EvalTable;
+import dev.mien.eval.Evaluations;
+import dev.mien.eval.NamedDetector;
+import dev.mien.model.ModelException;
+import dev.mien.train.cnn.Checkpoint;
+import dev.mien.train.cnn.OnnxExport;
+import dev.mien.train.cnn.Progress;
+import dev.mien.train.cnn.PyTorch;
+import dev.mien.train.cnn.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Trains the face detector and measures detectors on what was held out. */
+public final class DetectorTraining {
+    /** The trained network in its folder. */
+    public static final String NETWORK = "detector.onnx";
+
+    private static final String SPEC = "detector.json";
+    private static final String CURVE = "curve.csv";
+    private static final String HEADER =
+            "epoch,rate,loss,score,box,points,ap_lfw,ap_masks,false_on_scenes,ap_landmarks68";
+    private static final int THREADS = 2;
+    /** Low, so that the whole curve of precision against recall is seen. */
+    private static final String MEASURED = "cnn:score=0.05,model=";
+
+    private DetectorTraining() {}
+
+    /**
+     * Trains to the last epoch. After each the folder has a checkpoint, the network as {@value #NETWORK} and a line more in
+     * {@code curve.csv}.
+     *
+     * @param data folder with the data sets of {@link DetectorData}
+     * @param resume go on after the last epoch of the checkpoint there
+     * @throws IOException if data cannot be read, the engine does not load or there is no checkpoint of this training to go
+     *     on from; every message is meant for the user
+     */
+    public static void run(Path data, Path folder, int epochs, boolean resume, Progress progress) throws IOException {
+        PyTorch.require();
+        DetectorSpec spec = DetectorSpec.standard();
+        DetectorTrainer.Options options = DetectorTrainer.Options.defaults(epochs);
+        Files.createDirectories(folder);
+        try (DetectorData sets = DetectorData.open(data)) {
+            List<DetectionDataset> heldOut = sets.heldOut();
+            try (DetectorTrainer trainer = new DetectorTrainer(spec, sets.training(), options)) {
+                if (resume) {
+                    trainer.resume(checkpoint(folder, DetectorTrainer.recipe(spec, options)));
+                }
+                Files.writeString(folder.resolve(SPEC), spec.toJson());
+                trainer.run(folder, new Reporter(spec, folder, heldOut, options.epochs(), progress));
+            }
+        }
+    }
+
+    private static Checkpoint checkpoint(Path folder, String recipe) throws IOException {
+        Path file = folder.resolve(Checkpoint.FILE);
+        if (!Files.exists(file)) {
+            throw new ModelException(file + ": there is no checkpoint to go on from; start without --resume");
+        }
+        Checkpoint saved = Checkpoint.read(file);
+        if (!saved.recipe().equals(recipe)) {
+            throw new ModelException(file + ": a checkpoint of another training; go on with the same options");
+        }
+        return saved;
+    }
+
+    /** The figures of detectors on each data set that was held out, as tables. */
+    public static String measure(Path data, List<String> detectors, Progress progress) throws IOException {
+        List<NamedDetector> open = new ArrayList<>();
+        StringBuilder tables = new StringBuilder();
+        try (DetectorData sets = DetectorData.open(data)) {
+            for (String detector : detectors) {
+                open.add(new NamedDetector(detector, Detectors.create(detector)));
+            }
+            for (DetectionDataset heldOut : sets.heldOut()) {
+                tables.append(EvalTable.render(Evaluations.runDetection(
+                                heldOut, open, THREADS, (name, done, of) -> progress.step(heldOut.name(), done, of))))
+                        .append('\n');
+            }
+        } finally {
+            open.forEach(named -> named.detector().close());
+        }
+        return tables.toString();
+    }
+
+    /** Measures and keeps what each epoch came to. */
+    private record Reporter(
+            DetectorSpec spec, Path folder, List<DetectionDataset> heldOut, int epochs, Progress progress)
+            implements DetectorTrainer.Listener {
+        @Override
+        public void step(int epoch, int step, int steps, double loss) {
+            progress.step("train", (epoch - 1) * steps + step, epochs * steps);
+        }
+
+        @Override
+        public void epoch(DetectorTrainer.Epoch epoch, Weights average) throws IOException {
+            Path file = folder.resolve(NETWORK);
+            Files.write(file, OnnxExport.anySize(new DetectorNetwork(spec), average));
+            StringBuilder line = new StringBuilder(String.format(
+                    Locale.ROOT,
+                    "%d,%.6f,%.4f,%.4f,%.4f,%.4f",
+                    epoch.number(),
+                    epoch.rate(),
+                    epoch.loss(),
+                    epoch.score(),
+                    epoch.box(),
+                    epoch.points()));
+            try (FaceDetector detector = Detectors.create(MEASURED + file)) {
+                for (DetectionDataset dataset : heldOut) {
+                    DetectionEvaluation evaluation = Evaluations.runDetection(
+                            dataset, List.of(new NamedDetector("cnn", detector)), THREADS, (name, done, of) -> {});
+                    DetectionReport report = evaluation.reports().get(0);
+                    line.append(
+                            report.faces() == 0
+                                    ? "," + report.falsePositives()
+                                    : String.format(Locale.ROOT, ",%.4f", report.averagePrecision()));
+                }
+            }
+            List<String> lines = new ArrayList<>(List.of(HEADER));
+            Path curve = folder.resolve(CURVE);
+            if (epoch.number() > 1 && Files.exists(curve)) {
+                List<String> earlier = Files.readAllLines(curve);
+                lines = new ArrayList<>(earlier.subList(0, Math.min(epoch.number(), earlier.size())));
+            }
+            lines.add(line.toString());
+            Files.write(curve, lines);
+            progress.epoch(HEADER + " = " + line);
+        }
+    }
+}

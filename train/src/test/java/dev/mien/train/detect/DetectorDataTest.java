@@ -1,0 +1,55 @@
+package dev.mien.train.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.SharedData;
+import dev.mien.dataset.DetectionDataset;
+import dev.mien.dataset.DetectionSample;
+import dev.mien.dataset.TruthBox;
+import dev.mien.face.Box;
+import dev.mien.image.Image;
+import dev.mien.image.Point;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DetectorDataTest {
+    @Test
+    void aPersonIsHeldOutWithAllPictures() {
+        int held = 0;
+        for (int i = 0; i < 2000; i++) {
+            boolean first = DetectorData.isHeldLfw("Person_Number" + i + "_0001.jpg");
+            assertThat(DetectorData.isHeldLfw("Person_Number" + i + "_0017.jpg"))
+                    .isEqualTo(first);
+            held += first ? 1 : 0;
+        }
+        assertThat(held).isBetween(150, 250);
+    }
+
+    @Test
+    void aCloseUpLeavesOutWhatLiesFarFromTheFace() {
+        TruthBox face = new TruthBox(new Box(60, 20, 40, 50), false, List.of(new Point(70, 40)));
+        Scene cut = DetectorData.closeUp(new Scene(Image.gray(300, 200, new byte[60_000]), List.of(face)));
+        // Half a box to each side: from (40, -5), of which (40, 0) is left, to (120, 95).
+        assertThat(cut.picture().width()).isEqualTo(80);
+        assertThat(cut.picture().height()).isEqualTo(95);
+        assertThat(cut.faces())
+                .containsExactly(new TruthBox(new Box(20, 20, 40, 50), false, List.of(new Point(30, 40))));
+    }
+
+    @Test
+    void theHeldOutPartsAreOfTheStatedSize() throws IOException {
+        try (DetectorData data = DetectorData.open(SharedData.require("data"))) {
+            List<DetectionDataset> held = data.heldOut();
+            assertThat(held.get(0).samples()).hasSizeBetween(250, 450);
+            assertThat(held.get(1).samples()).hasSizeBetween(130, 210);
+            assertThat(held.get(2).samples()).hasSize(DetectorData.HELD_SCENES);
+            assertThat(held.get(2).samples()).allMatch(sample -> sample.faces().isEmpty());
+            assertThat(held.get(3).samples()).hasSize(464);
+            assertThat(held.get(0).samples())
+                    .flatExtracting(DetectionSample::faces)
+                    .extracting(TruthBox::points)
+                    .allMatch(points -> points.size() == 5);
+        }
+    }
+}
