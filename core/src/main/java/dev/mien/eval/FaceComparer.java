@@ -45,16 +45,16 @@ public final class FaceComparer {
     /** A picture that is a face crop already; nothing is detected or aligned. */
     public List<ComparedFace> crop(Image picture) {
         List<AlignedFace> crop = List.of(AlignedFace.ofCrop(picture));
-        return judge(crop, crop);
+        return judge(Frame.of(picture), crop, crop);
     }
 
     private List<ComparedFace> judge(Frame frame, List<AlignedFace> faces) {
-        return judge(faces, first.alignsAs(second) ? faces : second.align(frame, faces));
+        return judge(frame, faces, first.alignsAs(second) ? faces : second.align(frame, faces));
     }
 
-    private List<ComparedFace> judge(List<AlignedFace> faces, List<AlignedFace> forSecond) {
-        List<FaceResult> one = first.judge(faces);
-        List<FaceResult> other = second.judge(forSecond);
+    private List<ComparedFace> judge(Frame frame, List<AlignedFace> faces, List<AlignedFace> forSecond) {
+        List<FaceResult> one = first.judge(frame, faces);
+        List<FaceResult> other = second.judge(frame, forSecond);
         List<ComparedFace> compared = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
             compared.add(new ComparedFace(faces.get(i), forSecond.get(i), one.get(i), other.get(i)));

@@ -7,15 +7,18 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
 import dev.mien.face.HeatMap;
 import dev.mien.face.Provenance;
 import dev.mien.face.Quality;
+import dev.mien.face.Stage;
 import dev.mien.face.Verdict;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.landmark.LandmarkLocator;
 import dev.mien.model.ModelException;
 import dev.mien.quality.QualityGate;
 import java.time.Instant;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole line: a frame in, faces with their apparent expressions out. Immutable and shareable between threads;
@@ -37,6 +41,7 @@ import java.util.Optional;
  */
 public final class FaceAnalyzer implements AutoCloseable {
     private final FaceDetector detector;
+    private final Optional<LandmarkLocator> locator;
     private final FaceAligner aligner;
     private final FeatureExtractor extractor;
     private final ExpressionClassifier classifier;
@@ -47,12 +52,14 @@ public final class FaceAnalyzer implements AutoCloseable {
     /**
      * Joins stages, which the analyzer then owns.
      *
+     * @param locator what gives each face its 68 points; without one a face keeps those that its detector found
      * @param mirrored whether every face is also judged mirrored and the two distributions averaged
      * @param threshold least top probability, 0 to 1, for a verdict other than "unsure"
      * @throws IllegalArgumentException if the classifier was trained in another feature space than the extractor's
      */
     public FaceAnalyzer(
             FaceDetector detector,
+            Optional<LandmarkLocator> locator,
             FaceAligner aligner,
             FeatureExtractor extractor,
             ExpressionClassifier classifier,
@@ -67,6 +74,7 @@ public final class FaceAnalyzer implements AutoCloseable {
             throw new IllegalArgumentException("threshold must lie in 0 to 1, got " + threshold);
         }
         this.detector = detector;
+        this.locator = locator;
         this.aligner = aligner;
         this.extractor = extractor;
         this.classifier = classifier;
@@ -90,7 +98,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     public FrameResult analyze(Frame frame) {
-        return result(frame, judge(find(frame)));
+        return result(frame, judge(frame, find(frame)));
     }
 
     /**
@@ -99,7 +107,7 @@ public final class FaceAnalyzer implements AutoCloseable {
      */
     public FrameResult analyzeAndExplain(Frame frame) {
         List<AlignedFace> faces = find(frame);
-        List<FaceResult> results = judge(faces);
+        List<FaceResult> results = judge(frame, faces);
         List<FaceResult> explained = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
             FaceResult result = results.get(i);
@@ -111,8 +119,13 @@ public final class FaceAnalyzer implements AutoCloseable {
     /** The first half of {@link #analyze(Frame)}: the faces of a frame, cut out, most confident first. */
     public List<AlignedFace> find(Frame frame) {
         return detector.detect(frame).stream()
-                .map(face -> aligner.align(frame, face))
+                .map(face -> aligner.align(frame, located(frame, face)))
                 .toList();
+    }
+
+    private Face located(Frame frame, Face face) {
+        return locator.map(found -> face.withLandmarks(found.locate(frame, face)))
+                .orElse(face);
     }
 
     /** Faces that somebody else found in a frame, cut out as this analyzer does. */
@@ -126,18 +139,18 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /** The second half of {@link #analyze(Frame)}: a result for each face, whoever found it. */
-    public List<FaceResult> judge(List<AlignedFace> faces) {
+    public List<FaceResult> judge(Frame frame, List<AlignedFace> faces) {
         List<ExpressionScores> scores = score(faces);
         List<FaceResult> results = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
-            results.add(judge(faces.get(i), scores.get(i)));
+            results.add(judge(frame, faces.get(i), scores.get(i)));
         }
         return results;
     }
 
     /** Judges a picture that is a face crop already, such as a picture of FER+; nothing is detected or aligned. */
     public FaceResult analyzeCrop(Image crop) {
-        return judge(List.of(AlignedFace.ofCrop(crop))).get(0);
+        return judge(Frame.of(crop), List.of(AlignedFace.ofCrop(crop))).get(0);
     }
 
     /** The distributions of faces that are aligned already. */
@@ -186,8 +199,8 @@ public final class FaceAnalyzer implements AutoCloseable {
         return explain(face, top).map(heat -> new Explanation(top, heat, face.crop(), face.cropToFrame()));
     }
 
-    private FaceResult judge(AlignedFace aligned, ExpressionScores scores) {
-        Quality quality = gate.assess(aligned);
+    private FaceResult judge(Frame frame, AlignedFace aligned, ExpressionScores scores) {
+        Quality quality = gate.assess(frame, aligned, Optional.empty());
         return new FaceResult(aligned.face(), aligned.basis(), quality, scores, verdict(quality, scores));
     }
 
@@ -220,17 +233,16 @@ public final class FaceAnalyzer implements AutoCloseable {
     /** What would produce the results of this analyzer, from {@code started} on. */
     public Provenance provenance(Instant started) {
         return new Provenance(
-                Version.current(),
-                started,
-                List.of(detector.info(), aligner.info(), extractor.info(), classifier.info(), gate.info()));
+                Version.current(), started, stages().map(Stage::info).toList());
+    }
+
+    private Stream<Stage> stages() {
+        return Stream.of(Stream.of(detector), locator.stream(), Stream.of(aligner, extractor, classifier, gate))
+                .flatMap(part -> part);
     }
 
     @Override
     public void close() {
-        detector.close();
-        aligner.close();
-        extractor.close();
-        classifier.close();
-        gate.close();
+        stages().forEach(Stage::close);
     }
 }

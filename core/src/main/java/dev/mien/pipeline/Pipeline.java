@@ -6,6 +6,7 @@ import dev.mien.classify.Classifiers;
 import dev.mien.detect.Detectors;
 import dev.mien.face.Stage;
 import dev.mien.feature.Extractors;
+import dev.mien.landmark.Locators;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
@@ -21,35 +22,41 @@ import java.util.Optional;
  *
  * @param name the pipeline's name
  * @param detector a specification {@link Detectors} understands
+ * @param landmarks a specification {@link Locators} understands, such as "none"
  * @param aligner a specification {@link Aligners} understands
  * @param model the id of a built-in expression model, or the path of a model folder
  * @param mirrored whether every face is also judged mirrored and the probabilities averaged, which takes twice as long; empty
  *     leaves it to the model
  */
-public record Pipeline(String name, String detector, String aligner, String model, Optional<Boolean> mirrored) {
+public record Pipeline(
+        String name, String detector, String landmarks, String aligner, String model, Optional<Boolean> mirrored) {
 
-    public Pipeline(String name, String detector, String aligner, String model) {
-        this(name, detector, aligner, model, Optional.empty());
+    public Pipeline(String name, String detector, String landmarks, String aligner, String model) {
+        this(name, detector, landmarks, aligner, model, Optional.empty());
     }
 
     public Pipeline withName(String other) {
-        return new Pipeline(other, detector, aligner, model, mirrored);
+        return new Pipeline(other, detector, landmarks, aligner, model, mirrored);
     }
 
     public Pipeline withDetector(String spec) {
-        return new Pipeline(name, spec, aligner, model, mirrored);
+        return new Pipeline(name, spec, landmarks, aligner, model, mirrored);
+    }
+
+    public Pipeline withLandmarks(String spec) {
+        return new Pipeline(name, detector, spec, aligner, model, mirrored);
     }
 
     public Pipeline withAligner(String spec) {
-        return new Pipeline(name, detector, spec, model, mirrored);
+        return new Pipeline(name, detector, landmarks, spec, model, mirrored);
     }
 
     public Pipeline withModel(String idOrFolder) {
-        return new Pipeline(name, detector, aligner, idOrFolder, mirrored);
+        return new Pipeline(name, detector, landmarks, aligner, idOrFolder, mirrored);
     }
 
     public Pipeline withMirrored(boolean wanted) {
-        return new Pipeline(name, detector, aligner, model, Optional.of(wanted));
+        return new Pipeline(name, detector, landmarks, aligner, model, Optional.of(wanted));
     }
 
     /**
@@ -70,6 +77,7 @@ public record Pipeline(String name, String detector, String aligner, String mode
         try {
             return new FaceAnalyzer(
                     kept(made, Detectors.create(detector)),
+                    Locators.create(landmarks).map(locator -> kept(made, locator)),
                     kept(made, Aligners.create(aligner, crop(manifest))),
                     kept(made, Extractors.of(loaded, 1)),
                     kept(made, Classifiers.create(loaded)),

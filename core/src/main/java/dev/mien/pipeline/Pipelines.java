@@ -9,9 +9,9 @@ public final class Pipelines {
     public static final String DEFAULT = "accurate";
 
     private static final List<Pipeline> ALL = List.of(
-            new Pipeline("accurate", "haar-alt2", "eyes", "accurate"),
-            new Pipeline("fast", "haar-alt2", "eyes", "fast"),
-            new Pipeline("classic", "haar-alt2", "eyes", "classic"));
+            new Pipeline("accurate", "haar-alt2", "none", "eyes", "accurate"),
+            new Pipeline("fast", "haar-alt2", "none", "eyes", "fast"),
+            new Pipeline("classic", "haar-alt2", "none", "eyes", "classic"));
 
     private Pipelines() {}
 

@@ -2,6 +2,8 @@ package dev.mien.quality;
 
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
+import dev.mien.face.FaceGeometry;
+import dev.mien.face.Frame;
 import dev.mien.face.Quality;
 import dev.mien.face.Stage;
 import dev.mien.face.StageInfo;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says whether a face is large and sharp enough to be judged.
@@ -56,7 +59,7 @@ public final class QualityGate implements Stage {
     }
 
     /** Measures a face and names what is wrong with it, such as "face 18 px, below 24 px". */
-    public Quality assess(AlignedFace face) {
+    public Quality assess(Frame frame, AlignedFace face, Optional<FaceGeometry> geometry) {
         Box box = face.face().box();
         double size = Math.min(box.width(), box.height());
         double sharpness = sharpness(face.crop());

@@ -96,9 +96,9 @@ class ComparisonTest {
 
     @Test
     void saysHowFacesAreFound() {
-        Pipeline first = new Pipeline("one", "haar", "eyes", "m");
-        Pipeline same = new Pipeline("two", "haar", "eyes", "n");
-        Pipeline other = new Pipeline("three", "lbp", "box", "n");
+        Pipeline first = new Pipeline("one", "haar", "none", "eyes", "m");
+        Pipeline same = new Pipeline("two", "haar", "none", "eyes", "n");
+        Pipeline other = new Pipeline("three", "lbp", "none", "box", "n");
         assertThat(ComparedPipelines.of(first, same, first).faces())
                 .isEqualTo("Faces are found by haar and aligned by eyes, as in both pipelines.");
         assertThat(ComparedPipelines.of(first, other, first).faces())

@@ -23,6 +23,7 @@ import dev.mien.quality.QualityGate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,7 @@ class FaceComparerTest {
                         return INFO;
                     }
                 },
+                Optional.empty(),
                 aligner,
                 extractor,
                 new ExpressionClassifier() {

@@ -154,7 +154,14 @@ class FaceAnalyzerTest {
         };
         try (FaceAnalyzer analyzer = analyzer(0);
                 FaceAnalyzer blind = new FaceAnalyzer(
-                        new Fixed(), Aligners.create("box"), placeless, new Shares("halves:v1"), NO_GATE, true, 0)) {
+                        new Fixed(),
+                        Optional.empty(),
+                        Aligners.create("box"),
+                        placeless,
+                        new Shares("halves:v1"),
+                        NO_GATE,
+                        true,
+                        0)) {
             assertThat(analyzer.canExplain()).isTrue();
             assertThat(blind.canExplain()).isFalse();
             assertThat(blind.analyzeAndExplain(Frame.of(picture())).faces())
@@ -194,7 +201,8 @@ class FaceAnalyzerTest {
     private FaceAnalyzer analyzer(
             ExpressionClassifier classifier, QualityGate gate, boolean mirrored, float threshold) {
         FaceAligner aligner = Aligners.create("box");
-        return new FaceAnalyzer(new Fixed(), aligner, new Halves(), classifier, gate, mirrored, threshold);
+        return new FaceAnalyzer(
+                new Fixed(), Optional.empty(), aligner, new Halves(), classifier, gate, mirrored, threshold);
     }
 
     private static Image picture() {

@@ -36,7 +36,7 @@ class PipelinesTest {
                 .withDetector("lbp")
                 .withAligner("box")
                 .withModel("my-model");
-        assertThat(other).isEqualTo(new Pipeline("mine", "lbp", "box", "my-model"));
+        assertThat(other).isEqualTo(new Pipeline("mine", "lbp", "none", "box", "my-model"));
     }
 
     @Test

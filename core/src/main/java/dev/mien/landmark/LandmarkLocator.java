@@ -1,0 +1,13 @@
+package dev.mien.landmark;
+
+import dev.mien.face.Face;
+import dev.mien.face.Frame;
+import dev.mien.face.Stage;
+import dev.mien.image.Point;
+import java.util.List;
+
+/** Finds the 68 points of a face that was detected, in the order of iBUG 300-W (Sagonas et al. 2013). */
+public interface LandmarkLocator extends Stage {
+    /** The 68 points in frame pixels; they may lie outside the frame where the face does. */
+    List<Point> locate(Frame frame, Face face);
+}

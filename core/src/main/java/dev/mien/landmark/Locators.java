@@ -1,0 +1,31 @@
+package dev.mien.landmark;
+
+import dev.mien.face.StageSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** The landmark locators by name. */
+public final class Locators {
+    private Locators() {}
+
+    /** The names that {@link #create} knows. */
+    public static List<String> names() {
+        return List.of("none");
+    }
+
+    /**
+     * A locator from {@code name} or {@code name:key=value}; empty for {@code none}, which leaves a face the points that
+     * its detector found.
+     *
+     * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
+     */
+    public static Optional<LandmarkLocator> create(String spec) {
+        StageSpec asked = StageSpec.parse(spec);
+        return switch (asked.name()) {
+            case "none" -> Optional.empty();
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown landmark locator '" + asked.name() + "'; known: " + String.join(", ", names()));
+        };
+    }
+}
