@@ -7,11 +7,6 @@ import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +18,6 @@ import java.util.Map;
 public abstract sealed class LetterboxDetector implements FaceDetector
         permits CnnDetector, UltraFaceDetector, YuNetDetector {
     private static final int STEP = 32;
-    private static final String FILE = "network.onnx";
 
     private final String name;
     private final Options options;
@@ -34,7 +28,7 @@ public abstract sealed class LetterboxDetector implements FaceDetector
     private final List<String> outputs;
 
     /**
-     * @param model path of the ONNX file
+     * @param model path of the ONNX file; for {@code cnn} also the id of a model or the path of a model folder
      * @param size a frame whose longer side exceeds it is reduced to it before the search, in pixels; smaller is faster
      *     and loses small faces
      * @param score lowest confidence reported, 0 to 1
@@ -57,18 +51,17 @@ public abstract sealed class LetterboxDetector implements FaceDetector
     /**
      * @param input name of the input, [1, channels, height, width]
      * @param outputs names of the outputs that must be there
-     * @throws IllegalArgumentException if the file cannot be read or is another network; the message is meant for the user
+     * @throws IllegalArgumentException if it is another network; the message is meant for the user
      */
-    LetterboxDetector(String name, Options options, String input, int channels, List<String> outputs) {
+    LetterboxDetector(
+            String name, Options options, NetworkFile file, String input, int channels, List<String> outputs) {
         this.name = name;
         this.outputs = outputs;
         this.options = options;
         this.input = input;
-        byte[] file = read(name, options.model());
-        this.reference = Path.of(options.model()).getFileName() + " sha256:"
-                + ModelFile.of(FILE, file).sha256();
+        this.reference = file.reference();
         try {
-            this.network = OnnxNetwork.open(file, options.model(), 1);
+            this.network = OnnxNetwork.open(file.content(), file.source(), 1);
         } catch (ModelException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -77,21 +70,9 @@ public abstract sealed class LetterboxDetector implements FaceDetector
         if (!fits || !network.outputs().keySet().containsAll(outputs)) {
             Map<String, List<Long>> found = network.inputs();
             network.close();
-            throw new IllegalArgumentException(options.model() + ": not a network of the form " + name
+            throw new IllegalArgumentException(file.source() + ": not a network of the form " + name
                     + "; expected input " + input + " [n, " + channels + ", height, width] and outputs " + outputs
                     + ", found inputs " + found);
-        }
-    }
-
-    private static byte[] read(String name, String model) {
-        if (model.isBlank()) {
-            throw new IllegalArgumentException(name + " needs its network: " + name + ":model=FILE.onnx");
-        }
-        try {
-            return Files.readAllBytes(Path.of(model));
-        } catch (IOException | InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    name + ": cannot read the network '" + model + "'; name an ONNX file", e);
         }
     }
 

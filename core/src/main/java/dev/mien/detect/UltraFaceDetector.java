@@ -20,7 +20,7 @@ public final class UltraFaceDetector extends LetterboxDetector {
     private static final String BOXES = "boxes";
 
     UltraFaceDetector(Options options) {
-        super(NAME, options, "input", 3, List.of(SCORES, BOXES));
+        super(NAME, options, NetworkFile.ofFile(NAME, options.model()), "input", 3, List.of(SCORES, BOXES));
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class YuNetDetector extends LetterboxDetector {
         super(
                 NAME,
                 options,
+                NetworkFile.ofFile(NAME, options.model()),
                 "input",
                 3,
                 Stream.of("cls_", "obj_", "bbox_", "kps_")

@@ -164,8 +164,15 @@ class CnnDetectorTest {
         Path text = folder.resolve("text.onnx");
         Files.writeString(text, "no network");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Detectors.create("cnn"))
-                .withMessage("cnn needs its network: cnn:model=FILE.onnx");
+                .isThrownBy(() -> Detectors.create("yunet"))
+                .withMessage("yunet needs its network: yunet:model=FILE.onnx");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Detectors.create("cnn:model=nobody"))
+                .withMessageContaining("cnn: no model 'nobody'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Detectors.create("cnn:model=classic"))
+                .withMessage("cnn: model classic is for expression, not for detection; built in for detection:"
+                        + " face-detector");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Detectors.create("cnn:model=nowhere.onnx"))
                 .withMessageContaining("cannot read the network 'nowhere.onnx'");
