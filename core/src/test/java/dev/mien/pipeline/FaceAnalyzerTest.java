@@ -16,6 +16,7 @@ import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
+import dev.mien.face.FacePart;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.Frame;
@@ -23,12 +24,12 @@ import dev.mien.face.FrameResult;
 import dev.mien.face.HeatMap;
 import dev.mien.face.StageInfo;
 import dev.mien.face.Verdict;
+import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
-import dev.mien.face.FacePart;
-import dev.mien.landmark.HeadShape;
-import dev.mien.landmark.LandmarkLocator;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.landmark.HeadShape;
+import dev.mien.landmark.LandmarkLocator;
 import dev.mien.quality.QualityGate;
 import java.time.Duration;
 import java.time.Instant;
@@ -211,6 +212,23 @@ class FaceAnalyzerTest {
                 assertThat(face.geometry().orElseThrow().pose().yaw()).isCloseTo(0, within(1e-6));
             }
         }
+    }
+
+    @Test
+    void featuresOfPointsWantALocator() {
+        FeatureExtractor geometry = Extractors.create("geometry");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FaceAnalyzer(
+                        new Fixed(),
+                        Optional.empty(),
+                        Aligners.create("box"),
+                        geometry,
+                        new Shares(geometry.space()),
+                        NO_GATE,
+                        false,
+                        0))
+                .withMessageContaining("68 points")
+                .withMessageContaining("landmark locator");
     }
 
     @Test

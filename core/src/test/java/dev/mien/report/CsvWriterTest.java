@@ -42,8 +42,7 @@ class CsvWriterTest {
     @Test
     void headPoseAndOpeningsAreEmptyWhereTheyAreNotKnown() throws IOException {
         FaceResult happy = Samples.happy(new Box(12, 30, 88, 97));
-        List<Map<String, String>> rows =
-                parse(write(false, Samples.picture("a.jpg", Samples.turned(happy), happy)));
+        List<Map<String, String>> rows = parse(write(false, Samples.picture("a.jpg", Samples.turned(happy), happy)));
         assertThat(rows.get(0))
                 .containsEntry("yaw", "-31.3")
                 .containsEntry("pitch", "10.0")

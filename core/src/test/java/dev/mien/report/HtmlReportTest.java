@@ -85,7 +85,8 @@ class HtmlReportTest {
             report.add(Samples.picture("a.jpg", Samples.turned(Samples.happy(BOX))), PICTURE);
         }
         assertThat(Files.readString(file))
-                .contains("Head: yaw -31°, pitch 10°, roll 0°. Eye aspect ratio right 0.30, left 0.28; mouth opening 0.50.");
+                .contains(
+                        "Head: yaw -31°, pitch 10°, roll 0°. Eye aspect ratio right 0.30, left 0.28; mouth opening 0.50.");
         assertThat(page).doesNotContain("Head:");
     }
 

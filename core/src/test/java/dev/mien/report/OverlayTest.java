@@ -108,7 +108,8 @@ class OverlayTest {
         double y = nose.y() - 0.9 * length * Math.sin(Math.toRadians(9.96));
         assertThat(color(drawn, (int) x, (int) y))
                 .satisfies(c -> assertThat(c.getBlue()).isGreaterThan(c.getRed() + 100));
-        assertThat(color(drawn, (int) (2 * nose.x() - x), (int) (2 * nose.y() - y))).isEqualTo(new Color(128, 128, 128));
+        assertThat(color(drawn, (int) (2 * nose.x() - x), (int) (2 * nose.y() - y)))
+                .isEqualTo(new Color(128, 128, 128));
     }
 
     @Test
