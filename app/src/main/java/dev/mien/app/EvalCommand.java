@@ -9,6 +9,7 @@ import dev.mien.detect.Detectors;
 import dev.mien.eval.EvalTable;
 import dev.mien.eval.EvaluationResult;
 import dev.mien.eval.Evaluations;
+import dev.mien.eval.NamedAnalyzer;
 import dev.mien.eval.NamedDetector;
 import dev.mien.eval.NamedPredictor;
 import dev.mien.eval.Predictor;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mien eval --data ferplus-valid.zip --crops --json classic.json",
             "  mien eval --data my-photos/ --pipeline classic,my-model/ --plots plots/",
+            "  mien eval --data ferplus-valid.zip --in-scenes scenes-without-faces.zip --limit 1000",
             "  mien eval --task detection --data faces.zip --detector haar --detector lbp"
         })
 final class EvalCommand implements Callable<Integer> {
@@ -69,6 +71,25 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--crops", description = "The pictures are face crops already; nothing is detected or aligned.")
     private boolean crops;
 
+    @Option(
+            names = "--in-scenes",
+            paramLabel = "PATH",
+            description = "Put the face crops of --data into these pictures without faces, and say what is lost between"
+                    + " the crops and the whole pictures.")
+    private @Nullable Path scenes;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Measure expressions on so many pictures only, drawn by chance.")
+    private @Nullable Integer limit;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of what is drawn by chance for --limit and --in-scenes; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
     private @Nullable Path json;
 
@@ -86,6 +107,7 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        check();
         EvaluationResult result = task == Task.EXPRESSION ? expression() : detection();
         spec.commandLine().getOut().print(EvalTable.render(result));
         spec.commandLine().getOut().flush();
@@ -101,23 +123,44 @@ final class EvalCommand implements Callable<Integer> {
         return result.failures().isEmpty() ? Mien.DONE : Mien.SOME_FAILED;
     }
 
+    private void check() {
+        if (task != Task.EXPRESSION && (scenes != null || limit != null)) {
+            throw new IllegalArgumentException("--in-scenes and --limit are for --task expression");
+        }
+        if (scenes != null && crops) {
+            throw new IllegalArgumentException("--in-scenes measures crops as well; leave --crops out");
+        }
+    }
+
     private EvaluationResult expression() throws IOException {
-        List<FaceAnalyzer> open = new ArrayList<>();
-        try (ExpressionDataset dataset = labels == null
-                ? Datasets.openExpression(data)
-                : Datasets.openExpression(data, LabelSet.parse(labels))) {
-            warn(dataset.skipped());
-            List<NamedPredictor> predictors = new ArrayList<>();
+        List<NamedAnalyzer> analyzers = new ArrayList<>();
+        try (ExpressionDataset all = labels == null
+                        ? Datasets.openExpression(data)
+                        : Datasets.openExpression(data, LabelSet.parse(labels));
+                PhaseProgress progress = new PhaseProgress()) {
+            warn(all.skipped());
+            ExpressionDataset dataset = limit == null ? all : all.drawn(limit, seed);
             for (Pipeline pipeline : pipelines.pipelines()) {
-                FaceAnalyzer analyzer = pipeline.build();
-                open.add(analyzer);
-                predictors.add(new NamedPredictor(pipeline.name(), predictor(analyzer)));
+                analyzers.add(new NamedAnalyzer(pipeline.name(), pipeline.build()));
             }
-            try (PhaseProgress progress = new PhaseProgress()) {
-                return Evaluations.runExpression(dataset, predictors, threads, progress::update);
+            if (scenes != null) {
+                return inScenes(dataset, scenes, analyzers, progress);
             }
+            List<NamedPredictor> predictors = analyzers.stream()
+                    .map(named -> new NamedPredictor(named.name(), predictor(named.analyzer())))
+                    .toList();
+            return Evaluations.runExpression(dataset, predictors, threads, progress::update);
         } finally {
-            open.forEach(FaceAnalyzer::close);
+            analyzers.forEach(named -> named.analyzer().close());
+        }
+    }
+
+    private EvaluationResult inScenes(
+            ExpressionDataset faces, Path path, List<NamedAnalyzer> analyzers, PhaseProgress progress)
+            throws IOException {
+        try (DetectionDataset pictures = Datasets.openDetection(path)) {
+            warn(pictures.skipped());
+            return Evaluations.runInScenes(faces, pictures, seed, analyzers, threads, progress::update);
         }
     }
 

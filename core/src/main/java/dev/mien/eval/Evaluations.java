@@ -2,6 +2,8 @@ package dev.mien.eval;
 
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.FaceInScene;
+import dev.mien.dataset.FacesInScenes;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,6 +35,32 @@ public final class Evaluations {
                 dataset,
                 detectors.stream()
                         .map(detector -> DetectionEvaluator.run(dataset, detector, threads, progress))
+                        .toList());
+    }
+
+    /**
+     * Runs each pipeline over the labelled faces as crops and over the same faces put into scenes; as {@link
+     * #runExpression}.
+     *
+     * @param scenes pictures without faces
+     * @param seed of the places, sizes, angles and light; see {@link FacesInScenes}
+     */
+    public static SceneEvaluation runInScenes(
+            ExpressionDataset faces,
+            DetectionDataset scenes,
+            long seed,
+            List<NamedAnalyzer> pipelines,
+            int threads,
+            Progress progress) {
+        requireNames(pipelines, NamedAnalyzer::name);
+        List<FaceInScene> pictures = FacesInScenes.compose(faces, scenes, seed);
+        return SceneEvaluation.of(
+                faces,
+                scenes,
+                seed,
+                pipelines.stream().map(NamedAnalyzer::name).toList(),
+                pipelines.stream()
+                        .map(pipeline -> SceneEvaluator.run(pictures, pipeline, threads, progress))
                         .toList());
     }
 
