@@ -17,6 +17,7 @@ import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipeline;
+import dev.mien.quality.QualityGate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -46,13 +47,17 @@ import picocli.CommandLine.Spec;
 final class EvalCommand implements Callable<Integer> {
     private enum Task {
         EXPRESSION,
-        DETECTION
+        DETECTION,
+        QUALITY
     }
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--task", paramLabel = "TASK", description = "expression (the default) or detection.")
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "expression (the default), detection, or quality: face crops spoilt on purpose.")
     private Task task = Task.EXPRESSION;
 
     @Option(
@@ -81,7 +86,7 @@ final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "Measure expressions on so many pictures only, drawn by chance.")
+            description = "Measure on so many labelled faces only, drawn by chance.")
     private @Nullable Integer limit;
 
     @Option(
@@ -96,7 +101,7 @@ final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--plots",
             paramLabel = "FOLDER",
-            description = "Draw confusion, reliability, coverage or precision.")
+            description = "Draw confusion, reliability, coverage, precision, or what damage does.")
     private @Nullable Path plots;
 
     @Option(names = "--threads", paramLabel = "N", description = "Pictures worked on at once; default: one a core.")
@@ -108,7 +113,7 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
-        EvaluationResult result = task == Task.EXPRESSION ? expression() : detection();
+        EvaluationResult result = task == Task.DETECTION ? detection() : expression();
         spec.commandLine().getOut().print(EvalTable.render(result));
         spec.commandLine().getOut().flush();
         if (json != null) {
@@ -124,8 +129,11 @@ final class EvalCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (task != Task.EXPRESSION && (scenes != null || limit != null)) {
-            throw new IllegalArgumentException("--in-scenes and --limit are for --task expression");
+        if (task != Task.EXPRESSION && scenes != null) {
+            throw new IllegalArgumentException("--in-scenes is for --task expression");
+        }
+        if (task == Task.DETECTION && limit != null) {
+            throw new IllegalArgumentException("--limit is not for --task detection");
         }
         if (scenes != null && crops) {
             throw new IllegalArgumentException("--in-scenes measures crops as well; leave --crops out");
@@ -140,8 +148,12 @@ final class EvalCommand implements Callable<Integer> {
                 PhaseProgress progress = new PhaseProgress()) {
             warn(all.skipped());
             ExpressionDataset dataset = limit == null ? all : all.drawn(limit, seed);
+            QualityGate.Options gate = QualityGate.Options.defaults();
             for (Pipeline pipeline : pipelines.pipelines()) {
-                analyzers.add(new NamedAnalyzer(pipeline.name(), pipeline.build()));
+                analyzers.add(new NamedAnalyzer(pipeline.name(), pipeline.build(gate)));
+            }
+            if (task == Task.QUALITY) {
+                return Evaluations.runQuality(dataset, gate, analyzers, threads, progress::update);
             }
             if (scenes != null) {
                 return inScenes(dataset, scenes, analyzers, progress);

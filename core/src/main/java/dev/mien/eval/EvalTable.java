@@ -24,6 +24,8 @@ public final class EvalTable {
             detection(text, detection);
         } else if (result instanceof SceneEvaluation scenes) {
             SceneTable.render(text, scenes);
+        } else if (result instanceof QualityEvaluation quality) {
+            QualityTable.render(text, quality);
         }
         if (!result.failures().isEmpty()) {
             text.append("Pictures that could not be read and count as missed: ")

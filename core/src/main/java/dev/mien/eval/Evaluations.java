@@ -4,6 +4,7 @@ import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.FaceInScene;
 import dev.mien.dataset.FacesInScenes;
+import dev.mien.quality.QualityGate;
 import java.util.List;
 import java.util.function.Function;
 
@@ -62,6 +63,27 @@ public final class Evaluations {
                 pipelines.stream()
                         .map(pipeline -> SceneEvaluator.run(pictures, pipeline, threads, progress))
                         .toList());
+    }
+
+    /**
+     * Runs each pipeline over the labelled face crops, spoilt in every way and to every degree of {@link Damage}. A picture
+     * that cannot be read is left out.
+     *
+     * @param gate the options that the pipelines were built with
+     */
+    public static QualityEvaluation runQuality(
+            ExpressionDataset faces,
+            QualityGate.Options gate,
+            List<NamedAnalyzer> pipelines,
+            int threads,
+            Progress progress) {
+        requireNames(pipelines, NamedAnalyzer::name);
+        QualityEvaluator evaluator = new QualityEvaluator(faces, gate, threads, progress);
+        return new QualityEvaluation(
+                faces.name(),
+                faces.convention(),
+                pipelines.stream().map(evaluator::run).toList(),
+                evaluator.failures());
     }
 
     private static <T> void requireNames(List<T> items, Function<T, String> name) {
