@@ -8,6 +8,7 @@ import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
+import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
@@ -18,6 +19,7 @@ import dev.mien.face.Stage;
 import dev.mien.face.Verdict;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.landmark.FaceMeter;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.model.ModelException;
 import dev.mien.quality.QualityGate;
@@ -200,8 +202,10 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     private FaceResult judge(Frame frame, AlignedFace aligned, ExpressionScores scores) {
-        Quality quality = gate.assess(frame, aligned, Optional.empty());
-        return new FaceResult(aligned.face(), aligned.basis(), quality, scores, verdict(quality, scores));
+        int longerSide = Math.max(frame.image().width(), frame.image().height());
+        Optional<FaceGeometry> geometry = FaceMeter.measure(aligned.face().landmarks(), longerSide);
+        Quality quality = gate.assess(frame, aligned, geometry);
+        return new FaceResult(aligned.face(), aligned.basis(), geometry, quality, scores, verdict(quality, scores));
     }
 
     private static FrameResult result(Frame frame, List<FaceResult> faces) {

@@ -16,6 +16,7 @@ import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
+import dev.mien.face.FacePart;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.Frame;
@@ -26,10 +27,13 @@ import dev.mien.face.Verdict;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.landmark.HeadShape;
+import dev.mien.landmark.LandmarkLocator;
 import dev.mien.quality.QualityGate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +171,45 @@ class FaceAnalyzerTest {
             assertThat(blind.analyzeAndExplain(Frame.of(picture())).faces())
                     .extracting(FaceResult::explanation)
                     .containsOnly(Optional.empty());
+        }
+    }
+
+    @Test
+    void aFaceWithItsSixtyEightPointsHasAGeometry() {
+        LandmarkLocator locator = new LandmarkLocator() {
+            @Override
+            public List<Point> locate(Frame frame, Face face) {
+                List<Point> points = new ArrayList<>(Collections.nCopies(FacePart.POINTS, new Point(50, 50)));
+                double[][] head = HeadShape.coordinates();
+                for (int i = 0; i < head.length; i++) {
+                    points.set(HeadShape.point(i), new Point(50 + 40 * head[i][0], 60 + 40 * head[i][1]));
+                }
+                return points;
+            }
+
+            @Override
+            public StageInfo info() {
+                return new StageInfo("landmarks", "drawn", Map.of(), "");
+            }
+        };
+        try (FaceAnalyzer analyzer = analyzer(0);
+                FaceAnalyzer located = new FaceAnalyzer(
+                        new Fixed(),
+                        Optional.of(locator),
+                        Aligners.create("landmarks"),
+                        new Halves(),
+                        new Shares("halves:v1"),
+                        NO_GATE,
+                        false,
+                        0)) {
+            Frame frame = Frame.of(picture());
+            assertThat(analyzer.analyze(frame).faces())
+                    .extracting(FaceResult::geometry)
+                    .containsOnly(Optional.empty());
+            for (FaceResult face : located.analyze(frame).faces()) {
+                assertThat(face.alignment()).isEqualTo(AlignedFace.Basis.LANDMARKS);
+                assertThat(face.geometry().orElseThrow().pose().yaw()).isCloseTo(0, within(1e-6));
+            }
         }
     }
 
