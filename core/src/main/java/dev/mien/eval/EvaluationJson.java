@@ -31,7 +31,7 @@ final class EvaluationJson {
         return failures(root, result);
     }
 
-    private static ObjectNode head(String task, EvaluationResult result) {
+    static ObjectNode head(String task, EvaluationResult result) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("task", task);
         root.put("dataset", result.dataset());
@@ -39,7 +39,7 @@ final class EvaluationJson {
         return root;
     }
 
-    private static ObjectNode failures(ObjectNode root, EvaluationResult result) {
+    static ObjectNode failures(ObjectNode root, EvaluationResult result) {
         ArrayNode failures = root.putArray("failures");
         result.failures().forEach(failures::add);
         return root;
@@ -169,7 +169,7 @@ final class EvaluationJson {
     }
 
     /** JSON has no NaN or infinity. */
-    private static void number(ObjectNode node, String field, double value) {
+    static void number(ObjectNode node, String field, double value) {
         if (Double.isFinite(value)) {
             node.put(field, value);
         } else {

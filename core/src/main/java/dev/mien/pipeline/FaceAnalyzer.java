@@ -242,6 +242,11 @@ public final class FaceAnalyzer implements AutoCloseable {
         return new Verdict.Shows(top);
     }
 
+    /** The least top probability, 0 to 1, for a verdict other than "unsure". */
+    public float threshold() {
+        return threshold;
+    }
+
     /** The expressions this analyzer can answer. */
     public List<Expression> classes() {
         return classifier.classes();

@@ -24,6 +24,7 @@ final class CsvCells {
             "quality_pass",
             "quality_size",
             "quality_sharpness",
+            "quality_outside",
             "quality_faults");
 
     /** Columns of what is said of it. */
@@ -65,6 +66,7 @@ final class CsvCells {
         cells.add(String.valueOf(result.quality().pass()));
         cells.add(Decimals.pixels(result.quality().size()).toPlainString());
         cells.add(Decimals.unit(result.quality().sharpness()).toPlainString());
+        cells.add(Decimals.unit(result.quality().outside()).toPlainString());
         cells.add(rows.text(String.join("; ", result.quality().faults())));
     }
 

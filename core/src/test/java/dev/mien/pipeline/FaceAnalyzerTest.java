@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** The joints of the line, with stages so simple that every number can be said beforehand. */
 class FaceAnalyzerTest {
-    private static final QualityGate NO_GATE = new QualityGate(new QualityGate.Options(0, 0));
+    private static final QualityGate NO_GATE = new QualityGate(QualityGate.Options.none());
     private static final List<Box> BOXES = List.of(new Box(0, 0, 40, 40), new Box(40, 20, 60, 60));
 
     private final List<String> closed = new ArrayList<>();
@@ -87,7 +87,7 @@ class FaceAnalyzerTest {
 
     @Test
     void aFaceUnfitToBeJudgedIsUnsureForEachReasonButKeepsItsScores() {
-        QualityGate strict = new QualityGate(new QualityGate.Options(64, 1));
+        QualityGate strict = new QualityGate(new QualityGate.Options(64, 1, 1, 180, 180, 0));
         try (FaceAnalyzer analyzer = analyzer(new Shares("halves:v1"), strict, false, 0)) {
             FaceResult result = analyzer.analyzeCrop(halves(255, 85));
             assertThat(result.quality().faults()).hasSize(2);
