@@ -4,7 +4,9 @@ import dev.mien.train.detect.DetectorTraining;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  mien train detector --data shared/data --out detector",
+            "  mien train detector --data shared/data --out detector --labeller yunet:model=yunet.onnx",
             "  mien train detector --data shared/data --out detector --measure --against yunet:model=yunet.onnx"
         })
 final class TrainDetectorCommand implements Callable<Integer> {
@@ -43,6 +45,21 @@ final class TrainDetectorCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on after the last epoch in the folder.")
     private boolean resume;
 
+    @Option(
+            names = "--from",
+            paramLabel = "PATH",
+            description = "Begin with the weights of this checkpoint, or of the one in this folder, at half the rate.")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--labeller",
+            paramLabel = "SPEC",
+            description = {
+                "Detector that says where the faces of ferplus-train lie, such as yunet:model=yunet.onnx; asked once, its"
+                        + " answers are kept in the folder."
+            })
+    private @Nullable String labeller;
+
     @Option(names = "--measure", description = "Only measure the network in the folder on what was held out.")
     private boolean measure;
 
@@ -59,7 +76,10 @@ final class TrainDetectorCommand implements Callable<Integer> {
         }
         try (NetworkProgress progress = new NetworkProgress(spec.commandLine().getErr())) {
             if (!measure) {
-                DetectorTraining.run(data, out, epochs, resume, progress);
+                DetectorTraining.run(
+                        new DetectorTraining.Options(
+                                data, out, epochs, resume, Optional.ofNullable(from), Optional.ofNullable(labeller)),
+                        progress);
             }
             List<String> detectors =
                     new ArrayList<>(List.of("cnn:score=0.05,model=" + out.resolve(DetectorTraining.NETWORK)));

@@ -1,11 +1,13 @@
 package dev.mien.train.detect;
 
-import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.DetectionSample;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.Sample;
 import dev.mien.dataset.TruthBox;
 import dev.mien.face.Box;
+import dev.mien.face.Face;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import java.io.Closeable;
@@ -15,8 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
@@ -27,11 +28,17 @@ import java.util.zip.CRC32;
  *   <li>of {@code detect-masks} every fifth picture, by the CRC-32 of the file's name, modulo 5 being 0: the hard set;
  *   <li>of {@code scenes-without-faces} the first {@value #HELD_SCENES} pictures in the order of the CRC-32 of the house's
  *       number, so that views of one house mostly stay together;
- *   <li>all of {@code landmarks68-valid}, whose persons are not in {@code landmarks68-train}.
+ *   <li>all of {@code landmarks68-valid}, whose persons are not in {@code landmarks68-train};
+ *   <li>all of {@code ferplus-valid}: {@value #HELD_CROPS} of its pictures with a majority, each pasted into one of the held-out
+ *       scenes.
  * </ul>
  */
 final class DetectorData implements Closeable {
     static final int HELD_SCENES = 100;
+    static final int HELD_CROPS = 600;
+
+    /** The data set of {@link #crops}. */
+    static final String CROPS = "ferplus-train";
 
     /** How far beyond its box the surroundings of a face of {@code landmarks68} are used: other faces there have no label. */
     private static final double MARGIN = 0.5;
@@ -41,37 +48,45 @@ final class DetectorData implements Closeable {
     private final DetectionDataset scenes;
     private final DetectionDataset landmarks;
     private final DetectionDataset otherPersons;
-    private final Set<String> heldScenes;
+    private final ExpressionDataset crops;
+    private final ExpressionDataset otherCrops;
+    private final List<DetectionSample> heldScenes;
+    private final List<Closeable> open;
 
     private DetectorData(
-            DetectionDataset lfw,
-            DetectionDataset masks,
-            DetectionDataset scenes,
-            DetectionDataset landmarks,
-            DetectionDataset otherPersons) {
-        this.lfw = lfw;
-        this.masks = masks;
-        this.scenes = scenes;
-        this.landmarks = landmarks;
-        this.otherPersons = otherPersons;
+            List<DetectionDataset> pictures, ExpressionDataset crops, ExpressionDataset other, List<Closeable> open) {
+        this.lfw = pictures.get(0);
+        this.masks = pictures.get(1);
+        this.scenes = pictures.get(2);
+        this.landmarks = pictures.get(3);
+        this.otherPersons = pictures.get(4);
+        this.crops = crops;
+        this.otherCrops = other;
+        this.open = open;
         this.heldScenes = scenes.samples().stream()
-                .map(DetectionSample::id)
-                .sorted(Comparator.comparing((String id) -> crc(house(id))).thenComparing(id -> id))
+                .sorted(Comparator.comparing((DetectionSample sample) -> crc(house(sample.id())))
+                        .thenComparing(DetectionSample::id))
                 .limit(HELD_SCENES)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     /** @param folder with {@code detect-lfw.zip}, {@code detect-masks.zip} and the others */
     static DetectorData open(Path folder) throws IOException {
-        List<DetectionDataset> open = new ArrayList<>();
+        List<Closeable> open = new ArrayList<>();
         try {
+            List<DetectionDataset> pictures = new ArrayList<>();
             for (String name : List.of(
                     "detect-lfw", "detect-masks", "scenes-without-faces", "landmarks68-train", "landmarks68-valid")) {
-                open.add(Datasets.openDetection(folder.resolve(name + ".zip")));
+                pictures.add(Datasets.openDetection(folder.resolve(name + ".zip")));
+                open.add(pictures.get(pictures.size() - 1));
             }
-            return new DetectorData(open.get(0), open.get(1), open.get(2), open.get(3), open.get(4));
+            ExpressionDataset crops = Datasets.openExpression(folder.resolve(CROPS + ".zip"));
+            open.add(crops);
+            ExpressionDataset other = Datasets.openExpression(folder.resolve("ferplus-valid.zip"));
+            open.add(other);
+            return new DetectorData(pictures, crops, other, open);
         } catch (IOException e) {
-            for (DetectionDataset dataset : open) {
+            for (Closeable dataset : open) {
                 dataset.close();
             }
             throw e;
@@ -79,28 +94,43 @@ final class DetectorData implements Closeable {
     }
 
     /** The data sets to measure on; nothing is learned from them. */
-    List<DetectionDataset> heldOut() throws DatasetException {
+    List<DetectionDataset> heldOut() throws IOException {
         return List.of(
                 lfw.only("detect-lfw, held out", sample -> isHeldLfw(sample.id())),
                 masks.only("detect-masks, held out", sample -> isHeldMasks(sample.id())),
-                scenes.only("scenes-without-faces, held out", sample -> heldScenes.contains(sample.id())),
-                otherPersons);
+                scenes.only("scenes-without-faces, held out", heldScenes::contains),
+                otherPersons,
+                PastedCrops.of(
+                        "ferplus-valid, pasted",
+                        otherCrops.samples().stream()
+                                .filter(sample -> sample.label().isPresent())
+                                .toList(),
+                        HELD_CROPS,
+                        heldScenes));
     }
 
     /**
      * What is learned from, decoded.
      *
      * @param faces pictures with faces: of LFW, of masks, of landmarks68
-     * @param scenes pictures without
+     * @param crops square pictures that a face all but fills
+     * @param scenes pictures without faces
      */
-    record Training(List<List<Scene>> faces, List<Scene> scenes) {
+    record Training(List<List<Scene>> faces, List<Scene> crops, List<Scene> scenes) {
         Training {
             faces = List.copyOf(faces);
+            crops = List.copyOf(crops);
             scenes = List.copyOf(scenes);
         }
     }
 
-    Training training() throws IOException {
+    /** The pictures of {@code ferplus-train} that show a face. */
+    List<Sample> crops() {
+        return FaceCrops.faces(crops);
+    }
+
+    /** @param labels where the faces lie in {@link #crops}, by the pictures' names */
+    Training training(Map<String, Face> labels) throws IOException {
         List<Scene> closeUps = new ArrayList<>();
         for (Scene scene : decode(landmarks.samples())) {
             closeUps.add(closeUp(scene));
@@ -114,8 +144,9 @@ final class DetectorData implements Closeable {
                                 .filter(sample -> !isHeldMasks(sample.id()))
                                 .toList()),
                         closeUps),
+                FaceCrops.scenes(crops(), labels),
                 decode(scenes.samples().stream()
-                        .filter(sample -> !heldScenes.contains(sample.id()))
+                        .filter(sample -> !heldScenes.contains(sample))
                         .toList()));
     }
 
@@ -165,7 +196,7 @@ final class DetectorData implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (DetectionDataset dataset : List.of(lfw, masks, scenes, landmarks, otherPersons)) {
+        for (Closeable dataset : open) {
             dataset.close();
         }
     }

@@ -46,6 +46,10 @@ class DetectorDataTest {
             assertThat(held.get(2).samples()).hasSize(DetectorData.HELD_SCENES);
             assertThat(held.get(2).samples()).allMatch(sample -> sample.faces().isEmpty());
             assertThat(held.get(3).samples()).hasSize(464);
+            assertThat(held.get(4).samples()).hasSize(DetectorData.HELD_CROPS);
+            assertThat(held.get(4).samples())
+                    .extracting(DetectionSample::faces)
+                    .allMatch(faces -> faces.size() == 1 && !faces.get(0).ignore());
             assertThat(held.get(0).samples())
                     .flatExtracting(DetectionSample::faces)
                     .extracting(TruthBox::points)
