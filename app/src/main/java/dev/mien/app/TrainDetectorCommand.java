@@ -55,8 +55,8 @@ final class TrainDetectorCommand implements Callable<Integer> {
             names = "--labeller",
             paramLabel = "SPEC",
             description = {
-                "Detector that says where the faces of ferplus-train lie, such as yunet:model=yunet.onnx; asked once, its"
-                        + " answers are kept in the folder."
+                "Detector that says where the faces of FER+ lie, such as yunet:model=yunet.onnx; needed once, its answers are"
+                        + " kept in the folder."
             })
     private @Nullable String labeller;
 
@@ -75,16 +75,17 @@ final class TrainDetectorCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--epochs must be 1 or more, got " + epochs);
         }
         try (NetworkProgress progress = new NetworkProgress(spec.commandLine().getErr())) {
+            if (labeller != null) {
+                DetectorTraining.label(data, out, labeller, progress);
+            }
             if (!measure) {
                 DetectorTraining.run(
-                        new DetectorTraining.Options(
-                                data, out, epochs, resume, Optional.ofNullable(from), Optional.ofNullable(labeller)),
-                        progress);
+                        new DetectorTraining.Options(data, out, epochs, resume, Optional.ofNullable(from)), progress);
             }
             List<String> detectors =
                     new ArrayList<>(List.of("cnn:score=0.05,model=" + out.resolve(DetectorTraining.NETWORK)));
             detectors.addAll(against);
-            spec.commandLine().getOut().print(DetectorTraining.measure(data, detectors, progress));
+            spec.commandLine().getOut().print(DetectorTraining.measure(data, out, detectors, progress));
             spec.commandLine().getOut().flush();
         }
         return Mien.DONE;

@@ -35,8 +35,9 @@ import java.util.stream.Stream;
 final class CropLabels {
     private static final int POINTS = 5;
     private static final int COLUMNS = 6 + 2 * POINTS;
-    private static final String HEADER =
-            "image,score,x,y,width,height,x0,y0,x1,y1,x2,y2,x3,y3,x4,y4"; // points in the order of Face.landmarks
+
+    /** The points are in the order of {@link Face#landmarks}. */
+    static final String HEADER = "image,score,x,y,width,height,x0,y0,x1,y1,x2,y2,x3,y3,x4,y4";
 
     /** How a picture is shown: enlarged, with a border of this share of its side all around. */
     private record View(double scale, double border) {}

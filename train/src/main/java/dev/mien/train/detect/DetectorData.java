@@ -6,18 +6,23 @@ import dev.mien.dataset.DetectionSample;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.Sample;
 import dev.mien.dataset.TruthBox;
+import dev.mien.detect.FaceDetector;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
+import dev.mien.model.ModelException;
+import dev.mien.train.cnn.Progress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
@@ -37,8 +42,8 @@ final class DetectorData implements Closeable {
     static final int HELD_SCENES = 100;
     static final int HELD_CROPS = 600;
 
-    /** The data set of {@link #crops}. */
-    static final String CROPS = "ferplus-train";
+    private static final String CROPS = "ferplus-train";
+    private static final String HELD_OUT_CROPS = "ferplus-valid";
 
     /** How far beyond its box the surroundings of a face of {@code landmarks68} are used: other faces there have no label. */
     private static final double MARGIN = 0.5;
@@ -48,20 +53,26 @@ final class DetectorData implements Closeable {
     private final DetectionDataset scenes;
     private final DetectionDataset landmarks;
     private final DetectionDataset otherPersons;
-    private final ExpressionDataset crops;
-    private final ExpressionDataset otherCrops;
+    private final List<Sample> crops;
+    private final List<Sample> otherCrops;
+    private final Path labels;
     private final List<DetectionSample> heldScenes;
     private final List<Closeable> open;
 
     private DetectorData(
-            List<DetectionDataset> pictures, ExpressionDataset crops, ExpressionDataset other, List<Closeable> open) {
+            List<DetectionDataset> pictures,
+            List<Sample> crops,
+            List<Sample> otherCrops,
+            Path labels,
+            List<Closeable> open) {
         this.lfw = pictures.get(0);
         this.masks = pictures.get(1);
         this.scenes = pictures.get(2);
         this.landmarks = pictures.get(3);
         this.otherPersons = pictures.get(4);
         this.crops = crops;
-        this.otherCrops = other;
+        this.otherCrops = otherCrops;
+        this.labels = labels;
         this.open = open;
         this.heldScenes = scenes.samples().stream()
                 .sorted(Comparator.comparing((DetectionSample sample) -> crc(house(sample.id())))
@@ -70,8 +81,11 @@ final class DetectorData implements Closeable {
                 .toList();
     }
 
-    /** @param folder with {@code detect-lfw.zip}, {@code detect-masks.zip} and the others */
-    static DetectorData open(Path folder) throws IOException {
+    /**
+     * @param folder with {@code detect-lfw.zip}, {@code detect-masks.zip} and the others
+     * @param labels folder of the labels of the crops: see {@link #label}
+     */
+    static DetectorData open(Path folder, Path labels) throws IOException {
         List<Closeable> open = new ArrayList<>();
         try {
             List<DetectionDataset> pictures = new ArrayList<>();
@@ -82,9 +96,9 @@ final class DetectorData implements Closeable {
             }
             ExpressionDataset crops = Datasets.openExpression(folder.resolve(CROPS + ".zip"));
             open.add(crops);
-            ExpressionDataset other = Datasets.openExpression(folder.resolve("ferplus-valid.zip"));
+            ExpressionDataset other = Datasets.openExpression(folder.resolve(HELD_OUT_CROPS + ".zip"));
             open.add(other);
-            return new DetectorData(pictures, crops, other, open);
+            return new DetectorData(pictures, FaceCrops.faces(crops), held(other.samples()), labels, open);
         } catch (IOException e) {
             for (Closeable dataset : open) {
                 dataset.close();
@@ -100,13 +114,41 @@ final class DetectorData implements Closeable {
                 masks.only("detect-masks, held out", sample -> isHeldMasks(sample.id())),
                 scenes.only("scenes-without-faces, held out", heldScenes::contains),
                 otherPersons,
-                PastedCrops.of(
-                        "ferplus-valid, pasted",
-                        otherCrops.samples().stream()
-                                .filter(sample -> sample.label().isPresent())
-                                .toList(),
-                        HELD_CROPS,
-                        heldScenes));
+                PastedCrops.of(HELD_OUT_CROPS + ", pasted", otherCrops, readLabels(HELD_OUT_CROPS), heldScenes));
+    }
+
+    /** Those with a majority, thinned out evenly. */
+    private static List<Sample> held(List<Sample> crops) {
+        List<Sample> clear =
+                crops.stream().filter(crop -> crop.label().isPresent()).toList();
+        return IntStream.range(0, HELD_CROPS)
+                .mapToObj(i -> clear.get((int) ((long) i * clear.size() / HELD_CROPS)))
+                .toList();
+    }
+
+    /** Has another detector say where the faces of the crops lie, and keeps the answers; does nothing if they are there. */
+    void label(FaceDetector detector, Progress progress) throws IOException {
+        Files.createDirectories(labels);
+        if (!Files.exists(labelsOf(CROPS))) {
+            CropLabels.make(crops, detector, labelsOf(CROPS), progress);
+        }
+        if (!Files.exists(labelsOf(HELD_OUT_CROPS))) {
+            CropLabels.make(otherCrops, detector, labelsOf(HELD_OUT_CROPS), progress);
+        }
+    }
+
+    private Path labelsOf(String name) {
+        return labels.resolve(name + "-labels.csv");
+    }
+
+    private Map<String, Face> readLabels(String name) throws IOException {
+        Path file = labelsOf(name);
+        if (!Files.exists(file)) {
+            throw new ModelException(
+                    file + ": the faces of " + name + " are not labelled yet; name a detector that does"
+                            + " it, such as --labeller yunet:model=yunet.onnx");
+        }
+        return CropLabels.read(file);
     }
 
     /**
@@ -124,13 +166,7 @@ final class DetectorData implements Closeable {
         }
     }
 
-    /** The pictures of {@code ferplus-train} that show a face. */
-    List<Sample> crops() {
-        return FaceCrops.faces(crops);
-    }
-
-    /** @param labels where the faces lie in {@link #crops}, by the pictures' names */
-    Training training(Map<String, Face> labels) throws IOException {
+    Training training() throws IOException {
         List<Scene> closeUps = new ArrayList<>();
         for (Scene scene : decode(landmarks.samples())) {
             closeUps.add(closeUp(scene));
@@ -144,7 +180,7 @@ final class DetectorData implements Closeable {
                                 .filter(sample -> !isHeldMasks(sample.id()))
                                 .toList()),
                         closeUps),
-                FaceCrops.scenes(crops(), labels),
+                FaceCrops.scenes(crops, readLabels(CROPS)),
                 decode(scenes.samples().stream()
                         .filter(sample -> !heldScenes.contains(sample))
                         .toList()));

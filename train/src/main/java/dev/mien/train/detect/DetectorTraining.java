@@ -8,7 +8,6 @@ import dev.mien.eval.DetectionReport;
 import dev.mien.eval.EvalTable;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.NamedDetector;
-import dev.mien.face.Face;
 import dev.mien.model.ModelException;
 import dev.mien.train.cnn.Checkpoint;
 import dev.mien.train.cnn.OnnxExport;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Trains the face detector and measures detectors on what was held out. */
@@ -49,10 +47,21 @@ public final class DetectorTraining {
      * @param folder where everything goes
      * @param resume go on after the last epoch of the checkpoint in {@code folder}
      * @param from begin with the averaged weights of this checkpoint, or of the one in this folder, and at half the rate
-     * @param labeller detector that labels the face crops if {@code folder} has no labels of them yet
      */
-    public record Options(
-            Path data, Path folder, int epochs, boolean resume, Optional<Path> from, Optional<String> labeller) {}
+    public record Options(Path data, Path folder, int epochs, boolean resume, Optional<Path> from) {}
+
+    /**
+     * Has a detector say where the faces in the crops of FER+ lie. This is done once in a folder and comes before all else
+     * there.
+     *
+     * @param labeller such as {@code yunet:model=yunet.onnx}
+     */
+    public static void label(Path data, Path folder, String labeller, Progress progress) throws IOException {
+        try (DetectorData sets = DetectorData.open(data, folder);
+                FaceDetector detector = Detectors.create(labeller)) {
+            sets.label(detector, progress);
+        }
+    }
 
     /**
      * Trains to the last epoch. After each the folder has a checkpoint, the network as {@value #NETWORK} and a line more in
@@ -71,8 +80,8 @@ public final class DetectorTraining {
             options = options.withRate(options.rate() * RATE_SHARE);
         }
         Path folder = Files.createDirectories(asked.folder());
-        try (DetectorData sets = DetectorData.open(asked.data())) {
-            DetectorData.Training training = sets.training(labels(asked, sets, progress));
+        try (DetectorData sets = DetectorData.open(asked.data(), folder)) {
+            DetectorData.Training training = sets.training();
             List<DetectionDataset> heldOut = sets.heldOut();
             try (DetectorTrainer trainer = new DetectorTrainer(spec, training, options, start)) {
                 if (asked.resume()) {
@@ -82,20 +91,6 @@ public final class DetectorTraining {
                 trainer.run(folder, new Reporter(spec, folder, heldOut, options.epochs(), progress));
             }
         }
-    }
-
-    /** The faces in the crops, labelled once in a folder. */
-    private static Map<String, Face> labels(Options asked, DetectorData sets, Progress progress) throws IOException {
-        Path file = asked.folder().resolve(DetectorData.CROPS + "-labels.csv");
-        if (!Files.exists(file)) {
-            String labeller = asked.labeller()
-                    .orElseThrow(() -> new ModelException(file + ": no labels of the faces of " + DetectorData.CROPS
-                            + " yet; name a detector that makes them, such as --labeller yunet:model=yunet.onnx"));
-            try (FaceDetector detector = Detectors.create(labeller)) {
-                CropLabels.make(sets.crops(), detector, file, progress);
-            }
-        }
-        return CropLabels.read(file);
     }
 
     /** The averaged weights of a checkpoint or of the one in a folder. */
@@ -125,11 +120,15 @@ public final class DetectorTraining {
         return saved;
     }
 
-    /** The figures of detectors on each data set that was held out, as tables; of the first by its threshold, too. */
-    public static String measure(Path data, List<String> detectors, Progress progress) throws IOException {
+    /**
+     * The figures of detectors on each data set that was held out, as tables; of the first by its threshold, too.
+     *
+     * @param folder where the labels of {@link #label} are
+     */
+    public static String measure(Path data, Path folder, List<String> detectors, Progress progress) throws IOException {
         List<NamedDetector> open = new ArrayList<>();
         StringBuilder tables = new StringBuilder();
-        try (DetectorData sets = DetectorData.open(data)) {
+        try (DetectorData sets = DetectorData.open(data, folder)) {
             for (String detector : detectors) {
                 open.add(new NamedDetector(detector, Detectors.create(detector)));
             }

@@ -44,9 +44,9 @@ class DetectorTrainerTest {
     private static DetectorTrainer.Options options(int epochs, int threads) {
         return new DetectorTrainer.Options(
                 epochs,
-                8,
+                16,
                 4,
-                0.01,
+                0.02,
                 0.5,
                 0.01f,
                 0.9,
