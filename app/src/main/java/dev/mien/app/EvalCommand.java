@@ -6,14 +6,19 @@ import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LabelSet;
 import dev.mien.detect.Detectors;
+import dev.mien.detect.FaceDetector;
 import dev.mien.eval.EvalTable;
 import dev.mien.eval.EvaluationResult;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.NamedDetector;
+import dev.mien.eval.NamedLocator;
 import dev.mien.eval.NamedPredictor;
 import dev.mien.eval.Predictor;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
+import dev.mien.face.Stage;
+import dev.mien.landmark.LandmarkLocator;
+import dev.mien.landmark.Locators;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipeline;
 import java.io.IOException;
@@ -39,18 +44,20 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mien eval --data ferplus-valid.zip --crops --json classic.json",
             "  mien eval --data my-photos/ --pipeline classic,my-model/ --plots plots/",
-            "  mien eval --task detection --data faces.zip --detector haar --detector lbp"
+            "  mien eval --task detection --data faces.zip --detector haar --detector lbp",
+            "  mien eval --task landmarks --data landmarks68-valid.zip --detector haar-alt2"
         })
 final class EvalCommand implements Callable<Integer> {
     private enum Task {
         EXPRESSION,
-        DETECTION
+        DETECTION,
+        LANDMARKS
     }
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--task", paramLabel = "TASK", description = "expression (the default) or detection.")
+    @Option(names = "--task", paramLabel = "TASK", description = "expression (the default), detection or landmarks.")
     private Task task = Task.EXPRESSION;
 
     @Option(
@@ -86,7 +93,11 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        EvaluationResult result = task == Task.EXPRESSION ? expression() : detection();
+        EvaluationResult result = switch (task) {
+            case EXPRESSION -> expression();
+            case DETECTION -> detection();
+            case LANDMARKS -> landmarks();
+        };
         spec.commandLine().getOut().print(EvalTable.render(result));
         spec.commandLine().getOut().flush();
         if (json != null) {
@@ -142,6 +153,34 @@ final class EvalCommand implements Callable<Integer> {
             return Evaluations.runDetection(dataset, detectors, threads, progress::update);
         } finally {
             detectors.forEach(named -> named.detector().close());
+        }
+    }
+
+    /** Each locator on the true boxes, or on those of each detector named. */
+    private EvaluationResult landmarks() throws IOException {
+        List<Optional<String>> boxes = pipelines.namedDetectors().isEmpty()
+                ? List.of(Optional.empty())
+                : pipelines.namedDetectors().stream().map(Optional::of).toList();
+        List<Stage> open = new ArrayList<>();
+        try (DetectionDataset dataset = Datasets.openDetection(data);
+                PhaseProgress progress = new PhaseProgress()) {
+            warn(dataset.skipped());
+            List<NamedLocator> locators = new ArrayList<>();
+            for (Optional<String> detectorSpec : boxes) {
+                Optional<FaceDetector> detector = detectorSpec.map(Detectors::create);
+                detector.ifPresent(open::add);
+                for (String spec : pipelines.locators()) {
+                    LandmarkLocator locator = Locators.create(spec)
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "--landmarks " + spec + " finds no points; known: " + Locators.names()));
+                    open.add(locator);
+                    String name = detectorSpec.map(d -> spec + " after " + d).orElse(spec);
+                    locators.add(new NamedLocator(name, detector, locator));
+                }
+            }
+            return Evaluations.runLandmarks(dataset, locators, threads, progress::update);
+        } finally {
+            open.forEach(Stage::close);
         }
     }
 

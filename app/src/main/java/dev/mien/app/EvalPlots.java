@@ -2,12 +2,14 @@ package dev.mien.app;
 
 import dev.mien.app.plot.ConfusionPlot;
 import dev.mien.app.plot.CoveragePlot;
+import dev.mien.app.plot.LandmarkErrorPlot;
 import dev.mien.app.plot.PrecisionRecallPlot;
 import dev.mien.app.plot.ReliabilityPlot;
 import dev.mien.eval.DetectionEvaluation;
 import dev.mien.eval.EvaluationResult;
 import dev.mien.eval.ExpressionEvaluation;
 import dev.mien.eval.ExpressionReport;
+import dev.mien.eval.LandmarkEvaluation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,8 @@ final class EvalPlots {
             CoveragePlot.write(expression, folder.resolve("coverage.png"));
         } else if (result instanceof DetectionEvaluation detection) {
             PrecisionRecallPlot.write(detection, folder.resolve("precision-recall.png"));
+        } else if (result instanceof LandmarkEvaluation landmarks) {
+            LandmarkErrorPlot.write(landmarks, folder.resolve("landmark-errors.png"));
         }
     }
 }

@@ -10,7 +10,7 @@ public final class Locators {
 
     /** The names that {@link #create} knows. */
     public static List<String> names() {
-        return List.of("none");
+        return List.of("none", CnnLocator.NAME);
     }
 
     /**
@@ -23,6 +23,7 @@ public final class Locators {
         StageSpec asked = StageSpec.parse(spec);
         return switch (asked.name()) {
             case "none" -> Optional.empty();
+            case CnnLocator.NAME -> Optional.of(new CnnLocator(asked.over(CnnLocator.DEFAULTS)));
             default ->
                 throw new IllegalArgumentException(
                         "unknown landmark locator '" + asked.name() + "'; known: " + String.join(", ", names()));
