@@ -1,9 +1,13 @@
 package dev.mien.app;
 
+import dev.mien.train.ModelDetails;
 import dev.mien.train.detect.DetectorTraining;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +24,9 @@ import picocli.CommandLine.Spec;
             "  mien train detector --data shared/data --out detector --measure --against yunet:model=yunet.onnx"
         })
 final class TrainDetectorCommand implements Callable<Integer> {
+    private static final String RESUME = "--resume";
+    private static final String MEASURE = "--measure";
+
     @Spec
     private CommandSpec spec;
 
@@ -30,7 +37,7 @@ final class TrainDetectorCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FOLDER",
-            description = "Where the network, the checkpoint and the curve go.")
+            description = "Where the network, the checkpoint, the curve and the model folder 'face-detector' go.")
     private Path out = Path.of("");
 
     @Option(
@@ -40,11 +47,20 @@ final class TrainDetectorCommand implements Callable<Integer> {
             description = "Rounds of 4,096 scenes; default ${DEFAULT-VALUE}.")
     private int epochs;
 
-    @Option(names = "--resume", description = "Go on after the last epoch in the folder.")
+    @Option(names = RESUME, description = "Go on after the last epoch in the folder.")
     private boolean resume;
 
-    @Option(names = "--measure", description = "Only measure the network in the folder on what was held out.")
+    @Option(
+            names = MEASURE,
+            description = "Only measure the network in the folder on what was held out, and make its model folder.")
     private boolean measure;
+
+    @Option(
+            names = "--licence",
+            paramLabel = "NAME",
+            defaultValue = ModelDetails.UNSTATED,
+            description = "Licence of the weights, for their model card; default ${DEFAULT-VALUE}.")
+    private String licence = ModelDetails.UNSTATED;
 
     @Option(
             names = "--against",
@@ -61,10 +77,18 @@ final class TrainDetectorCommand implements Callable<Integer> {
             if (!measure) {
                 DetectorTraining.run(data, out, epochs, resume, progress);
             }
+            Path model = DetectorTraining.publish(
+                    data,
+                    out,
+                    licence,
+                    RecordedCommand.of(spec, Set.of(RESUME, MEASURE)),
+                    LocalDate.now(ZoneOffset.UTC).toString(),
+                    progress);
             List<String> detectors =
                     new ArrayList<>(List.of("cnn:score=0.05,model=" + out.resolve(DetectorTraining.NETWORK)));
             detectors.addAll(against);
             spec.commandLine().getOut().print(DetectorTraining.measure(data, detectors, progress));
+            spec.commandLine().getOut().println("written: " + model);
             spec.commandLine().getOut().flush();
         }
         return Mien.DONE;

@@ -12,7 +12,7 @@ import dev.mien.eval.ExpressionEvaluation;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
-import dev.mien.model.ModelManifest;
+import dev.mien.model.Manifest;
 import dev.mien.train.CnnTraining;
 import dev.mien.train.FaceSource;
 import dev.mien.train.ModelDetails;
@@ -22,14 +22,12 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -139,7 +137,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
                 name,
                 licence,
                 coverage,
-                commandLine(),
+                RecordedCommand.of(spec, Set.of(CnnOptions.RESUME)),
                 LocalDate.now(ZoneOffset.UTC).toString());
         return method == Method.SVM ? trainMachine(model) : trainNetwork(model);
     }
@@ -193,7 +191,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
     /** An option without effect would be believed to have had one. */
     private static void requireId(String name) {
         try {
-            ModelManifest.requireId(name);
+            Manifest.requireId(name);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(e.getMessage() + "; give it a name with --id", e);
         }
@@ -232,27 +230,6 @@ final class TrainExpressionCommand implements Callable<Integer> {
 
     private static ExpressionDataset open(Path path, @Nullable String labels) throws IOException {
         return labels == null ? Datasets.openExpression(path) : Datasets.openExpression(path, LabelSet.parse(labels));
-    }
-
-    /**
-     * The command as the user gave it, for the model's record: with file names instead of paths, and as if the training
-     * had never been stopped.
-     */
-    private String commandLine() {
-        List<String> words = new ArrayList<>(List.of("mien"));
-        for (String word : spec.root().commandLine().getParseResult().originalArgs()) {
-            if (word.equals(CnnOptions.RESUME)) {
-                continue;
-            }
-            boolean path = word.contains("/") && !word.contains("=");
-            words.add(
-                    path
-                            ? Arrays.stream(word.split(","))
-                                    .map(part -> String.valueOf(Path.of(part).getFileName()))
-                                    .collect(Collectors.joining(","))
-                            : word);
-        }
-        return String.join(" ", words);
     }
 
     /** Finds and aligns the largest face of a photo, as the pipeline {@code classic} does. */

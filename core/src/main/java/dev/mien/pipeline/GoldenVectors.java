@@ -13,6 +13,7 @@ import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
 import dev.mien.image.ImageReadException;
 import dev.mien.image.Images;
+import dev.mien.model.Manifest;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
@@ -64,7 +65,7 @@ public final class GoldenVectors {
                 classifier.classify(extractor.extract(AlignedFace.ofCrop(Image.gray(1, 1, new byte[1]))));
                 return Optional.empty();
             }
-            ModelManifest.Golden golden = manifest.golden().get();
+            Manifest.Golden golden = manifest.golden().get();
             List<Image> pictures = pictures(model, golden.inputs());
             List<Map<Expression, Float>> answers = answers(model, golden.outputs(), classifier.classes());
             if (answers.size() != pictures.size()) {

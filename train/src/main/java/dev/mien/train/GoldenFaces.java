@@ -4,7 +4,7 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.image.Image;
-import dev.mien.model.ModelManifest.Golden;
+import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;

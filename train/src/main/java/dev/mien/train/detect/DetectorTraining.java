@@ -4,11 +4,15 @@ import dev.mien.dataset.DetectionDataset;
 import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
 import dev.mien.eval.DetectionEvaluation;
+import dev.mien.eval.DetectionEvaluator;
 import dev.mien.eval.DetectionReport;
 import dev.mien.eval.EvalTable;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.NamedDetector;
+import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelException;
+import dev.mien.model.ModelWriter;
+import dev.mien.model.NetworkManifest;
 import dev.mien.train.cnn.Checkpoint;
 import dev.mien.train.cnn.OnnxExport;
 import dev.mien.train.cnn.Progress;
@@ -30,6 +34,7 @@ public final class DetectorTraining {
     private static final String CURVE = "curve.csv";
     private static final String HEADER =
             "epoch,rate,loss,score,box,points,ap_lfw,ap_masks,false_on_scenes,ap_landmarks68";
+    private static final String DATA = "detect-lfw, detect-masks, landmarks68-train, scenes-without-faces";
     private static final int THREADS = 2;
     /** Low, so that the whole curve of precision against recall is seen. */
     private static final String MEASURED = "cnn:score=0.05,model=";
@@ -93,6 +98,50 @@ public final class DetectorTraining {
         return tables.toString();
     }
 
+    /**
+     * Makes the model folder {@code face-detector} in the training's folder, once the network is there: chooses its threshold,
+     * measures it on what was held out and writes its card and golden files.
+     *
+     * @return the model folder
+     */
+    public static Path publish(Path data, Path folder, String licence, String command, String date, Progress progress)
+            throws IOException {
+        Path network = folder.resolve(NETWORK);
+        Path model = folder.resolve(NetworkManifest.DETECTOR);
+        ModelWriter.requireWritable(model);
+        List<DetectionEvaluation> measured = new ArrayList<>();
+        try (DetectorData sets = DetectorData.open(data)) {
+            List<DetectionDataset> heldOut = sets.heldOut();
+            double score;
+            try (FaceDetector detector = Detectors.create(MEASURED + network)) {
+                NamedDetector loose = new NamedDetector(NetworkManifest.DETECTOR, detector);
+                score = DetectorModel.threshold(
+                        DetectionEvaluator.run(withoutFaces(heldOut), loose, THREADS, (name, done, of) -> {}));
+            }
+            try (FaceDetector detector = Detectors.create("cnn:score=" + score + ",model=" + network)) {
+                for (DetectionDataset dataset : heldOut) {
+                    measured.add(Evaluations.runDetection(
+                            dataset,
+                            List.of(new NamedDetector(NetworkManifest.DETECTOR, detector)),
+                            THREADS,
+                            (name, done, of) -> progress.step(dataset.name(), done, of)));
+                }
+            }
+            Training training = new Training(
+                    DATA, command, DetectorTrainer.Options.defaults(1).seed(), date);
+            DetectorModel.write(model, network, score, licence, training, measured);
+        }
+        return model;
+    }
+
+    private static DetectionDataset withoutFaces(List<DetectionDataset> heldOut) {
+        return heldOut.stream()
+                .filter(set ->
+                        set.samples().stream().allMatch(sample -> sample.faces().isEmpty()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Measures and keeps what each epoch came to. */
     private record Reporter(
             DetectorSpec spec, Path folder, List<DetectionDataset> heldOut, int epochs, Progress progress)
@@ -115,7 +164,8 @@ public final class DetectorTraining {
                     epoch.score(),
                     epoch.box(),
                     epoch.points()));
-            try (FaceDetector detector = Detectors.create(MEASURED + file)) {
+            // Small pictures are not enlarged here, which would take four times as long.
+            try (FaceDetector detector = Detectors.create(MEASURED + file + ",enlarge=1")) {
                 for (DetectionDataset dataset : heldOut) {
                     DetectionEvaluation evaluation = Evaluations.runDetection(
                             dataset, List.of(new NamedDetector("cnn", detector)), THREADS, (name, done, of) -> {});
