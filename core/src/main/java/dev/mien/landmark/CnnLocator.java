@@ -10,13 +10,12 @@ import dev.mien.image.Affine;
 import dev.mien.image.Point;
 import dev.mien.infer.OnnxNetwork;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import dev.mien.model.ModelFolder;
+import dev.mien.model.NetworkFile;
+import dev.mien.model.NetworkManifest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Landmarks by a network of this project: input {@code pictures}, grey 0 to 255, [n, 1, side, side], a {@link FaceCrop};
@@ -25,7 +24,9 @@ import java.util.List;
  */
 public final class CnnLocator implements LandmarkLocator {
     static final String NAME = "cnn";
-    static final Options DEFAULTS = new Options("", 2);
+
+    /** What holds where neither the user nor the model says otherwise. */
+    private static final Options DEFAULTS = new Options(NetworkManifest.LANDMARKS, 2);
 
     private static final String INPUT = "pictures";
     private static final String OUTPUT = "landmarks";
@@ -37,7 +38,7 @@ public final class CnnLocator implements LandmarkLocator {
     private final int side;
 
     /**
-     * @param model path of the ONNX file
+     * @param model id of a model, path of a model folder or of an ONNX file
      * @param passes times that the network is asked, 1 to 4; more than one makes up for boxes that are off and for turned
      *     heads
      */
@@ -49,13 +50,24 @@ public final class CnnLocator implements LandmarkLocator {
         }
     }
 
-    CnnLocator(Options options) {
+    /** The locator with options given over those of its model. */
+    static CnnLocator create(StageSpec asked) {
+        String model = asked.options().getOrDefault("model", DEFAULTS.model());
+        NetworkFile file = NetworkFile.ofModel(NAME, NetworkManifest.LANDMARKS, model);
+        Options own = StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS);
+        return new CnnLocator(asked.over(own), file);
+    }
+
+    static CnnLocator of(ModelFolder model) throws ModelException {
+        NetworkFile file = NetworkFile.of(model, NetworkManifest.LANDMARKS);
+        return new CnnLocator(StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS), file);
+    }
+
+    private CnnLocator(Options options, NetworkFile file) {
         this.options = options;
-        byte[] file = read(options.model());
-        this.reference = Path.of(options.model()).getFileName() + " sha256:"
-                + ModelFile.of("network.onnx", file).sha256();
+        this.reference = file.reference();
         try {
-            this.network = OnnxNetwork.open(file, options.model(), 1);
+            this.network = OnnxNetwork.open(file.content(), file.source(), 1);
         } catch (ModelException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -65,23 +77,12 @@ public final class CnnLocator implements LandmarkLocator {
                 && shape.get(2) > 0
                 && shape.get(2).equals(shape.get(3));
         if (!square || !network.outputs().containsKey(OUTPUT)) {
+            Map<String, List<Long>> found = network.inputs();
             network.close();
-            throw new IllegalArgumentException(options.model() + ": not a landmark network; expected input " + INPUT
-                    + " [n, 1, side, side] and output " + OUTPUT + ", found inputs " + network.inputs());
+            throw new IllegalArgumentException(file.source() + ": not a landmark network; expected input " + INPUT
+                    + " [n, 1, side, side] and output " + OUTPUT + ", found inputs " + found);
         }
         this.side = Math.toIntExact(shape.get(2));
-    }
-
-    private static byte[] read(String model) {
-        if (model.isBlank()) {
-            throw new IllegalArgumentException(NAME + " needs its network: " + NAME + ":model=FILE.onnx");
-        }
-        try {
-            return Files.readAllBytes(Path.of(model));
-        } catch (IOException | InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    NAME + ": cannot read the network '" + model + "'; name an ONNX file", e);
-        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.mien.landmark;
 
 import dev.mien.face.StageSpec;
+import dev.mien.model.ModelException;
+import dev.mien.model.ModelFolder;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +25,20 @@ public final class Locators {
         StageSpec asked = StageSpec.parse(spec);
         return switch (asked.name()) {
             case "none" -> Optional.empty();
-            case CnnLocator.NAME -> Optional.of(new CnnLocator(asked.over(CnnLocator.DEFAULTS)));
+            case CnnLocator.NAME -> Optional.of(CnnLocator.create(asked));
             default ->
                 throw new IllegalArgumentException(
                         "unknown landmark locator '" + asked.name() + "'; known: " + String.join(", ", names()));
         };
+    }
+
+    /**
+     * The locator of a model folder, with the options that belong to its weights.
+     *
+     * @throws ModelException if the model is for another stage, or damaged
+     * @throws IllegalArgumentException if its network or its options are not as expected
+     */
+    public static LandmarkLocator of(ModelFolder model) throws ModelException {
+        return CnnLocator.of(model);
     }
 }

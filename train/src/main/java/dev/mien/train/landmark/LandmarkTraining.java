@@ -2,10 +2,14 @@ package dev.mien.train.landmark;
 
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.eval.Evaluations;
+import dev.mien.eval.LandmarkEvaluation;
 import dev.mien.eval.NamedLocator;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
+import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelException;
+import dev.mien.model.ModelWriter;
+import dev.mien.model.NetworkManifest;
 import dev.mien.train.cnn.Checkpoint;
 import dev.mien.train.cnn.OnnxExport;
 import dev.mien.train.cnn.Progress;
@@ -28,6 +32,7 @@ public final class LandmarkTraining {
     private static final String CURVE = "curve.csv";
     private static final String HEADER = "epoch,rate,loss,error_held_out,error_valid";
 
+    private static final String DATA = "landmarks68-train";
     private static final int THREADS = 2;
 
     private LandmarkTraining() {}
@@ -61,6 +66,33 @@ public final class LandmarkTraining {
                 trainer.run(folder, reporter);
             }
         }
+    }
+
+    /**
+     * Makes the model folder {@code face-landmarks} in the training's folder, once the network is there: measures it on what
+     * was held out and writes its card and golden files.
+     *
+     * @return the model folder
+     */
+    public static Path publish(Path data, Path folder, String licence, String command, String date, Progress progress)
+            throws IOException {
+        Path network = folder.resolve(NETWORK);
+        Path model = folder.resolve(NetworkManifest.LANDMARKS);
+        ModelWriter.requireWritable(model);
+        try (LandmarkData sets = LandmarkData.open(data);
+                LandmarkLocator locator =
+                        Locators.create("cnn:model=" + network).orElseThrow()) {
+            NamedLocator named = new NamedLocator(NetworkManifest.LANDMARKS, Optional.empty(), locator);
+            List<LandmarkEvaluation> measured = new ArrayList<>();
+            for (DetectionDataset dataset : List.of(sets.heldOut(), sets.valid())) {
+                measured.add(Evaluations.runLandmarks(
+                        dataset, List.of(named), THREADS, (name, done, of) -> progress.step(dataset.name(), done, of)));
+            }
+            Training training = new Training(
+                    DATA, command, LandmarkTrainer.Options.defaults(1).seed(), date);
+            LandmarkModel.write(model, network, licence, training, measured, Trial.table(locator, sets.valid()));
+        }
+        return model;
     }
 
     private static Checkpoint checkpoint(Path folder, String recipe) throws IOException {

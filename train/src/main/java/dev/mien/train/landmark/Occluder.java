@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
 
 /** Puts something before a face: a mask, dark glasses, or any patch, plain, striped or of another picture. */
 final class Occluder {
+    private static final float MASK = 160;
+
     private Occluder() {}
 
     /**
@@ -21,7 +23,11 @@ final class Occluder {
      */
     static void cover(float[] values, int side, List<Point> points, float[] other, SplittableRandom random) {
         int kind = random.nextInt(5);
-        Shape shape = kind == 0 ? mask(points, random) : kind == 1 ? glasses(points, random) : patch(side, random);
+        Shape shape = switch (kind) {
+            case 0 -> mask(points, random.nextInt(27, 34), random.nextInt(1, 5));
+            case 1 -> glasses(points, random);
+            default -> patch(side, random);
+        };
         boolean copied = kind == 4;
         double shade = kind == 1 ? random.nextDouble(90) : random.nextDouble(255);
         double slopeX = random.nextDouble(-60, 60) / side;
@@ -39,12 +45,23 @@ final class Occluder {
         }
     }
 
-    /** From somewhere on the nose down round the chin. */
-    private static Shape mask(List<Point> points, SplittableRandom random) {
-        int ear = random.nextInt(1, 5);
+    /** Covers all below the nose's tip evenly. */
+    static void mask(float[] values, int width, List<Point> points) {
+        Shape shape = mask(points, 30, 2);
+        for (int y = 0; y < values.length / width; y++) {
+            for (int x = 0; x < width; x++) {
+                if (shape.contains(x + 0.5, y + 0.5)) {
+                    values[y * width + x] = MASK;
+                }
+            }
+        }
+    }
+
+    /** From a point of the nose down round the chin, which it leaves open {@code ear} points from either end. */
+    private static Shape mask(List<Point> points, int from, int ear) {
         List<Point> jaw = FacePart.JAW.of(points);
         Path2D path = new Path2D.Double();
-        Point nose = points.get(random.nextInt(27, 34));
+        Point nose = points.get(from);
         path.moveTo(nose.x(), nose.y());
         for (Point point : jaw.subList(ear, jaw.size() - ear)) {
             path.lineTo(point.x(), point.y());
