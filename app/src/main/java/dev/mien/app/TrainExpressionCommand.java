@@ -222,5 +222,4 @@ final class TrainExpressionCommand implements Callable<Integer> {
     private static ExpressionDataset open(Path path, @Nullable String labels) throws IOException {
         return labels == null ? Datasets.openExpression(path) : Datasets.openExpression(path, LabelSet.parse(labels));
     }
-
 }

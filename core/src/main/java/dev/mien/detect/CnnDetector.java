@@ -4,6 +4,7 @@ import dev.mien.face.Face;
 import dev.mien.face.StageSpec;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelFolder;
+import dev.mien.model.NetworkFile;
 import dev.mien.model.NetworkManifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +27,13 @@ public final class CnnDetector extends LetterboxDetector {
     /** The detector with options given over those of its model. */
     static CnnDetector create(StageSpec asked) {
         String model = asked.options().getOrDefault("model", DEFAULTS.model());
-        NetworkFile file = NetworkFile.ofModel(NAME, model);
+        NetworkFile file = NetworkFile.ofModel(NAME, NetworkManifest.DETECTOR, model);
         Options own = StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS);
         return new CnnDetector(asked.over(own), file);
     }
 
     static CnnDetector of(ModelFolder model) throws ModelException {
-        NetworkFile file = NetworkFile.of(model);
+        NetworkFile file = NetworkFile.of(model, NetworkManifest.DETECTOR);
         return new CnnDetector(StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS), file);
     }
 

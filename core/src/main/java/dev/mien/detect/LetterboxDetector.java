@@ -7,6 +7,7 @@ import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
 import dev.mien.model.ModelException;
+import dev.mien.model.NetworkFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

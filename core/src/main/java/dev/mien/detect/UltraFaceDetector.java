@@ -2,6 +2,7 @@ package dev.mien.detect;
 
 import dev.mien.face.Box;
 import dev.mien.face.Face;
+import dev.mien.model.NetworkFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.mien.detect;
 
 import dev.mien.face.Face;
+import dev.mien.model.NetworkFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

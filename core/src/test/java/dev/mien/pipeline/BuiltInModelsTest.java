@@ -32,9 +32,10 @@ class BuiltInModelsTest {
     }
 
     @Test
-    void theClassicModelAndADetectorShip() {
+    void theClassicModelADetectorAndLandmarksShip() {
         assertThat(Models.list("expression")).contains("classic");
         assertThat(Models.list("detection")).containsExactly("face-detector");
+        assertThat(Models.list("landmarks")).containsExactly("face-landmarks");
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ public final class DetectorTraining {
             "epoch,rate,loss,score,box,points,ap_lfw,ap_masks,false_on_scenes,ap_landmarks68,ap_ferplus";
     /** Of the peak rate, for a training that begins with another's weights. */
     private static final double RATE_SHARE = 0.5;
+
     private static final String DATA =
             "detect-lfw, detect-masks, landmarks68-train, ferplus-train, scenes-without-faces";
     private static final int THREADS = 2;

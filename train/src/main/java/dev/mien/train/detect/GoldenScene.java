@@ -2,11 +2,9 @@ package dev.mien.train.detect;
 
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
-import dev.mien.image.Images;
+import dev.mien.train.samples.SampleFaces;
 import java.io.ByteArrayOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -38,7 +36,7 @@ final class GoldenScene {
         Canvas canvas = new Canvas(SIDE, SHADE);
         canvas.paint(new Scene(noise(), List.of()), Affine.scale(1, 1), canvas.all());
         for (Place place : PLACES) {
-            Image portrait = portrait(place.portrait());
+            Image portrait = SampleFaces.read(place.portrait());
             double scale = (double) place.side() / portrait.width();
             Affine map = Affine.scale(scale, scale).then(Affine.translate(place.x(), place.y()));
             canvas.paint(new Scene(portrait.toGray(), List.of()), map, canvas.all());
@@ -55,15 +53,5 @@ final class GoldenScene {
             samples[i] = (byte) (SHADE - NOISE + random.nextInt(2 * NOISE + 1));
         }
         return Image.gray(SIDE, SIDE, samples);
-    }
-
-    private static Image portrait(String name) throws IOException {
-        String file = name + ".png";
-        try (InputStream in = GoldenScene.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new FileNotFoundException("the sample picture " + file + " is missing from this build");
-            }
-            return Images.read(in, file);
-        }
     }
 }
