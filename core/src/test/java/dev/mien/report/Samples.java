@@ -53,8 +53,8 @@ final class Samples {
         Box box = result.face().box();
         List<Point> points = IntStream.range(0, FacePart.POINTS)
                 .mapToObj(i -> new Point(
-                        box.x() + box.width() * (0.2 + 0.6 * (i % 9) / 8),
-                        box.y() + box.height() * (0.3 + 0.08 * (i / 9))))
+                        box.x() + box.width() * (0.2 + 0.075 * (i % 9)),
+                        box.y() + box.height() * (0.3 + 0.01 * (i - i % 9))))
                 .toList();
         return new FaceResult(
                 result.face().withLandmarks(points),
