@@ -10,6 +10,7 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.eval.EvalTable;
 import dev.mien.eval.EvaluationResult;
 import dev.mien.eval.Evaluations;
+import dev.mien.eval.NamedAnalyzer;
 import dev.mien.eval.NamedDetector;
 import dev.mien.eval.NamedLocator;
 import dev.mien.eval.NamedPredictor;
@@ -21,6 +22,7 @@ import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipeline;
+import dev.mien.quality.QualityGate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mien eval --data ferplus-valid.zip --crops --json classic.json",
             "  mien eval --data my-photos/ --pipeline classic,my-model/ --plots plots/",
+            "  mien eval --data ferplus-valid.zip --in-scenes scenes-without-faces.zip --limit 1000",
             "  mien eval --task detection --data faces.zip --detector haar --detector lbp",
             "  mien eval --task landmarks --data landmarks68-valid.zip --detector haar-alt2"
         })
@@ -51,13 +54,17 @@ final class EvalCommand implements Callable<Integer> {
     private enum Task {
         EXPRESSION,
         DETECTION,
-        LANDMARKS
+        LANDMARKS,
+        QUALITY
     }
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--task", paramLabel = "TASK", description = "expression (the default), detection or landmarks.")
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "expression (the default), detection, landmarks, or quality: face crops spoilt on purpose.")
     private Task task = Task.EXPRESSION;
 
     @Option(
@@ -76,13 +83,32 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--crops", description = "The pictures are face crops already; nothing is detected or aligned.")
     private boolean crops;
 
+    @Option(
+            names = "--in-scenes",
+            paramLabel = "PATH",
+            description = "Put the face crops of --data into these pictures without faces, and say what is lost between"
+                    + " the crops and the whole pictures.")
+    private @Nullable Path scenes;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Measure on so many labelled faces only, drawn by chance.")
+    private @Nullable Integer limit;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of what is drawn by chance for --limit and --in-scenes; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
     private @Nullable Path json;
 
     @Option(
             names = "--plots",
             paramLabel = "FOLDER",
-            description = "Draw confusion, reliability, coverage or precision.")
+            description = "Draw confusion, reliability, coverage, precision, or what damage does.")
     private @Nullable Path plots;
 
     @Option(names = "--threads", paramLabel = "N", description = "Pictures worked on at once; default: one a core.")
@@ -93,8 +119,9 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        check();
         EvaluationResult result = switch (task) {
-            case EXPRESSION -> expression();
+            case EXPRESSION, QUALITY -> expression();
             case DETECTION -> detection();
             case LANDMARKS -> landmarks();
         };
@@ -112,23 +139,51 @@ final class EvalCommand implements Callable<Integer> {
         return result.failures().isEmpty() ? Mien.DONE : Mien.SOME_FAILED;
     }
 
+    private void check() {
+        if (task != Task.EXPRESSION && scenes != null) {
+            throw new IllegalArgumentException("--in-scenes is for --task expression");
+        }
+        if ((task == Task.DETECTION || task == Task.LANDMARKS) && limit != null) {
+            throw new IllegalArgumentException("--limit is not for --task detection or landmarks");
+        }
+        if (scenes != null && crops) {
+            throw new IllegalArgumentException("--in-scenes measures crops as well; leave --crops out");
+        }
+    }
+
     private EvaluationResult expression() throws IOException {
-        List<FaceAnalyzer> open = new ArrayList<>();
-        try (ExpressionDataset dataset = labels == null
-                ? Datasets.openExpression(data)
-                : Datasets.openExpression(data, LabelSet.parse(labels))) {
-            warn(dataset.skipped());
-            List<NamedPredictor> predictors = new ArrayList<>();
+        List<NamedAnalyzer> analyzers = new ArrayList<>();
+        try (ExpressionDataset all = labels == null
+                        ? Datasets.openExpression(data)
+                        : Datasets.openExpression(data, LabelSet.parse(labels));
+                PhaseProgress progress = new PhaseProgress()) {
+            warn(all.skipped());
+            ExpressionDataset dataset = limit == null ? all : all.drawn(limit, seed);
+            QualityGate.Options gate = QualityGate.Options.defaults();
             for (Pipeline pipeline : pipelines.pipelines()) {
-                FaceAnalyzer analyzer = pipeline.build();
-                open.add(analyzer);
-                predictors.add(new NamedPredictor(pipeline.name(), predictor(analyzer)));
+                analyzers.add(new NamedAnalyzer(pipeline.name(), pipeline.build(gate)));
             }
-            try (PhaseProgress progress = new PhaseProgress()) {
-                return Evaluations.runExpression(dataset, predictors, threads, progress::update);
+            if (task == Task.QUALITY) {
+                return Evaluations.runQuality(dataset, gate, analyzers, threads, progress::update);
             }
+            if (scenes != null) {
+                return inScenes(dataset, scenes, analyzers, progress);
+            }
+            List<NamedPredictor> predictors = analyzers.stream()
+                    .map(named -> new NamedPredictor(named.name(), predictor(named.analyzer())))
+                    .toList();
+            return Evaluations.runExpression(dataset, predictors, threads, progress::update);
         } finally {
-            open.forEach(FaceAnalyzer::close);
+            analyzers.forEach(named -> named.analyzer().close());
+        }
+    }
+
+    private EvaluationResult inScenes(
+            ExpressionDataset faces, Path path, List<NamedAnalyzer> analyzers, PhaseProgress progress)
+            throws IOException {
+        try (DetectionDataset pictures = Datasets.openDetection(path)) {
+            warn(pictures.skipped());
+            return Evaluations.runInScenes(faces, pictures, seed, analyzers, threads, progress::update);
         }
     }
 

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  mien train detector --data shared/data --out detector",
+            "  mien train detector --data shared/data --out detector --labeller yunet:model=yunet.onnx",
             "  mien train detector --data shared/data --out detector --measure --against yunet:model=yunet.onnx"
         })
 final class TrainDetectorCommand implements Callable<Integer> {
@@ -51,6 +53,21 @@ final class TrainDetectorCommand implements Callable<Integer> {
     private boolean resume;
 
     @Option(
+            names = "--from",
+            paramLabel = "PATH",
+            description = "Begin with the weights of this checkpoint, or of the one in this folder, at half the rate.")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--labeller",
+            paramLabel = "SPEC",
+            description = {
+                "Detector that says where the faces of FER+ lie, such as yunet:model=yunet.onnx; needed once, its answers are"
+                        + " kept in the folder."
+            })
+    private @Nullable String labeller;
+
+    @Option(
             names = MEASURE,
             description = "Only measure the network in the folder on what was held out, and make its model folder.")
     private boolean measure;
@@ -74,8 +91,12 @@ final class TrainDetectorCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--epochs must be 1 or more, got " + epochs);
         }
         try (NetworkProgress progress = new NetworkProgress(spec.commandLine().getErr())) {
+            if (labeller != null) {
+                DetectorTraining.label(data, out, labeller, progress);
+            }
             if (!measure) {
-                DetectorTraining.run(data, out, epochs, resume, progress);
+                DetectorTraining.run(
+                        new DetectorTraining.Options(data, out, epochs, resume, Optional.ofNullable(from)), progress);
             }
             Path model = DetectorTraining.publish(
                     data,
@@ -87,7 +108,7 @@ final class TrainDetectorCommand implements Callable<Integer> {
             List<String> detectors =
                     new ArrayList<>(List.of("cnn:score=0.05,model=" + out.resolve(DetectorTraining.NETWORK)));
             detectors.addAll(against);
-            spec.commandLine().getOut().print(DetectorTraining.measure(data, detectors, progress));
+            spec.commandLine().getOut().print(DetectorTraining.measure(data, out, detectors, progress));
             spec.commandLine().getOut().println("written: " + model);
             spec.commandLine().getOut().flush();
         }

@@ -1,20 +1,12 @@
 package dev.mien.app;
 
-import dev.mien.align.Aligners;
-import dev.mien.align.FaceAligner;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LabelSet;
-import dev.mien.detect.Detectors;
-import dev.mien.detect.FaceDetector;
 import dev.mien.eval.EvalTable;
 import dev.mien.eval.ExpressionEvaluation;
-import dev.mien.face.AlignedFace;
-import dev.mien.face.Frame;
-import dev.mien.image.Image;
 import dev.mien.model.Manifest;
 import dev.mien.train.CnnTraining;
-import dev.mien.train.FaceSource;
 import dev.mien.train.ModelDetails;
 import dev.mien.train.SvmTraining;
 import java.io.IOException;
@@ -22,7 +14,6 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -145,17 +136,17 @@ final class TrainExpressionCommand implements Callable<Integer> {
     private int trainMachine(ModelDetails model) throws IOException {
         SvmTraining.Options options = svm.options(model, epochs == null ? SvmOptions.EPOCHS : epochs, seed);
         SvmTraining.Result result;
-        try (ExpressionDataset train = open(data, labels);
+        try (Faces faces = svm.faces(crops);
+                ExpressionDataset train = open(data, labels);
                 ExpressionDataset other = second == null ? null : open(data, second);
                 ExpressionDataset held = open(valid, labels);
-                Faces faces = crops ? null : new Faces();
                 PhaseProgress progress = new PhaseProgress()) {
             warnOfSkipped(train, held);
             result = SvmTraining.run(
                     train,
                     Optional.ofNullable(other),
                     held,
-                    faces == null ? FaceSource.CROPS : faces,
+                    faces.source(),
                     options,
                     out,
                     (phase, done, of, objective) -> progress.update(phase, done, of));
@@ -166,11 +157,11 @@ final class TrainExpressionCommand implements Callable<Integer> {
     private int trainNetwork(ModelDetails model) throws IOException {
         CnnTraining.Options options = cnn.options(model, epochs, seed);
         CnnTraining.Result result;
-        try (ExpressionDataset train = open(data, labels);
+        try (Faces faces = new Faces(Optional.empty(), crops);
+                ExpressionDataset train = open(data, labels);
                 ExpressionDataset other = second == null ? null : open(data, second);
                 ExpressionDataset held = open(valid, labels);
                 ExpressionDataset otherHeld = second == null ? null : open(valid, second);
-                Faces faces = crops ? null : new Faces();
                 NetworkProgress progress =
                         new NetworkProgress(spec.commandLine().getErr())) {
             warnOfSkipped(train, held);
@@ -179,7 +170,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
                     Optional.ofNullable(other),
                     held,
                     Optional.ofNullable(otherHeld),
-                    faces == null ? FaceSource.CROPS : faces,
+                    faces.source(),
                     cnn.course(out),
                     options,
                     out,
@@ -230,25 +221,5 @@ final class TrainExpressionCommand implements Callable<Integer> {
 
     private static ExpressionDataset open(Path path, @Nullable String labels) throws IOException {
         return labels == null ? Datasets.openExpression(path) : Datasets.openExpression(path, LabelSet.parse(labels));
-    }
-
-    /** Finds and aligns the largest face of a photo, as the pipeline {@code classic} does. */
-    private static final class Faces implements FaceSource, AutoCloseable {
-        private final FaceDetector detector = Detectors.create("haar-alt2");
-        private final FaceAligner aligner = Aligners.create("eyes");
-
-        @Override
-        public Optional<AlignedFace> face(Image picture) {
-            Frame frame = Frame.of(picture);
-            return detector.detect(frame).stream()
-                    .max(Comparator.comparingDouble(face -> face.box().area()))
-                    .map(face -> aligner.align(frame, face));
-        }
-
-        @Override
-        public void close() {
-            detector.close();
-            aligner.close();
-        }
     }
 }

@@ -157,6 +157,44 @@ class EvalCommandTest {
     }
 
     @Test
+    void facesArePutIntoScenes() throws IOException {
+        Path rooms = new TestFiles()
+                .picture("dark.png", 70)
+                .picture("light.png", 190)
+                .folder(temp.resolve("rooms"));
+        Cli.Run run = Cli.mien(
+                "eval",
+                "--data",
+                data,
+                "--in-scenes",
+                rooms,
+                "--limit",
+                3,
+                "--pipeline",
+                "fast,classic",
+                "--json",
+                json);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("points lost", "faces 3, seed 1");
+        assertThat(figures().get("scenes").asText()).isEqualTo("rooms");
+        for (String pipeline : new String[] {"fast", "classic"}) {
+            JsonNode node = figures().get("pipelines").get(pipeline);
+            assertThat(node.get("n").asInt()).isEqualTo(3);
+            assertThat(node.get("loss").asDouble()).isBetween(-1.0, 1.0);
+        }
+    }
+
+    @Test
+    void whatScenesAreNotForIsRefused() {
+        Cli.Run crops = Cli.mien("eval", "--data", data, "--in-scenes", temp, "--crops");
+        Cli.Run detection = Cli.mien("eval", "--data", data, "--in-scenes", temp, "--task", "detection");
+        for (Cli.Run refused : new Cli.Run[] {crops, detection}) {
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.errLines()).hasSize(1).first().asString().contains("--in-scenes");
+        }
+    }
+
+    @Test
     void whatIsNoDataIsSaidInOneLine() throws IOException {
         Path empty = Files.createDirectory(temp.resolve("empty"));
         for (Path path : new Path[] {temp.resolve("none"), empty, Cli.sample("fear.png")}) {

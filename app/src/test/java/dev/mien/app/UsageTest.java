@@ -75,6 +75,13 @@ class UsageTest {
         assertThat(run.out().strip()).matches("mien \\d+\\.\\d+\\.\\d+.*");
     }
 
+    @Test
+    void featuresOfPointsWantALocator() {
+        assertThat(onlyLine(Cli.mien(
+                        "train", "expression", "--data", "a", "--valid", "b", "--out", "c", "--features", "geometry")))
+                .contains("'geometry'", "68 points", "--locator");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"analyze", "detect", "compare", "eval", "models", "doctor", "train expression", "train samples"})

@@ -7,7 +7,7 @@ import dev.mien.image.Point;
 import java.nio.ByteBuffer;
 
 /**
- * A frame made ready for a network: scaled until its longer side fits, then filled up with black to the right and below. Nothing is stretched beyond the rounding to whole pixels.
+ * A frame made ready for a network: scaled, then filled up with black to the right and below. Nothing is stretched beyond the rounding to whole pixels.
  *
  * @param picture the scaled frame
  * @param width of the filled-up picture
@@ -15,17 +15,13 @@ import java.nio.ByteBuffer;
  * @param frame the frame itself
  */
 record Letterbox(Image picture, int width, int height, Image frame) {
-    /**
-     * @param size the longer side to come to; both sides are filled up to the next multiple of {@code step}
-     * @param enlarge how many times larger the frame may become at most, 1 or more
-     */
-    static Letterbox upTo(Image frame, int size, double enlarge, int step) {
-        double factor = (double) size / Math.max(frame.width(), frame.height());
-        Image scaled = scaled(frame, Math.min(factor, enlarge));
+    /** Scaled by a factor; both sides are filled up to the next multiple of {@code step}. */
+    static Letterbox by(Image frame, double factor, int step) {
+        Image scaled = scaled(frame, factor);
         return new Letterbox(scaled, roundUp(scaled.width(), step), roundUp(scaled.height(), step), frame);
     }
 
-    /** As {@link #upTo}, for a network that takes one size only. */
+    /** For a network that takes one size only; {@code enlarge} is the largest factor. */
     static Letterbox exactly(Image frame, int width, int height, double enlarge) {
         double factor = Math.min((double) width / frame.width(), (double) height / frame.height());
         return new Letterbox(scaled(frame, Math.min(factor, enlarge)), width, height, frame);

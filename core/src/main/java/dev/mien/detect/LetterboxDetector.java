@@ -21,6 +21,7 @@ public abstract sealed class LetterboxDetector implements FaceDetector
         permits CnnDetector, UltraFaceDetector, YuNetDetector {
     private static final int STEP = 32;
     private static final int SMALLEST_TILE = 128;
+    private static final int LAST_LEVEL = 320;
 
     private final String name;
     private final Options options;
@@ -36,15 +37,18 @@ public abstract sealed class LetterboxDetector implements FaceDetector
      *     faces
      * @param enlarge how many times larger than it is a small frame is made at most, to come up to {@code size}; 1 never
      *     enlarges
+     * @param levels at how many sizes a frame is searched, each half the one before, down to 320 pixels: for networks that
+     *     lose faces which are very large in what they are given
      * @param tile if above 0, a frame larger than this many pixels is also searched in square tiles of that side, which
      *     overlap by a quarter, each brought to {@code size}: for small faces in large pictures
      * @param score lowest confidence reported, 0 to 1
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
      */
-    public record Options(String model, int size, double enlarge, int tile, double score, double nms) {
+    public record Options(String model, int size, double enlarge, int levels, int tile, double score, double nms) {
         public Options {
             require(size >= STEP && size <= 8192, "size must lie in 32 to 8192", size);
             require(enlarge >= 1 && enlarge <= 8, "enlarge must lie in 1 to 8", enlarge);
+            require(levels >= 1 && levels <= 8, "levels must lie in 1 to 8", levels);
             require(tile == 0 || tile >= SMALLEST_TILE, "tile must be 0, for none, or at least 128", tile);
             require(score > 0 && score <= 1, "score must lie above 0 and up to 1", score);
             require(nms >= 0 && nms <= 1, "nms must lie in 0 to 1", nms);
@@ -94,10 +98,10 @@ public abstract sealed class LetterboxDetector implements FaceDetector
     @Override
     public List<Face> detect(Frame frame) {
         Image image = frame.image();
-        List<Face> found = new ArrayList<>(search(image));
+        List<Face> found = new ArrayList<>(search(image, options.levels()));
         if (options.tile() > 0) {
             for (Tile tile : Tile.of(image, options.tile())) {
-                search(tile.picture()).stream()
+                search(tile.picture(), 1).stream()
                         .filter(tile::holds)
                         .map(tile::back)
                         .forEach(found::add);
@@ -109,14 +113,23 @@ public abstract sealed class LetterboxDetector implements FaceDetector
     }
 
     /** The faces of a picture in its pixels, overlapping ones too. */
-    private List<Face> search(Image image) {
-        Letterbox letterbox = inputShape.get(2) > 0 && inputShape.get(3) > 0
-                ? Letterbox.exactly(
-                        image,
-                        Math.toIntExact(inputShape.get(3)),
-                        Math.toIntExact(inputShape.get(2)),
-                        options.enlarge())
-                : Letterbox.upTo(image, options.size(), options.enlarge(), STEP);
+    private List<Face> search(Image image, int levels) {
+        if (inputShape.get(2) > 0 && inputShape.get(3) > 0) {
+            int width = Math.toIntExact(inputShape.get(3));
+            int height = Math.toIntExact(inputShape.get(2));
+            return search(Letterbox.exactly(image, width, height, options.enlarge()));
+        }
+        int longer = Math.max(image.width(), image.height());
+        double factor = Math.min((double) options.size() / longer, options.enlarge());
+        List<Face> found = new ArrayList<>(search(Letterbox.by(image, factor, STEP)));
+        for (int level = 1; level < levels && factor * longer > LAST_LEVEL; level++) {
+            factor /= 2;
+            found.addAll(search(Letterbox.by(image, factor, STEP)));
+        }
+        return found;
+    }
+
+    private List<Face> search(Letterbox letterbox) {
         int width = letterbox.width();
         int height = letterbox.height();
         float[] pixels = pixels(letterbox);

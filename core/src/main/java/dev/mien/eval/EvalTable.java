@@ -22,6 +22,10 @@ public final class EvalTable {
             expression(text, expression);
         } else if (result instanceof DetectionEvaluation detection) {
             detection(text, detection);
+        } else if (result instanceof SceneEvaluation scenes) {
+            SceneTable.render(text, scenes);
+        } else if (result instanceof QualityEvaluation quality) {
+            QualityTable.render(text, quality);
         } else if (result instanceof LandmarkEvaluation landmarks) {
             landmarks(text, landmarks);
         }
@@ -208,7 +212,7 @@ public final class EvalTable {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
-    private static <T> List<String> line(String title, List<T> reports, Function<T, String> figure) {
+    static <T> List<String> line(String title, List<T> reports, Function<T, String> figure) {
         List<String> cells = new ArrayList<>(List.of(title));
         reports.forEach(report -> cells.add(figure.apply(report)));
         return cells;

@@ -42,7 +42,7 @@ final class EvaluationJson {
         return failures(root, result);
     }
 
-    private static ObjectNode head(String task, EvaluationResult result) {
+    static ObjectNode head(String task, EvaluationResult result) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("task", task);
         root.put("dataset", result.dataset());
@@ -50,7 +50,7 @@ final class EvaluationJson {
         return root;
     }
 
-    private static ObjectNode failures(ObjectNode root, EvaluationResult result) {
+    static ObjectNode failures(ObjectNode root, EvaluationResult result) {
         ArrayNode failures = root.putArray("failures");
         result.failures().forEach(failures::add);
         return root;
@@ -206,7 +206,7 @@ final class EvaluationJson {
     }
 
     /** JSON has no NaN or infinity. */
-    private static void number(ObjectNode node, String field, double value) {
+    static void number(ObjectNode node, String field, double value) {
         if (Double.isFinite(value)) {
             node.put(field, value);
         } else {

@@ -7,15 +7,17 @@ import dev.mien.face.Frame;
 import dev.mien.face.Quality;
 import dev.mien.face.Stage;
 import dev.mien.face.StageInfo;
+import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
+import dev.mien.image.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says whether a face is large and sharp enough to be judged.
+ * Says whether a face is fit to be judged: large and sharp enough, far enough within the frame, not turned too far away, and
+ * found with enough confidence.
  *
  * <p>Size is the shorter side of the face's box in pixels of the frame. Sharpness is the variance of the Laplacian
  * (Pech-Pacheco et al. 2000, "Diatom autofocusing in brightfield microscopy: a comparative study") of the aligned crop
@@ -26,6 +28,12 @@ import java.util.Optional;
  * inner 46 x 46 pixels.
  *
  * <p>White noise would have {@code L = 20 V} and so a sharpness of 0.95: a noisy blur passes for sharp.
+ *
+ * <p>Outside is the share of the crop that lies beyond the frame's edges, where there is nothing to see.
+ *
+ * <p>Yaw and pitch are those of the head's pose, if landmarks gave one; roll is what alignment undoes.
+ *
+ * <p>What the limits do to accuracy is measured in docs/quality.md.
  */
 public final class QualityGate implements Stage {
     private static final int SIDE = 48;
@@ -33,12 +41,36 @@ public final class QualityGate implements Stage {
     /**
      * @param minSize smallest shorter side of a face's box in frame pixels
      * @param minSharpness smallest sharpness, 0 to 1
+     * @param maxOutside largest share of the crop outside the frame, 0 to 1
+     * @param maxYaw largest angle to either side in degrees, 0 to 180
+     * @param maxPitch largest angle up or down in degrees, 0 to 180
+     * @param minConfidence smallest confidence of the detector, 0 to 1; its scale is the detector's own
      */
-    public record Options(double minSize, double minSharpness) {
+    public record Options(
+            double minSize,
+            double minSharpness,
+            double maxOutside,
+            double maxYaw,
+            double maxPitch,
+            double minConfidence) {
         public Options {
-            if (!(minSize >= 0) || !(minSharpness >= 0 && minSharpness <= 1)) {
-                throw new IllegalArgumentException("quality gate needs minSize >= 0 and minSharpness in 0 to 1, got "
-                        + minSize + " and " + minSharpness);
+            require("minSize", minSize, Double.MAX_VALUE);
+            require("minSharpness", minSharpness, 1);
+            require("maxOutside", maxOutside, 1);
+            require("maxYaw", maxYaw, 180);
+            require("maxPitch", maxPitch, 180);
+            require("minConfidence", minConfidence, 1);
+        }
+
+        /** Lets every face pass. */
+        public static Options none() {
+            return new Options(0, 0, 1, 180, 180, 0);
+        }
+
+        private static void require(String name, double value, double most) {
+            if (!(value >= 0 && value <= most)) {
+                throw new IllegalArgumentException("quality gate needs " + name + " of at least 0"
+                        + (most < Double.MAX_VALUE ? " and at most " + Math.round(most) : "") + ", got " + value);
             }
         }
 
@@ -48,7 +80,7 @@ public final class QualityGate implements Stage {
          * to 12 pixels and back. Of LFW's faces of 72 to 120 pixels 0.1 % fall below it.
          */
         public static Options defaults() {
-            return new Options(24, 0.05);
+            return new Options(24, 0.05, 0.25, 45, 35, 0);
         }
     }
 
@@ -71,14 +103,52 @@ public final class QualityGate implements Stage {
             faults.add(
                     String.format(Locale.ROOT, "blurred: sharpness %.2f, below %.2f", sharpness, options.minSharpness));
         }
-        return new Quality(size, sharpness, faults);
+        double outside = outside(frame.image(), face);
+        if (outside > options.maxOutside) {
+            faults.add(String.format(
+                    Locale.ROOT,
+                    "%.0f %% of the face outside the picture, above %.0f %%",
+                    100 * outside,
+                    100 * options.maxOutside));
+        }
+        geometry.map(FaceGeometry::pose).ifPresent(pose -> {
+            turned("turned", pose.yaw(), options.maxYaw, faults);
+            turned(pose.pitch() > 0 ? "turned up" : "turned down", pose.pitch(), options.maxPitch, faults);
+        });
+        if (face.face().confidence() < options.minConfidence) {
+            faults.add(String.format(
+                    Locale.ROOT,
+                    "found with confidence %.2f, below %.2f",
+                    face.face().confidence(),
+                    options.minConfidence));
+        }
+        return new Quality(size, sharpness, outside, faults);
     }
 
     @Override
     public StageInfo info() {
-        Map<String, String> values = Map.of(
-                "minSize", Double.toString(options.minSize), "minSharpness", Double.toString(options.minSharpness));
-        return new StageInfo("quality", "sharpness", values, "");
+        return new StageInfo("quality", "gate", StageSpec.textOf(options), "");
+    }
+
+    private static void turned(String how, double degrees, double most, List<String> faults) {
+        if (Math.abs(degrees) > most) {
+            faults.add(String.format(Locale.ROOT, "%s %.0f°, above %.0f°", how, Math.abs(degrees), most));
+        }
+    }
+
+    /** By the centres of a grid of {@value #SIDE} x {@value #SIDE}. */
+    private static double outside(Image frame, AlignedFace face) {
+        double stepX = (double) face.crop().width() / SIDE;
+        double stepY = (double) face.crop().height() / SIDE;
+        int outside = 0;
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                Point at = face.cropToFrame().apply(new Point((x + 0.5) * stepX, (y + 0.5) * stepY));
+                boolean inside = at.x() >= 0 && at.x() < frame.width() && at.y() >= 0 && at.y() < frame.height();
+                outside += inside ? 0 : 1;
+            }
+        }
+        return (double) outside / (SIDE * SIDE);
     }
 
     private static double sharpness(Image crop) {

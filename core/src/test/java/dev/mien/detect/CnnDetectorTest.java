@@ -30,7 +30,7 @@ class CnnDetectorTest {
     private FaceDetector detector(String options) throws IOException {
         Path file = folder.resolve("grid.onnx");
         Files.write(file, StandInGrid.network());
-        return Detectors.create("cnn:enlarge=1,model=" + file + options);
+        return Detectors.create("cnn:enlarge=1,levels=1,model=" + file + options);
     }
 
     /** Black with a white rectangle. */
@@ -114,11 +114,29 @@ class CnnDetectorTest {
     void smallFramesAreEnlargedOnlyAsFarAsAsked() throws IOException {
         Image small = scene(64, 64, 8, 8, 4, 4);
         try (FaceDetector plain = detector("");
-                FaceDetector twice = Detectors.create("cnn:enlarge=2,model=" + folder.resolve("grid.onnx"))) {
+                FaceDetector twice = Detectors.create("cnn:enlarge=2,levels=1,model=" + folder.resolve("grid.onnx"))) {
             assertThat(detect(plain, small)).isEmpty();
             List<Face> faces = detect(twice, small);
             assertThat(faces).hasSize(1);
             assertThat(faces.get(0).box().center().x()).isCloseTo(10, within(0.01));
+        }
+    }
+
+    @Test
+    void levelsSearchTheHalvedFrameToo() throws IOException {
+        Image frame = scene(640, 64, 320, 0, 64, 64);
+        try (FaceDetector one = detector(",nms=1");
+                FaceDetector two =
+                        Detectors.create("cnn:enlarge=1,levels=2,nms=1,model=" + folder.resolve("grid.onnx"));
+                FaceDetector many =
+                        Detectors.create("cnn:enlarge=1,levels=8,nms=1,model=" + folder.resolve("grid.onnx"))) {
+            // 64 cells of 8, 16 of 16, 4 of 32; halved 16, 4 and 1 of them, the largest of 128 pixels of the frame.
+            assertThat(detect(one, frame)).hasSize(84);
+            assertThat(detect(two, frame))
+                    .hasSize(105)
+                    .anyMatch(face -> face.box().width() > 120);
+            // Halved once the frame is 320 pixels wide, which is the end.
+            assertThat(detect(many, frame)).hasSize(105);
         }
     }
 

@@ -18,14 +18,20 @@ import dev.mien.eval.ExpressionReport;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.Face;
+import dev.mien.face.Frame;
+import dev.mien.face.StageInfo;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.image.Point;
+import dev.mien.landmark.LandmarkLocator;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
 import dev.mien.model.TensorFile;
+import dev.mien.pipeline.GoldenVectors;
 import dev.mien.train.svm.KernelTraining;
 import dev.mien.train.svm.KernelTraining.Kernel;
 import dev.mien.train.svm.Loss;
@@ -35,6 +41,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -245,6 +252,30 @@ class SvmTrainingTest {
                 ExpressionClassifier classifier = Classifiers.create(model)) {
             replayGolden(model, extractor, classifier);
         }
+    }
+
+    /** Points that the pixels place tell the patterns apart no worse than the pixels do. */
+    @Test
+    void aMachineOnPointsLearnsAndReadsBack() throws IOException {
+        LandmarkLocator locator = new LandmarkLocator() {
+            @Override
+            public List<Point> locate(Frame frame, Face face) {
+                return GoldenVectors.face(frame.image()).face().landmarks();
+            }
+
+            @Override
+            public StageInfo info() {
+                return new StageInfo("landmarks", "pixels", Map.of(), "");
+            }
+        };
+        SvmTraining.Options plain = options(Kernel.LINEAR, 1);
+        SvmTraining.Options points = new SvmTraining.Options(plain.model(), "geometry+lbp:cell=16", plain.kernel());
+        ExpressionReport report = run(Optional.empty(), new FaceSource.Crops(Optional.of(locator)), points)
+                .measured()
+                .reports()
+                .get(0);
+        assertThat(report.accuracy()).isGreaterThan(0.8);
+        assertThat(GoldenVectors.fault(Models.load(out.toString()))).isEmpty();
     }
 
     private SvmTraining.Result run(SvmTraining.Options options) throws IOException {

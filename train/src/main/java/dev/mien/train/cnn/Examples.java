@@ -102,7 +102,9 @@ record Examples(List<Example> faces, List<String> skipped) {
                         + (skipped.isEmpty()
                                 ? ""
                                 : " in any of " + skipped.size() + " pictures; the first: " + skipped.get(0))
-                        + (source == FaceSource.CROPS ? "" : "; if the pictures are face crops, say so with --crops"));
+                        + (source instanceof FaceSource.Crops
+                                ? ""
+                                : "; if the pictures are face crops, say so with --crops"));
             }
         }
     }

@@ -68,7 +68,9 @@ record TrainingFaces(List<AlignedFace> faces, Targets targets, List<String> skip
         if (faces.isEmpty()) {
             throw new DatasetException(data.name() + ": no face to learn from in any of " + skipped.size()
                     + " pictures; the first: " + skipped.get(0)
-                    + (source == FaceSource.CROPS ? "" : "; if the pictures are face crops, say so with --crops"));
+                    + (source instanceof FaceSource.Crops
+                            ? ""
+                            : "; if the pictures are face crops, say so with --crops"));
         }
         int[] heads = second.isEmpty() ? new int[] {classes.size()} : new int[] {classes.size(), others.size()};
         Targets targets = new Targets(

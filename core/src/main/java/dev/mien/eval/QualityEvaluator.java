@@ -1,0 +1,130 @@
+package dev.mien.eval;
+
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.Sample;
+import dev.mien.face.Expression;
+import dev.mien.face.FaceResult;
+import dev.mien.image.Image;
+import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.quality.QualityGate;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Runs a pipeline over face crops spoilt in every way and to every degree. */
+final class QualityEvaluator {
+    /** Bounds of the groups by sharpness. */
+    private static final double[] SHARPNESS = {
+        0, 0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5, 1
+    };
+
+    /** A group of fewer faces says nothing. */
+    private static final int LEAST = 50;
+
+    private final List<Sample> faces;
+    private final QualityGate.Options gate;
+    private final int threads;
+    private final Progress progress;
+    private final Set<String> failures = new TreeSet<>();
+
+    QualityEvaluator(ExpressionDataset dataset, QualityGate.Options gate, int threads, Progress progress) {
+        this.faces = dataset.labelled();
+        this.gate = gate;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    QualityReport run(NamedAnalyzer pipeline) {
+        List<DamageCurve> curves = new ArrayList<>();
+        List<DamagedFace> unsharp = new ArrayList<>();
+        int total = faces.size()
+                * Arrays.stream(Damage.values())
+                        .mapToInt(damage -> damage.levels().length)
+                        .sum();
+        int before = 0;
+        for (Damage damage : Damage.values()) {
+            List<DamageCurve.Point> points = new ArrayList<>();
+            for (double level : damage.levels()) {
+                int start = before;
+                List<DamagedFace> judged = ParallelLoop.map(
+                                faces.size(),
+                                threads,
+                                i -> judge(faces.get(i), damage, level, pipeline.analyzer()),
+                                done -> progress.update(pipeline.name(), start + done, total))
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+                before += faces.size();
+                points.add(DamageCurve.Point.of(level, judged));
+                if (damage == Damage.SIZE || damage == Damage.BLUR) {
+                    unsharp.addAll(judged);
+                }
+            }
+            curves.add(new DamageCurve(damage.label(), damage.axis(), threshold(damage), points));
+        }
+        curves.add(new DamageCurve(
+                "sharpness",
+                "sharpness measured, faces blurred or shrunk",
+                OptionalDouble.of(gate.minSharpness()),
+                bySharpness(unsharp)));
+        return new QualityReport(pipeline.name(), curves);
+    }
+
+    /** Pictures that could not be read; they are left out. */
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    private Optional<DamagedFace> judge(Sample sample, Damage damage, double level, FaceAnalyzer analyzer) {
+        Image crop;
+        try {
+            crop = sample.picture().read();
+        } catch (IOException e) {
+            synchronized (failures) {
+                failures.add(Faults.line(sample.id(), e));
+            }
+            return Optional.empty();
+        }
+        // The same for every level, so that levels differ by nothing else.
+        Spoilt spoilt = damage.spoil(crop, level, new Random(sample.id().hashCode()));
+        FaceResult result =
+                analyzer.judge(spoilt.frame(), List.of(spoilt.face())).get(0);
+        Expression truth = sample.label().orElseThrow();
+        Outcome outcome = new Outcome(sample.id(), truth, Optional.of(result.scores()), Optional.empty());
+        return Optional.of(new DamagedFace(outcome, result.quality(), outcome.confidence() >= analyzer.threshold()));
+    }
+
+    private OptionalDouble threshold(Damage damage) {
+        return switch (damage) {
+            case SIZE -> OptionalDouble.of(gate.minSize());
+            case CUT_BELOW, CUT_ABOVE, CUT_BESIDE -> OptionalDouble.of(gate.maxOutside());
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    private static List<DamageCurve.Point> bySharpness(List<DamagedFace> faces) {
+        List<DamageCurve.Point> points = new ArrayList<>();
+        for (int i = SHARPNESS.length - 2; i >= 0; i--) {
+            double low = SHARPNESS[i];
+            double high = SHARPNESS[i + 1];
+            List<DamagedFace> group = faces.stream()
+                    .filter(face ->
+                            face.quality().sharpness() >= low && face.quality().sharpness() < high)
+                    .toList();
+            if (group.size() >= LEAST) {
+                double mean = group.stream()
+                        .mapToDouble(face -> face.quality().sharpness())
+                        .average()
+                        .orElseThrow();
+                points.add(DamageCurve.Point.of(mean, group));
+            }
+        }
+        return points;
+    }
+}
