@@ -28,10 +28,9 @@ final class LandmarkEvaluator {
      */
     static LandmarkRun run(DetectionDataset dataset, NamedLocator locator, int threads, Progress progress) {
         List<DetectionSample> samples = dataset.samples();
-        boolean known = samples.stream()
-                .flatMap(sample -> sample.faces().stream())
-                .allMatch(face -> face.points().size() == FacePart.POINTS);
-        if (!known) {
+        List<TruthBox> truth =
+                samples.stream().flatMap(sample -> sample.faces().stream()).toList();
+        if (truth.isEmpty() || truth.stream().anyMatch(face -> face.points().size() != FacePart.POINTS)) {
             throw new IllegalArgumentException(
                     dataset.name() + ": its faces have no 68 points; expected labels.csv with"
                             + " the columns image,x0,y0 to x67,y67");

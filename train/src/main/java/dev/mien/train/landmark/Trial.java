@@ -13,8 +13,10 @@ import dev.mien.image.Point;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.train.picture.Camera;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Hardships that faces with known points are put to before a locator is asked, by their boxes alone. */
@@ -91,7 +93,7 @@ enum Trial {
 
     /** A table of the mean normalised error under each hardship, in Markdown. */
     static String table(LandmarkLocator locator, DetectionDataset dataset) throws IOException {
-        double[] sums = new double[values().length];
+        Map<Trial, Double> sums = new EnumMap<>(Trial.class);
         int faces = 0;
         for (DetectionSample sample : dataset.samples()) {
             Image picture = sample.picture().read();
@@ -101,15 +103,14 @@ enum Trial {
                     Subject put =
                             trial.put(new Subject(picture, truth.box(), truth.points()), new SplittableRandom(faces));
                     List<Point> found = locator.locate(Frame.of(put.picture()), new Face(put.box(), 1, List.of()));
-                    sums[trial.ordinal()] += NormalisedError.of(put.points(), found);
+                    sums.merge(trial, NormalisedError.of(put.points(), found), Double::sum);
                 }
             }
         }
         StringBuilder table = new StringBuilder("| " + dataset.name() + " | mean error |\n|---|---|\n");
-        for (Trial trial : values()) {
-            table.append(String.format(
-                    Locale.ROOT, "| %s | %.2f %% |\n", trial.description, 100 * sums[trial.ordinal()] / faces));
-        }
+        int all = faces;
+        sums.forEach((trial, sum) ->
+                table.append(String.format(Locale.ROOT, "| %s | %.2f %% |\n", trial.description, 100 * sum / all)));
         return table.toString();
     }
 }

@@ -21,7 +21,7 @@ class AugmenterTest {
     @ValueSource(ints = {8, 30, 36, 48})
     void pointsFollowThePixels(int point) {
         Augmenter augmenter =
-                new Augmenter(List.of(Faces.spot(point)), SIDE, new Augmenter.Options(0.5, 0.3, 0, 0, 0, 0, 0, 0));
+                new Augmenter(List.of(Faces.spot(point)), SIDE, new Augmenter.Options(0.5, 0, 0, 0, 0, 0, 0, 0));
         for (int seed = 0; seed < 40; seed++) {
             Augmenter.Example example = augmenter.make(seed);
             Point spot = Faces.lightest(brightened(example.pixels()));
