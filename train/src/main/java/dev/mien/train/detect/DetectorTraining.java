@@ -163,7 +163,7 @@ public final class DetectorTraining {
         Path model = folder.resolve(NetworkManifest.DETECTOR);
         ModelWriter.requireWritable(model);
         List<DetectionEvaluation> measured = new ArrayList<>();
-        try (DetectorData sets = DetectorData.open(data)) {
+        try (DetectorData sets = DetectorData.open(data, folder)) {
             List<DetectionDataset> heldOut = sets.heldOut();
             double score;
             try (FaceDetector detector = Detectors.create(MEASURED + network)) {
