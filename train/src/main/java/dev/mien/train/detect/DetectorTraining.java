@@ -8,6 +8,7 @@ import dev.mien.eval.DetectionReport;
 import dev.mien.eval.EvalTable;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.NamedDetector;
+import dev.mien.image.Image;
 import dev.mien.model.ModelException;
 import dev.mien.train.cnn.Checkpoint;
 import dev.mien.train.cnn.OnnxExport;
@@ -88,7 +89,8 @@ public final class DetectorTraining {
                     trainer.resume(checkpoint(folder, DetectorTrainer.recipe(spec, options)));
                 }
                 Files.writeString(folder.resolve(SPEC), spec.toJson());
-                trainer.run(folder, new Reporter(spec, folder, heldOut, options.epochs(), progress));
+                Reporter reporter = new Reporter(spec, folder, heldOut, sets.emptyScenes(), options.epochs(), progress);
+                reporter.export(trainer.run(folder, reporter));
             }
         }
     }
@@ -147,8 +149,19 @@ public final class DetectorTraining {
 
     /** Measures and keeps what each epoch came to. */
     private record Reporter(
-            DetectorSpec spec, Path folder, List<DetectionDataset> heldOut, int epochs, Progress progress)
+            DetectorSpec spec,
+            Path folder,
+            List<DetectionDataset> heldOut,
+            List<Image> emptyScenes,
+            int epochs,
+            Progress progress)
             implements DetectorTrainer.Listener {
+        private void export(Weights average) throws IOException {
+            DetectorNetwork network = new DetectorNetwork(spec);
+            Weights balanced = ScoreBalance.apply(network, average, emptyScenes);
+            Files.write(folder.resolve(NETWORK), OnnxExport.anySize(network, balanced));
+        }
+
         @Override
         public void step(int epoch, int step, int steps, double loss) {
             progress.step("train", (epoch - 1) * steps + step, epochs * steps);
@@ -156,8 +169,7 @@ public final class DetectorTraining {
 
         @Override
         public void epoch(DetectorTrainer.Epoch epoch, Weights average) throws IOException {
-            Path file = folder.resolve(NETWORK);
-            Files.write(file, OnnxExport.anySize(new DetectorNetwork(spec), average));
+            export(average);
             StringBuilder line = new StringBuilder(String.format(
                     Locale.ROOT,
                     "%d,%.6f,%.4f,%.4f,%.4f,%.4f",
@@ -167,7 +179,7 @@ public final class DetectorTraining {
                     epoch.score(),
                     epoch.box(),
                     epoch.points()));
-            try (FaceDetector detector = Detectors.create(MEASURED + file)) {
+            try (FaceDetector detector = Detectors.create(MEASURED + folder.resolve(NETWORK))) {
                 for (DetectionDataset dataset : heldOut) {
                     DetectionEvaluation evaluation = Evaluations.runDetection(
                             dataset, List.of(new NamedDetector("cnn", detector)), THREADS, (name, done, of) -> {});
