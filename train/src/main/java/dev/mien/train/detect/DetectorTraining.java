@@ -9,6 +9,7 @@ import dev.mien.eval.DetectionReport;
 import dev.mien.eval.EvalTable;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.NamedDetector;
+import dev.mien.image.Image;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelWriter;
@@ -94,7 +95,8 @@ public final class DetectorTraining {
                     trainer.resume(checkpoint(folder, DetectorTrainer.recipe(spec, options)));
                 }
                 Files.writeString(folder.resolve(SPEC), spec.toJson());
-                trainer.run(folder, new Reporter(spec, folder, heldOut, options.epochs(), progress));
+                Reporter reporter = new Reporter(spec, folder, heldOut, sets.emptyScenes(), options.epochs(), progress);
+                reporter.export(trainer.run(folder, reporter));
             }
         }
     }
@@ -197,8 +199,19 @@ public final class DetectorTraining {
 
     /** Measures and keeps what each epoch came to. */
     private record Reporter(
-            DetectorSpec spec, Path folder, List<DetectionDataset> heldOut, int epochs, Progress progress)
+            DetectorSpec spec,
+            Path folder,
+            List<DetectionDataset> heldOut,
+            List<Image> emptyScenes,
+            int epochs,
+            Progress progress)
             implements DetectorTrainer.Listener {
+        private void export(Weights average) throws IOException {
+            DetectorNetwork network = new DetectorNetwork(spec);
+            Weights balanced = ScoreBalance.apply(network, average, emptyScenes);
+            Files.write(folder.resolve(NETWORK), OnnxExport.anySize(network, balanced));
+        }
+
         @Override
         public void step(int epoch, int step, int steps, double loss) {
             progress.step("train", (epoch - 1) * steps + step, epochs * steps);
@@ -206,8 +219,7 @@ public final class DetectorTraining {
 
         @Override
         public void epoch(DetectorTrainer.Epoch epoch, Weights average) throws IOException {
-            Path file = folder.resolve(NETWORK);
-            Files.write(file, OnnxExport.anySize(new DetectorNetwork(spec), average));
+            export(average);
             StringBuilder line = new StringBuilder(String.format(
                     Locale.ROOT,
                     "%d,%.6f,%.4f,%.4f,%.4f,%.4f",
@@ -217,6 +229,7 @@ public final class DetectorTraining {
                     epoch.score(),
                     epoch.box(),
                     epoch.points()));
+            try (FaceDetector detector = Detectors.create(MEASURED + folder.resolve(NETWORK))) {
             // Small pictures are not enlarged here, which would take four times as long.
             try (FaceDetector detector = Detectors.create(MEASURED + file + ",enlarge=1")) {
                 for (DetectionDataset dataset : heldOut) {
