@@ -9,6 +9,7 @@ import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.landmark.LandmarkLocator;
+import dev.mien.train.CropFaces;
 import dev.mien.train.FaceSource;
 import java.util.Comparator;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Faces implements AutoCloseable {
 
     FaceSource source() {
         return photos.<FaceSource>map(found -> picture -> found.face(picture, locator))
-                .orElseGet(() -> new FaceSource.Crops(locator));
+                .orElseGet(() -> new CropFaces(locator));
     }
 
     @Override

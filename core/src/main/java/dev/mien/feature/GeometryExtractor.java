@@ -103,10 +103,10 @@ public final class GeometryExtractor implements FeatureExtractor {
         for (int i : MIDLINE) {
             vector[next++] = (float) Math.max(0, -shape.x(i));
         }
-        for (ShapeMeasure measure : ShapeMeasure.values()) {
-            vector[next++] = (float) measure.of(shape, measure.points(false));
+        for (ShapeMeasure measure : ShapeMeasure.ALL) {
+            vector[next++] = (float) measure.of(shape, false);
             if (measure.paired()) {
-                vector[next++] = (float) measure.of(shape, measure.points(true));
+                vector[next++] = (float) measure.of(shape, true);
             }
         }
         float factor = (float) (options.weight() / Math.sqrt(FacePart.POINTS));
@@ -125,7 +125,7 @@ public final class GeometryExtractor implements FeatureExtractor {
         for (int i : MIDLINE) {
             places.add(new int[] {i});
         }
-        for (ShapeMeasure measure : ShapeMeasure.values()) {
+        for (ShapeMeasure measure : ShapeMeasure.ALL) {
             places.add(measure.points(false));
             if (measure.paired()) {
                 places.add(measure.points(true));
@@ -177,7 +177,7 @@ public final class GeometryExtractor implements FeatureExtractor {
             order[2 * FacePart.POINTS + i] = 2 * MIDLINE[i];
         }
         int next = COORDINATES;
-        for (ShapeMeasure measure : ShapeMeasure.values()) {
+        for (ShapeMeasure measure : ShapeMeasure.ALL) {
             if (measure.paired()) {
                 order[next] = next + 1;
                 order[next + 1] = next;

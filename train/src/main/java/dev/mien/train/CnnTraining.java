@@ -136,7 +136,7 @@ public final class CnnTraining {
                     .withFiles(files.entrySet().stream()
                             .map(file -> ModelFile.of(file.getKey(), file.getValue()))
                             .toList());
-            boolean crops = source instanceof FaceSource.Crops;
+            boolean crops = source instanceof CropFaces;
             String card = ModelCard.write(manifest, train, measured, crops, recipe, shipped.lines());
             files.put("MODEL_CARD.md", card.getBytes(StandardCharsets.UTF_8));
             ModelWriter.write(folder, manifest, files);

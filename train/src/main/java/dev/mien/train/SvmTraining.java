@@ -95,7 +95,7 @@ public final class SvmTraining {
                 new TreeMap<>(GoldenFaces.files(SIDE, classes, face -> classifier.classify(extractor.extract(face))));
         files.put(SvmClassifier.WEIGHTS, classifier.weights(Precision.FLOAT16));
         ModelManifest manifest = manifest(options, train, valid, extractor, calibrating, measured);
-        boolean crops = source instanceof FaceSource.Crops;
+        boolean crops = source instanceof CropFaces;
         String card = ModelCard.write(manifest, train, measured, crops, trained.recipe(), calibrating.lines());
         files.put("MODEL_CARD.md", card.getBytes(StandardCharsets.UTF_8));
         ModelWriter.write(folder, manifest, files);

@@ -196,7 +196,7 @@ class CnnTrainingTest {
                     Optional.empty(),
                     held,
                     Optional.empty(),
-                    FaceSource.CROPS,
+                    CropFaces.PLAIN,
                     course,
                     new CnnTraining.Options(details, network, true, 0),
                     temp.resolve(id),

@@ -148,7 +148,7 @@ class SvmTrainingTest {
     @Test
     void aSecondLabelSetOfTheSamePicturesIsLearntBeside() throws IOException {
         try (ExpressionDataset second = Datasets.openExpression(train)) {
-            SvmTraining.Result result = run(Optional.of(second), FaceSource.CROPS, options(Kernel.REFINED, 1));
+            SvmTraining.Result result = run(Optional.of(second), CropFaces.PLAIN, options(Kernel.REFINED, 1));
             assertThat(result.measured().reports().get(0).accuracy()).isGreaterThan(0.95);
         }
         assertThat(card()).contains("second label set, weight 0.80");
@@ -160,7 +160,7 @@ class SvmTrainingTest {
         Path other = Patterns.write(temp.resolve("other"), 3, 2, List.of(ANGER));
         try (ExpressionDataset second = Datasets.openExpression(other)) {
             assertThatExceptionOfType(DatasetException.class)
-                    .isThrownBy(() -> run(Optional.of(second), FaceSource.CROPS, options(Kernel.LINEAR, 1)))
+                    .isThrownBy(() -> run(Optional.of(second), CropFaces.PLAIN, options(Kernel.LINEAR, 1)))
                     .withMessageContaining("other: labels none of the pictures of train");
         }
     }
@@ -270,7 +270,7 @@ class SvmTrainingTest {
         };
         SvmTraining.Options plain = options(Kernel.LINEAR, 1);
         SvmTraining.Options points = new SvmTraining.Options(plain.model(), "geometry+lbp:cell=16", plain.kernel());
-        ExpressionReport report = run(Optional.empty(), new FaceSource.Crops(Optional.of(locator)), points)
+        ExpressionReport report = run(Optional.empty(), new CropFaces(Optional.of(locator)), points)
                 .measured()
                 .reports()
                 .get(0);
@@ -279,7 +279,7 @@ class SvmTrainingTest {
     }
 
     private SvmTraining.Result run(SvmTraining.Options options) throws IOException {
-        return run(Optional.empty(), FaceSource.CROPS, options);
+        return run(Optional.empty(), CropFaces.PLAIN, options);
     }
 
     private SvmTraining.Result run(Optional<ExpressionDataset> second, FaceSource source, SvmTraining.Options options)
