@@ -119,13 +119,25 @@ class EvalCommandTest {
             // Only roughly a face; what counts here is that figures come out.
             row.append(',').append(90 + 2.5 * i).append(',').append(150 + 50 * (i % 4));
         }
-        Path points = new TestFiles().text("labels.csv", header + "\n" + row + "\n").folder(temp.resolve("points"));
+        Path points =
+                new TestFiles().text("labels.csv", header + "\n" + row + "\n").folder(temp.resolve("points"));
         Files.createDirectory(points.resolve("images"));
         Files.copy(Cli.sample("happiness.png"), points.resolve("images/face.png"));
         Path plots = temp.resolve("plots");
         Cli.Run run = Cli.mien(
-                "eval", "--task", "landmarks", "--data", points, "--landmarks", "cnn", "--landmarks", "cnn:passes=1",
-                "--json", json, "--plots", plots);
+                "eval",
+                "--task",
+                "landmarks",
+                "--data",
+                points,
+                "--landmarks",
+                "cnn",
+                "--landmarks",
+                "cnn:passes=1",
+                "--json",
+                json,
+                "--plots",
+                plots);
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("mean error, faces found", "cnn:passes=1");
         JsonNode cnn = figures().get("pipelines").get("cnn");
@@ -142,7 +154,8 @@ class EvalCommandTest {
         Cli.Run none = Cli.mien("eval", "--task", "landmarks", "--data", points, "--landmarks", "none");
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.errLines()).hasSize(1).first().asString().contains("none finds no points");
-        Cli.Run boxes = Cli.mien("eval", "--task", "landmarks", "--data", Cli.sample("fear.png").getParent());
+        Cli.Run boxes = Cli.mien(
+                "eval", "--task", "landmarks", "--data", Cli.sample("fear.png").getParent());
         assertThat(boxes.errLines()).hasSize(1).first().asString().contains("mien: ");
     }
 

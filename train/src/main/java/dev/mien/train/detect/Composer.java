@@ -5,6 +5,7 @@ import dev.mien.face.Box;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.train.picture.Camera;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -152,7 +153,7 @@ final class Composer {
         double scale = Math.min(MOST_ENLARGED, size / Math.sqrt(face.box().area()));
         Affine map = placed(face.box().center(), scale, anywhere(random), random);
         if (take(grown(face.box()), map, taken)) {
-            Scene alone = new Scene(Degradation.gray(scene.picture(), random), List.of(face));
+            Scene alone = new Scene(Camera.gray(scene.picture(), random), List.of(face));
             canvas.paste(alone, map, Cover.head(face.box()));
         }
     }
@@ -191,7 +192,7 @@ final class Composer {
         int side = Math.min(random.nextInt(32, 129), Math.min(picture.width(), picture.height()));
         int x = random.nextInt(picture.width() - side + 1);
         int y = random.nextInt(picture.height() - side + 1);
-        return new Scene(Degradation.gray(picture.crop(x, y, side, side), random), List.of());
+        return new Scene(Camera.gray(picture.crop(x, y, side, side), random), List.of());
     }
 
     /** A crop, one to {@value #CROP_ENLARGED} times as large, somewhere in a scene without faces: to measure with. */
@@ -283,7 +284,7 @@ final class Composer {
     }
 
     private static Scene grayed(Scene scene, SplittableRandom random) {
-        return new Scene(Degradation.gray(scene.picture(), random), scene.faces());
+        return new Scene(Camera.gray(scene.picture(), random), scene.faces());
     }
 
     private static double logUniform(SplittableRandom random, double low, double high) {
