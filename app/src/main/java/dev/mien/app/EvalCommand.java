@@ -6,15 +6,20 @@ import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LabelSet;
 import dev.mien.detect.Detectors;
+import dev.mien.detect.FaceDetector;
 import dev.mien.eval.EvalTable;
 import dev.mien.eval.EvaluationResult;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.NamedAnalyzer;
 import dev.mien.eval.NamedDetector;
+import dev.mien.eval.NamedLocator;
 import dev.mien.eval.NamedPredictor;
 import dev.mien.eval.Predictor;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
+import dev.mien.face.Stage;
+import dev.mien.landmark.LandmarkLocator;
+import dev.mien.landmark.Locators;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipeline;
 import dev.mien.quality.QualityGate;
@@ -42,12 +47,14 @@ import picocli.CommandLine.Spec;
             "  mien eval --data ferplus-valid.zip --crops --json classic.json",
             "  mien eval --data my-photos/ --pipeline classic,my-model/ --plots plots/",
             "  mien eval --data ferplus-valid.zip --in-scenes scenes-without-faces.zip --limit 1000",
-            "  mien eval --task detection --data faces.zip --detector haar --detector lbp"
+            "  mien eval --task detection --data faces.zip --detector haar --detector lbp",
+            "  mien eval --task landmarks --data landmarks68-valid.zip --detector haar-alt2"
         })
 final class EvalCommand implements Callable<Integer> {
     private enum Task {
         EXPRESSION,
         DETECTION,
+        LANDMARKS,
         QUALITY
     }
 
@@ -57,7 +64,7 @@ final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--task",
             paramLabel = "TASK",
-            description = "expression (the default), detection, or quality: face crops spoilt on purpose.")
+            description = "expression (the default), detection, landmarks, or quality: face crops spoilt on purpose.")
     private Task task = Task.EXPRESSION;
 
     @Option(
@@ -113,7 +120,11 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
-        EvaluationResult result = task == Task.DETECTION ? detection() : expression();
+        EvaluationResult result = switch (task) {
+            case EXPRESSION, QUALITY -> expression();
+            case DETECTION -> detection();
+            case LANDMARKS -> landmarks();
+        };
         spec.commandLine().getOut().print(EvalTable.render(result));
         spec.commandLine().getOut().flush();
         if (json != null) {
@@ -132,8 +143,8 @@ final class EvalCommand implements Callable<Integer> {
         if (task != Task.EXPRESSION && scenes != null) {
             throw new IllegalArgumentException("--in-scenes is for --task expression");
         }
-        if (task == Task.DETECTION && limit != null) {
-            throw new IllegalArgumentException("--limit is not for --task detection");
+        if ((task == Task.DETECTION || task == Task.LANDMARKS) && limit != null) {
+            throw new IllegalArgumentException("--limit is not for --task detection or landmarks");
         }
         if (scenes != null && crops) {
             throw new IllegalArgumentException("--in-scenes measures crops as well; leave --crops out");
@@ -197,6 +208,34 @@ final class EvalCommand implements Callable<Integer> {
             return Evaluations.runDetection(dataset, detectors, threads, progress::update);
         } finally {
             detectors.forEach(named -> named.detector().close());
+        }
+    }
+
+    /** Each locator on the true boxes, or on those of each detector named. */
+    private EvaluationResult landmarks() throws IOException {
+        List<Optional<String>> boxes = pipelines.namedDetectors().isEmpty()
+                ? List.of(Optional.empty())
+                : pipelines.namedDetectors().stream().map(Optional::of).toList();
+        List<Stage> open = new ArrayList<>();
+        try (DetectionDataset dataset = Datasets.openDetection(data);
+                PhaseProgress progress = new PhaseProgress()) {
+            warn(dataset.skipped());
+            List<NamedLocator> locators = new ArrayList<>();
+            for (Optional<String> detectorSpec : boxes) {
+                Optional<FaceDetector> detector = detectorSpec.map(Detectors::create);
+                detector.ifPresent(open::add);
+                for (String spec : pipelines.locators()) {
+                    LandmarkLocator locator = Locators.create(spec)
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "--landmarks " + spec + " finds no points; known: " + Locators.names()));
+                    open.add(locator);
+                    String name = detectorSpec.map(d -> spec + " after " + d).orElse(spec);
+                    locators.add(new NamedLocator(name, detector, locator));
+                }
+            }
+            return Evaluations.runLandmarks(dataset, locators, threads, progress::update);
+        } finally {
+            open.forEach(Stage::close);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.mien.app;
 import dev.mien.app.plot.ConfusionPlot;
 import dev.mien.app.plot.CoveragePlot;
 import dev.mien.app.plot.DamagePlot;
+import dev.mien.app.plot.LandmarkErrorPlot;
 import dev.mien.app.plot.PrecisionRecallPlot;
 import dev.mien.app.plot.ReliabilityPlot;
 import dev.mien.eval.DamageCurve;
@@ -10,6 +11,7 @@ import dev.mien.eval.DetectionEvaluation;
 import dev.mien.eval.EvaluationResult;
 import dev.mien.eval.ExpressionEvaluation;
 import dev.mien.eval.ExpressionReport;
+import dev.mien.eval.LandmarkEvaluation;
 import dev.mien.eval.QualityEvaluation;
 import dev.mien.eval.QualityReport;
 import java.io.IOException;
@@ -38,6 +40,8 @@ final class EvalPlots {
                     DamagePlot.write(quality, report, curve, folder.resolve(name));
                 }
             }
+        } else if (result instanceof LandmarkEvaluation landmarks) {
+            LandmarkErrorPlot.write(landmarks, folder.resolve("landmark-errors.png"));
         }
     }
 

@@ -35,6 +35,12 @@ final class PipelineOptions {
             description = "Another face detector, such as lbp or haar-alt2:rotate=30; 'mien doctor' lists them.")
     private List<String> detectors = List.of();
 
+    @Option(
+            names = "--landmarks",
+            paramLabel = "SPEC",
+            description = "Another landmark locator: none or cnn, which may name its network (cnn:model=FILE).")
+    private List<String> landmarks = List.of();
+
     @Option(names = "--aligner", paramLabel = "SPEC", description = "Another aligner, such as box.")
     private @Nullable String aligner;
 
@@ -72,6 +78,16 @@ final class PipelineOptions {
                 : detectors;
     }
 
+    /** The detectors that the user named. */
+    List<String> namedDetectors() {
+        return detectors;
+    }
+
+    /** The landmark locators asked for, or the built-in one. */
+    List<String> locators() {
+        return landmarks.isEmpty() ? List.of("cnn") : landmarks;
+    }
+
     /** A pipeline by name, or of a model that was added or lies in a folder. */
     static Pipeline find(String name) {
         if (Pipelines.names().contains(name)) {
@@ -90,7 +106,10 @@ final class PipelineOptions {
     private Pipeline change(Pipeline pipeline) {
         Pipeline changed = pipeline;
         if (!detectors.isEmpty()) {
-            changed = changed.withDetector(oneDetector());
+            changed = changed.withDetector(one("--detector", detectors));
+        }
+        if (!landmarks.isEmpty()) {
+            changed = changed.withLandmarks(one("--landmarks", landmarks));
         }
         if (aligner != null) {
             changed = changed.withAligner(aligner);
@@ -101,10 +120,10 @@ final class PipelineOptions {
         return model == null ? changed : changed.withModel(model);
     }
 
-    private String oneDetector() {
-        if (detectors.size() != 1) {
-            throw new IllegalArgumentException("expected one --detector, got " + String.join(" ", detectors));
+    private static String one(String option, List<String> specs) {
+        if (specs.size() != 1) {
+            throw new IllegalArgumentException("expected one " + option + ", got " + String.join(" ", specs));
         }
-        return detectors.get(0);
+        return specs.get(0);
     }
 }

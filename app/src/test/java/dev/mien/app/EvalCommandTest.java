@@ -111,6 +111,42 @@ class EvalCommandTest {
     }
 
     @Test
+    void locatorsAreMeasuredOnPoints() throws IOException {
+        StringBuilder header = new StringBuilder("image");
+        StringBuilder row = new StringBuilder("face.png");
+        for (int i = 0; i < 68; i++) {
+            header.append(",x").append(i).append(",y").append(i);
+            // Only roughly a face; what counts here is that figures come out.
+            row.append(',').append(90 + 2.5 * i).append(',').append(150 + 50 * (i % 4));
+        }
+        Path points = new TestFiles().text("labels.csv", header + "\n" + row + "\n").folder(temp.resolve("points"));
+        Files.createDirectory(points.resolve("images"));
+        Files.copy(Cli.sample("happiness.png"), points.resolve("images/face.png"));
+        Path plots = temp.resolve("plots");
+        Cli.Run run = Cli.mien(
+                "eval", "--task", "landmarks", "--data", points, "--landmarks", "cnn", "--landmarks", "cnn:passes=1",
+                "--json", json, "--plots", plots);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("mean error, faces found", "cnn:passes=1");
+        JsonNode cnn = figures().get("pipelines").get("cnn");
+        assertThat(cnn.get("faces").asInt()).isEqualTo(1);
+        assertThat(cnn.get("meanError").asDouble()).isPositive();
+        assertThat(cnn.get("byRegion").size()).isEqualTo(5);
+        assertThat(plots.resolve("landmark-errors.png")).isNotEmptyFile();
+
+        Cli.Run detected =
+                Cli.mien("eval", "--task", "landmarks", "--data", points, "--detector", "haar-alt2", "--json", json);
+        assertThat(detected.exit()).as(detected.err()).isZero();
+        assertThat(figures().get("pipelines").has("cnn after haar-alt2")).isTrue();
+
+        Cli.Run none = Cli.mien("eval", "--task", "landmarks", "--data", points, "--landmarks", "none");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.errLines()).hasSize(1).first().asString().contains("none finds no points");
+        Cli.Run boxes = Cli.mien("eval", "--task", "landmarks", "--data", Cli.sample("fear.png").getParent());
+        assertThat(boxes.errLines()).hasSize(1).first().asString().contains("mien: ");
+    }
+
+    @Test
     void aBrokenPictureCountsAsMissedAndIsNamed() throws IOException {
         Files.writeString(data.resolve("anger/broken.jpg"), "no picture");
         Cli.Run run = Cli.mien("eval", "--data", data, "--crops", "--json", json);

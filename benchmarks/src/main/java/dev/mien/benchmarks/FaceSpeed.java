@@ -38,7 +38,7 @@ public final class FaceSpeed {
 
     /** @param args ids or folders of expression models; the built-in ones if none is given */
     public static void main(String[] args) throws IOException {
-        List<String> models = args.length > 0 ? List.of(args) : Models.list();
+        List<String> models = args.length > 0 ? List.of(args) : Models.list("expression");
         List<Frame> frames = GoldenFaces.of(160).stream().map(Frame::of).toList();
         try (FaceAligner aligner = Aligners.create("box");
                 MatrixProduct product = new MatrixProduct(1)) {

@@ -38,6 +38,17 @@ public final class DetectionDataset implements Closeable {
         }
     }
 
+    /**
+     * Pictures that are made rather than read from a folder.
+     *
+     * @param convention see {@link #convention}
+     * @throws DatasetException if there is none
+     */
+    public static DetectionDataset of(String name, String convention, List<DetectionSample> samples)
+            throws DatasetException {
+        return new DetectionDataset(name, convention, samples, List.of(), () -> {});
+    }
+
     /** The name of the file or folder. */
     public String name() {
         return name;

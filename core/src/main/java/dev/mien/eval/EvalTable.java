@@ -26,6 +26,8 @@ public final class EvalTable {
             SceneTable.render(text, scenes);
         } else if (result instanceof QualityEvaluation quality) {
             QualityTable.render(text, quality);
+        } else if (result instanceof LandmarkEvaluation landmarks) {
+            landmarks(text, landmarks);
         }
         if (!result.failures().isEmpty()) {
             text.append("Pictures that could not be read and count as missed: ")
@@ -171,6 +173,43 @@ public final class EvalTable {
                 ? from + " px and higher"
                 : from + " to " + Math.round(bucket.maxHeight()) + " px high";
         return range + " (" + count(bucket.faces()) + ")";
+    }
+
+    private static void landmarks(StringBuilder text, LandmarkEvaluation result) {
+        List<LandmarkReport> reports = result.reports();
+        LandmarkReport first = reports.get(0);
+        text.append(String.format(
+                        Locale.ROOT,
+                        "%s: pictures %,d, faces %,d, persons %,d\n",
+                        result.dataset(),
+                        first.pictures(),
+                        first.faces(),
+                        first.persons()))
+                .append(result.convention())
+                .append("\n\n");
+        TextTable table = new TextTable();
+        table.row(line("", reports, LandmarkReport::locator));
+        table.row(line("mean error, faces found", reports, r -> hundredths(r.meanError())));
+        table.row(line(
+                "  95 % interval, by person",
+                reports,
+                r -> hundredths(r.interval().low()) + " to "
+                        + hundredths(r.interval().high())));
+        for (FaceRegion region : first.byRegion().keySet()) {
+            table.row(line(
+                    "  " + region.label(), reports, r -> hundredths(r.byRegion().getOrDefault(region, Double.NaN))));
+        }
+        table.row(line("failures: above 8 % or not found", reports, r -> percent(r.failureRate())));
+        table.row(line("  not found", reports, r -> count(r.faces() - r.found())));
+        table.row(line("area under the curve to 8 %", reports, r -> decimal(r.areaUnderCurve())));
+        table.row(line("milliseconds a face", reports, r -> String.format(Locale.ROOT, "%,.2f", r.msPerFace())));
+        table.row(line("  threads", reports, r -> count(r.threads())));
+        text.append(table.render());
+    }
+
+    /** Percent to two places: what landmark errors are told apart by. */
+    private static String hundredths(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
     static <T> List<String> line(String title, List<T> reports, Function<T, String> figure) {

@@ -11,6 +11,9 @@ final class EvaluationJson {
     /** Enough points of a precision-recall curve to draw it. */
     private static final int CURVE_STEPS = 200;
 
+    /** Points of the cumulative curve of landmark errors up to a failure; the curve goes on as far again. */
+    private static final int LANDMARK_STEPS = 16;
+
     private EvaluationJson() {}
 
     static ObjectNode write(ExpressionEvaluation result) {
@@ -28,6 +31,14 @@ final class EvaluationJson {
         root.put("iou", Matching.IOU);
         ObjectNode pipelines = root.putObject("pipelines");
         result.reports().forEach(report -> pipelines.set(report.detector(), write(report)));
+        return failures(root, result);
+    }
+
+    static ObjectNode write(LandmarkEvaluation result) {
+        ObjectNode root = head("landmarks", result);
+        root.put("failureAbove", LandmarkReport.FAILURE);
+        ObjectNode pipelines = root.putObject("pipelines");
+        result.reports().forEach(report -> pipelines.set(report.locator(), write(report)));
         return failures(root, result);
     }
 
@@ -159,6 +170,32 @@ final class EvaluationJson {
             }
         }
         number(node, "msPerPicture", report.msPerPicture());
+        node.put("threads", report.threads());
+        return node;
+    }
+
+    private static ObjectNode write(LandmarkReport report) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("pictures", report.pictures());
+        node.put("failed", report.failed());
+        node.put("faces", report.faces());
+        node.put("persons", report.persons());
+        node.put("found", report.found());
+        number(node, "meanError", report.meanError());
+        number(node, "meanErrorLow", report.interval().low());
+        number(node, "meanErrorHigh", report.interval().high());
+        number(node, "failureRate", report.failureRate());
+        number(node, "areaUnderCurve", report.areaUnderCurve());
+        ObjectNode regions = node.putObject("byRegion");
+        report.byRegion().forEach((region, error) -> number(regions, region.label(), error));
+        ArrayNode curve = node.putArray("cumulative");
+        for (int step = 1; step <= 2 * LANDMARK_STEPS; step++) {
+            double error = LandmarkReport.FAILURE * step / LANDMARK_STEPS;
+            ObjectNode entry = curve.addObject();
+            number(entry, "error", error);
+            number(entry, "share", report.shareWithin(error));
+        }
+        number(node, "msPerFace", report.msPerFace());
         node.put("threads", report.threads());
         return node;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What an evaluation found, ready to be printed ({@link EvalTable}) or written down. */
 public sealed interface EvaluationResult
-        permits ExpressionEvaluation, DetectionEvaluation, SceneEvaluation, QualityEvaluation {
+        permits ExpressionEvaluation, DetectionEvaluation, LandmarkEvaluation, SceneEvaluation, QualityEvaluation {
     String dataset();
 
     /** How the data set's labels count. */

@@ -86,6 +86,17 @@ public final class Evaluations {
                 evaluator.failures());
     }
 
+    /** Runs each locator over every face whose 68 points are known, one locator after the other; as {@link #runExpression}. */
+    public static LandmarkEvaluation runLandmarks(
+            DetectionDataset dataset, List<NamedLocator> locators, int threads, Progress progress) {
+        requireNames(locators, NamedLocator::name);
+        return LandmarkEvaluation.of(
+                dataset,
+                locators.stream()
+                        .map(locator -> LandmarkEvaluator.run(dataset, locator, threads, progress))
+                        .toList());
+    }
+
     private static <T> void requireNames(List<T> items, Function<T, String> name) {
         if (items.isEmpty() || items.stream().map(name).distinct().count() != items.size()) {
             throw new IllegalArgumentException("expected at least one pipeline and no name twice, got "

@@ -39,6 +39,13 @@ public record StageSpec(String name, Map<String, String> options) {
         return new StageSpec(parts[0].strip(), options);
     }
 
+    /** The stage {@code name} with these options. */
+    public static StageSpec ofNumbers(String name, Map<String, Double> numbers) {
+        Map<String, String> options = new LinkedHashMap<>();
+        numbers.forEach((key, value) -> options.put(key, format(value)));
+        return new StageSpec(name, options);
+    }
+
     /**
      * The defaults with the given options put in their place.
      *

@@ -21,8 +21,8 @@ import java.util.Optional;
 public final class FaceMeter {
     /** One over the least distance from the camera, in distances between the outer corners of the eyes (9 cm). */
     private static final double MOST_PERSPECTIVE = 0.15;
-    /** A point 0.05 away from its place (in those units, twice the usual) counts half. */
-    private static final double STRAY = 0.05;
+    /** A point this far from its place, in those units and three times the usual, counts half. */
+    private static final double STRAY = 0.1;
 
     private static final double[][] SHAPE = HeadShape.coordinates();
 

@@ -145,7 +145,7 @@ public final class HeadFit {
             double reached = cost(unit);
             if (reached <= cost) {
                 damping = Math.max(1e-12, damping / 10);
-                boolean settled = dot(change, change) < 1e-16;
+                boolean settled = dot(change, change) < 1e-12;
                 cost = reached;
                 if (settled) {
                     return;

@@ -57,7 +57,8 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @param locator what gives each face its 68 points; without one a face keeps those that its detector found
      * @param mirrored whether every face is also judged mirrored and the two distributions averaged
      * @param threshold least top probability, 0 to 1, for a verdict other than "unsure"
-     * @throws IllegalArgumentException if the classifier was trained in another feature space than the extractor's
+     * @throws IllegalArgumentException if the classifier was trained in another feature space than the extractor's, or the
+     *     extractor needs 68 points that nothing finds
      */
     public FaceAnalyzer(
             FaceDetector detector,
@@ -71,6 +72,11 @@ public final class FaceAnalyzer implements AutoCloseable {
         if (!extractor.space().equals(classifier.space())) {
             throw new IllegalArgumentException("the classifier was trained on features '" + classifier.space()
                     + "' but the extractor makes '" + extractor.space() + "'");
+        }
+        if (extractor.needsLandmarks() && locator.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the features '" + extractor.space()
+                            + "' are taken from the 68 points of a face; choose a landmark locator that finds them, such as cnn");
         }
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must lie in 0 to 1, got " + threshold);
@@ -152,7 +158,14 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** Judges a picture that is a face crop already, such as a picture of FER+; nothing is detected or aligned. */
     public FaceResult analyzeCrop(Image crop) {
-        return judge(Frame.of(crop), List.of(AlignedFace.ofCrop(crop))).get(0);
+        return judge(Frame.of(crop), List.of(crop(crop))).get(0);
+    }
+
+    /** A picture that is a face crop already, with its 68 points if the features are taken from them. */
+    public AlignedFace crop(Image picture) {
+        return locator.filter(found -> extractor.needsLandmarks())
+                .map(found -> CropPoints.locate(picture, found))
+                .orElseGet(() -> AlignedFace.ofCrop(picture));
     }
 
     /** The distributions of faces that are aligned already. */
@@ -187,7 +200,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** Whether {@link #explain} has anything to say: whether the features have a place in the crop. */
     public boolean canExplain() {
-        AlignedFace blank = AlignedFace.ofCrop(Image.gray(1, 1, new byte[1]));
+        AlignedFace blank = GoldenVectors.face(Image.gray(1, 1, new byte[1]));
         return explainView(blank, classes().get(0)).isPresent();
     }
 

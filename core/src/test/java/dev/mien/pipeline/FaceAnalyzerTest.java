@@ -24,6 +24,7 @@ import dev.mien.face.FrameResult;
 import dev.mien.face.HeatMap;
 import dev.mien.face.StageInfo;
 import dev.mien.face.Verdict;
+import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
@@ -211,6 +212,23 @@ class FaceAnalyzerTest {
                 assertThat(face.geometry().orElseThrow().pose().yaw()).isCloseTo(0, within(1e-6));
             }
         }
+    }
+
+    @Test
+    void featuresOfPointsWantALocator() {
+        FeatureExtractor geometry = Extractors.create("geometry");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FaceAnalyzer(
+                        new Fixed(),
+                        Optional.empty(),
+                        Aligners.create("box"),
+                        geometry,
+                        new Shares(geometry.space()),
+                        NO_GATE,
+                        false,
+                        0))
+                .withMessageContaining("68 points")
+                .withMessageContaining("landmark locator");
     }
 
     @Test

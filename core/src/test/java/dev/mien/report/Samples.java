@@ -43,7 +43,7 @@ final class Samples {
                 new Face(box, 0.98768f, eyes),
                 AlignedFace.Basis.EYES,
                 Optional.empty(),
-                new Quality(Math.min(box.width(), box.height()), 0.71234, 0, List.of()),
+                new Quality(Math.min(box.width(), box.height()), 0.71234, List.of()),
                 ExpressionScores.of(ALL, p),
                 new Verdict.Shows(Expression.HAPPINESS));
     }
@@ -53,8 +53,8 @@ final class Samples {
         Box box = result.face().box();
         List<Point> points = IntStream.range(0, FacePart.POINTS)
                 .mapToObj(i -> new Point(
-                        box.x() + box.width() * (0.2 + 0.6 * (i % 9) / 8),
-                        box.y() + box.height() * (0.3 + 0.08 * Math.floorDiv(i, 9))))
+                        box.x() + box.width() * (0.2 + 0.075 * (i % 9)),
+                        box.y() + box.height() * (0.3 + 0.01 * (i - i % 9))))
                 .toList();
         return new FaceResult(
                 result.face().withLandmarks(points),
@@ -90,8 +90,7 @@ final class Samples {
                 new Face(box, 0.5f, List.of()),
                 AlignedFace.Basis.BOX,
                 Optional.empty(),
-                new Quality(
-                        Math.min(box.width(), box.height()), 0.2, 0.125, List.of("too blurred", "too small, \"tiny\"")),
+                new Quality(Math.min(box.width(), box.height()), 0.2, List.of("too blurred", "too small, \"tiny\"")),
                 ExpressionScores.of(ALL.subList(0, 7), p),
                 new Verdict.Unsure("top probability 0.31 below 0.45"));
     }

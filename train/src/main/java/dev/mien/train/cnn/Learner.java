@@ -123,6 +123,14 @@ public final class Learner implements AutoCloseable {
         return new Checkpoint(recipe, epochs, replicas, average().weights(0), optimizer.means(), optimizer.variances());
     }
 
+    /** Begins anew with these weights. */
+    public void start(Weights weights) {
+        for (int replica = 0; replica < network.replicas(); replica++) {
+            network.set(replica, weights);
+        }
+        average().set(0, weights);
+    }
+
     /** Goes on from where the checkpoint was taken. */
     public void resume(Checkpoint saved) {
         for (int replica = 0; replica < network.replicas(); replica++) {

@@ -88,6 +88,13 @@ final class Degradation {
         return random.nextDouble() < options.jpeg() ? jpeg(degraded, random.nextDouble(0.1, 0.8)) : degraded;
     }
 
+    /** A grey picture in another light. */
+    static Image relit(Image picture, SplittableRandom random) {
+        float[] values = picture.toFloats();
+        relight(values, random);
+        return picture(values, picture.width());
+    }
+
     /** Contrast, brightness, and a curve like that of another exposure. */
     private static void relight(float[] values, SplittableRandom random) {
         double contrast = Math.exp(random.nextDouble(-0.45, 0.45));
