@@ -42,7 +42,7 @@ final class QualityEvaluator {
 
     QualityReport run(NamedAnalyzer pipeline) {
         List<DamageCurve> curves = new ArrayList<>();
-        List<DamagedFace> unsharp = new ArrayList<>();
+        List<DamagedFace> blurred = new ArrayList<>();
         int total = faces.size()
                 * Arrays.stream(Damage.values())
                         .mapToInt(damage -> damage.levels().length)
@@ -62,17 +62,17 @@ final class QualityEvaluator {
                         .toList();
                 before += faces.size();
                 points.add(DamageCurve.Point.of(level, judged));
-                if (damage == Damage.SIZE || damage == Damage.BLUR) {
-                    unsharp.addAll(judged);
+                if (damage == Damage.BLUR) {
+                    blurred.addAll(judged);
                 }
             }
             curves.add(new DamageCurve(damage.label(), damage.axis(), threshold(damage), points));
         }
         curves.add(new DamageCurve(
                 "sharpness",
-                "sharpness measured, faces blurred or shrunk",
+                "sharpness measured, of the blurred faces",
                 OptionalDouble.of(gate.minSharpness()),
-                bySharpness(unsharp)));
+                bySharpness(blurred)));
         return new QualityReport(pipeline.name(), curves);
     }
 

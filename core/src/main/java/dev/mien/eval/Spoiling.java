@@ -21,8 +21,10 @@ final class Spoiling {
 
     static Spoilt shrink(Image crop, double faceWidth, Random random) {
         int side = (int) Math.round(faceWidth / Spoilt.FACE_WIDTH);
+        // By way of a whole multiple, so that each pixel is the mean of the same area, as in a camera.
+        int multiple = side * ((SIDE + side - 1) / side);
         double scale = (double) side / SIDE;
-        return new Spoilt(crop.resize(side, side), Affine.scale(scale, scale));
+        return new Spoilt(crop.resize(multiple, multiple).resize(side, side), Affine.scale(scale, scale));
     }
 
     static Spoilt blur(Image crop, double sigma, Random random) {

@@ -71,10 +71,10 @@ final class LineChart {
         return this;
     }
 
-    /** The horizontal axis shows measures as they are instead of shares in percent. */
+    /** The horizontal axis shows measures as they are instead of shares in percent; the legend stands below the chart. */
     LineChart measuring() {
         unit = 1;
-        chart.getStyler().setXAxisDecimalPattern("0.##");
+        chart.getStyler().setXAxisDecimalPattern("0.##").setLegendPosition(LegendPosition.OutsideS);
         return this;
     }
 
