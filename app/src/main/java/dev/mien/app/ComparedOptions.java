@@ -51,6 +51,7 @@ final class ComparedOptions {
 
     private Pipeline finding(Pipeline pipeline, Pipeline likeThis) {
         return pipeline.withDetector(detector == null ? likeThis.detector() : detector)
+                .withLandmarks(likeThis.landmarks())
                 .withAligner(aligner == null ? likeThis.aligner() : aligner);
     }
 }

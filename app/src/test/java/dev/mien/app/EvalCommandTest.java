@@ -155,7 +155,7 @@ class EvalCommandTest {
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.errLines()).hasSize(1).first().asString().contains("none finds no points");
         Cli.Run boxes = Cli.mien(
-                "eval", "--task", "landmarks", "--data", Cli.sample("fear.png").getParent());
+                "eval", "--task", "landmarks", "--data", Cli.repository("samples"));
         assertThat(boxes.errLines()).hasSize(1).first().asString().contains("mien: ");
     }
 

@@ -229,9 +229,8 @@ public final class DetectorTraining {
                     epoch.score(),
                     epoch.box(),
                     epoch.points()));
-            try (FaceDetector detector = Detectors.create(MEASURED + folder.resolve(NETWORK))) {
             // Small pictures are not enlarged here, which would take four times as long.
-            try (FaceDetector detector = Detectors.create(MEASURED + file + ",enlarge=1")) {
+            try (FaceDetector detector = Detectors.create(MEASURED + folder.resolve(NETWORK) + ",enlarge=1")) {
                 for (DetectionDataset dataset : heldOut) {
                     DetectionEvaluation evaluation = Evaluations.runDetection(
                             dataset, List.of(new NamedDetector("cnn", detector)), THREADS, (name, done, of) -> {});
