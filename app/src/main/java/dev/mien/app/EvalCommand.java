@@ -69,6 +69,12 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--crops", description = "The pictures are face crops already; nothing is detected or aligned.")
     private boolean crops;
 
+    @Option(
+            names = "--min-face",
+            paramLabel = "PIXELS",
+            description = "Detection: known faces less high than this are ignored, neither found nor missed.")
+    private @Nullable Integer minFace;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
     private @Nullable Path json;
 
@@ -133,7 +139,7 @@ final class EvalCommand implements Callable<Integer> {
 
     private EvaluationResult detection() throws IOException {
         List<NamedDetector> detectors = new ArrayList<>();
-        try (DetectionDataset dataset = Datasets.openDetection(data);
+        try (DetectionDataset dataset = detectionData();
                 PhaseProgress progress = new PhaseProgress()) {
             warn(dataset.skipped());
             for (String name : pipelines.detectors()) {
@@ -143,6 +149,11 @@ final class EvalCommand implements Callable<Integer> {
         } finally {
             detectors.forEach(named -> named.detector().close());
         }
+    }
+
+    private DetectionDataset detectionData() throws IOException {
+        DetectionDataset dataset = Datasets.openDetection(data);
+        return minFace == null ? dataset : dataset.ignoringBelow(minFace);
     }
 
     private void warn(List<String> skipped) {

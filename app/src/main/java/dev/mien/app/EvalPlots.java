@@ -2,6 +2,7 @@ package dev.mien.app;
 
 import dev.mien.app.plot.ConfusionPlot;
 import dev.mien.app.plot.CoveragePlot;
+import dev.mien.app.plot.FalsePositivesPlot;
 import dev.mien.app.plot.PrecisionRecallPlot;
 import dev.mien.app.plot.ReliabilityPlot;
 import dev.mien.eval.DetectionEvaluation;
@@ -27,6 +28,7 @@ final class EvalPlots {
             CoveragePlot.write(expression, folder.resolve("coverage.png"));
         } else if (result instanceof DetectionEvaluation detection) {
             PrecisionRecallPlot.write(detection, folder.resolve("precision-recall.png"));
+            FalsePositivesPlot.write(detection, folder.resolve("recall-false-positives.png"));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which pipeline runs, and what of it is changed. */
@@ -34,6 +35,9 @@ final class PipelineOptions {
             paramLabel = "SPEC",
             description = "Another face detector, such as lbp or haar-alt2:rotate=30; 'mien doctor' lists them.")
     private List<String> detectors = List.of();
+
+    @Mixin
+    private DetectorOptions detectorOptions = new DetectorOptions();
 
     @Option(names = "--aligner", paramLabel = "SPEC", description = "Another aligner, such as box.")
     private @Nullable String aligner;
@@ -69,7 +73,7 @@ final class PipelineOptions {
     List<String> detectors() {
         return detectors.isEmpty()
                 ? pipelines().stream().map(Pipeline::detector).distinct().toList()
-                : detectors;
+                : detectors.stream().map(detectorOptions::over).toList();
     }
 
     /** A pipeline by name, or of a model that was added or lies in a folder. */
@@ -88,10 +92,8 @@ final class PipelineOptions {
     }
 
     private Pipeline change(Pipeline pipeline) {
-        Pipeline changed = pipeline;
-        if (!detectors.isEmpty()) {
-            changed = changed.withDetector(oneDetector());
-        }
+        String detector = detectors.isEmpty() ? pipeline.detector() : oneDetector();
+        Pipeline changed = pipeline.withDetector(detectorOptions.over(detector));
         if (aligner != null) {
             changed = changed.withAligner(aligner);
         }

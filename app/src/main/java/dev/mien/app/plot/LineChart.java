@@ -22,6 +22,7 @@ final class LineChart {
     };
 
     private final XYChart chart;
+    private boolean powers;
 
     /** @param lowest where the vertical axis begins, 0 to 1 */
     LineChart(String title, String x, String y, double lowest) {
@@ -68,10 +69,21 @@ final class LineChart {
         return this;
     }
 
-    /** Shares from 0 to 1. */
+    /** A horizontal axis of numbers, not shares, that grows by factors of ten. */
+    LineChart acrossPowers(double from, double to) {
+        chart.getStyler()
+                .setXAxisLogarithmic(true)
+                .setXAxisDecimalPattern(null)
+                .setXAxisMin(from)
+                .setXAxisMax(to);
+        powers = true;
+        return this;
+    }
+
+    /** Shares from 0 to 1, but across what the axis is of. */
     void add(String name, double[] x, double[] y, boolean markers) {
         Marker marker = markers ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
-        XYSeries series = chart.addSeries(name, percent(x), percent(y));
+        XYSeries series = chart.addSeries(name, powers ? x : percent(x), percent(y));
         series.setMarker(marker);
         series.setLineStyle(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     }
