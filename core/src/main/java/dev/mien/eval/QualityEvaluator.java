@@ -2,7 +2,9 @@ package dev.mien.eval;
 
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.Sample;
+import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
+import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
@@ -16,6 +18,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
 /** Runs a pipeline over face crops spoilt in every way and to every degree. */
 final class QualityEvaluator {
@@ -24,8 +27,11 @@ final class QualityEvaluator {
         0, 0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5, 1
     };
 
+    /** Bounds of the groups by angle. */
+    private static final double[] DEGREES = {0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 90};
+
     /** A group of fewer faces says nothing. */
-    private static final int LEAST = 50;
+    private static final int LEAST = 30;
 
     private final List<Sample> faces;
     private final QualityGate.Options gate;
@@ -42,7 +48,6 @@ final class QualityEvaluator {
 
     QualityReport run(NamedAnalyzer pipeline) {
         List<DamageCurve> curves = new ArrayList<>();
-        List<DamagedFace> blurred = new ArrayList<>();
         int total = faces.size()
                 * Arrays.stream(Damage.values())
                         .mapToInt(damage -> damage.levels().length)
@@ -50,6 +55,7 @@ final class QualityEvaluator {
         int before = 0;
         for (Damage damage : Damage.values()) {
             List<DamageCurve.Point> points = new ArrayList<>();
+            List<List<DamagedFace>> byLevel = new ArrayList<>();
             for (double level : damage.levels()) {
                 int start = before;
                 List<DamagedFace> judged = ParallelLoop.map(
@@ -62,18 +68,40 @@ final class QualityEvaluator {
                         .toList();
                 before += faces.size();
                 points.add(DamageCurve.Point.of(level, judged));
-                if (damage == Damage.BLUR) {
-                    blurred.addAll(judged);
-                }
+                byLevel.add(judged);
             }
             curves.add(new DamageCurve(damage.label(), damage.axis(), threshold(damage), points));
+            if (damage == Damage.BLUR) {
+                curves.addAll(measured(byLevel));
+            }
         }
+        return new QualityReport(pipeline.name(), curves);
+    }
+
+    /** By what is measured of a face: the sharpness of all, and the pose of those that are not blurred. */
+    private List<DamageCurve> measured(List<List<DamagedFace>> blurred) {
+        List<DamagedFace> all = blurred.stream().flatMap(List::stream).toList();
+        List<DamagedFace> posed =
+                blurred.get(0).stream().filter(face -> face.pose().isPresent()).toList();
+        List<DamageCurve> curves = new ArrayList<>();
         curves.add(new DamageCurve(
                 "sharpness",
                 "sharpness measured, of the blurred faces",
                 OptionalDouble.of(gate.minSharpness()),
-                bySharpness(blurred)));
-        return new QualityReport(pipeline.name(), curves);
+                grouped(all, face -> face.quality().sharpness(), SHARPNESS)));
+        if (!posed.isEmpty()) {
+            curves.add(new DamageCurve(
+                    "yaw",
+                    "yaw to either side in degrees, measured",
+                    OptionalDouble.of(gate.maxYaw()),
+                    grouped(posed, face -> Math.abs(face.pose().orElseThrow().yaw()), DEGREES)));
+            curves.add(new DamageCurve(
+                    "pitch",
+                    "pitch up or down in degrees, measured",
+                    OptionalDouble.of(gate.maxPitch()),
+                    grouped(posed, face -> Math.abs(face.pose().orElseThrow().pitch()), DEGREES)));
+        }
+        return curves;
     }
 
     /** Pictures that could not be read; they are left out. */
@@ -93,11 +121,15 @@ final class QualityEvaluator {
         }
         // The same for every level, so that levels differ by nothing else.
         Spoilt spoilt = damage.spoil(crop, level, new Random(sample.id().hashCode()));
-        FaceResult result =
-                analyzer.judge(spoilt.frame(), List.of(spoilt.face())).get(0);
+        AlignedFace face = analyzer.locate(spoilt.frame(), spoilt.face());
+        FaceResult result = analyzer.judge(spoilt.frame(), List.of(face)).get(0);
         Expression truth = sample.label().orElseThrow();
         Outcome outcome = new Outcome(sample.id(), truth, Optional.of(result.scores()), Optional.empty());
-        return Optional.of(new DamagedFace(outcome, result.quality(), outcome.confidence() >= analyzer.threshold()));
+        return Optional.of(new DamagedFace(
+                outcome,
+                result.quality(),
+                result.geometry().map(FaceGeometry::pose),
+                outcome.confidence() >= analyzer.threshold()));
     }
 
     private OptionalDouble threshold(Damage damage) {
@@ -108,21 +140,18 @@ final class QualityEvaluator {
         };
     }
 
-    private static List<DamageCurve.Point> bySharpness(List<DamagedFace> faces) {
+    private static List<DamageCurve.Point> grouped(
+            List<DamagedFace> faces, ToDoubleFunction<DamagedFace> measure, double[] bounds) {
         List<DamageCurve.Point> points = new ArrayList<>();
-        for (int i = SHARPNESS.length - 2; i >= 0; i--) {
-            double low = SHARPNESS[i];
-            double high = SHARPNESS[i + 1];
+        for (int i = 0; i + 1 < bounds.length; i++) {
+            double low = bounds[i];
+            double high = bounds[i + 1];
             List<DamagedFace> group = faces.stream()
-                    .filter(face ->
-                            face.quality().sharpness() >= low && face.quality().sharpness() < high)
+                    .filter(face -> measure.applyAsDouble(face) >= low && measure.applyAsDouble(face) < high)
                     .toList();
             if (group.size() >= LEAST) {
-                double mean = group.stream()
-                        .mapToDouble(face -> face.quality().sharpness())
-                        .average()
-                        .orElseThrow();
-                points.add(DamageCurve.Point.of(mean, group));
+                points.add(DamageCurve.Point.of(
+                        group.stream().mapToDouble(measure).average().orElseThrow(), group));
             }
         }
         return points;

@@ -1,5 +1,6 @@
 package dev.mien.eval;
 
+import dev.mien.align.CropTemplate;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
@@ -31,12 +32,14 @@ record Spoilt(Image picture, Affine cropToFrame) {
         return Frame.of(picture);
     }
 
-    /** Cut out again; the box is that of a typical face. */
+    /** Cut out again; the box and the five points are those of a typical face. */
     AlignedFace face() {
         Point corner = cropToFrame.apply(new Point((1 - FACE_WIDTH) / 2 * SIDE, 0));
         Point end = cropToFrame.apply(new Point((1 + FACE_WIDTH) / 2 * SIDE, SIDE));
         Box box = new Box(corner.x(), corner.y(), end.x() - corner.x(), end.y() - corner.y());
         Image crop = picture.warp(cropToFrame.inverse(), SIDE, SIDE);
-        return new AlignedFace(new Face(box, 1, List.of()), crop, cropToFrame, AlignedFace.Basis.CROP);
+        List<Point> points =
+                CropTemplate.fivePoints(SIDE).stream().map(cropToFrame::apply).toList();
+        return new AlignedFace(new Face(box, 1, points), crop, cropToFrame, AlignedFace.Basis.CROP);
     }
 }

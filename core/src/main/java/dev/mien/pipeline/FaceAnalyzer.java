@@ -136,6 +136,12 @@ public final class FaceAnalyzer implements AutoCloseable {
                 .orElse(face);
     }
 
+    /** A face cut out by somebody else, with the points that this analyzer's locator finds; without a locator as it is. */
+    public AlignedFace locate(Frame frame, AlignedFace face) {
+        return locator.map(found -> face.withLandmarks(found.locate(frame, face.face())))
+                .orElse(face);
+    }
+
     /** Faces that somebody else found in a frame, cut out as this analyzer does. */
     public List<AlignedFace> align(Frame frame, List<AlignedFace> found) {
         return found.stream().map(face -> aligner.align(frame, face.face())).toList();

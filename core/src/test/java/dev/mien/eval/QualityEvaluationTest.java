@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mien.face.Expression;
 import dev.mien.face.Quality;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ class QualityEvaluationTest {
         return new DamagedFace(
                 Outcomes.said(Expression.ANGER, said, p, Expression.NEUTRAL),
                 new Quality(30, 0.5, 0, passes ? List.of() : List.of("too small")),
+                Optional.empty(),
                 sure);
     }
 

@@ -11,14 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Makes one threshold do for all grids. Many things look a bit like a tiny face and few like a large one, so after training
- * the finest grid answers a picture without faces with far higher scores than the others do, and a threshold against its errors
- * would cost large faces that were seen well. So each grid's score is shifted, by the bias of its last layer, until it
- * exceeds {@value #SCORE} in a tenth of such pictures.
+ * Brings the grids closer, so that one threshold does for all. Many things look a bit like a tiny face and few like a large one,
+ * so after training the finest grid answers a picture without faces with far higher scores than the others do, and a
+ * threshold against its errors costs large faces that were seen well. So each grid's score is shifted, by the bias of its last
+ * layer, half the way to where it would exceed {@value #SCORE} in a tenth of such pictures. The whole way would find more large
+ * faces still, but among many tiny ones it puts errors of the coarse grids first: see docs/detector-network.md.
  */
 final class ScoreBalance {
     private static final double SHARE = 0.1;
     private static final double SCORE = 0.35;
+    private static final double WAY = 0.5;
     private static final int STEP = 32;
 
     private ScoreBalance() {}
@@ -51,7 +53,7 @@ final class ScoreBalance {
         for (int level = 0; level < outputs.size(); level++) {
             highest.get(level).sort(Comparator.reverseOrder());
             double reached = highest.get(level).get((int) (SHARE * scenes.size()) - 1);
-            balanced = shifted(balanced, DetectorNetwork.bias(level), Math.log(SCORE / (1 - SCORE)) - reached);
+            balanced = shifted(balanced, DetectorNetwork.bias(level), WAY * (Math.log(SCORE / (1 - SCORE)) - reached));
         }
         return balanced;
     }

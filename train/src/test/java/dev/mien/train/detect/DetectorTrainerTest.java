@@ -9,11 +9,13 @@ import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.model.ModelException;
 import dev.mien.train.cnn.Checkpoint;
+import dev.mien.train.cnn.Parameter;
 import dev.mien.train.cnn.TorchScript;
 import dev.mien.train.cnn.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +135,21 @@ class DetectorTrainerTest {
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> DetectorTraining.weights(folder, new DetectorNetwork(DetectorSpec.standard())))
                 .withMessageContaining("another network");
+    }
+
+    @Test
+    void aTrainingThatIsLostSaysSoAtOnce() {
+        DetectorNetwork network = new DetectorNetwork(SPEC);
+        Parameter first = network.parameters().get(0);
+        float[] lost = new float[first.size()];
+        Arrays.fill(lost, Float.NaN);
+        Weights start = network.initial(1).with(first, lost);
+        try (DetectorTrainer trainer = new DetectorTrainer(SPEC, data(), options(1, 1), start)) {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> train(trainer, 0))
+                    .withMessageContaining("step 1")
+                    .withMessageContaining("--resume");
+        }
     }
 
     private static final class Stop extends RuntimeException {}

@@ -1,6 +1,7 @@
 package dev.mien.train.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
@@ -8,8 +9,10 @@ import dev.mien.train.cnn.OnnxExport;
 import dev.mien.train.cnn.Weights;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScoreBalanceTest {
@@ -27,40 +30,38 @@ class ScoreBalanceTest {
         return pictures;
     }
 
-    /** How many pictures each grid gives more than the score in some cell. */
-    private static List<Long> above(double score, Weights weights, List<Image> pictures) throws IOException {
-        List<Long> counts = new ArrayList<>();
+    /** For each grid the third highest of the pictures' highest scores, before the sigmoid. */
+    private static List<Double> third(Weights weights, List<Image> pictures) throws IOException {
+        List<Double> thirds = new ArrayList<>();
         try (OnnxNetwork session = OnnxNetwork.open(OnnxExport.anySize(NETWORK, weights), "test", 1)) {
             for (int stride : DetectorSpec.STRIDES) {
                 int cells = 64 / stride * (64 / stride);
-                long count = 0;
-                for (Image picture : pictures) {
-                    float[] values = session.run(
-                                    "pictures",
-                                    picture.crop(0, 0, 64, 64).toFloats(),
-                                    List.of(1L, 1L, 64L, 64L),
-                                    List.of(DetectorNetwork.output(stride)))
-                            .get(0)
-                            .values();
-                    boolean any = false;
-                    for (int i = 0; i < cells; i++) {
-                        any |= 1 / (1 + Math.exp(-values[i])) > score;
-                    }
-                    count += any ? 1 : 0;
-                }
-                counts.add(count);
+                thirds.add(pictures.stream()
+                        .map(picture -> picture.crop(0, 0, 64, 64).toFloats())
+                        .map(pixels -> session.run(
+                                "pictures", pixels, List.of(1L, 1L, 64L, 64L), List.of(DetectorNetwork.output(stride))))
+                        .map(outputs -> IntStream.range(0, cells)
+                                .mapToDouble(i -> outputs.get(0).values()[i])
+                                .max()
+                                .orElseThrow())
+                        .sorted(Comparator.reverseOrder())
+                        .toList()
+                        .get(2));
             }
         }
-        return counts;
+        return thirds;
     }
 
     @Test
-    void eachGridIsAsOftenWrong() throws IOException {
+    void theScoreThatATenthOfThePicturesExceedMovesHalfTheWay() throws IOException {
         List<Image> pictures = noise(30);
         Weights weights = NETWORK.initial(3);
-        Weights balanced = ScoreBalance.apply(NETWORK, weights, pictures);
-        assertThat(above(0.3499, weights, pictures)).isEqualTo(List.of(0L, 0L, 0L));
-        assertThat(above(0.3499, balanced, pictures)).isEqualTo(List.of(3L, 3L, 3L));
-        assertThat(above(0.3501, balanced, pictures)).isEqualTo(List.of(2L, 2L, 2L));
+        List<Double> before = third(weights, pictures);
+        List<Double> after = third(ScoreBalance.apply(NETWORK, weights, pictures), pictures);
+        double aim = Math.log(0.35 / 0.65);
+        for (int level = 0; level < 3; level++) {
+            assertThat(before.get(level)).isLessThan(aim - 0.5);
+            assertThat(after.get(level)).isCloseTo((before.get(level) + aim) / 2, within(1e-4));
+        }
     }
 }
