@@ -156,8 +156,7 @@ class EvalCommandTest {
         Cli.Run none = Cli.mien("eval", "--task", "landmarks", "--data", points, "--landmarks", "none");
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.errLines()).hasSize(1).first().asString().contains("none finds no points");
-        Cli.Run boxes = Cli.mien(
-                "eval", "--task", "landmarks", "--data", Cli.repository("samples"));
+        Cli.Run boxes = Cli.mien("eval", "--task", "landmarks", "--data", Cli.repository("samples"));
         assertThat(boxes.errLines()).hasSize(1).first().asString().contains("mien: ");
     }
 
