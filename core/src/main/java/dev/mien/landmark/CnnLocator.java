@@ -98,7 +98,7 @@ public final class CnnLocator implements LandmarkLocator {
     }
 
     private List<Point> within(Frame frame, Affine toCrop) {
-        float[] pixels = frame.image().warp(toCrop, side, side).toGray().toFloats();
+        float[] pixels = frame.image().warpToGray(toCrop, side, side).toFloats();
         float[] answer = network.run(INPUT, pixels, List.of(1L, 1L, (long) side, (long) side), List.of(OUTPUT))
                 .get(0)
                 .values();

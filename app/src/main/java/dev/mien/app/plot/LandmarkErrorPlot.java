@@ -24,7 +24,8 @@ public final class LandmarkErrorPlot {
                         "mean error, share of the distance of the outer eye corners",
                         "faces with at most that error",
                         0)
-                .across(0, LAST);
+                .across(0, LAST)
+                .legendAtTheRight();
         double[] errors = IntStream.rangeClosed(0, STEPS)
                 .mapToDouble(i -> LAST * i / STEPS)
                 .toArray();
