@@ -51,7 +51,7 @@ class DetectorModelTest {
         assertThat(DetectorModel.threshold(scenes(0.3, 0.734, 0.9, 0.81, 0.5))).isEqualTo(0.74);
         assertThat(DetectorModel.threshold(scenes(0.9, 0.8))).isEqualTo(0.05);
         assertThat(DetectorModel.threshold(scenes())).isEqualTo(0.05);
-        DetectionRun one = scenes(0.9);
+        DetectionRun one = scenes(0.905);
         List<Face> many = Collections.nCopies(50, one.pictures().get(0).found().get(0));
         DetectionRun.Picture crowded = new DetectionRun.Picture("x", List.of(), many, Duration.ZERO, Optional.empty());
         assertThat(DetectorModel.threshold(new DetectionRun("cnn", Collections.nCopies(50, crowded), 1)))
