@@ -98,6 +98,12 @@ final class LineChart {
         return this;
     }
 
+    /** For lines that begin at the lower left. */
+    LineChart legendAtTheRight() {
+        chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
+        return this;
+    }
+
     /** Shares from 0 to 1; what the horizontal axis shows may be a measure. */
     void add(String name, double[] x, double[] y, boolean markers) {
         Marker marker = markers ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
