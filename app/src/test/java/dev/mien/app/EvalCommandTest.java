@@ -154,8 +154,7 @@ class EvalCommandTest {
         Cli.Run none = Cli.mien("eval", "--task", "landmarks", "--data", points, "--landmarks", "none");
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.errLines()).hasSize(1).first().asString().contains("none finds no points");
-        Cli.Run boxes = Cli.mien(
-                "eval", "--task", "landmarks", "--data", Cli.repository("samples"));
+        Cli.Run boxes = Cli.mien("eval", "--task", "landmarks", "--data", Cli.repository("samples"));
         assertThat(boxes.errLines()).hasSize(1).first().asString().contains("mien: ");
     }
 
@@ -205,6 +204,21 @@ class EvalCommandTest {
             assertThat(refused.exit()).isEqualTo(2);
             assertThat(refused.errLines()).hasSize(1).first().asString().contains("--in-scenes");
         }
+    }
+
+    @Test
+    void facesAreSpoiltAndTheCurvesDrawn() throws IOException {
+        Path plots = temp.resolve("plots");
+        Cli.Run run = Cli.mien(
+                "eval", "--task", "quality", "--data", data, "--limit", 2, "--pipeline", "fast", "--json", json, "--plots",
+                plots);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("fast: width of the face in pixels; gate at", "right of answered");
+        JsonNode size = figures().get("pipelines").get("fast").get("size");
+        JsonNode smallest = size.get("points").get(size.get("points").size() - 1);
+        assertThat(smallest.get("level").asDouble()).isLessThan(size.get("threshold").asDouble());
+        assertThat(smallest.get("answered").asDouble()).isZero();
+        assertThat(plots.resolve("quality-fast-size.png")).isNotEmptyFile();
     }
 
     @Test
