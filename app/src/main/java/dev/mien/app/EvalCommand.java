@@ -103,6 +103,12 @@ final class EvalCommand implements Callable<Integer> {
             description = "Of what is drawn by chance for --limit and --in-scenes; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    @Option(
+            names = "--min-face",
+            paramLabel = "PIXELS",
+            description = "Detection: known faces less high than this are ignored, neither found nor missed.")
+    private @Nullable Integer minFace;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
     private @Nullable Path json;
 
@@ -200,7 +206,7 @@ final class EvalCommand implements Callable<Integer> {
 
     private EvaluationResult detection() throws IOException {
         List<NamedDetector> detectors = new ArrayList<>();
-        try (DetectionDataset dataset = Datasets.openDetection(data);
+        try (DetectionDataset dataset = detectionData();
                 PhaseProgress progress = new PhaseProgress()) {
             warn(dataset.skipped());
             for (String name : pipelines.detectors()) {
@@ -238,6 +244,11 @@ final class EvalCommand implements Callable<Integer> {
         } finally {
             open.forEach(Stage::close);
         }
+    }
+
+    private DetectionDataset detectionData() throws IOException {
+        DetectionDataset dataset = Datasets.openDetection(data);
+        return minFace == null ? dataset : dataset.ignoringBelow(minFace);
     }
 
     private void warn(List<String> skipped) {

@@ -4,6 +4,7 @@ import dev.mien.app.plot.ConfusionPlot;
 import dev.mien.app.plot.CoveragePlot;
 import dev.mien.app.plot.DamagePlot;
 import dev.mien.app.plot.LandmarkErrorPlot;
+import dev.mien.app.plot.FalsePositivesPlot;
 import dev.mien.app.plot.PrecisionRecallPlot;
 import dev.mien.app.plot.ReliabilityPlot;
 import dev.mien.eval.DamageCurve;
@@ -33,6 +34,7 @@ final class EvalPlots {
             CoveragePlot.write(expression, folder.resolve("coverage.png"));
         } else if (result instanceof DetectionEvaluation detection) {
             PrecisionRecallPlot.write(detection, folder.resolve("precision-recall.png"));
+            FalsePositivesPlot.write(detection, folder.resolve("recall-false-positives.png"));
         } else if (result instanceof QualityEvaluation quality) {
             for (QualityReport report : quality.reports()) {
                 for (DamageCurve curve : report.curves()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which pipeline runs, and what of it is changed. */
@@ -40,6 +41,9 @@ final class PipelineOptions {
             paramLabel = "SPEC",
             description = "Another landmark locator: none or cnn, which may name its network (cnn:model=FILE).")
     private List<String> landmarks = List.of();
+
+    @Mixin
+    private DetectorOptions detectorOptions = new DetectorOptions();
 
     @Option(names = "--aligner", paramLabel = "SPEC", description = "Another aligner, such as box.")
     private @Nullable String aligner;
@@ -75,12 +79,12 @@ final class PipelineOptions {
     List<String> detectors() {
         return detectors.isEmpty()
                 ? pipelines().stream().map(Pipeline::detector).distinct().toList()
-                : detectors;
+                : detectors.stream().map(detectorOptions::over).toList();
     }
 
     /** The detectors that the user named. */
     List<String> namedDetectors() {
-        return detectors;
+        return detectors.stream().map(detectorOptions::over).toList();
     }
 
     /** The landmark locators asked for, or the built-in one. */
@@ -104,10 +108,8 @@ final class PipelineOptions {
     }
 
     private Pipeline change(Pipeline pipeline) {
-        Pipeline changed = pipeline;
-        if (!detectors.isEmpty()) {
-            changed = changed.withDetector(one("--detector", detectors));
-        }
+        String detector = detectors.isEmpty() ? pipeline.detector() : one("--detector", detectors);
+        Pipeline changed = pipeline.withDetector(detectorOptions.over(detector));
         if (!landmarks.isEmpty()) {
             changed = changed.withLandmarks(one("--landmarks", landmarks));
         }

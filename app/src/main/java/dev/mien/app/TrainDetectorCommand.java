@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,14 @@ final class TrainDetectorCommand implements Callable<Integer> {
     private boolean measure;
 
     @Option(
+            names = "--score",
+            paramLabel = "SHARE",
+            description =
+                    "From which score on a box counts as a face, unless the user says otherwise; default: the lowest at which"
+                            + " something is found in at most 2 %% of pictures without faces.")
+    private @Nullable Double score;
+
+    @Option(
             names = "--licence",
             paramLabel = "NAME",
             defaultValue = ModelDetails.UNSTATED,
@@ -101,6 +110,7 @@ final class TrainDetectorCommand implements Callable<Integer> {
             Path model = DetectorTraining.publish(
                     data,
                     out,
+                    score == null ? OptionalDouble.empty() : OptionalDouble.of(score),
                     licence,
                     RecordedCommand.of(spec, Set.of(RESUME, MEASURE)),
                     LocalDate.now(ZoneOffset.UTC).toString(),

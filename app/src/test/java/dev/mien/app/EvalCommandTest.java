@@ -108,6 +108,8 @@ class EvalCommandTest {
         assertThat(haar.get("found").asInt()).isEqualTo(1);
         assertThat(haar.get("falsePositivesOnEmpty").asInt()).isZero();
         assertThat(figures().get("pipelines").has("lbp")).isTrue();
+        run = Cli.mien("eval", "--task", "detection", "--data", boxes, "--min-face", "203", "--detector", "lbp");
+        assertThat(run.out()).contains("counted faces 0", "faces less than 203 pixels high are ignored");
     }
 
     @Test

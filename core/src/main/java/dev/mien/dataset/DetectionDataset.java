@@ -74,6 +74,24 @@ public final class DetectionDataset implements Closeable {
                 part, convention, samples.stream().filter(wanted).toList(), skipped, () -> {});
     }
 
+    /**
+     * The same data with faces ignored that are less than so many pixels high; it is read from this data set's files, which
+     * closing it closes.
+     */
+    public DetectionDataset ignoringBelow(int height) throws DatasetException {
+        List<DetectionSample> marked = samples.stream()
+                .map(sample -> new DetectionSample(
+                        sample.id(),
+                        sample.faces().stream()
+                                .map(face -> new TruthBox(
+                                        face.box(), face.ignore() || face.box().height() < height, face.points()))
+                                .toList(),
+                        sample.picture()))
+                .toList();
+        String rule = convention + "; faces less than " + height + " pixels high are ignored";
+        return new DetectionDataset(name, rule, marked, skipped, files);
+    }
+
     /** Files that were passed over, one line each with the reason. */
     public List<String> skipped() {
         return skipped;

@@ -2,6 +2,7 @@ package dev.mien.detect;
 
 import dev.mien.face.Face;
 import dev.mien.face.StageSpec;
+import dev.mien.image.Image;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelFolder;
 import dev.mien.model.NetworkFile;
@@ -45,6 +46,11 @@ public final class CnnDetector extends LetterboxDetector {
                 "pictures",
                 1,
                 Grid.STRIDES.stream().map(stride -> OUTPUT + stride).toList());
+    }
+
+    @Override
+    Image seen(Image image) {
+        return image.toGray();
     }
 
     @Override

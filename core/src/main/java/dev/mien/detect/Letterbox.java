@@ -73,10 +73,10 @@ record Letterbox(Image picture, int width, int height, Image frame) {
         return planes;
     }
 
-    /** From pixels of the filled-up picture to pixels of the frame. */
-    Face back(Face face) {
-        double sx = (double) frame.width() / picture.width();
-        double sy = (double) frame.height() / picture.height();
+    /** From pixels of the filled-up picture, reduced {@code scale} times, to pixels of the frame. */
+    Face back(Face face, int scale) {
+        double sx = (double) scale * frame.width() / picture.width();
+        double sy = (double) scale * frame.height() / picture.height();
         Box box = face.box();
         return new Face(
                 new Box(box.x() * sx, box.y() * sy, box.width() * sx, box.height() * sy),

@@ -89,6 +89,11 @@ public abstract sealed class LetterboxDetector implements FaceDetector
         }
     }
 
+    /** What the network sees of a frame, of the same size. */
+    Image seen(Image image) {
+        return image;
+    }
+
     /** The picture as the network takes it: [channels][height][width]. */
     abstract float[] pixels(Letterbox letterbox);
 
@@ -97,7 +102,7 @@ public abstract sealed class LetterboxDetector implements FaceDetector
 
     @Override
     public List<Face> detect(Frame frame) {
-        Image image = frame.image();
+        Image image = seen(frame.image());
         List<Face> found = new ArrayList<>(search(image, options.levels()));
         if (options.tile() > 0) {
             for (Tile tile : Tile.of(image, options.tile())) {
@@ -114,28 +119,33 @@ public abstract sealed class LetterboxDetector implements FaceDetector
 
     /** The faces of a picture in its pixels, overlapping ones too. */
     private List<Face> search(Image image, int levels) {
-        if (inputShape.get(2) > 0 && inputShape.get(3) > 0) {
-            int width = Math.toIntExact(inputShape.get(3));
-            int height = Math.toIntExact(inputShape.get(2));
-            return search(Letterbox.exactly(image, width, height, options.enlarge()));
-        }
+        boolean oneSize = inputShape.get(2) > 0 && inputShape.get(3) > 0;
         int longer = Math.max(image.width(), image.height());
         double factor = Math.min((double) options.size() / longer, options.enlarge());
-        List<Face> found = new ArrayList<>(search(Letterbox.by(image, factor, STEP)));
-        for (int level = 1; level < levels && factor * longer > LAST_LEVEL; level++) {
-            factor /= 2;
-            found.addAll(search(Letterbox.by(image, factor, STEP)));
+        Letterbox letterbox = oneSize
+                ? Letterbox.exactly(
+                        image,
+                        Math.toIntExact(inputShape.get(3)),
+                        Math.toIntExact(inputShape.get(2)),
+                        options.enlarge())
+                : Letterbox.by(image, factor, STEP);
+        Planes planes = new Planes(pixels(letterbox), letterbox.width(), letterbox.height());
+        List<Face> found = new ArrayList<>(search(planes, letterbox, 1));
+        int scale = 2;
+        for (int level = 1; level < levels && !oneSize && factor * longer * 2 / scale > LAST_LEVEL; level++) {
+            planes = planes.halved(STEP);
+            found.addAll(search(planes, letterbox, scale));
+            scale *= 2;
         }
         return found;
     }
 
-    private List<Face> search(Letterbox letterbox) {
-        int width = letterbox.width();
-        int height = letterbox.height();
-        float[] pixels = pixels(letterbox);
-        List<Long> shape = List.of(1L, (long) pixels.length / width / height, (long) height, (long) width);
-        return decode(run(pixels, shape), width, height, options.score()).stream()
-                .map(letterbox::back)
+    private List<Face> search(Planes planes, Letterbox letterbox, int scale) {
+        int width = planes.width();
+        int height = planes.height();
+        List<Long> shape = List.of(1L, (long) planes.count(), (long) height, (long) width);
+        return decode(run(planes.values(), shape), width, height, options.score()).stream()
+                .map(face -> letterbox.back(face, scale))
                 .toList();
     }
 

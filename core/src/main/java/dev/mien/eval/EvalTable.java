@@ -148,9 +148,10 @@ public final class EvalTable {
                 int bucket = i;
                 if (first.bySize().get(i).faces() > 0) {
                     table.row(line(
-                            "recall, " + size(first.bySize().get(i)),
+                            size(first.bySize().get(i)),
                             reports,
-                            r -> percent(r.bySize().get(bucket).recall())));
+                            r -> decimal(r.bySize().get(bucket).averagePrecision()) + " ("
+                                    + percent(r.bySize().get(bucket).recall()) + ")"));
                 }
             }
         }
@@ -172,7 +173,7 @@ public final class EvalTable {
         String range = Double.isInfinite(bucket.maxHeight())
                 ? from + " px and higher"
                 : from + " to " + Math.round(bucket.maxHeight()) + " px high";
-        return range + " (" + count(bucket.faces()) + ")";
+        return "AP (recall), " + range + " (" + count(bucket.faces()) + ")";
     }
 
     private static void landmarks(StringBuilder text, LandmarkEvaluation result) {

@@ -154,6 +154,7 @@ final class EvaluationJson {
             entry.put("faces", bucket.faces());
             entry.put("found", bucket.found());
             number(entry, "recall", bucket.recall());
+            number(entry, "averagePrecision", bucket.averagePrecision());
         }
         ArrayNode curve = node.putArray("precisionRecall");
         List<PrecisionRecall.Point> points = report.curve().points();
@@ -167,6 +168,7 @@ final class EvaluationJson {
                 number(entry, "confidence", point.confidence());
                 number(entry, "precision", point.precision());
                 number(entry, "recall", point.recall());
+                entry.put("falsePositives", point.falsePositives());
             }
         }
         number(node, "msPerPicture", report.msPerPicture());

@@ -58,11 +58,28 @@ class LetterboxTest {
     void facesGoBackToTheFrame() {
         Letterbox letterbox = Letterbox.by(Image.gray(1000, 333, new byte[333_000]), 0.1, 32);
         // 333 rows became 33, so a row is worth 333/33.
-        Face face = letterbox.back(new Face(new Box(10, 11, 20, 22), 0.5f, List.of(new Point(50, 33))));
+        Face face = letterbox.back(new Face(new Box(10, 11, 20, 22), 0.5f, List.of(new Point(50, 33))), 1);
         assertThat(face.box().x()).isCloseTo(100, within(1e-9));
         assertThat(face.box().y()).isCloseTo(111, within(1e-9));
         assertThat(face.box().width()).isCloseTo(200, within(1e-9));
         assertThat(face.box().height()).isCloseTo(222, within(1e-9));
         assertThat(face.landmarks()).containsExactly(new Point(500, 333));
+        Face halved = new Face(new Box(5, 5.5, 10, 11), 0.5f, List.of(new Point(25, 16.5)));
+        assertThat(letterbox.back(halved, 2).landmarks()).containsExactly(new Point(500, 333));
+    }
+
+    @Test
+    void halvedPlanesAreMeansOfTwoByTwoFilledUp() {
+        float[] values = new float[2 * 32 * 64];
+        values[0] = 4;
+        values[64 + 1] = 8;
+        values[32 * 64 + 62] = 2;
+        Planes halved = new Planes(values, 64, 32).halved(32);
+        assertThat(halved.width()).isEqualTo(32);
+        assertThat(halved.height()).isEqualTo(32);
+        assertThat(halved.count()).isEqualTo(2);
+        assertThat(halved.values()[0]).isEqualTo(3);
+        assertThat(halved.values()[32 * 32 + 31]).isEqualTo(0.5f);
+        assertThat(halved.values()[16 * 32]).isZero();
     }
 }

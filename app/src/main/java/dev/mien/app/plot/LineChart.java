@@ -87,6 +87,17 @@ final class LineChart {
                 new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {10, 8}, 0));
     }
 
+    /** A horizontal axis of numbers, not shares, that grows by factors of ten. */
+    LineChart acrossPowers(double from, double to) {
+        chart.getStyler()
+                .setXAxisLogarithmic(true)
+                .setXAxisDecimalPattern(null)
+                .setXAxisMin(from)
+                .setXAxisMax(to);
+        unit = 1;
+        return this;
+    }
+
     /** Shares from 0 to 1; what the horizontal axis shows may be a measure. */
     void add(String name, double[] x, double[] y, boolean markers) {
         Marker marker = markers ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;

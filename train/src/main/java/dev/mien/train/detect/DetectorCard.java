@@ -13,7 +13,7 @@ final class DetectorCard {
     private DetectorCard() {}
 
     /** @param measured on what was held out, with the manifest's threshold */
-    static String write(NetworkManifest manifest, int bytes, List<DetectionEvaluation> measured) {
+    static String write(NetworkManifest manifest, int bytes, String reason, List<DetectionEvaluation> measured) {
         Training training = manifest.training().orElseThrow();
         StringBuilder card = new StringBuilder();
         line(card, "# Model %s %s", manifest.id(), manifest.version());
@@ -56,11 +56,8 @@ final class DetectorCard {
         line(card, "");
         bySize(card, measured);
         section(card, "The threshold");
-        line(
-                card,
-                "The lowest, in hundredths, with at most %s false detections a picture on the held-out pictures without",
-                DetectorModel.FALSE_A_PICTURE);
-        line(card, "faces. The score learned how well a box fits; it orders boxes and is no probability.");
+        line(card, "%s", reason);
+        line(card, "The score learned how well a box fits; it orders boxes and is no probability.");
         section(card, "Limits and known bias");
         line(card, "- Faces turned to profile or lying on their side are rare in the data, and missed more often.");
         line(

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 
 /** Makes a model folder of a trained detector. */
 final class DetectorModel {
-    /** The share of held-out pictures without a face in which one detection at the default threshold is put up with. */
-    static final double FALSE_A_PICTURE = 0.02;
+    /** The share of held-out pictures without a face in which something is found all the same that is put up with. */
+    static final double FALSE_PICTURES = 0.02;
 
     private static final String CARD = "MODEL_CARD.md";
     private static final String NETWORK = "detector.onnx";
@@ -37,12 +37,14 @@ final class DetectorModel {
      *
      * @param network the ONNX file
      * @param score the default threshold
+     * @param reason of that threshold, a sentence for the card
      * @param measured the detector with that threshold on what was held out
      */
     static void write(
             Path folder,
             Path network,
             double score,
+            String reason,
             String licence,
             Training training,
             List<DetectionEvaluation> measured)
@@ -61,7 +63,9 @@ final class DetectorModel {
                 List.of());
         Map<String, byte[]> files = new TreeMap<>();
         files.put(NETWORK, content);
-        files.put(CARD, DetectorCard.write(manifest, content.length, measured).getBytes(StandardCharsets.UTF_8));
+        files.put(
+                CARD,
+                DetectorCard.write(manifest, content.length, reason, measured).getBytes(StandardCharsets.UTF_8));
         try (FaceDetector detector = Detectors.create("cnn:score=" + score + ",model=" + network)) {
             files.putAll(GoldenDetections.files(GOLDEN, GoldenScene.png(), detector));
         }
@@ -69,15 +73,15 @@ final class DetectorModel {
     }
 
     /**
-     * The lowest threshold, in hundredths, that lets through no more than {@link #FALSE_A_PICTURE} detections a picture.
+     * The lowest threshold, in hundredths, at which something is found in no more than {@link #FALSE_PICTURES} of the pictures.
      *
      * @param scenes the detector at a low threshold on pictures without a face
      */
     static double threshold(DetectionRun scenes) {
-        long allowed = Math.round(FALSE_A_PICTURE * scenes.pictures().size());
+        long allowed = Math.round(FALSE_PICTURES * scenes.pictures().size());
         double highestRefused = scenes.pictures().stream()
-                .flatMap(picture -> picture.found().stream())
-                .map(Face::confidence)
+                .flatMap(picture ->
+                        picture.found().stream().map(Face::confidence).limit(1))
                 .sorted(Comparator.reverseOrder())
                 .skip(allowed)
                 .findFirst()

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Trains the face detector and measures detectors on what was held out. */
 public final class DetectorTraining {
@@ -154,12 +155,21 @@ public final class DetectorTraining {
     }
 
     /**
-     * Makes the model folder {@code face-detector} in the training's folder, once the network is there: chooses its threshold,
-     * measures it on what was held out and writes its card and golden files.
+     * Makes the model folder {@code face-detector} in the training's folder, once the network is there: measures it on what was
+     * held out and writes its card and golden files.
      *
+     * @param wanted the default threshold; if absent, the lowest at which something is found in no more than two of a hundred
+     *     pictures without a face
      * @return the model folder
      */
-    public static Path publish(Path data, Path folder, String licence, String command, String date, Progress progress)
+    public static Path publish(
+            Path data,
+            Path folder,
+            OptionalDouble wanted,
+            String licence,
+            String command,
+            String date,
+            Progress progress)
             throws IOException {
         Path network = folder.resolve(NETWORK);
         Path model = folder.resolve(NetworkManifest.DETECTOR);
@@ -167,12 +177,7 @@ public final class DetectorTraining {
         List<DetectionEvaluation> measured = new ArrayList<>();
         try (DetectorData sets = DetectorData.open(data, folder)) {
             List<DetectionDataset> heldOut = sets.heldOut();
-            double score;
-            try (FaceDetector detector = Detectors.create(MEASURED + network)) {
-                NamedDetector loose = new NamedDetector(NetworkManifest.DETECTOR, detector);
-                score = DetectorModel.threshold(
-                        DetectionEvaluator.run(withoutFaces(heldOut), loose, THREADS, (name, done, of) -> {}));
-            }
+            double score = wanted.isPresent() ? wanted.getAsDouble() : threshold(network, withoutFaces(heldOut));
             try (FaceDetector detector = Detectors.create("cnn:score=" + score + ",model=" + network)) {
                 for (DetectionDataset dataset : heldOut) {
                     measured.add(Evaluations.runDetection(
@@ -184,9 +189,20 @@ public final class DetectorTraining {
             }
             Training training = new Training(
                     DATA, command, DetectorTrainer.Options.defaults(1).seed(), date);
-            DetectorModel.write(model, network, score, licence, training, measured);
+            String reason = wanted.isPresent()
+                    ? "Set by hand."
+                    : "The lowest, in hundredths, at which something is found in no more than two of a hundred pictures"
+                            + " without faces.";
+            DetectorModel.write(model, network, score, reason, licence, training, measured);
         }
         return model;
+    }
+
+    private static double threshold(Path network, DetectionDataset scenes) {
+        try (FaceDetector detector = Detectors.create(MEASURED + network)) {
+            return DetectorModel.threshold(DetectionEvaluator.run(
+                    scenes, new NamedDetector("cnn", detector), THREADS, (name, done, of) -> {}));
+        }
     }
 
     private static DetectionDataset withoutFaces(List<DetectionDataset> heldOut) {
