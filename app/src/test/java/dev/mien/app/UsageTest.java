@@ -32,8 +32,8 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "magic")))
                 .contains("'magic'", "haar-alt2", "lbp");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--aligner", "magic"))).contains("'magic'", "eyes", "box");
-        assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "lbp:size=3")))
-                .contains("size", "neighbours");
+        assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "lbp:nose=3")))
+                .contains("nose", "neighbours");
     }
 
     @Test
