@@ -93,7 +93,7 @@ class ModelsCommandTest {
                 .anyMatch(line -> line.startsWith("FAIL  detector haar "))
                 .anyMatch(line -> line.startsWith("FAIL  pipeline classic "))
                 .anyMatch(line -> line.startsWith("ok    model classic "));
-        Cli.Run analyze = Cli.process(temp, elsewhere, "analyze", Cli.repository("samples"));
+        Cli.Run analyze = Cli.process(temp, elsewhere, "analyze", Cli.repository("samples"), "--pipeline", "classic");
         assertThat(analyze.exit()).isEqualTo(1);
         assertThat(analyze.errLines()).hasSize(1).first().asString().contains("OpenCV's native library");
     }

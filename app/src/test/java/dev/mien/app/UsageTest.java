@@ -32,7 +32,7 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "magic")))
                 .contains("'magic'", "haar-alt2", "lbp");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--aligner", "magic"))).contains("'magic'", "eyes", "box");
-        assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "lbp:size=3")))
+        assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "lbp:width=3")))
                 .contains("size", "neighbours");
     }
 
