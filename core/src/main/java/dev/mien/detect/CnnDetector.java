@@ -21,7 +21,7 @@ public final class CnnDetector extends LetterboxDetector {
     static final String NAME = "cnn";
 
     /** What holds where neither the user nor the model says otherwise. */
-    private static final Options DEFAULTS = new Options(NetworkManifest.DETECTOR, 640, 2, 2, 0, 0.5, 0, 0.4);
+    private static final Options DEFAULTS = new Options(NetworkManifest.DETECTOR, 640, 2, 2, 0, 0.5, 0.4);
 
     private static final String OUTPUT = "stride";
 
@@ -38,8 +38,6 @@ public final class CnnDetector extends LetterboxDetector {
         return new CnnDetector(StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS), file);
     }
 
-    private final double coarse;
-
     private CnnDetector(Options options, NetworkFile file) {
         super(
                 NAME,
@@ -48,7 +46,6 @@ public final class CnnDetector extends LetterboxDetector {
                 "pictures",
                 1,
                 Grid.STRIDES.stream().map(stride -> OUTPUT + stride).toList());
-        coarse = options.coarse();
     }
 
     @Override
@@ -71,7 +68,7 @@ public final class CnnDetector extends LetterboxDetector {
                     cell -> 1 / (1 + Math.exp(-values[cell])),
                     Grid.Values.planes(values, grid.cells(), 1),
                     Grid.Values.planes(values, grid.cells(), 5),
-                    stride == Grid.STRIDES.get(0) ? minScore : Math.max(0, minScore - coarse)));
+                    minScore));
         }
         return faces;
     }

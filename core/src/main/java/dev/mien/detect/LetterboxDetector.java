@@ -42,19 +42,15 @@ public abstract sealed class LetterboxDetector implements FaceDetector
      * @param tile if above 0, a frame larger than this many pixels is also searched in square tiles of that side, which
      *     overlap by a quarter, each brought to {@code size}: for small faces in large pictures
      * @param score lowest confidence reported, 0 to 1
-     * @param coarse how much less confidence is enough for a face that is large in what the network is given, and so seen by
-     *     its coarser grids, which seldom err; 0 to 1, for {@code cnn} only
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
      */
-    public record Options(
-            String model, int size, double enlarge, int levels, int tile, double score, double coarse, double nms) {
+    public record Options(String model, int size, double enlarge, int levels, int tile, double score, double nms) {
         public Options {
             require(size >= STEP && size <= 8192, "size must lie in 32 to 8192", size);
             require(enlarge >= 1 && enlarge <= 8, "enlarge must lie in 1 to 8", enlarge);
             require(levels >= 1 && levels <= 8, "levels must lie in 1 to 8", levels);
             require(tile == 0 || tile >= SMALLEST_TILE, "tile must be 0, for none, or at least 128", tile);
             require(score > 0 && score <= 1, "score must lie above 0 and up to 1", score);
-            require(coarse >= 0 && coarse <= 1, "coarse must lie in 0 to 1", coarse);
             require(nms >= 0 && nms <= 1, "nms must lie in 0 to 1", nms);
         }
 

@@ -27,10 +27,12 @@ final class QualityEvaluator {
         0, 0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5, 1
     };
 
+    /** Bounds of the groups by contrast. */
+    private static final double[] CONTRAST = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 20, 25, 30, 40, 50, 128};
+
     /** Bounds of the groups by angle. */
     private static final double[] DEGREES = {0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 90};
 
-    /** A group of fewer faces says nothing. */
     private static final int LEAST = 30;
 
     private final List<Sample> faces;
@@ -72,36 +74,55 @@ final class QualityEvaluator {
             }
             curves.add(new DamageCurve(damage.label(), damage.axis(), threshold(damage), points));
             if (damage == Damage.BLUR) {
-                curves.addAll(measured(byLevel));
+                curves.addAll(byBlur(byLevel));
+            } else if (damage == Damage.DARK) {
+                curves.add(byContrast(byLevel));
             }
         }
+        curves.removeIf(curve -> curve.points().isEmpty());
         return new QualityReport(pipeline.name(), curves);
     }
 
-    /** By what is measured of a face: the sharpness of all, and the pose of those that are not blurred. */
-    private List<DamageCurve> measured(List<List<DamagedFace>> blurred) {
-        List<DamagedFace> all = blurred.stream().flatMap(List::stream).toList();
+    /** By what is measured of a face: the sharpness of the blurred, and the pose of those left as they are. */
+    private List<DamageCurve> byBlur(List<List<DamagedFace>> blurred) {
         List<DamagedFace> posed =
                 blurred.get(0).stream().filter(face -> face.pose().isPresent()).toList();
-        List<DamageCurve> curves = new ArrayList<>();
-        curves.add(new DamageCurve(
-                "sharpness",
-                "sharpness measured, of the blurred faces",
-                OptionalDouble.of(gate.minSharpness()),
-                grouped(all, face -> face.quality().sharpness(), SHARPNESS)));
-        if (!posed.isEmpty()) {
-            curves.add(new DamageCurve(
-                    "yaw",
-                    "yaw to either side in degrees, measured",
-                    OptionalDouble.of(gate.maxYaw()),
-                    grouped(posed, face -> Math.abs(face.pose().orElseThrow().yaw()), DEGREES)));
-            curves.add(new DamageCurve(
-                    "pitch",
-                    "pitch up or down in degrees, measured",
-                    OptionalDouble.of(gate.maxPitch()),
-                    grouped(posed, face -> Math.abs(face.pose().orElseThrow().pitch()), DEGREES)));
-        }
-        return curves;
+        return List.of(
+                grouped(
+                        "sharpness",
+                        "sharpness measured, of the blurred faces",
+                        gate.minSharpness(),
+                        flat(blurred),
+                        face -> face.quality().sharpness(),
+                        SHARPNESS),
+                grouped(
+                        "yaw",
+                        "yaw to either side in degrees, measured",
+                        gate.maxYaw(),
+                        posed,
+                        face -> Math.abs(face.pose().orElseThrow().yaw()),
+                        DEGREES),
+                grouped(
+                        "pitch",
+                        "pitch up or down in degrees, measured",
+                        gate.maxPitch(),
+                        posed,
+                        face -> Math.abs(face.pose().orElseThrow().pitch()),
+                        DEGREES));
+    }
+
+    private DamageCurve byContrast(List<List<DamagedFace>> darkened) {
+        return grouped(
+                "contrast",
+                "contrast measured, of the darkened faces",
+                gate.minContrast(),
+                flat(darkened),
+                face -> face.quality().contrast(),
+                CONTRAST);
+    }
+
+    private static List<DamagedFace> flat(List<List<DamagedFace>> byLevel) {
+        return byLevel.stream().flatMap(List::stream).toList();
     }
 
     /** Pictures that could not be read; they are left out. */
@@ -140,8 +161,14 @@ final class QualityEvaluator {
         };
     }
 
-    private static List<DamageCurve.Point> grouped(
-            List<DamagedFace> faces, ToDoubleFunction<DamagedFace> measure, double[] bounds) {
+    /** The faces in groups of like measure; groups too small to say anything are left out. */
+    private static DamageCurve grouped(
+            String label,
+            String axis,
+            double threshold,
+            List<DamagedFace> faces,
+            ToDoubleFunction<DamagedFace> measure,
+            double[] bounds) {
         List<DamageCurve.Point> points = new ArrayList<>();
         for (int i = 0; i + 1 < bounds.length; i++) {
             double low = bounds[i];
@@ -154,6 +181,6 @@ final class QualityEvaluator {
                         group.stream().mapToDouble(measure).average().orElseThrow(), group));
             }
         }
-        return points;
+        return new DamageCurve(label, axis, OptionalDouble.of(threshold), points);
     }
 }

@@ -24,6 +24,7 @@ final class CsvCells {
             "quality_pass",
             "quality_size",
             "quality_sharpness",
+            "quality_contrast",
             "quality_outside",
             "quality_faults");
 
@@ -66,6 +67,7 @@ final class CsvCells {
         cells.add(String.valueOf(result.quality().pass()));
         cells.add(Decimals.pixels(result.quality().size()).toPlainString());
         cells.add(Decimals.unit(result.quality().sharpness()).toPlainString());
+        cells.add(Decimals.pixels(result.quality().contrast()).toPlainString());
         cells.add(Decimals.unit(result.quality().outside()).toPlainString());
         cells.add(rows.text(String.join("; ", result.quality().faults())));
     }

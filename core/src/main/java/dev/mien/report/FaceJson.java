@@ -69,6 +69,7 @@ final class FaceJson {
         json.writeBooleanField("pass", quality.pass());
         json.writeNumberField("size", Decimals.pixels(quality.size()));
         json.writeNumberField("sharpness", Decimals.unit(quality.sharpness()));
+        json.writeNumberField("contrast", Decimals.pixels(quality.contrast()));
         json.writeNumberField("outside", Decimals.unit(quality.outside()));
         json.writeArrayFieldStart("faults");
         for (String fault : quality.faults()) {

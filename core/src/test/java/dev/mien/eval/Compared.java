@@ -49,7 +49,7 @@ public final class Compared {
                 new Face(new Box(100.04, 60, 120, 130), 0.75f, List.of()),
                 AlignedFace.Basis.EYES,
                 Optional.empty(),
-                new Quality(120, 0.5, 0, List.of()),
+                new Quality(120, 0.5, 50, 0, List.of()),
                 scores,
                 verdict);
     }

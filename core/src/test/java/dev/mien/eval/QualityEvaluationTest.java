@@ -16,7 +16,7 @@ class QualityEvaluationTest {
         Expression said = right ? Expression.ANGER : Expression.FEAR;
         return new DamagedFace(
                 Outcomes.said(Expression.ANGER, said, p, Expression.NEUTRAL),
-                new Quality(30, 0.5, 0, passes ? List.of() : List.of("too small")),
+                new Quality(30, 0.5, 50, 0, passes ? List.of() : List.of("too small")),
                 Optional.empty(),
                 sure);
     }

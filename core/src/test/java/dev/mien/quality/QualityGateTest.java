@@ -38,13 +38,13 @@ class QualityGateTest {
     @Test
     void aSmallFaceIsNamedWithBothSizes() {
         Quality quality = assess(face(drawn((x, y) -> (x / 6 + y / 6) % 2 * 150 + 50), 18, 30));
-        assertThat(quality.faults()).containsExactly("face 18 px, below 24 px");
+        assertThat(quality.faults()).containsExactly("face 18 px, below 20 px");
     }
 
     @Test
     void aBlurredFaceIsNamedWithBothSharpnesses() {
         Quality quality = assess(face(drawn((x, y) -> (int) (128 + 100 * Math.sin(x / 8.0))), 80, 80));
-        assertThat(quality.faults()).containsExactly("blurred: sharpness 0.00, below 0.05");
+        assertThat(quality.faults()).containsExactly("blurred: sharpness 0.00, below 0.03");
         assertThat(quality.pass()).isFalse();
     }
 
@@ -93,14 +93,28 @@ class QualityGateTest {
 
     @Test
     void optionsAreCheckedAndStated() {
-        assertThatThrownBy(() -> new QualityGate.Options(-1, 0, 1, 90, 90, 0))
+        assertThatThrownBy(() -> new QualityGate.Options(-1, 0, 0, 1, 90, 90, 0))
                 .hasMessage("quality gate needs minSize of at least 0, got -1.0");
-        assertThatThrownBy(() -> new QualityGate.Options(24, 1.5, 1, 90, 90, 0))
+        assertThatThrownBy(() -> new QualityGate.Options(24, 1.5, 0, 1, 90, 90, 0))
                 .hasMessage("quality gate needs minSharpness of at least 0 and at most 1, got 1.5");
-        assertThatThrownBy(() -> new QualityGate.Options(24, 0, 1, Double.NaN, 90, 0))
+        assertThatThrownBy(() -> new QualityGate.Options(24, 0, 0, 1, Double.NaN, 90, 0))
                 .hasMessageContaining("maxYaw");
         assertThat(gate.info().options())
-                .containsOnlyKeys("minSize", "minSharpness", "maxOutside", "maxYaw", "maxPitch", "minConfidence");
+                .containsOnlyKeys(
+                        "minSize", "minSharpness", "minContrast", "maxOutside", "maxYaw", "maxPitch", "minConfidence");
+    }
+
+    /** Half of the pixels 100, half 140: they lie 20 from their mean. */
+    @Test
+    void contrastIsTheStandardDeviation() {
+        assertThat(assess(face(drawn((x, y) -> x % 2 * 40 + 100), 80, 80)).contrast())
+                .isCloseTo(20, within(1e-9));
+    }
+
+    @Test
+    void aFaceInTheDarkIsNamedWithBothContrasts() {
+        Quality quality = assess(face(drawn((x, y) -> (x / 6 + y / 6) % 2 * 7), 80, 90));
+        assertThat(quality.faults()).containsExactly("too dark or flat: contrast 3.5, below 10.0");
     }
 
     @Test
@@ -126,7 +140,7 @@ class QualityGateTest {
 
     @Test
     void aFaceCutByTheFrameIsNamedWithBothShares() {
-        QualityGate strict = new QualityGate(new QualityGate.Options(0, 0, 0.25, 180, 180, 0));
+        QualityGate strict = new QualityGate(new QualityGate.Options(0, 0, 0, 0.25, 180, 180, 0));
         Image frame = crisp();
         Frame seen = Frame.of(frame);
         assertThat(strict.assess(seen, placed(frame, Affine.translate(0, 18)), Optional.empty())
@@ -146,7 +160,7 @@ class QualityGateTest {
     }
 
     private static List<String> posed(double yaw, double pitch, double roll) {
-        QualityGate poses = new QualityGate(new QualityGate.Options(0, 0, 1, 45, 35, 0));
+        QualityGate poses = new QualityGate(new QualityGate.Options(0, 0, 0, 1, 45, 35, 0));
         FaceGeometry geometry = new FaceGeometry(new HeadPose(yaw, pitch, roll), 0.3, 0.3, 0);
         Image frame = crisp();
         return poses.assess(Frame.of(frame), placed(frame, Affine.IDENTITY), Optional.of(geometry))
@@ -155,7 +169,7 @@ class QualityGateTest {
 
     @Test
     void aDoubtfulDetectionIsNamedWithBothConfidences() {
-        QualityGate sure = new QualityGate(new QualityGate.Options(0, 0, 1, 180, 180, 0.6));
+        QualityGate sure = new QualityGate(new QualityGate.Options(0, 0, 0, 1, 180, 180, 0.6));
         Image frame = crisp();
         Face doubtful = new Face(new Box(0, 0, 48, 48), 0.41f, List.of());
         AlignedFace face = new AlignedFace(doubtful, frame, Affine.IDENTITY, AlignedFace.Basis.BOX);
@@ -202,7 +216,7 @@ class QualityGateTest {
                     Image picture = Images.read(in, entries.get(i).getName());
                     pictures++;
                     refused += assess(AlignedFace.ofCrop(picture)).pass() ? 0 : 1;
-                    Image blurred = picture.resize(12, 12).resize(48, 48);
+                    Image blurred = picture.resize(10, 10).resize(48, 48);
                     refusedBlurred += assess(AlignedFace.ofCrop(blurred)).pass() ? 0 : 1;
                 }
             }

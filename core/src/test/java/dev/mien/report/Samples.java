@@ -43,7 +43,7 @@ final class Samples {
                 new Face(box, 0.98768f, eyes),
                 AlignedFace.Basis.EYES,
                 Optional.empty(),
-                new Quality(Math.min(box.width(), box.height()), 0.71234, 0, List.of()),
+                new Quality(Math.min(box.width(), box.height()), 0.71234, 48.25, 0, List.of()),
                 ExpressionScores.of(ALL, p),
                 new Verdict.Shows(Expression.HAPPINESS));
     }
@@ -91,7 +91,11 @@ final class Samples {
                 AlignedFace.Basis.BOX,
                 Optional.empty(),
                 new Quality(
-                        Math.min(box.width(), box.height()), 0.2, 0.125, List.of("too blurred", "too small, \"tiny\"")),
+                        Math.min(box.width(), box.height()),
+                        0.2,
+                        9.5,
+                        0.125,
+                        List.of("too blurred", "too small, \"tiny\"")),
                 ExpressionScores.of(ALL.subList(0, 7), p),
                 new Verdict.Unsure("top probability 0.31 below 0.45"));
     }
