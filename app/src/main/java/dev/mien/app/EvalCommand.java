@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mien eval --data ferplus-valid.zip --crops --json classic.json",
             "  mien eval --data my-photos/ --pipeline classic,my-model/ --plots plots/",
-            "  mien eval --data ferplus-valid.zip --in-scenes scenes-without-faces.zip --limit 1000",
+            "  mien eval --data ferplus-valid.zip --in-scenes rooms.zip --limit 1000",
             "  mien eval --task quality --data ferplus-valid.zip --plots plots/",
             "  mien eval --task detection --data faces.zip --detector haar --detector lbp",
             "  mien eval --task landmarks --data landmarks68-valid.zip --detector haar-alt2"

@@ -212,13 +212,25 @@ class EvalCommandTest {
     void facesAreSpoiltAndTheCurvesDrawn() throws IOException {
         Path plots = temp.resolve("plots");
         Cli.Run run = Cli.mien(
-                "eval", "--task", "quality", "--data", data, "--limit", 2, "--pipeline", "fast", "--json", json, "--plots",
+                "eval",
+                "--task",
+                "quality",
+                "--data",
+                data,
+                "--limit",
+                2,
+                "--pipeline",
+                "fast",
+                "--json",
+                json,
+                "--plots",
                 plots);
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("fast: width of the face in pixels; gate at", "right of answered");
         JsonNode size = figures().get("pipelines").get("fast").get("size");
         JsonNode smallest = size.get("points").get(size.get("points").size() - 1);
-        assertThat(smallest.get("level").asDouble()).isLessThan(size.get("threshold").asDouble());
+        assertThat(smallest.get("level").asDouble())
+                .isLessThan(size.get("threshold").asDouble());
         assertThat(smallest.get("answered").asDouble()).isZero();
         assertThat(plots.resolve("quality-fast-size.png")).isNotEmptyFile();
     }
