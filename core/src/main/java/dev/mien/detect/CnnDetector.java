@@ -21,7 +21,7 @@ public final class CnnDetector extends LetterboxDetector {
     static final String NAME = "cnn";
 
     /** What holds where neither the user nor the model says otherwise. */
-    private static final Options DEFAULTS = new Options(NetworkManifest.DETECTOR, 640, 2, 2, 0, 0.5, 0.4);
+    private static final Options DEFAULTS = new Options(NetworkManifest.DETECTOR, 640, 1, 2, 0, 0.5, 0.4);
 
     private static final String OUTPUT = "stride";
 
