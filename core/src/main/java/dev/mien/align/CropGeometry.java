@@ -25,14 +25,16 @@ abstract sealed class CropGeometry {
     static CropGeometry parse(String text) {
         StageSpec asked = StageSpec.parse(text);
         return switch (asked.name()) {
-            case "ferplus" -> new Template(CropTemplate.fivePoints(1));
+            case "ferplus" -> new Template(CropTemplate.fivePoints(1), true);
             case "arcface" ->
-                new Template(List.of(
-                        new Point(38.2946 / 112, 51.6963 / 112),
-                        new Point(73.5318 / 112, 51.5014 / 112),
-                        new Point(56.0252 / 112, 71.7366 / 112),
-                        new Point(41.5493 / 112, 92.3655 / 112),
-                        new Point(70.7299 / 112, 92.2041 / 112)));
+                new Template(
+                        List.of(
+                                new Point(38.2946 / 112, 51.6963 / 112),
+                                new Point(73.5318 / 112, 51.5014 / 112),
+                                new Point(56.0252 / 112, 71.7366 / 112),
+                                new Point(41.5493 / 112, 92.3655 / 112),
+                                new Point(70.7299 / 112, 92.2041 / 112)),
+                        false);
             case "box" -> asked.over(new Margin(0)).geometry();
             default ->
                 throw new IllegalArgumentException(
@@ -50,6 +52,9 @@ abstract sealed class CropGeometry {
     final Optional<List<Point>> eyes(int size) {
         return points(size).map(points -> points.subList(0, 2));
     }
+
+    /** Whether the training pictures were cut out by boxes, so that their points lie only roughly where {@link #points} says. */
+    abstract boolean cutByBoxes();
 
     /** The upright map from the frame to a crop of the given side, by the detector's box alone. */
     abstract Affine ofBox(Box box, int size);
@@ -76,10 +81,17 @@ abstract sealed class CropGeometry {
         private static final double BOX_PER_EYE_DISTANCE = 2.6;
 
         private final List<Point> fractions;
+        private final boolean cutByBoxes;
 
         /** @param fractions of the crop's side: the five points */
-        Template(List<Point> fractions) {
+        Template(List<Point> fractions, boolean cutByBoxes) {
             this.fractions = fractions;
+            this.cutByBoxes = cutByBoxes;
+        }
+
+        @Override
+        boolean cutByBoxes() {
+            return cutByBoxes;
         }
 
         @Override
@@ -105,6 +117,11 @@ abstract sealed class CropGeometry {
 
         Enlarged(double margin) {
             this.margin = margin;
+        }
+
+        @Override
+        boolean cutByBoxes() {
+            return true;
         }
 
         @Override

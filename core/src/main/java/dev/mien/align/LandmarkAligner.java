@@ -1,6 +1,7 @@
 package dev.mien.align;
 
 import dev.mien.face.AlignedFace;
+import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.FivePoints;
 import dev.mien.face.Frame;
@@ -14,7 +15,14 @@ import java.util.Optional;
 /**
  * Turns, scales and shifts a face so that the points it comes with lie as near to the template as a similarity can bring
  * them: least squares over both eyes, nose tip and mouth corners (Umeyama 1991), taken from five or 68 landmarks, or
- * over the eyes alone. The landmarks are kept. A face without landmarks is cut out by its box, as in {@link BoxAligner},
+ * over the eyes alone. The landmarks are kept.
+ *
+ * <p>The pictures of FER+ were cut out by boxes, not by points. For that crop the box therefore has its word: the points alone
+ * say how a face is tilted, and points and box together how large it is and where its middle lies; and the face is drawn a
+ * little larger, because one that is too small in the crop costs more than one that is too large. Without both a twentieth of
+ * the answers that are right at the true place is lost (docs/crop-geometry.md).
+ *
+ * <p> A face without landmarks is cut out by its box, as in {@link BoxAligner},
  * and so is one whose points do not lie like a face's; the basis says which it was.
  */
 public final class LandmarkAligner implements FaceAligner {
@@ -28,14 +36,20 @@ public final class LandmarkAligner implements FaceAligner {
      * @param size side of the square crop in pixels, 8 to 1024
      * @param crop where the face lies in it, as in {@link CropOptions}
      * @param points by which the face is aligned
+     * @param box the box's share in size and middle, 0 to 1; only for crops that were cut by boxes
+     * @param zoom how much larger than in FER+ the face is drawn, 0.5 to 2; likewise
      */
-    public record Options(int size, String crop, Points points) {
+    public record Options(int size, String crop, Points points, double box, double zoom) {
         public Options {
             var unused = new CropOptions(size, crop);
+            if (!(box >= 0 && box <= 1) || !(zoom >= 0.5 && zoom <= 2)) {
+                throw new IllegalArgumentException(
+                        "box must lie in 0 to 1 and zoom in 0.5 to 2, got " + box + " and " + zoom);
+            }
         }
 
         static Options of(CropOptions crop) {
-            return new Options(crop.size(), crop.crop(), Points.FIVE);
+            return new Options(crop.size(), crop.crop(), Points.FIVE, 0.5, 1.1);
         }
     }
 
@@ -57,6 +71,7 @@ public final class LandmarkAligner implements FaceAligner {
         int size = options.size();
         List<Point> points = points(face);
         return toCrop(points)
+                .map(toCrop -> geometry.cutByBoxes() ? weighed(toCrop, face.box()) : toCrop)
                 .map(toCrop -> new AlignedFace(
                         face,
                         frame.image().warp(toCrop, size, size),
@@ -79,6 +94,26 @@ public final class LandmarkAligner implements FaceAligner {
                 .map(template -> template.subList(0, points.size()))
                 .flatMap(template -> Optional.of(Affine.similarity(points, template))
                         .filter(map -> unexplained(map, points, template) < MOST_UNEXPLAINED));
+    }
+
+    /** The similarity with its size and middle weighed with those of the box, and zoomed. */
+    private Affine weighed(Affine byPoints, Box box) {
+        Affine points = byPoints.inverse();
+        Affine upright = geometry.ofBox(box, options.size()).inverse();
+        double middle = options.size() / 2.0;
+        Point one = points.apply(new Point(middle, middle));
+        Point other = upright.apply(new Point(middle, middle));
+        double share = options.box();
+        // As scales multiply, their mean is the geometric one.
+        double scale = Math.pow(upright.a() / Math.hypot(points.a(), points.d()), share) / options.zoom();
+        Affine toFrame = new Affine(
+                scale * points.a(),
+                scale * points.b(),
+                one.x() + share * (other.x() - one.x()),
+                scale * points.d(),
+                scale * points.e(),
+                one.y() + share * (other.y() - one.y()));
+        return Affine.translate(-middle, -middle).then(toFrame).inverse();
     }
 
     private static double unexplained(Affine map, List<Point> points, List<Point> template) {

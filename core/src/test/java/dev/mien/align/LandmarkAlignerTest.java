@@ -1,6 +1,7 @@
 package dev.mien.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.SyntheticFace;
@@ -18,6 +19,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LandmarkAlignerTest extends FaceAlignerContract {
+    /** The points alone. */
+    private static final String BY_POINTS = "landmarks:box=0,zoom=1";
+
     private static final Frame FRAME = Frame.of(Image.gray(320, 320, new byte[320 * 320]));
     private static final Box BOX = new Box(72, 44, 176, 246);
     /** Five points as a detector would find them, none quite in its place. */
@@ -26,7 +30,7 @@ class LandmarkAlignerTest extends FaceAlignerContract {
 
     @Override
     protected FaceAligner create() {
-        return Aligners.create("landmarks");
+        return Aligners.create(BY_POINTS);
     }
 
     @Override
@@ -63,7 +67,7 @@ class LandmarkAlignerTest extends FaceAlignerContract {
 
     @Test
     void noOtherSimilarityBringsFivePointsNearer() {
-        AlignedFace aligned = align("landmarks", FIVE);
+        AlignedFace aligned = align(BY_POINTS, FIVE);
         assertThat(aligned.basis()).isEqualTo(AlignedFace.Basis.LANDMARKS);
         assertThat(aligned.face().landmarks()).isEqualTo(FIVE);
         Affine best = aligned.cropToFrame().inverse();
@@ -92,6 +96,36 @@ class LandmarkAlignerTest extends FaceAlignerContract {
         }
     }
 
+    /** Middle and size half from the points and half from the box, the tilt from the points alone, drawn larger by a tenth. */
+    @Test
+    void theBoxHasItsWordInSizeAndMiddle() {
+        Affine points = align(BY_POINTS, FIVE).cropToFrame();
+        Affine box = align("box", List.of()).cropToFrame();
+        Affine both = align("landmarks", FIVE).cropToFrame();
+        assertThat(Math.atan2(both.d(), both.a())).isCloseTo(Math.atan2(points.d(), points.a()), within(1e-12));
+        assertThat(Math.hypot(both.a(), both.d()))
+                .isCloseTo(Math.sqrt(Math.hypot(points.a(), points.d()) * box.a()) / 1.1, within(1e-9));
+        Point middle = new Point(24, 24);
+        Point expected = Point.mean(List.of(points.apply(middle), box.apply(middle)));
+        assertThat(both.apply(middle).distanceTo(expected)).isLessThan(1e-9);
+        assertThat(points.apply(middle).distanceTo(box.apply(middle))).isGreaterThan(3);
+    }
+
+    @Test
+    void theBoxAloneCanDecideSizeAndMiddle() {
+        Affine box = align("box", List.of()).cropToFrame();
+        Affine tilted = align("landmarks:box=1,zoom=1", FIVE).cropToFrame();
+        Point middle = new Point(24, 24);
+        assertThat(tilted.apply(middle).distanceTo(box.apply(middle))).isLessThan(1e-9);
+        assertThat(Math.hypot(tilted.a(), tilted.d())).isCloseTo(box.a(), within(1e-9));
+    }
+
+    @Test
+    void optionsAreChecked() {
+        assertThatThrownBy(() -> Aligners.create("landmarks:box=1.5")).hasMessageContaining("box must lie in 0 to 1");
+        assertThatThrownBy(() -> Aligners.create("landmarks:zoom=0")).hasMessageContaining("zoom in 0.5 to 2");
+    }
+
     @Test
     void sixtyEightPointsAlignAsTheFiveTheyHold() {
         List<Point> all = new ArrayList<>(Collections.nCopies(FacePart.POINTS, new Point(1, 1)));
@@ -117,7 +151,7 @@ class LandmarkAlignerTest extends FaceAlignerContract {
     @Test
     void twoPointsOrTheEyesAloneLandExactly() {
         List<Point> eyes = FIVE.subList(0, 2);
-        for (AlignedFace aligned : List.of(align("landmarks", eyes), align("landmarks:points=eyes", FIVE))) {
+        for (AlignedFace aligned : List.of(align(BY_POINTS, eyes), align(BY_POINTS + ",points=eyes", FIVE))) {
             assertThat(aligned.basis()).isEqualTo(AlignedFace.Basis.EYES);
             assertThat(squaredError(aligned.cropToFrame().inverse(), eyes, CropTemplate.eyes(48)))
                     .isLessThan(1e-18);
