@@ -16,17 +16,19 @@ import dev.mien.model.NetworkManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Landmarks by a network of this project: input {@code pictures}, grey 0 to 255, [n, 1, side, side], a {@link FaceCrop};
  * output {@code landmarks}, [n, 136], x and y of each point as shares of the side. The first pass looks where the
- * detector's points say, or its box if it gave none; each further pass looks where the points found before it say.
+ * detector's points say, or its box if it gave none; each further pass looks where the points found before it say, and is
+ * left out where that is where the last one looked.
  */
 public final class CnnLocator implements LandmarkLocator {
     static final String NAME = "cnn";
 
     /** What holds where neither the user nor the model says otherwise. */
-    private static final Options DEFAULTS = new Options(NetworkManifest.LANDMARKS, 2);
+    private static final Options DEFAULTS = new Options(NetworkManifest.LANDMARKS, 2, 0.15);
 
     private static final String INPUT = "pictures";
     private static final String OUTPUT = "landmarks";
@@ -39,13 +41,18 @@ public final class CnnLocator implements LandmarkLocator {
 
     /**
      * @param model id of a model, path of a model folder or of an ONNX file
-     * @param passes times that the network is asked, 1 to 4; more than one makes up for boxes that are off and for turned
-     *     heads
+     * @param passes times that the network is asked at most, 1 to 4; more than one makes up for boxes that are off and for
+     *     turned heads
+     * @param again how far a corner of the crop has to move, in shares of the crop's side, for another pass to be worth it, 0
+     *     to 1; 0 always makes all passes
      */
-    public record Options(String model, int passes) {
+    public record Options(String model, int passes, double again) {
         public Options {
             if (passes < 1 || passes > 4) {
                 throw new IllegalArgumentException("passes must lie in 1 to 4, got " + passes);
+            }
+            if (!(again >= 0 && again <= 1)) {
+                throw new IllegalArgumentException("again must lie in 0 to 1, got " + again);
             }
         }
     }
@@ -92,9 +99,24 @@ public final class CnnLocator implements LandmarkLocator {
                 .orElseGet(() -> FaceCrop.ofBox(face.box(), side));
         List<Point> points = within(frame, toCrop);
         for (int pass = 1; pass < options.passes(); pass++) {
-            points = within(frame, FaceCrop.ofPoints(FivePoints.of(points).orElseThrow(), side));
+            Affine next = FaceCrop.ofPoints(FivePoints.of(points).orElseThrow(), side);
+            if (moved(toCrop, next) < options.again()) {
+                break;
+            }
+            toCrop = next;
+            points = within(frame, toCrop);
         }
         return points;
+    }
+
+    /** How far the corner of the crop that moves most does so, in shares of its side. */
+    private double moved(Affine last, Affine next) {
+        Affine lastToNext = last.inverse().then(next);
+        return Stream.of(new Point(0, 0), new Point(side, 0), new Point(0, side), new Point(side, side))
+                        .mapToDouble(corner -> lastToNext.apply(corner).distanceTo(corner))
+                        .max()
+                        .orElseThrow()
+                / side;
     }
 
     private List<Point> within(Frame frame, Affine toCrop) {
