@@ -17,7 +17,7 @@ class PackageRuleTest {
     private static final List<String> FOUNDATION = List.of("image", "model", "face", "cascade", "infer");
     private static final List<String> STAGES =
             List.of("detect", "landmark", "align", "feature", "classify", "quality", "track");
-    private static final List<String> UPPER = List.of("timeline", "pipeline", "dataset", "eval", "report");
+    private static final List<String> UPPER = List.of("pipeline", "timeline", "dataset", "eval", "report");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

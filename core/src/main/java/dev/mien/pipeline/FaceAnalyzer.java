@@ -24,7 +24,6 @@ import dev.mien.quality.QualityGate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -217,17 +216,17 @@ public final class FaceAnalyzer implements AutoCloseable {
         if (!quality.pass()) {
             return new Verdict.Unsure(String.join("; ", quality.faults()));
         }
-        Expression top = scores.top();
-        if (scores.get(top) < threshold) {
-            return new Verdict.Unsure(
-                    String.format(Locale.ROOT, "top probability %.3f, below %.3f", scores.get(top), threshold));
-        }
-        return new Verdict.Shows(top);
+        return Verdict.of(scores, threshold);
     }
 
     /** The expressions this analyzer can answer. */
     public List<Expression> classes() {
         return classifier.classes();
+    }
+
+    /** Least top probability for a verdict other than "unsure", 0 to 1. */
+    public float threshold() {
+        return threshold;
     }
 
     /** What would produce the results of this analyzer, from {@code started} on. */

@@ -21,15 +21,19 @@ final class EventDetector {
      * @param gap seconds without the face after which an event is taken to have ended when it was last seen
      */
     record Options(double strength, double shortest, double gap) {
-        public Options {
+        Options {
             if (!(strength > 0 && strength <= 1) || !(shortest >= 0) || !(gap > 0)) {
                 throw new IllegalArgumentException("events need a strength of 0 to 1, a shortest duration of 0 or more"
                         + " and a gap above 0, got " + strength + ", " + shortest + ", " + gap);
             }
         }
 
+        Options withStrength(double other) {
+            return new Options(other, shortest, gap);
+        }
+
         /** Half, a tenth of a second, half a second. */
-        public static Options defaults() {
+        static Options defaults() {
             return new Options(0.5, 0.1, 0.5);
         }
     }

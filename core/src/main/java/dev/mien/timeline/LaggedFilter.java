@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>so that a moment is smoothed {@code lag} after it came.
  */
-public final class LaggedFilter {
+final class LaggedFilter implements ExpressionFilter {
     /** As many time constants as are waited for: what is missing then weighs less than 2 %. */
     private static final double CONSTANTS = 4;
 
@@ -26,36 +26,29 @@ public final class LaggedFilter {
     private final Deque<Moment> waiting = new ArrayDeque<>();
 
     /** @param tau seconds, above 0 */
-    public LaggedFilter(double tau) {
-        this.tau = positive(tau);
+    LaggedFilter(double tau) {
+        this.tau = ExpressionFilter.positive(tau);
         this.lag = Duration.ofNanos(Math.round(CONSTANTS * tau * 1e9));
     }
 
-    static double positive(double tau) {
-        if (!(tau > 0 && tau < 1e6)) {
-            throw new IllegalArgumentException("the time constant must lie above 0 seconds, got " + tau);
-        }
-        return tau;
-    }
-
-    /** How long a moment waits. */
+    @Override
     public Duration lag() {
         return lag;
     }
 
-    /** @return the moments that have waited for long enough, smoothed, in the order of time */
+    @Override
     public List<Moment> add(Moment moment) {
         window.add(moment);
         waiting.add(moment);
         return until(moment.time().minus(lag));
     }
 
-    /** What can be told at a time at which the face was not seen. */
+    @Override
     public List<Moment> pass(Duration time) {
         return until(time.minus(lag));
     }
 
-    /** The moments that still wait, when no more come. */
+    @Override
     public List<Moment> finish() {
         return waiting.isEmpty() ? List.of() : until(waiting.getLast().time());
     }

@@ -1,7 +1,7 @@
 package dev.mien.timeline;
 
-import dev.mien.face.ExpressionScores;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,24 +11,43 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An uncertain moment moves the mean little; after {@code tau} seconds a sudden change is in by 63 %.
  */
-public final class LiveFilter {
+final class LiveFilter implements ExpressionFilter {
     private final double tau;
     private final WeightedMean mean = new WeightedMean();
     private @Nullable Duration latest;
 
     /** @param tau seconds, above 0 */
-    public LiveFilter(double tau) {
-        this.tau = LaggedFilter.positive(tau);
+    LiveFilter(double tau) {
+        this.tau = ExpressionFilter.positive(tau);
     }
 
-    /** @return the smoothed distribution at the moment's time, which is not earlier than the one before */
-    public ExpressionScores add(Moment moment) {
+    Moment smooth(Moment moment) {
         if (latest != null) {
             // The least factor keeps a long gap from leaving nothing to divide.
             mean.fade(Math.max(1e-12, Math.exp(-moment.secondsSince(latest) / tau)));
         }
         latest = moment.time();
         mean.add(moment.scores(), moment.weight());
-        return mean.mean();
+        return moment.with(mean.mean());
+    }
+
+    @Override
+    public List<Moment> add(Moment moment) {
+        return List.of(smooth(moment));
+    }
+
+    @Override
+    public List<Moment> pass(Duration time) {
+        return List.of();
+    }
+
+    @Override
+    public List<Moment> finish() {
+        return List.of();
+    }
+
+    @Override
+    public Duration lag() {
+        return Duration.ZERO;
     }
 }

@@ -18,7 +18,7 @@ class FilterTest {
         LiveFilter filter = new LiveFilter(0.2);
         double last = 0;
         for (int i = 0; i <= 1020; i++) {
-            last = happy(filter.add(moment(i, i < 1000 ? 0 : 1, 1)));
+            last = happy(filter.smooth(moment(i, i < 1000 ? 0 : 1, 1)).scores());
         }
         assertThat(last).isCloseTo(1 - Math.exp(-21 * 0.01 / 0.2), within(0.01));
     }
@@ -31,8 +31,8 @@ class FilterTest {
             sure.add(moment(i, 0, 1));
             doubtful.add(moment(i, 0, 1));
         }
-        double moved = happy(sure.add(moment(100, 1, 1)));
-        double little = happy(doubtful.add(moment(100, 1, 0.1)));
+        double moved = happy(sure.smooth(moment(100, 1, 1)).scores());
+        double little = happy(doubtful.smooth(moment(100, 1, 0.1)).scores());
         assertThat(little).isBetween(0.05 * moved, 0.15 * moved);
     }
 
@@ -78,7 +78,7 @@ class FilterTest {
 
     @Test
     void momentsAreTheirOwnMeanWhereNoneCounts() {
-        assertThat(happy(new LiveFilter(1).add(moment(0, 0.3, 0)))).isCloseTo(0.3, within(1e-6));
+        assertThat(happy(new LiveFilter(1).smooth(moment(0, 0.3, 0)).scores())).isCloseTo(0.3, within(1e-6));
     }
 
     @Test
