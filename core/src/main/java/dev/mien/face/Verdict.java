@@ -16,8 +16,8 @@ public sealed interface Verdict {
         Expression top = scores.top();
         return scores.get(top) >= threshold
                 ? new Shows(top)
-                : new Unsure(String.format(
-                        Locale.ROOT, "top probability %.3f, below %.3f", scores.get(top), threshold));
+                : new Unsure(
+                        String.format(Locale.ROOT, "top probability %.3f, below %.3f", scores.get(top), threshold));
     }
 
     record Shows(Expression expression) implements Verdict {

@@ -125,25 +125,20 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** The first half of {@link #analyze(Frame)}: the faces of a frame, cut out, most confident first. */
     public List<AlignedFace> find(Frame frame) {
-        return detector.detect(frame).stream()
-                .map(face -> aligner.align(frame, located(frame, face)))
-                .toList();
+        return cut(
+                frame,
+                detector.detect(frame).stream().map(face -> locate(frame, face)).toList());
     }
 
-    private Face located(Frame frame, Face face) {
+    /** A face, whoever found it, with the points that this analyzer's locator finds; without a locator as it is. */
+    public Face locate(Frame frame, Face face) {
         return locator.map(found -> face.withLandmarks(found.locate(frame, face)))
                 .orElse(face);
     }
 
-    /** A face cut out by somebody else, with the points that this analyzer's locator finds; without a locator as it is. */
-    public AlignedFace locate(Frame frame, AlignedFace face) {
-        return locator.map(found -> face.withLandmarks(found.locate(frame, face.face())))
-                .orElse(face);
-    }
-
-    /** Faces that somebody else found in a frame, cut out as this analyzer does. */
-    public List<AlignedFace> align(Frame frame, List<AlignedFace> found) {
-        return found.stream().map(face -> aligner.align(frame, face.face())).toList();
+    /** Faces, whoever found them, cut out as this analyzer does. */
+    public List<AlignedFace> cut(Frame frame, List<Face> faces) {
+        return faces.stream().map(face -> aligner.align(frame, face)).toList();
     }
 
     /** Whether another analyzer cuts faces out in the same way. */
@@ -226,7 +221,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         return new FaceResult(aligned.face(), aligned.basis(), geometry, quality, scores, verdict(quality, scores));
     }
 
-    private static FrameResult result(Frame frame, List<FaceResult> faces) {
+    static FrameResult result(Frame frame, List<FaceResult> faces) {
         return new FrameResult(
                 frame.index(),
                 frame.time(),
@@ -240,11 +235,6 @@ public final class FaceAnalyzer implements AutoCloseable {
             return new Verdict.Unsure(String.join("; ", quality.faults()));
         }
         return Verdict.of(scores, threshold);
-    }
-
-    /** The least top probability, 0 to 1, for a verdict other than "unsure". */
-    public float threshold() {
-        return threshold;
     }
 
     /** The expressions this analyzer can answer. */

@@ -79,7 +79,8 @@ final class TimelineChart {
     /** Valence and arousal, -1 to 1. */
     String lines(PersonSummary person) {
         StringBuilder svg = open(LINES, "Person " + person.track() + ": valence and arousal over time");
-        svg.append("<line class=\"zero\" x1=\"0\" x2=\"" + WIDTH + "\" y1=\"" + LINES / 2 + "\" y2=\"" + LINES / 2 + "\"/>");
+        svg.append("<line class=\"zero\" x1=\"0\" x2=\"" + WIDTH + "\" y1=\"" + LINES / 2 + "\" y2=\"" + LINES / 2
+                + "\"/>");
         for (List<PersonSummary.CurvePoint> run : runs(person)) {
             line(svg, "valence", run, PersonSummary.CurvePoint::valence);
             line(svg, "arousal", run, PersonSummary.CurvePoint::arousal);
@@ -95,10 +96,7 @@ final class TimelineChart {
         svg.append("<polyline class=\"" + name + "\" points=\"");
         for (PersonSummary.CurvePoint point : run) {
             svg.append(String.format(
-                    Locale.ROOT,
-                    "%.1f,%.1f ",
-                    x(point.time()),
-                    LINES / 2.0 * (1 - 0.94 * value.applyAsDouble(point))));
+                    Locale.ROOT, "%.1f,%.1f ", x(point.time()), LINES / 2.0 * (1 - 0.94 * value.applyAsDouble(point))));
         }
         svg.append("\"><title>" + name + "</title></polyline>");
     }
@@ -107,7 +105,10 @@ final class TimelineChart {
     String crowd(VideoSummary video) {
         double most = Math.max(
                 1,
-                video.crowd().stream().mapToDouble(CrowdInterval::meanFaces).max().orElse(1));
+                video.crowd().stream()
+                        .mapToDouble(CrowdInterval::meanFaces)
+                        .max()
+                        .orElse(1));
         StringBuilder svg = open(CROWD, "Faces by interval");
         for (CrowdInterval interval : video.crowd()) {
             double left = x(interval.start());
@@ -121,8 +122,9 @@ final class TimelineChart {
                     interval.people(),
                     interval.expressions().isPresent() ? "" : ", expressions withheld");
             Map<Expression, Double> shares = new EnumMap<>(Expression.class);
-            interval.expressions().ifPresent(scores -> scores.probabilities()
-                    .forEach((expression, p) -> shares.put(expression, (double) p)));
+            interval.expressions()
+                    .ifPresent(scores ->
+                            scores.probabilities().forEach((expression, p) -> shares.put(expression, (double) p)));
             double bottom = CROWD;
             if (shares.isEmpty()) {
                 svg.append(bar("withheld", left, bottom - height, width, height, title));
@@ -158,7 +160,10 @@ final class TimelineChart {
         StringBuilder ticks = new StringBuilder("<div class=\"axis\" aria-hidden=\"true\">");
         for (double time = Math.ceil(from / step) * step; time <= from + span; time += step) {
             ticks.append(String.format(
-                    Locale.ROOT, "<span style=\"left:%.2f%%\">%s</span>", (time - from) / span * 100, clock(time, step)));
+                    Locale.ROOT,
+                    "<span style=\"left:%.2f%%\">%s</span>",
+                    (time - from) / span * 100,
+                    clock(time, step)));
         }
         return ticks.append("</div>").toString();
     }
@@ -178,8 +183,8 @@ final class TimelineChart {
     }
 
     private static StringBuilder open(int height, String name) {
-        return new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + height + "\" preserveAspectRatio=\"none\" role=\"img\""
-                + " aria-label=\"" + Html.escape(name) + "\">");
+        return new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + height
+                + "\" preserveAspectRatio=\"none\" role=\"img\"" + " aria-label=\"" + Html.escape(name) + "\">");
     }
 
     /** The curve, thinned to what can be seen, in pieces wherever the person was away. */

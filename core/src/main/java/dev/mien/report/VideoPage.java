@@ -85,7 +85,8 @@ public final class VideoPage {
     }
 
     private String lanes() {
-        StringBuilder html = new StringBuilder("<main id=\"pictures\" tabindex=\"-1\"><h2>Who showed what, when</h2>\n");
+        StringBuilder html =
+                new StringBuilder("<main id=\"pictures\" tabindex=\"-1\"><h2>Who showed what, when</h2>\n");
         if (shown.isEmpty()) {
             return html.append("<p>Nobody was seen for long enough to be followed.</p></main>\n")
                     .toString();
@@ -104,10 +105,12 @@ public final class VideoPage {
         }
         html.append("</div>");
         if (shown.size() < video.people().size()) {
-            html.append("<p>The " + shown.size() + " people seen longest of " + video.people().size() + ".</p>");
+            html.append("<p>The " + shown.size() + " people seen longest of "
+                    + video.people().size() + ".</p>");
         }
-        return html.append("<p class=\"note\">Bands: smoothed probabilities. Marks below a band: events, from half of their"
-                        + " strength to half; choose one to see its frame.</p></main>\n")
+        return html.append(
+                        "<p class=\"note\">Bands: smoothed probabilities. Marks below a band: events, from half of their"
+                                + " strength to half; choose one to see its frame.</p></main>\n")
                 .toString();
     }
 
@@ -132,7 +135,8 @@ public final class VideoPage {
             return "";
         }
         return "<section class=\"block\"><h2>The crowd, every " + Decimals.seconds(video.interval()) + " s</h2>\n"
-                + "<div class=\"lanes\">" + chart.axis() + chart.crowd(video) + "</div><p class=\"note\">Height: faces a frame,"
+                + "<div class=\"lanes\">" + chart.axis() + chart.crowd(video)
+                + "</div><p class=\"note\">Height: faces a frame,"
                 + " on average. Colours: shares of expressions, withheld (grey) for fewer than " + video.minGroup()
                 + " people.</p></section>\n";
     }
@@ -166,7 +170,8 @@ public final class VideoPage {
     }
 
     private static String showed(PersonSummary person) {
-        double all = person.dwell().values().stream().mapToLong(Duration::toNanos).sum();
+        double all =
+                person.dwell().values().stream().mapToLong(Duration::toNanos).sum();
         StringBuilder chips = new StringBuilder();
         person.dwell().entrySet().stream()
                 .sorted(Map.Entry.<String, Duration>comparingByValue().reversed())
@@ -225,7 +230,8 @@ public final class VideoPage {
         if (video.faults().isEmpty()) {
             return "";
         }
-        StringBuilder list = new StringBuilder("<section class=\"failures\"><h2>What was wrong with the video</h2><ul>\n");
+        StringBuilder list =
+                new StringBuilder("<section class=\"failures\"><h2>What was wrong with the video</h2><ul>\n");
         video.faults().forEach(fault -> list.append("<li>" + Html.escape(fault) + "</li>\n"));
         return list.append("</ul></section>\n").toString();
     }

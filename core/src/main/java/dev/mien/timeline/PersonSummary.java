@@ -53,8 +53,7 @@ public record PersonSummary(
      * @param valence mean, -1 to 1
      * @param arousal mean, -1 to 1
      */
-    public record CurvePoint(
-            Duration time, Map<Expression, Double> probabilities, double valence, double arousal) {
+    public record CurvePoint(Duration time, Map<Expression, Double> probabilities, double valence, double arousal) {
         public CurvePoint {
             probabilities = Map.copyOf(probabilities);
         }

@@ -12,12 +12,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What the people of a video show over time: smoothed distributions, events, summaries, crowd figures. Frames go in one by
- * one; memory does not grow with the video's length but for a little with each person and event.
+ * one. Belongs to one video and one thread.
+ *
+ * <p>Memory does not grow with a video's length but for about 150 bytes with each event and each interval of the crowd. Of a
+ * person whose track has ended stay the sums, the events and the curve, about 3 kB for one who was there some seconds and at
+ * most 300 kB however long; all else is let go.
  */
 public final class Timeline {
     private final TimelineOptions options;
@@ -25,7 +31,10 @@ public final class Timeline {
     private final float threshold;
     private final Consumer<ExpressionEvent> listener;
     private final Duration lag;
-    private final Map<Long, Person> people = new TreeMap<>();
+    private final Map<Long, PersonLog> logs = new TreeMap<>();
+    /** Those whose tracks live, or have frames that wait. */
+    private final Map<Long, Person> present = new TreeMap<>();
+
     private final Deque<FollowedFrame> waiting = new ArrayDeque<>();
     private final Crowd crowd;
     private final List<CrowdInterval> intervals = new ArrayList<>();
@@ -55,36 +64,52 @@ public final class Timeline {
         Duration time = frame.result().time();
         Map<Integer, TimedFace.OfPerson> seen = new HashMap<>();
         for (Track track : frame.tracks()) {
-            if (track.seen().isPresent()) {
-                int index = track.seen().getAsInt();
-                Person person = people.computeIfAbsent(
-                        track.id(), id -> new Person(id, time, options, lagged, threshold, listener));
-                seen.put(index, person.see(time, frame.result().faces().get(index)));
-            }
+            track.seen().ifPresent(place -> {
+                FaceResult result = frame.result().faces().get(place);
+                seen.put(place, person(track.id(), time).see(time, result));
+            });
         }
-        people.values().forEach(person -> person.pass(time));
+        Set<Long> living = frame.tracks().stream().map(Track::id).collect(Collectors.toSet());
+        present.forEach((track, person) -> {
+            if (living.contains(track)) {
+                person.pass(time);
+            } else {
+                person.finish();
+            }
+        });
         waiting.add(frame);
         tell(time.minus(lag), told);
-        return timed(frame, index -> Optional.ofNullable(seen.get(index)));
+        present.entrySet()
+                .removeIf(entry ->
+                        !living.contains(entry.getKey()) && entry.getValue().isTold());
+        return timed(frame, seen);
+    }
+
+    private Person person(long track, Duration time) {
+        return present.computeIfAbsent(track, id -> {
+            PersonLog log = new PersonLog(id, time);
+            logs.put(id, log);
+            return new Person(id, log, options, lagged, threshold, listener);
+        });
     }
 
     /** Tells the frames that still wait, and ends every event, when no more frames come. */
     public void finish(Consumer<TimedFrame> told) {
-        people.values().forEach(Person::finish);
+        present.values().forEach(Person::finish);
         if (!waiting.isEmpty()) {
             tell(waiting.getLast().result().time(), told);
         }
+        present.clear();
         crowd.finish().ifPresent(intervals::add);
     }
 
     private void tell(Duration until, Consumer<TimedFrame> told) {
-        while (!waiting.isEmpty()
-                && waiting.getFirst().result().time().compareTo(until) <= 0) {
+        while (!waiting.isEmpty() && waiting.getFirst().result().time().compareTo(until) <= 0) {
             FollowedFrame frame = waiting.removeFirst();
             Map<Integer, TimedFace.OfPerson> views = new HashMap<>();
             Map<Long, ExpressionScores> smoothed = new HashMap<>();
             for (Track track : frame.tracks()) {
-                Person person = people.get(track.id());
+                Person person = present.get(track.id());
                 if (track.seen().isPresent() && person != null) {
                     TimedFace.OfPerson view = person.next();
                     views.put(track.seen().getAsInt(), view);
@@ -93,26 +118,25 @@ public final class Timeline {
             }
             crowd.add(frame.result().time(), frame.result().faces().size(), smoothed)
                     .ifPresent(intervals::add);
-            told.accept(timed(frame, index -> Optional.ofNullable(views.get(index))));
+            told.accept(timed(frame, views));
         }
     }
 
-    private interface Views {
-        Optional<TimedFace.OfPerson> of(int index);
-    }
-
-    private static TimedFrame timed(FollowedFrame frame, Views views) {
+    private static TimedFrame timed(FollowedFrame frame, Map<Integer, TimedFace.OfPerson> people) {
         List<FaceResult> results = frame.result().faces();
         List<TimedFace> faces = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            faces.add(new TimedFace(results.get(i), views.of(i)));
+            faces.add(new TimedFace(results.get(i), Optional.ofNullable(people.get(i))));
         }
         return new TimedFrame(frame, faces);
     }
 
-    /** Everybody seen so far, in the order of the numbers. */
+    /** Everybody seen so far, in the order of the numbers; of somebody who has just come, once a frame has been told. */
     public List<PersonSummary> people() {
-        return people.values().stream().map(Person::summary).toList();
+        return logs.values().stream()
+                .filter(PersonLog::hasAny)
+                .map(PersonLog::summary)
+                .toList();
     }
 
     /** The intervals that have ended. */

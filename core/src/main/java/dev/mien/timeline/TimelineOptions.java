@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param baseline from when expressions are measured against the person's own neutral face; empty for never
  * @param crowd intervals and least group
  */
-public record TimelineOptions(
-        double smoothing, double strength, Optional<Baseline> baseline, Crowd.Options crowd) {
+public record TimelineOptions(double smoothing, double strength, Optional<Baseline> baseline, Crowd.Options crowd) {
     public TimelineOptions {
         ExpressionFilter.positive(smoothing);
+        EventDetector.Options.defaults().withStrength(strength);
     }
 
     /**
@@ -29,7 +29,8 @@ public record TimelineOptions(
 
         public Baseline {
             if (from.isNegative() || to.compareTo(from) <= 0) {
-                throw new IllegalArgumentException("a baseline's span must end after its start, got " + from + " to " + to);
+                throw new IllegalArgumentException(
+                        "a baseline's span must end after its start, got " + from + " to " + to);
             }
         }
 
@@ -42,7 +43,7 @@ public record TimelineOptions(
         }
     }
 
-    /** A seventh of a second, half, without a baseline, ten seconds and five people. */
+    /** 0.15 seconds, half, without a baseline, ten seconds and five people. */
     public static TimelineOptions defaults() {
         return new TimelineOptions(0.15, 0.5, Optional.empty(), Crowd.Options.defaults());
     }

@@ -21,6 +21,10 @@ final class WeightedMean {
         sums.replaceAll((expression, sum) -> sum * factor);
     }
 
+    boolean isEmpty() {
+        return sums.isEmpty();
+    }
+
     /** @throws IllegalStateException if there is nothing to average */
     ExpressionScores mean() {
         double total = sums.values().stream().mapToDouble(sum -> sum).sum();

@@ -6,6 +6,7 @@ import dev.mien.face.Stage;
 import dev.mien.face.Track;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Tells which faces of successive frames are the same. Unlike the other stages it remembers: a tracker belongs to one video
@@ -22,8 +23,8 @@ public interface FaceTracker extends Stage {
     List<Track> update(Frame frame, List<Face> faces);
 
     /**
-     * Where the faces that were seen in the last frame are expected at a later time, for frames in which nothing is
-     * detected. Landmarks move with the box.
+     * Where the faces that were seen in the last frame are expected at a later time, by their place in the list that was
+     * given for that frame. Landmarks move with the box.
      */
-    List<Face> expected(Duration time);
+    SortedMap<Integer, Face> expected(Duration time);
 }

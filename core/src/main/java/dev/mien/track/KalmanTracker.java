@@ -8,6 +8,8 @@ import dev.mien.face.Track;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,15 +92,12 @@ public final class KalmanTracker implements FaceTracker {
     }
 
     @Override
-    public List<Face> expected(Duration time) {
-        if (now == null) {
-            return List.of();
+    public SortedMap<Integer, Face> expected(Duration time) {
+        SortedMap<Integer, Face> expected = new TreeMap<>();
+        for (Life life : lives) {
+            life.seen().ifPresent(place -> expected.put(place, life.expected(seconds(life.last(), time))));
         }
-        double seconds = seconds(now, time);
-        return lives.stream()
-                .filter(Life::seen)
-                .map(life -> life.expected(seconds))
-                .toList();
+        return expected;
     }
 
     private List<Sighting> sightings(Frame frame, List<Face> faces) {

@@ -72,8 +72,8 @@ final class Life {
         return sightings;
     }
 
-    boolean seen() {
-        return seen.isPresent();
+    OptionalInt seen() {
+        return seen;
     }
 
     Duration last() {
