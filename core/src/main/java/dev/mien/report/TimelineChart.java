@@ -37,8 +37,8 @@ final class TimelineChart {
         return Math.max(0, Math.min(1, (seconds(time) - from) / span)) * WIDTH;
     }
 
-    /** Probabilities stacked to a full band, in the order of expressions, with a mark for each event. */
-    String lane(PersonSummary person, List<Integer> eventNumbers) {
+    /** Probabilities stacked to a full band, in the order of expressions, with a mark for each event that has a number. */
+    String lane(PersonSummary person, Map<ExpressionEvent, Integer> numbers) {
         StringBuilder svg = open(LANE + 14, "Person " + person.track() + ": expressions over time");
         for (List<PersonSummary.CurvePoint> run : runs(person)) {
             Map<Expression, double[]> tops = tops(run);
@@ -50,8 +50,10 @@ final class TimelineChart {
                 below = layer.getValue();
             }
         }
-        for (int i = 0; i < person.events().size(); i++) {
-            mark(svg, person.events().get(i), eventNumbers.get(i));
+        for (ExpressionEvent event : person.events()) {
+            if (numbers.containsKey(event)) {
+                mark(svg, event, numbers.getOrDefault(event, 0));
+            }
         }
         return svg.append("</svg>").toString();
     }

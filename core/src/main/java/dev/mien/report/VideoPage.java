@@ -7,12 +7,11 @@ import dev.mien.timeline.PersonSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -24,11 +23,15 @@ public final class VideoPage {
     private static final String STYLE = HtmlFrame.resource("video.css");
     /** Lanes drawn; of a crowd of hundreds those seen longest. */
     private static final int MOST_LANES = 60;
+    /** Events listed; of more the strongest. */
+    private static final int MOST_EVENTS = 500;
 
     private final VideoSummary video;
     private final EventPictures pictures;
     private final TimelineChart chart;
     private final List<PersonSummary> shown;
+    /** The numbers of the events that are listed, in the order of their onset. */
+    private final Map<ExpressionEvent, Integer> listed = new LinkedHashMap<>();
 
     private VideoPage(VideoSummary video, EventPictures pictures) {
         this.video = video;
@@ -39,12 +42,12 @@ public final class VideoPage {
                 .limit(MOST_LANES)
                 .sorted(Comparator.comparingLong(PersonSummary::track))
                 .toList();
-    }
-
-    /** The frames of events. */
-    public interface EventPictures {
-        /** A picture as a {@code data:} address; empty if none was kept. */
-        Optional<String> of(ExpressionEvent event);
+        video.people().stream()
+                .flatMap(person -> person.events().stream())
+                .sorted(Comparator.comparingDouble(ExpressionEvent::strength).reversed())
+                .limit(MOST_EVENTS)
+                .sorted(Comparator.comparing(ExpressionEvent::onset).thenComparing(ExpressionEvent::track))
+                .forEach(event -> listed.put(event, listed.size() + 1));
     }
 
     /** Writes the page; it appears under its name only when it is complete. */
@@ -99,7 +102,7 @@ public final class VideoPage {
         html.append("<div class=\"lanes\">").append(chart.axis());
         for (PersonSummary person : shown) {
             html.append("<section class=\"lane\"><h3>Person " + person.track() + "</h3>")
-                    .append(chart.lane(person, numbers(person)))
+                    .append(chart.lane(person, listed))
                     .append(chart.lines(person))
                     .append("</section>\n");
         }
@@ -112,22 +115,6 @@ public final class VideoPage {
                         "<p class=\"note\">Bands: smoothed probabilities. Marks below a band: events, from half of their"
                                 + " strength to half; choose one to see its frame.</p></main>\n")
                 .toString();
-    }
-
-    /** Events are numbered through the people. */
-    private List<Integer> numbers(PersonSummary person) {
-        int first = 1;
-        for (PersonSummary other : video.people()) {
-            if (other.track() == person.track()) {
-                break;
-            }
-            first += other.events().size();
-        }
-        List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < person.events().size(); i++) {
-            numbers.add(first + i);
-        }
-        return numbers;
     }
 
     private String crowd() {
@@ -187,12 +174,7 @@ public final class VideoPage {
 
     private String events() {
         StringBuilder rows = new StringBuilder();
-        for (PersonSummary person : video.people()) {
-            List<Integer> numbers = numbers(person);
-            for (int i = 0; i < numbers.size(); i++) {
-                rows.append(row(person.events().get(i), numbers.get(i)));
-            }
-        }
+        listed.forEach((event, number) -> rows.append(row(event, number)));
         return rows.isEmpty() ? "" : """
                 <section class="block"><h2>Events</h2>
                 <table class="events"><thead><tr><th scope="col">Frame</th><th scope="col">Person</th>\
