@@ -15,8 +15,9 @@ import org.junit.jupiter.api.TestFactory;
 /** The order of packages in docs/architecture.md: each imports only those before it; stages never one another. */
 class PackageRuleTest {
     private static final List<String> FOUNDATION = List.of("image", "model", "face", "cascade", "infer");
-    private static final List<String> STAGES = List.of("detect", "landmark", "align", "feature", "classify", "quality");
-    private static final List<String> UPPER = List.of("pipeline", "dataset", "eval", "report");
+    private static final List<String> STAGES =
+            List.of("detect", "landmark", "align", "feature", "classify", "quality", "track");
+    private static final List<String> UPPER = List.of("pipeline", "timeline", "dataset", "eval", "report");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -7,11 +7,11 @@ import dev.mien.image.Point;
 import java.util.Optional;
 
 /** Keeps boxes inside the frame. */
-final class Clip {
+public final class Clip {
     private Clip() {}
 
     /** The part of a face's box that lies inside the frame, if its centre does. */
-    static Optional<Face> to(Image frame, Face face) {
+    public static Optional<Face> to(Image frame, Face face) {
         Box box = face.box();
         Point center = box.center();
         if (center.x() <= 0 || center.x() >= frame.width() || center.y() <= 0 || center.y() >= frame.height()) {

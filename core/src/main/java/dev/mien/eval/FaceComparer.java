@@ -1,6 +1,7 @@
 package dev.mien.eval;
 
 import dev.mien.face.AlignedFace;
+import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
@@ -48,7 +49,8 @@ public final class FaceComparer {
     }
 
     private List<ComparedFace> judge(Frame frame, List<AlignedFace> faces) {
-        return judge(frame, faces, first.alignsAs(second) ? faces : second.align(frame, faces));
+        List<Face> found = faces.stream().map(AlignedFace::face).toList();
+        return judge(frame, faces, first.alignsAs(second) ? faces : second.cut(frame, found));
     }
 
     private List<ComparedFace> judge(Frame frame, List<AlignedFace> faces, List<AlignedFace> forSecond) {

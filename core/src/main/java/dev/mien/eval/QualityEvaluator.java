@@ -142,7 +142,9 @@ final class QualityEvaluator {
         }
         // The same for every level, so that levels differ by nothing else.
         Spoilt spoilt = damage.spoil(crop, level, new Random(sample.id().hashCode()));
-        AlignedFace face = analyzer.locate(spoilt.frame(), spoilt.face());
+        AlignedFace face = spoilt.face()
+                .withLandmarks(
+                        analyzer.locate(spoilt.frame(), spoilt.face().face()).landmarks());
         FaceResult result = analyzer.judge(spoilt.frame(), List.of(face)).get(0);
         Expression truth = sample.label().orElseThrow();
         Outcome outcome = new Outcome(sample.id(), truth, Optional.of(result.scores()), Optional.empty());

@@ -1,9 +1,24 @@
 package dev.mien.face;
 
+import java.util.Locale;
+
 /** What Mien says of a face: the apparent expression, or that the evidence is too weak and why. */
 public sealed interface Verdict {
     /** The label that files and the command line write: an expression's label, or "unsure". */
     String label();
+
+    /**
+     * The most probable expression if its probability reaches a threshold.
+     *
+     * @param threshold least top probability that counts as an answer, 0 to 1
+     */
+    static Verdict of(ExpressionScores scores, float threshold) {
+        Expression top = scores.top();
+        return scores.get(top) >= threshold
+                ? new Shows(top)
+                : new Unsure(
+                        String.format(Locale.ROOT, "top probability %.3f, below %.3f", scores.get(top), threshold));
+    }
 
     record Shows(Expression expression) implements Verdict {
         @Override

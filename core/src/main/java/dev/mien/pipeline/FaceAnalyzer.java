@@ -26,7 +26,6 @@ import dev.mien.quality.QualityGate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -126,25 +125,20 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** The first half of {@link #analyze(Frame)}: the faces of a frame, cut out, most confident first. */
     public List<AlignedFace> find(Frame frame) {
-        return detector.detect(frame).stream()
-                .map(face -> aligner.align(frame, located(frame, face)))
-                .toList();
+        return cut(
+                frame,
+                detector.detect(frame).stream().map(face -> locate(frame, face)).toList());
     }
 
-    private Face located(Frame frame, Face face) {
+    /** A face, whoever found it, with the points that this analyzer's locator finds; without a locator as it is. */
+    public Face locate(Frame frame, Face face) {
         return locator.map(found -> face.withLandmarks(found.locate(frame, face)))
                 .orElse(face);
     }
 
-    /** A face cut out by somebody else, with the points that this analyzer's locator finds; without a locator as it is. */
-    public AlignedFace locate(Frame frame, AlignedFace face) {
-        return locator.map(found -> face.withLandmarks(found.locate(frame, face.face())))
-                .orElse(face);
-    }
-
-    /** Faces that somebody else found in a frame, cut out as this analyzer does. */
-    public List<AlignedFace> align(Frame frame, List<AlignedFace> found) {
-        return found.stream().map(face -> aligner.align(frame, face.face())).toList();
+    /** Faces, whoever found them, cut out as this analyzer does. */
+    public List<AlignedFace> cut(Frame frame, List<Face> faces) {
+        return faces.stream().map(face -> aligner.align(frame, face)).toList();
     }
 
     /** Whether another analyzer cuts faces out in the same way. */
@@ -227,7 +221,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         return new FaceResult(aligned.face(), aligned.basis(), geometry, quality, scores, verdict(quality, scores));
     }
 
-    private static FrameResult result(Frame frame, List<FaceResult> faces) {
+    static FrameResult result(Frame frame, List<FaceResult> faces) {
         return new FrameResult(
                 frame.index(),
                 frame.time(),
@@ -240,22 +234,17 @@ public final class FaceAnalyzer implements AutoCloseable {
         if (!quality.pass()) {
             return new Verdict.Unsure(String.join("; ", quality.faults()));
         }
-        Expression top = scores.top();
-        if (scores.get(top) < threshold) {
-            return new Verdict.Unsure(
-                    String.format(Locale.ROOT, "top probability %.3f, below %.3f", scores.get(top), threshold));
-        }
-        return new Verdict.Shows(top);
-    }
-
-    /** The least top probability, 0 to 1, for a verdict other than "unsure". */
-    public float threshold() {
-        return threshold;
+        return Verdict.of(scores, threshold);
     }
 
     /** The expressions this analyzer can answer. */
     public List<Expression> classes() {
         return classifier.classes();
+    }
+
+    /** Least top probability for a verdict other than "unsure", 0 to 1. */
+    public float threshold() {
+        return threshold;
     }
 
     /** What would produce the results of this analyzer, from {@code started} on. */

@@ -1,0 +1,122 @@
+package dev.mien.timeline;
+
+import dev.mien.face.Expression;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the events of one expression on one face: wherever its smoothed probability rises to {@link Options#strength} or
+ * more, from where it rose through half of its highest value to where it fell through half of it. Times between two moments
+ * are interpolated. What is kept is bounded: how the curve rose, in steps of a hundredth.
+ */
+final class EventDetector {
+    private static final double STEP = 0.01;
+
+    /**
+     * @param strength least probability at the apex, 0 to 1
+     * @param shortest least duration in seconds
+     * @param gap seconds without the face after which an event is taken to have ended when it was last seen
+     */
+    record Options(double strength, double shortest, double gap) {
+        Options {
+            if (!(strength > 0 && strength <= 1) || !(shortest >= 0) || !(gap > 0)) {
+                throw new IllegalArgumentException("events need a strength of 0 to 1, a shortest duration of 0 or more"
+                        + " and a gap above 0, got " + strength + ", " + shortest + ", " + gap);
+            }
+        }
+
+        Options withStrength(double other) {
+            return new Options(other, shortest, gap);
+        }
+
+        /** Half, a tenth of a second, half a second. */
+        static Options defaults() {
+            return new Options(0.5, 0.1, 0.5);
+        }
+    }
+
+    private record Sample(Duration time, double value) {
+        /** When the line from this sample to another passes a value. */
+        Duration crossing(Sample other, double level) {
+            double share = (level - value) / (other.value - value);
+            long nanos = other.time.minus(time).toNanos();
+            return time.plusNanos(Math.round(nanos * Math.max(0, Math.min(1, share))));
+        }
+    }
+
+    private final long track;
+    private final Expression expression;
+    private final Options options;
+    /** How the curve rose since it last lay below half the least strength; each value above the one before. */
+    private final List<Sample> rise = new ArrayList<>();
+
+    private @Nullable Sample before;
+
+    EventDetector(long track, Expression expression, Options options) {
+        this.track = track;
+        this.expression = expression;
+        this.options = options;
+    }
+
+    /** @return the event that has just ended, if one has */
+    Optional<ExpressionEvent> add(Moment smoothed) {
+        Sample sample = new Sample(smoothed.time(), smoothed.scores().get(expression));
+        Optional<ExpressionEvent> ended = Optional.empty();
+        Sample previous = before;
+        if (previous != null && smoothed.secondsSince(previous.time) > options.gap) {
+            ended = finish();
+            previous = null;
+        }
+        if (!rise.isEmpty() && previous != null && sample.value <= apex().value / 2) {
+            ended = event(previous.crossing(sample, apex().value / 2));
+            rise.clear();
+        }
+        if (rise.isEmpty()) {
+            if (sample.value > options.strength / 2) {
+                if (previous != null && previous.value < sample.value) {
+                    rise.add(previous);
+                }
+                rise.add(sample);
+            }
+        } else if (sample.value >= apex().value + STEP) {
+            rise.add(sample);
+        } else if (sample.value > apex().value) {
+            rise.set(rise.size() - 1, sample);
+        }
+        before = sample;
+        return ended;
+    }
+
+    /** The event under way, ended with the last moment. */
+    Optional<ExpressionEvent> finish() {
+        Optional<ExpressionEvent> ended = before == null ? Optional.empty() : event(before.time);
+        rise.clear();
+        before = null;
+        return ended;
+    }
+
+    private Sample apex() {
+        return rise.get(rise.size() - 1);
+    }
+
+    private Optional<ExpressionEvent> event(Duration offset) {
+        if (rise.isEmpty() || apex().value < options.strength) {
+            return Optional.empty();
+        }
+        ExpressionEvent event = new ExpressionEvent(track, expression, onset(), apex().time, offset, apex().value);
+        return event.duration().toNanos() / 1e9 < options.shortest ? Optional.empty() : Optional.of(event);
+    }
+
+    private Duration onset() {
+        double half = apex().value / 2;
+        for (int i = 1; i < rise.size(); i++) {
+            if (rise.get(i).value >= half && rise.get(i - 1).value < half) {
+                return rise.get(i - 1).crossing(rise.get(i), half);
+            }
+        }
+        return rise.get(0).time;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.mien.timeline;
+
+import dev.mien.face.Expression;
+import java.time.Duration;
+
+/**
+ * An expression that came and went on one face.
+ *
+ * @param track whose
+ * @param onset when its smoothed probability rose through half of the strength
+ * @param apex when it was highest
+ * @param offset when it fell through half of the strength, or was last seen
+ * @param strength the probability at the apex, 0 to 1
+ */
+public record ExpressionEvent(
+        long track, Expression expression, Duration onset, Duration apex, Duration offset, double strength) {
+    public Duration duration() {
+        return offset.minus(onset);
+    }
+}

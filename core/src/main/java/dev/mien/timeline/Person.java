@@ -1,0 +1,117 @@
+package dev.mien.timeline;
+
+import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.FaceResult;
+import dev.mien.face.Verdict;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A person while there: smoothing, baseline and events under way. What is to last goes into the {@link PersonLog}. */
+final class Person {
+    /** Sightings after which the baseline is computed anew. */
+    private static final int REFRESH = 25;
+
+    private final long track;
+    private final PersonLog log;
+    private final TimelineOptions options;
+    private final float threshold;
+    private final Consumer<ExpressionEvent> listener;
+    private final LiveFilter live;
+    private final ExpressionFilter filter;
+    private final NeutralBaseline baseline = new NeutralBaseline();
+    private final List<EventDetector> detectors;
+    /** Smoothed moments whose frames have not been told. */
+    private final Deque<Moment> told = new ArrayDeque<>();
+
+    private Optional<NeutralBaseline.Correction> correction = Optional.empty();
+
+    /**
+     * @param lagged whether to smooth from both sides
+     * @param threshold least smoothed probability that is an answer
+     * @param listener is told of every event that ends
+     */
+    Person(
+            long track,
+            PersonLog log,
+            TimelineOptions options,
+            boolean lagged,
+            float threshold,
+            Consumer<ExpressionEvent> listener) {
+        this.track = track;
+        this.log = log;
+        this.options = options;
+        this.threshold = threshold;
+        this.listener = listener;
+        this.live = new LiveFilter(options.smoothing());
+        this.filter = lagged ? new LaggedFilter(options.smoothing()) : new LiveFilter(options.smoothing());
+        EventDetector.Options asked = EventDetector.Options.defaults().withStrength(options.strength());
+        this.detectors = Stream.of(Expression.values())
+                .filter(expression -> expression != Expression.NEUTRAL)
+                .map(expression -> new EventDetector(track, expression, asked))
+                .toList();
+    }
+
+    /** @return what can be said at once, smoothed by what came before only */
+    TimedFace.OfPerson see(Duration time, FaceResult result) {
+        log.sighting(time);
+        result.geometry().ifPresent(geometry -> log.geometry(time, geometry));
+        Moment moment = against(Moment.of(time, result));
+        filter.add(moment).forEach(this::tell);
+        return view(live.smooth(moment).scores());
+    }
+
+    /** The moment against the person's own neutral face, where that is asked for and known. */
+    private Moment against(Moment raw) {
+        options.baseline().ifPresent(span -> {
+            if (span.learnsAt(raw.time())) {
+                baseline.learn(raw);
+            }
+            if (log.sightings() % REFRESH == 0 && span.appliesAt(raw.time()) && baseline.isReady()) {
+                correction = Optional.of(baseline.correction());
+            }
+        });
+        return correction.map(known -> raw.with(known.apply(raw.scores()))).orElse(raw);
+    }
+
+    /** Time goes by without a sighting. */
+    void pass(Duration time) {
+        filter.pass(time).forEach(this::tell);
+    }
+
+    /** No more sightings come. */
+    void finish() {
+        filter.finish().forEach(this::tell);
+        detectors.forEach(detector -> detector.finish().ifPresent(this::note));
+    }
+
+    /** The next sighting's smoothed distribution, once it can be told. */
+    TimedFace.OfPerson next() {
+        return view(told.removeFirst().scores());
+    }
+
+    /** Whether every smoothed moment has been given out by {@link #next}. */
+    boolean isTold() {
+        return told.isEmpty();
+    }
+
+    private void tell(Moment smoothed) {
+        told.add(smoothed);
+        log.smoothed(smoothed.time(), smoothed.scores(), Verdict.of(smoothed.scores(), threshold));
+        detectors.forEach(detector -> detector.add(smoothed).ifPresent(this::note));
+    }
+
+    private void note(ExpressionEvent event) {
+        log.event(event);
+        listener.accept(event);
+    }
+
+    private TimedFace.OfPerson view(ExpressionScores smoothed) {
+        return new TimedFace.OfPerson(track, smoothed, Verdict.of(smoothed, threshold));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mien.timeline;
+
+import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * One person in a video.
+ *
+ * @param track the person's number
+ * @param first when first seen
+ * @param last when last seen
+ * @param sightings in how many frames
+ * @param mean of the smoothed distributions
+ * @param dwell time by label, "unsure" included
+ * @param transitions how often one expression followed another
+ * @param events in the order of their onset
+ * @param eyes blinks, closure and mouth, where landmarks were found
+ * @param curve means of each expression's smoothed probability, valence and arousal over intervals
+ * @param step length of the curve's intervals
+ */
+public record PersonSummary(
+        long track,
+        Duration first,
+        Duration last,
+        int sightings,
+        ExpressionScores mean,
+        Map<String, Duration> dwell,
+        Map<Dwell.Transition, Integer> transitions,
+        List<ExpressionEvent> events,
+        Eyes eyes,
+        List<CurvePoint> curve,
+        Duration step) {
+    public PersonSummary {
+        dwell = Map.copyOf(dwell);
+        transitions = Map.copyOf(transitions);
+        events = List.copyOf(events);
+        curve = List.copyOf(curve);
+    }
+
+    /** As in {@link EyeSignals}. */
+    public record Eyes(
+            int blinks, OptionalDouble blinksPerMinute, OptionalDouble perclos, OptionalDouble meanMouthOpening) {}
+
+    /**
+     * A person over an interval.
+     *
+     * @param time of the interval's start
+     * @param probabilities mean of each expression's smoothed probability
+     * @param valence mean, -1 to 1
+     * @param arousal mean, -1 to 1
+     */
+    public record CurvePoint(Duration time, Map<Expression, Double> probabilities, double valence, double arousal) {
+        public CurvePoint {
+            probabilities = Map.copyOf(probabilities);
+        }
+    }
+}

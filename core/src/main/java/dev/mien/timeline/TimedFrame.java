@@ -1,0 +1,15 @@
+package dev.mien.timeline;
+
+import dev.mien.pipeline.FollowedFrame;
+import java.util.List;
+
+/**
+ * A frame of a video with what its faces show over time.
+ *
+ * @param faces one for each face of the frame, in its order
+ */
+public record TimedFrame(FollowedFrame frame, List<TimedFace> faces) {
+    public TimedFrame {
+        faces = List.copyOf(faces);
+    }
+}

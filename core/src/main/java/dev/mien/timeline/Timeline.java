@@ -1,0 +1,146 @@
+package dev.mien.timeline;
+
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.FaceResult;
+import dev.mien.face.Track;
+import dev.mien.pipeline.FollowedFrame;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * What the people of a video show over time: smoothed distributions, events, summaries, crowd figures. Frames go in one by
+ * one. Belongs to one video and one thread.
+ *
+ * <p>Memory does not grow with a video's length but for about 150 bytes with each event and each interval of the crowd. Of a
+ * person whose track has ended stay the sums, the events and the curve, about 3 kB for one who was there some seconds and at
+ * most 300 kB however long; all else is let go.
+ */
+public final class Timeline {
+    private final TimelineOptions options;
+    private final boolean lagged;
+    private final float threshold;
+    private final Consumer<ExpressionEvent> listener;
+    private final Duration lag;
+    private final Map<Long, PersonLog> logs = new TreeMap<>();
+    /** Those whose tracks live, or have frames that wait. */
+    private final Map<Long, Person> present = new TreeMap<>();
+
+    private final Deque<FollowedFrame> waiting = new ArrayDeque<>();
+    private final Crowd crowd;
+    private final List<CrowdInterval> intervals = new ArrayList<>();
+
+    /**
+     * @param lagged true smooths from both sides and answers a little later; false smooths by what came before and answers at
+     *     once
+     * @param threshold least smoothed probability that is an answer, 0 to 1
+     * @param listener is told of every event as it ends
+     */
+    public Timeline(TimelineOptions options, boolean lagged, float threshold, Consumer<ExpressionEvent> listener) {
+        this.options = options;
+        this.lagged = lagged;
+        this.threshold = threshold;
+        this.listener = listener;
+        this.lag = lagged ? new LaggedFilter(options.smoothing()).lag() : Duration.ZERO;
+        this.crowd = new Crowd(options.crowd());
+    }
+
+    /**
+     * Takes the next frame.
+     *
+     * @param told is given the frames whose smoothing is complete, in their order
+     * @return the frame as it can be shown at once, smoothed by what came before only
+     */
+    public TimedFrame add(FollowedFrame frame, Consumer<TimedFrame> told) {
+        Duration time = frame.result().time();
+        Map<Integer, TimedFace.OfPerson> seen = new HashMap<>();
+        for (Track track : frame.tracks()) {
+            track.seen().ifPresent(place -> {
+                FaceResult result = frame.result().faces().get(place);
+                seen.put(place, person(track.id(), time).see(time, result));
+            });
+        }
+        Set<Long> living = frame.tracks().stream().map(Track::id).collect(Collectors.toSet());
+        present.forEach((track, person) -> {
+            if (living.contains(track)) {
+                person.pass(time);
+            } else {
+                person.finish();
+            }
+        });
+        waiting.add(frame);
+        tell(time.minus(lag), told);
+        present.entrySet()
+                .removeIf(entry ->
+                        !living.contains(entry.getKey()) && entry.getValue().isTold());
+        return timed(frame, seen);
+    }
+
+    private Person person(long track, Duration time) {
+        return present.computeIfAbsent(track, id -> {
+            PersonLog log = new PersonLog(id, time);
+            logs.put(id, log);
+            return new Person(id, log, options, lagged, threshold, listener);
+        });
+    }
+
+    /** Tells the frames that still wait, and ends every event, when no more frames come. */
+    public void finish(Consumer<TimedFrame> told) {
+        present.values().forEach(Person::finish);
+        if (!waiting.isEmpty()) {
+            tell(waiting.getLast().result().time(), told);
+        }
+        present.clear();
+        crowd.finish().ifPresent(intervals::add);
+    }
+
+    private void tell(Duration until, Consumer<TimedFrame> told) {
+        while (!waiting.isEmpty() && waiting.getFirst().result().time().compareTo(until) <= 0) {
+            FollowedFrame frame = waiting.removeFirst();
+            Map<Integer, TimedFace.OfPerson> views = new HashMap<>();
+            Map<Long, ExpressionScores> smoothed = new HashMap<>();
+            for (Track track : frame.tracks()) {
+                Person person = present.get(track.id());
+                if (track.seen().isPresent() && person != null) {
+                    TimedFace.OfPerson view = person.next();
+                    views.put(track.seen().getAsInt(), view);
+                    smoothed.put(track.id(), view.smoothed());
+                }
+            }
+            crowd.add(frame.result().time(), frame.result().faces().size(), smoothed)
+                    .ifPresent(intervals::add);
+            told.accept(timed(frame, views));
+        }
+    }
+
+    private static TimedFrame timed(FollowedFrame frame, Map<Integer, TimedFace.OfPerson> people) {
+        List<FaceResult> results = frame.result().faces();
+        List<TimedFace> faces = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            faces.add(new TimedFace(results.get(i), Optional.ofNullable(people.get(i))));
+        }
+        return new TimedFrame(frame, faces);
+    }
+
+    /** Everybody seen so far, in the order of the numbers; of somebody who has just come, once a frame has been told. */
+    public List<PersonSummary> people() {
+        return logs.values().stream()
+                .filter(PersonLog::hasAny)
+                .map(PersonLog::summary)
+                .toList();
+    }
+
+    /** The intervals that have ended. */
+    public List<CrowdInterval> crowd() {
+        return List.copyOf(intervals);
+    }
+}

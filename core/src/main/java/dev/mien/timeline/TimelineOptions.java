@@ -1,0 +1,50 @@
+package dev.mien.timeline;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How faces are read over time.
+ *
+ * @param smoothing time constant in seconds, above 0; see {@link LaggedFilter}
+ * @param strength least smoothed probability at the apex of an event, 0 to 1
+ * @param baseline from when expressions are measured against the person's own neutral face; empty for never
+ * @param crowd intervals and least group
+ */
+public record TimelineOptions(double smoothing, double strength, Optional<Baseline> baseline, Crowd.Options crowd) {
+    public TimelineOptions {
+        ExpressionFilter.positive(smoothing);
+        EventDetector.Options.defaults().withStrength(strength);
+    }
+
+    /**
+     * Where a person's neutral face is learned.
+     *
+     * @param from start of the span
+     * @param to its end; with {@link #ALWAYS} whatever has been seen so far is learned from
+     */
+    public record Baseline(Duration from, Duration to) {
+        /** Learned from all that has been seen so far. */
+        public static final Baseline ALWAYS = new Baseline(Duration.ZERO, Duration.ofSeconds(Long.MAX_VALUE / 2));
+
+        public Baseline {
+            if (from.isNegative() || to.compareTo(from) <= 0) {
+                throw new IllegalArgumentException(
+                        "a baseline's span must end after its start, got " + from + " to " + to);
+            }
+        }
+
+        boolean learnsAt(Duration time) {
+            return time.compareTo(from) >= 0 && time.compareTo(to) < 0;
+        }
+
+        boolean appliesAt(Duration time) {
+            return equals(ALWAYS) || time.compareTo(to) >= 0;
+        }
+    }
+
+    /** 0.15 seconds, half, without a baseline, ten seconds and five people. */
+    public static TimelineOptions defaults() {
+        return new TimelineOptions(0.15, 0.5, Optional.empty(), Crowd.Options.defaults());
+    }
+}

@@ -1,0 +1,288 @@
+package dev.mien.timeline;
+
+import static dev.mien.face.Expression.HAPPINESS;
+import static dev.mien.face.Expression.NEUTRAL;
+import static dev.mien.face.Expression.SADNESS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mien.face.AlignedFace;
+import dev.mien.face.Box;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.Face;
+import dev.mien.face.FaceGeometry;
+import dev.mien.face.FaceResult;
+import dev.mien.face.FrameResult;
+import dev.mien.face.HeadPose;
+import dev.mien.face.Quality;
+import dev.mien.face.Track;
+import dev.mien.face.Verdict;
+import dev.mien.pipeline.FollowedFrame;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** Frames of 25 a second, with faces made by hand. */
+class TimelineTest {
+    private static final TimelineOptions DEFAULTS = TimelineOptions.defaults();
+    private static final ExpressionScores REST = scores(0.9, 0.05, 0.05);
+    private static final ExpressionScores SMILE = scores(0.04, 0.92, 0.04);
+
+    private final List<ExpressionEvent> events = new ArrayList<>();
+    private final List<TimedFrame> told = new ArrayList<>();
+
+    @Test
+    void waitingFramesAreToldOnceInOrderAfterTheLag() {
+        Timeline timeline = lagged(DEFAULTS);
+        for (int i = 0; i < 40; i++) {
+            TimedFrame now = timeline.add(frame(i, Map.of(1L, REST)), told::add);
+            assertThat(now.frame().result().index()).isEqualTo(i);
+            // Four time constants of 0.15 s are fifteen frames.
+            assertThat(told).hasSize(Math.max(0, i - 14));
+        }
+        timeline.finish(told::add);
+        assertThat(told).extracting(frame -> frame.frame().result().index()).containsExactlyElementsOf(indices(40));
+        timeline.finish(told::add);
+        assertThat(told).hasSize(40);
+    }
+
+    @Test
+    void aLiveFrameIsToldAtOnceAsItIsShown() {
+        Timeline timeline = live(DEFAULTS);
+        for (int i = 0; i < 20; i++) {
+            TimedFrame now = timeline.add(frame(i, Map.of(1L, i < 10 ? REST : SMILE)), told::add);
+            assertThat(told).hasSize(i + 1);
+            assertThat(told.get(i)).isEqualTo(now);
+        }
+        timeline.finish(told::add);
+        assertThat(told).hasSize(20);
+    }
+
+    @Test
+    void fromBothSidesAStepStaysInItsPlaceLiveItComesLate() {
+        Timeline lagged = lagged(DEFAULTS);
+        List<TimedFrame> now = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            now.add(lagged.add(frame(i, Map.of(1L, i < 30 ? REST : SMILE)), told::add));
+        }
+        lagged.finish(told::add);
+        assertThat(happiness(told.get(29))).isLessThan(0.5f);
+        assertThat(happiness(told.get(30))).isGreaterThan(0.5f);
+        assertThat(happiness(now.get(30))).isLessThan(0.5f);
+        assertThat(happiness(now.get(34))).isGreaterThan(0.5f);
+        assertThat(person(told.get(50)).verdict()).isEqualTo(new Verdict.Shows(HAPPINESS));
+    }
+
+    @Test
+    void aFaceThatIsNobodyYetKeepsItsOwnAnswerOnly() {
+        Timeline timeline = live(DEFAULTS);
+        FaceResult nobody = face(SMILE, true);
+        FrameResult result = new FrameResult(0, Duration.ZERO, 640, 360, List.of(nobody));
+        TimedFrame frame = timeline.add(new FollowedFrame(result, List.of(), true), told::add);
+        assertThat(frame.faces()).containsExactly(new TimedFace(nobody, Optional.empty()));
+        assertThat(timeline.people()).isEmpty();
+        timeline.finish(told::add);
+        assertThat(timeline.crowd()).singleElement().satisfies(interval -> {
+            assertThat(interval.people()).isZero();
+            assertThat(interval.mostFaces()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void eventsAreToldAsTheyEndAndStayWithTheirPerson() {
+        Timeline timeline = lagged(DEFAULTS);
+        for (int i = 0; i < 150; i++) {
+            boolean first = i >= 50 && i < 75;
+            boolean second = i >= 130;
+            timeline.add(frame(i, Map.of(1L, first ? SMILE : REST, 2L, second ? SMILE : REST)), told::add);
+        }
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.track()).isEqualTo(1);
+            assertThat(event.expression()).isEqualTo(HAPPINESS);
+            assertThat(event.onset()).isBetween(time(48), time(51));
+            assertThat(event.offset()).isBetween(time(73), time(76));
+        });
+        timeline.finish(told::add);
+        assertThat(events).extracting(ExpressionEvent::track).containsExactly(1L, 2L);
+        assertThat(events.get(1).offset()).isEqualTo(time(149));
+        assertThat(timeline.people().get(0).events()).containsExactly(events.get(0));
+        assertThat(timeline.people().get(1).events()).containsExactly(events.get(1));
+    }
+
+    @Test
+    void ofSomebodyWhoHasGoneTheFiguresStay() {
+        Timeline timeline = lagged(DEFAULTS);
+        for (int i = 0; i < 120; i++) {
+            timeline.add(frame(i, i < 50 ? Map.of(1L, i < 25 ? REST : SMILE) : Map.of()), told::add);
+            if (i == 60) {
+                assertThat(events).as("an event ends with its track").hasSize(1);
+            }
+        }
+        timeline.finish(told::add);
+        assertThat(told).hasSize(120);
+        assertThat(told.get(49).faces().get(0).person()).isPresent();
+        PersonSummary person = timeline.people().get(0);
+        assertThat(person.track()).isEqualTo(1);
+        assertThat(List.of(person.first(), person.last())).containsExactly(time(0), time(49));
+        assertThat(person.sightings()).isEqualTo(50);
+        assertThat(person.mean().get(HAPPINESS)).isCloseTo((0.05f + 0.92f) / 2, within(0.02f));
+        assertThat(person.dwell().get("neutral")).isBetween(time(23), time(26));
+        assertThat(person.dwell().get("happiness")).isBetween(time(22), time(26));
+        assertThat(person.transitions()).containsOnly(Map.entry(new Dwell.Transition("neutral", "happiness"), 1));
+        assertThat(person.step()).isEqualTo(Duration.ofMillis(200));
+        assertThat(person.curve()).hasSize(10);
+        assertThat(person.curve().get(9).probabilities().get(HAPPINESS)).isCloseTo(0.92, within(0.01));
+        assertThat(person.curve().get(9).valence())
+                .isGreaterThan(person.curve().get(0).valence());
+        assertThat(person.eyes().meanMouthOpening().orElseThrow()).isCloseTo(0.2, within(1e-6));
+    }
+
+    @Test
+    void aFaceThatIsLostForAMomentIsOnePerson() {
+        Timeline timeline = lagged(DEFAULTS);
+        for (int i = 0; i < 60; i++) {
+            Track lost = new Track(1, face(REST, true).face(), OptionalInt.empty(), time(0), time(19));
+            FrameResult empty = new FrameResult(i, time(i), 640, 360, List.of());
+            boolean hidden = i >= 20 && i < 40;
+            timeline.add(
+                    hidden ? new FollowedFrame(empty, List.of(lost), true) : frame(i, Map.of(1L, REST)), told::add);
+        }
+        timeline.finish(told::add);
+        assertThat(told).hasSize(60);
+        assertThat(timeline.people())
+                .singleElement()
+                .satisfies(person -> assertThat(person.sightings()).isEqualTo(40));
+    }
+
+    @Test
+    void aPoorFaceCountsLittle() {
+        Timeline timeline = live(DEFAULTS);
+        for (int i = 0; i < 20; i++) {
+            timeline.add(frame(i, Map.of(1L, REST)), told::add);
+        }
+        FrameResult poor = new FrameResult(20, time(20), 640, 360, List.of(face(SMILE, false)));
+        FrameResult good = new FrameResult(21, time(21), 640, 360, List.of(face(SMILE, true)));
+        List<Track> track = frame(20, Map.of(1L, SMILE)).tracks();
+        assertThat(happiness(timeline.add(new FollowedFrame(poor, track, true), told::add)))
+                .isLessThan(0.1f);
+        assertThat(happiness(timeline.add(new FollowedFrame(good, track, true), told::add)))
+                .isGreaterThan(0.2f);
+    }
+
+    @Test
+    void againstTheOwnNeutralFaceWhoLooksSadAtRestIsNeutral() {
+        ExpressionScores sadAtRest = scores(0.35, 0.05, 0.6);
+        TimelineOptions always =
+                new TimelineOptions(0.15, 0.5, Optional.of(TimelineOptions.Baseline.ALWAYS), DEFAULTS.crowd());
+        TimelineOptions later = new TimelineOptions(
+                0.15, 0.5, Optional.of(new TimelineOptions.Baseline(time(0), time(100))), DEFAULTS.crowd());
+        Timeline plain = live(DEFAULTS);
+        Timeline against = live(always);
+        Timeline once = live(later);
+        for (int i = 0; i < 200; i++) {
+            FollowedFrame frame = frame(i, Map.of(1L, sadAtRest));
+            assertThat(top(plain.add(frame, told::add))).isEqualTo("sadness");
+            String seen = top(against.add(frame, told::add));
+            String seenOnce = top(once.add(frame, told::add));
+            if (i < 25) {
+                assertThat(seen).isEqualTo("sadness");
+            }
+            if (i < 99) {
+                assertThat(seenOnce).isEqualTo("sadness");
+            }
+            if (i > 140) {
+                assertThat(List.of(seen, seenOnce)).containsOnly("neutral");
+            }
+        }
+        assertThat(told.get(0).faces().get(0).result().scores())
+                .as("what the face shows by itself stays")
+                .isEqualTo(sadAtRest);
+    }
+
+    @Test
+    void aCrowdIsBrokenDownWhereItIsLargeEnough() {
+        TimelineOptions options =
+                new TimelineOptions(0.15, 0.5, Optional.empty(), new Crowd.Options(Duration.ofSeconds(1), 2));
+        Timeline timeline = lagged(options);
+        for (int i = 0; i < 50; i++) {
+            timeline.add(frame(i, i < 25 ? Map.of(1L, SMILE, 2L, SMILE) : Map.of(1L, SMILE)), told::add);
+        }
+        timeline.finish(told::add);
+        assertThat(timeline.crowd()).extracting(CrowdInterval::people).containsExactly(2, 1);
+        assertThat(timeline.crowd().get(0).expressions().orElseThrow().top()).isEqualTo(HAPPINESS);
+        assertThat(timeline.crowd().get(1).expressions()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void optionsOutOfRangeAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TimelineOptions(0, 0.5, Optional.empty(), DEFAULTS.crowd()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TimelineOptions(0.1, 1.5, Optional.empty(), DEFAULTS.crowd()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new TimelineOptions.Baseline(time(5), time(5)));
+    }
+
+    private Timeline lagged(TimelineOptions options) {
+        return new Timeline(options, true, 0.45f, events::add);
+    }
+
+    private Timeline live(TimelineOptions options) {
+        return new Timeline(options, false, 0.45f, events::add);
+    }
+
+    private static TimedFace.OfPerson person(TimedFrame frame) {
+        return frame.faces().get(0).person().orElseThrow();
+    }
+
+    private static float happiness(TimedFrame frame) {
+        return person(frame).smoothed().get(HAPPINESS);
+    }
+
+    private static String top(TimedFrame frame) {
+        return person(frame).verdict().label();
+    }
+
+    private static List<Long> indices(int count) {
+        List<Long> indices = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            indices.add(i);
+        }
+        return indices;
+    }
+
+    private static Duration time(int index) {
+        return Duration.ofMillis(40L * index);
+    }
+
+    /** A frame in which everybody is seen. */
+    private static FollowedFrame frame(int index, Map<Long, ExpressionScores> people) {
+        List<FaceResult> faces = new ArrayList<>();
+        List<Track> tracks = new ArrayList<>();
+        people.keySet().stream().sorted().forEach(id -> {
+            FaceResult face = face(people.getOrDefault(id, REST), true);
+            tracks.add(new Track(id, face.face(), OptionalInt.of(faces.size()), Duration.ZERO, time(index)));
+            faces.add(face);
+        });
+        return new FollowedFrame(new FrameResult(index, time(index), 640, 360, faces), tracks, true);
+    }
+
+    private static FaceResult face(ExpressionScores scores, boolean pass) {
+        return new FaceResult(
+                new Face(new Box(10, 10, 100, 100), 0.9f, List.of()),
+                AlignedFace.Basis.BOX,
+                Optional.of(new FaceGeometry(new HeadPose(0, 0, 0), 0.3, 0.3, 0.2)),
+                new Quality(100, 1, 100, 0, pass ? List.of() : List.of("blurred")),
+                scores,
+                new Verdict.Shows(scores.top()));
+    }
+
+    private static ExpressionScores scores(double neutral, double happiness, double sadness) {
+        return new ExpressionScores(
+                Map.of(NEUTRAL, (float) neutral, HAPPINESS, (float) happiness, SADNESS, (float) sadness));
+    }
+}
