@@ -96,12 +96,15 @@ final class FrameConverter implements AutoCloseable {
         return fresh;
     }
 
-    /** What players take for granted where the video does not say: BT.709 for high definition, BT.601 below. */
     private static int space(Source source) {
-        if (source.space() != avutil.AVCOL_SPC_UNSPECIFIED) {
-            return source.space();
-        }
-        return source.width() >= 1280 || source.height() > 576 ? swscale.SWS_CS_ITU709 : swscale.SWS_CS_ITU601;
+        return source.space() == avutil.AVCOL_SPC_UNSPECIFIED
+                ? usualSpace(source.width(), source.height())
+                : source.space();
+    }
+
+    /** What players take for granted where a video does not say: BT.709 for high definition, BT.601 below. */
+    static int usualSpace(int width, int height) {
+        return width >= 1280 || height > 576 ? avutil.AVCOL_SPC_BT709 : avutil.AVCOL_SPC_SMPTE170M;
     }
 
     @Override

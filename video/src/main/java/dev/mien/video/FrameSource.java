@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>Frames come upright and in square pixels, all of the size that {@link #info()} names. Their times are the medium's
  * own time stamps from its start, strictly increasing, never computed from a frame rate; their index counts the frames
- * handed over, from 0.
+ * read, from 0.
  *
  * <p>One thread reads; {@link #close()} may come from any thread at any time.
  */

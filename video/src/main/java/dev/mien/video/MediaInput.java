@@ -22,9 +22,8 @@ import org.bytedeco.javacpp.PointerPointer;
 /** An opened container: its packets, and the video stream among them. */
 final class MediaInput implements AutoCloseable {
     /** FFmpeg would also draw text files as pictures and fetch what play lists name. */
-    private static final String CONTAINERS =
-            "mov,matroska,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,mjpeg,h264,hevc,m4v,ivf,"
-                    + "obu,gif,dv,mxf,wtv,rm,nut,yuv4mpegpipe";
+    static final String CONTAINERS = "mov,matroska,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,mjpeg,h264,hevc,m4v,ivf,"
+            + "obu,gif,dv,mxf,wtv,rm,nut,yuv4mpegpipe";
 
     private static final String STREAMS = CONTAINERS + ",rtsp,rtp,sdp,hls,dash,live_flv,mpjpeg,aac,mp3,webvtt";
     private final Medium medium;
@@ -72,7 +71,6 @@ final class MediaInput implements AutoCloseable {
             avutil.av_dict_set(settings, "format_whitelist", medium.isFile() ? CONTAINERS : STREAMS, 0);
         }
         if (!medium.isFile()) {
-            avutil.av_dict_set(settings, "fflags", "nobuffer", 0);
             // Datagrams get lost and are kept out by fire walls; asked for first, TCP is what cameras give.
             avutil.av_dict_set(settings, "rtsp_flags", "prefer_tcp", 0);
             // Of recordings over HTTP: goes on where the connection broke.
@@ -85,24 +83,22 @@ final class MediaInput implements AutoCloseable {
             throws VideoException {
         requirePixels(context, medium, options);
         int known = avformat.avformat_find_stream_info(context, (PointerPointer<?>) null);
-        if (!medium.isFile() && deadline.expired()) {
-            throw new VideoException(silent(medium, options.timeout()));
-        }
+        requirePixels(context, medium, options);
         int index =
                 avformat.av_find_best_stream(context, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (PointerPointer<?>) null, 0);
-        if (index < 0 || isCover(context.streams(index))) {
-            throw new VideoException(medium.name()
-                    + (known < 0 && context.nb_streams() == 0
-                            ? ": damaged or cut off before its first picture, expected a video; fetch it anew"
-                            : ": holds no video stream, only sound or data; name a file with pictures"));
-        }
-        requirePixels(context, medium, options);
-        AVStream video = context.streams(index);
-        if (video.codecpar().width() < 1 || video.codecpar().height() < 1) {
+        boolean found = index >= 0 && !isCover(context.streams(index));
+        if (found && context.streams(index).codecpar().width() > 0) {
+            return context.streams(index);
+        } else if (!medium.isFile() && deadline.expired()) {
+            throw new VideoException(silent(medium, options.timeout()));
+        } else if (found) {
             throw new VideoException(
                     medium.name() + ": no picture in it can be decoded, expected a complete video; fetch it anew");
         }
-        return video;
+        throw new VideoException(medium.name()
+                + (known < 0 && context.nb_streams() == 0
+                        ? ": damaged or cut off before its first picture, expected a video; fetch it anew"
+                        : ": holds no video stream, only sound or data; name a file with pictures"));
     }
 
     private static boolean isCover(AVStream stream) {

@@ -212,7 +212,7 @@ final class MediaSource implements FrameSource {
         }
         if (read < 0) {
             if (read != avutil.AVERROR_EOF) {
-                brokenOff = deadline.expired()
+                brokenOff = read == avutil.AVERROR_EXIT
                         ? "nothing came for " + options.timeout().toMillis() / 1000.0 + " s"
                         : FFmpeg.reason(read);
             }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a source on a thread of its own, a few frames ahead of whoever asks. */
 final class ReadAhead implements FrameSource {
@@ -16,41 +15,16 @@ final class ReadAhead implements FrameSource {
 
     private final FrameSource source;
     private final BlockingQueue<Optional<Frame>> queue;
-    private final Thread reader;
+    private final Background reader;
     private volatile boolean closed;
-    private volatile @Nullable Throwable failure;
     private boolean ended;
 
     ReadAhead(FrameSource source) {
         this.source = source;
         long bytes = 3L * source.info().width() * source.info().height();
         queue = new ArrayBlockingQueue<>((int) Math.max(1, Math.min(MOST_FRAMES, WAITING / bytes)));
-        reader = new Thread(this::read, "mien-video");
-        reader.setDaemon(true);
+        reader = new Background(source, queue::put);
         reader.start();
-    }
-
-    private void read() {
-        try {
-            Optional<Frame> frame;
-            do {
-                frame = next(source);
-                queue.put(frame);
-            } while (frame.isPresent() && !closed);
-        } catch (InterruptedException e) {
-            // close() wants the thread to end.
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The end if it fails; what failed is thrown where the end is taken. */
-    private Optional<Frame> next(FrameSource from) {
-        try {
-            return from.next();
-        } catch (RuntimeException | Error e) {
-            failure = e;
-            return Optional.empty();
-        }
     }
 
     @Override
@@ -66,10 +40,8 @@ final class ReadAhead implements FrameSource {
         try {
             Optional<Frame> frame = queue.take();
             ended = frame.isEmpty();
-            if (failure instanceof Error error && ended) {
-                throw error;
-            } else if (failure instanceof RuntimeException exception && ended) {
-                throw exception;
+            if (ended) {
+                reader.rethrow();
             }
             return frame;
         } catch (InterruptedException e) {
@@ -86,20 +58,9 @@ final class ReadAhead implements FrameSource {
     @Override
     public void close() {
         closed = true;
-        source.close();
-        reader.interrupt();
-        boolean interrupted = false;
-        while (reader.isAlive()) {
-            try {
-                reader.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        reader.stop();
+        // Whoever waits gets the end.
         queue.clear();
         queue.offer(Optional.empty());
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -42,6 +42,16 @@ public final class Videos {
         return new ReadAhead(source(medium, options));
     }
 
+    /**
+     * Opens for watching now: {@link LiveSource#next} gives the newest frame. Index and time of the frames show those
+     * that were passed over.
+     *
+     * @throws VideoException as {@link #open(String, ReadOptions)}
+     */
+    public static LiveSource openLive(String medium, ReadOptions options) throws VideoException {
+        return new LiveSource(source(medium, options));
+    }
+
     private static FrameSource source(String medium, ReadOptions options) throws VideoException {
         Matcher address = ADDRESS.matcher(medium);
         if (address.matches()) {

@@ -73,6 +73,41 @@ final class Clips {
                 "-"));
     }
 
+    /** The sound, decoded to one channel of 16-bit samples at 44.1 kHz. */
+    static byte[] sound(Path clip) {
+        return run(List.of(
+                Loader.load(ffmpeg.class),
+                "-v",
+                "fatal",
+                "-i",
+                clip.toString(),
+                "-vn",
+                "-ac",
+                "1",
+                "-ar",
+                "44100",
+                "-f",
+                "s16le",
+                "-"));
+    }
+
+    /** When the sound begins, in seconds. */
+    static double soundStart(Path clip) {
+        byte[] printed = run(List.of(
+                Loader.load(ffprobe.class),
+                "-v",
+                "fatal",
+                "-select_streams",
+                "a:0",
+                "-show_entries",
+                "stream=start_time",
+                "-of",
+                "csv=p=0",
+                clip.toString()));
+        return Double.parseDouble(
+                new String(printed, StandardCharsets.UTF_8).replace(",", "").strip());
+    }
+
     private static byte[] run(List<String> command) {
         try {
             Process process = new ProcessBuilder(command)
