@@ -13,15 +13,16 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "train",
-        description = "Trains expression models and face detectors from labelled pictures; makes the sample pictures.",
-        subcommands = {TrainExpressionCommand.class, TrainDetectorCommand.class})
+        description =
+                "Trains expression models and face detectors from labelled pictures; makes sample pictures and clips.",
+        subcommands = {TrainExpressionCommand.class, TrainDetectorCommand.class, TrainClipCommand.class})
 final class TrainCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: expression, detector or samples");
+        throw new ParameterException(spec.commandLine(), "say what: expression, detector, samples or clip");
     }
 
     @Command(
