@@ -3,6 +3,7 @@ package dev.mien.app;
 import dev.mien.eval.ComparedPipelines;
 import dev.mien.pipeline.Pipeline;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which two pipelines run, and how faces are found for both. */
@@ -21,6 +22,9 @@ final class ComparedOptions {
 
     @Option(names = "--detector", paramLabel = "SPEC", description = "Another face detector for both, such as lbp.")
     private @Nullable String detector;
+
+    @Mixin
+    private DetectorOptions detectorOptions = new DetectorOptions();
 
     @Option(names = "--aligner", paramLabel = "SPEC", description = "Another aligner for both, such as box.")
     private @Nullable String aligner;
@@ -50,7 +54,8 @@ final class ComparedOptions {
     }
 
     private Pipeline finding(Pipeline pipeline, Pipeline likeThis) {
-        return pipeline.withDetector(detector == null ? likeThis.detector() : detector)
+        return pipeline.withDetector(detectorOptions.over(detector == null ? likeThis.detector() : detector))
+                .withLandmarks(likeThis.landmarks())
                 .withAligner(aligner == null ? likeThis.aligner() : aligner);
     }
 }

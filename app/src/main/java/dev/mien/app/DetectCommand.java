@@ -5,6 +5,7 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
+import dev.mien.pipeline.Pipelines;
 import dev.mien.report.DetectionWriter;
 import dev.mien.report.Overlay;
 import dev.mien.report.PictureDetections;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mien detect photo.jpg --overlay drawn/",
+            "  mien detect crowd.jpg --detector cnn --detector-tile 640",
             "  mien detect holiday/ --detector haar-alt2:rotate=30 --format csv"
         })
 final class DetectCommand implements Callable<Integer> {
@@ -38,15 +40,18 @@ final class DetectCommand implements Callable<Integer> {
     @Option(
             names = "--detector",
             paramLabel = "SPEC",
-            defaultValue = "haar-alt2",
             description =
-                    "Such as lbp, or haar-alt2:rotate=30 for tilted heads; default ${DEFAULT-VALUE}; 'mien doctor' lists them.")
-    private String detector = "haar-alt2";
+                    "Such as lbp, or haar-alt2:rotate=30 for tilted heads; default: that of the default pipeline; 'mien doctor'"
+                            + " lists them.")
+    private String detector = Pipelines.get(Pipelines.DEFAULT).detector();
+
+    @Mixin
+    private DetectorOptions detectorOptions = new DetectorOptions();
 
     @Override
     public Integer call() throws Exception {
         List<Input> inputs = pictures.expand();
-        try (FaceDetector faces = Detectors.create(detector);
+        try (FaceDetector faces = Detectors.create(detectorOptions.over(detector));
                 Outputs outputs = new Outputs(DetectionWriter.create(pictures.format(), pictures.output()))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
             PictureRun<PictureDetections> run = new PictureRun<>(

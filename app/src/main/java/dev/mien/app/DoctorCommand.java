@@ -6,7 +6,7 @@ import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.model.Models;
 import dev.mien.pipeline.FaceAnalyzer;
-import dev.mien.pipeline.GoldenVectors;
+import dev.mien.pipeline.GoldenAnswers;
 import dev.mien.pipeline.Pipelines;
 import dev.mien.pipeline.Version;
 import java.io.PrintWriter;
@@ -98,7 +98,7 @@ final class DoctorCommand implements Callable<Integer> {
             }
             files++;
         }
-        GoldenVectors.fault(Models.load(id)).ifPresent(fault -> {
+        GoldenAnswers.fault(Models.open(id)).ifPresent(fault -> {
             throw new IllegalStateException(fault);
         });
         return files + " files, hashes and golden answers right";

@@ -6,16 +6,23 @@ import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LabelSet;
 import dev.mien.detect.Detectors;
+import dev.mien.detect.FaceDetector;
 import dev.mien.eval.EvalTable;
 import dev.mien.eval.EvaluationResult;
 import dev.mien.eval.Evaluations;
+import dev.mien.eval.NamedAnalyzer;
 import dev.mien.eval.NamedDetector;
+import dev.mien.eval.NamedLocator;
 import dev.mien.eval.NamedPredictor;
 import dev.mien.eval.Predictor;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
+import dev.mien.face.Stage;
+import dev.mien.landmark.LandmarkLocator;
+import dev.mien.landmark.Locators;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipeline;
+import dev.mien.quality.QualityGate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -39,18 +46,26 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  mien eval --data ferplus-valid.zip --crops --json classic.json",
             "  mien eval --data my-photos/ --pipeline classic,my-model/ --plots plots/",
-            "  mien eval --task detection --data faces.zip --detector haar --detector lbp"
+            "  mien eval --data faces.zip --in-scenes scenes.zip --limit 1000",
+            "  mien eval --task quality --data ferplus-valid.zip --plots plots/",
+            "  mien eval --task detection --data faces.zip --detector haar --detector lbp",
+            "  mien eval --task landmarks --data landmarks68-valid.zip --detector haar-alt2"
         })
 final class EvalCommand implements Callable<Integer> {
     private enum Task {
         EXPRESSION,
-        DETECTION
+        DETECTION,
+        LANDMARKS,
+        QUALITY
     }
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--task", paramLabel = "TASK", description = "expression (the default) or detection.")
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "expression (the default), detection, landmarks, or quality: face crops spoilt on purpose.")
     private Task task = Task.EXPRESSION;
 
     @Option(
@@ -69,13 +84,38 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--crops", description = "The pictures are face crops already; nothing is detected or aligned.")
     private boolean crops;
 
+    @Option(
+            names = "--in-scenes",
+            paramLabel = "PATH",
+            description = "Put the face crops of --data into these pictures without faces, and say what is lost between"
+                    + " the crops and the whole pictures.")
+    private @Nullable Path scenes;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Measure on so many labelled faces only, drawn by chance.")
+    private @Nullable Integer limit;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of what is drawn by chance for --limit and --in-scenes; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--min-face",
+            paramLabel = "PIXELS",
+            description = "Detection: known faces less high than this are ignored, neither found nor missed.")
+    private @Nullable Integer minFace;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there.")
     private @Nullable Path json;
 
     @Option(
             names = "--plots",
             paramLabel = "FOLDER",
-            description = "Draw confusion, reliability, coverage or precision.")
+            description = "Draw confusion, reliability, coverage, precision, or what damage does.")
     private @Nullable Path plots;
 
     @Option(names = "--threads", paramLabel = "N", description = "Pictures worked on at once; default: one a core.")
@@ -86,7 +126,12 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        EvaluationResult result = task == Task.EXPRESSION ? expression() : detection();
+        check();
+        EvaluationResult result = switch (task) {
+            case EXPRESSION, QUALITY -> expression();
+            case DETECTION -> detection();
+            case LANDMARKS -> landmarks();
+        };
         spec.commandLine().getOut().print(EvalTable.render(result));
         spec.commandLine().getOut().flush();
         if (json != null) {
@@ -101,23 +146,51 @@ final class EvalCommand implements Callable<Integer> {
         return result.failures().isEmpty() ? Mien.DONE : Mien.SOME_FAILED;
     }
 
+    private void check() {
+        if (task != Task.EXPRESSION && scenes != null) {
+            throw new IllegalArgumentException("--in-scenes is for --task expression");
+        }
+        if ((task == Task.DETECTION || task == Task.LANDMARKS) && limit != null) {
+            throw new IllegalArgumentException("--limit is not for --task detection or landmarks");
+        }
+        if (scenes != null && crops) {
+            throw new IllegalArgumentException("--in-scenes measures crops as well; leave --crops out");
+        }
+    }
+
     private EvaluationResult expression() throws IOException {
-        List<FaceAnalyzer> open = new ArrayList<>();
-        try (ExpressionDataset dataset = labels == null
-                ? Datasets.openExpression(data)
-                : Datasets.openExpression(data, LabelSet.parse(labels))) {
-            warn(dataset.skipped());
-            List<NamedPredictor> predictors = new ArrayList<>();
+        List<NamedAnalyzer> analyzers = new ArrayList<>();
+        try (ExpressionDataset all = labels == null
+                        ? Datasets.openExpression(data)
+                        : Datasets.openExpression(data, LabelSet.parse(labels));
+                PhaseProgress progress = new PhaseProgress()) {
+            warn(all.skipped());
+            ExpressionDataset dataset = limit == null ? all : all.drawn(limit, seed);
+            QualityGate.Options gate = QualityGate.Options.defaults();
             for (Pipeline pipeline : pipelines.pipelines()) {
-                FaceAnalyzer analyzer = pipeline.build();
-                open.add(analyzer);
-                predictors.add(new NamedPredictor(pipeline.name(), predictor(analyzer)));
+                analyzers.add(new NamedAnalyzer(pipeline.name(), pipeline.build(gate)));
             }
-            try (PhaseProgress progress = new PhaseProgress()) {
-                return Evaluations.runExpression(dataset, predictors, threads, progress::update);
+            if (task == Task.QUALITY) {
+                return Evaluations.runQuality(dataset, gate, analyzers, threads, progress::update);
             }
+            if (scenes != null) {
+                return inScenes(dataset, scenes, analyzers, progress);
+            }
+            List<NamedPredictor> predictors = analyzers.stream()
+                    .map(named -> new NamedPredictor(named.name(), predictor(named.analyzer())))
+                    .toList();
+            return Evaluations.runExpression(dataset, predictors, threads, progress::update);
         } finally {
-            open.forEach(FaceAnalyzer::close);
+            analyzers.forEach(named -> named.analyzer().close());
+        }
+    }
+
+    private EvaluationResult inScenes(
+            ExpressionDataset faces, Path path, List<NamedAnalyzer> analyzers, PhaseProgress progress)
+            throws IOException {
+        try (DetectionDataset pictures = Datasets.openDetection(path)) {
+            warn(pictures.skipped());
+            return Evaluations.runInScenes(faces, pictures, seed, analyzers, threads, progress::update);
         }
     }
 
@@ -133,7 +206,7 @@ final class EvalCommand implements Callable<Integer> {
 
     private EvaluationResult detection() throws IOException {
         List<NamedDetector> detectors = new ArrayList<>();
-        try (DetectionDataset dataset = Datasets.openDetection(data);
+        try (DetectionDataset dataset = detectionData();
                 PhaseProgress progress = new PhaseProgress()) {
             warn(dataset.skipped());
             for (String name : pipelines.detectors()) {
@@ -143,6 +216,39 @@ final class EvalCommand implements Callable<Integer> {
         } finally {
             detectors.forEach(named -> named.detector().close());
         }
+    }
+
+    /** Each locator on the true boxes, or on those of each detector named. */
+    private EvaluationResult landmarks() throws IOException {
+        List<Optional<String>> boxes = pipelines.namedDetectors().isEmpty()
+                ? List.of(Optional.empty())
+                : pipelines.namedDetectors().stream().map(Optional::of).toList();
+        List<Stage> open = new ArrayList<>();
+        try (DetectionDataset dataset = Datasets.openDetection(data);
+                PhaseProgress progress = new PhaseProgress()) {
+            warn(dataset.skipped());
+            List<NamedLocator> locators = new ArrayList<>();
+            for (Optional<String> detectorSpec : boxes) {
+                Optional<FaceDetector> detector = detectorSpec.map(Detectors::create);
+                detector.ifPresent(open::add);
+                for (String spec : pipelines.locators()) {
+                    LandmarkLocator locator = Locators.create(spec)
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "--landmarks " + spec + " finds no points; known: " + Locators.names()));
+                    open.add(locator);
+                    String name = detectorSpec.map(d -> spec + " after " + d).orElse(spec);
+                    locators.add(new NamedLocator(name, detector, locator));
+                }
+            }
+            return Evaluations.runLandmarks(dataset, locators, threads, progress::update);
+        } finally {
+            open.forEach(Stage::close);
+        }
+    }
+
+    private DetectionDataset detectionData() throws IOException {
+        DetectionDataset dataset = Datasets.openDetection(data);
+        return minFace == null ? dataset : dataset.ignoringBelow(minFace);
     }
 
     private void warn(List<String> skipped) {

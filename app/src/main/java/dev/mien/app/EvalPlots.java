@@ -2,12 +2,19 @@ package dev.mien.app;
 
 import dev.mien.app.plot.ConfusionPlot;
 import dev.mien.app.plot.CoveragePlot;
+import dev.mien.app.plot.DamagePlot;
+import dev.mien.app.plot.FalsePositivesPlot;
+import dev.mien.app.plot.LandmarkErrorPlot;
 import dev.mien.app.plot.PrecisionRecallPlot;
 import dev.mien.app.plot.ReliabilityPlot;
+import dev.mien.eval.DamageCurve;
 import dev.mien.eval.DetectionEvaluation;
 import dev.mien.eval.EvaluationResult;
 import dev.mien.eval.ExpressionEvaluation;
 import dev.mien.eval.ExpressionReport;
+import dev.mien.eval.LandmarkEvaluation;
+import dev.mien.eval.QualityEvaluation;
+import dev.mien.eval.QualityReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +27,28 @@ final class EvalPlots {
         Files.createDirectories(folder);
         if (result instanceof ExpressionEvaluation expression) {
             for (ExpressionReport report : expression.reports()) {
-                String name = report.pipeline().replaceAll("[^A-Za-z0-9._-]+", "_");
+                String name = file(report.pipeline());
                 ConfusionPlot.write(expression, report, folder.resolve("confusion-" + name + ".png"));
                 ReliabilityPlot.write(expression, report, folder.resolve("reliability-" + name + ".png"));
             }
             CoveragePlot.write(expression, folder.resolve("coverage.png"));
         } else if (result instanceof DetectionEvaluation detection) {
             PrecisionRecallPlot.write(detection, folder.resolve("precision-recall.png"));
+            FalsePositivesPlot.write(detection, folder.resolve("recall-false-positives.png"));
+        } else if (result instanceof QualityEvaluation quality) {
+            for (QualityReport report : quality.reports()) {
+                for (DamageCurve curve : report.curves()) {
+                    String name = "quality-" + file(report.pipeline()) + "-" + curve.label() + ".png";
+                    DamagePlot.write(quality, report, curve, folder.resolve(name));
+                }
+            }
+        } else if (result instanceof LandmarkEvaluation landmarks) {
+            LandmarkErrorPlot.write(landmarks, folder.resolve("landmark-errors.png"));
         }
+    }
+
+    /** A pipeline's name as part of a file's. */
+    private static String file(String pipeline) {
+        return pipeline.replaceAll("[^A-Za-z0-9._-]+", "_");
     }
 }

@@ -1,13 +1,17 @@
 package dev.mien.app;
 
+import dev.mien.face.StageSpec;
+import dev.mien.model.Manifest;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelFile;
+import dev.mien.model.ModelFolder;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
+import dev.mien.model.NetworkManifest;
 import dev.mien.model.ReadyManifests;
 import dev.mien.pipeline.AddedModels;
-import dev.mien.pipeline.GoldenVectors;
+import dev.mien.pipeline.GoldenAnswers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -49,11 +53,11 @@ final class ModelsCommand implements Runnable {
     int list() throws ModelException {
         boolean good = true;
         for (String id : Models.list()) {
-            line(Models.load(id).manifest(), "");
+            line(Models.open(id).manifest(), "");
         }
         for (String id : Models.added()) {
             try {
-                line(Models.load(id).manifest(), "(added) ");
+                line(Models.open(id).manifest(), "(added) ");
             } catch (ModelException e) {
                 good = false;
                 warn(e);
@@ -103,8 +107,10 @@ final class ModelsCommand implements Runnable {
         }
     }
 
-    private void line(ModelManifest manifest, String note) {
-        out().printf("%-12s %-8s %s%s%n", manifest.id(), manifest.version(), note, manifest.description());
+    private void line(Manifest manifest, String note) {
+        out().printf(
+                        "%-14s %-8s %-11s %s%s%n",
+                        manifest.id(), manifest.version(), manifest.stage(), note, manifest.description());
     }
 
     @Command(name = "show", description = "What a model is: its manifest in short, its files, and its card.")
@@ -112,23 +118,22 @@ final class ModelsCommand implements Runnable {
             @Parameters(paramLabel = "ID|FOLDER", description = "A model or a model folder.") String id,
             @Option(names = "--card", description = "Print the whole model card.") boolean card)
             throws ModelException {
-        Model model = Models.load(id);
-        ModelManifest manifest = model.manifest();
+        ModelFolder model = Models.open(id);
+        Manifest manifest = model.manifest();
         if (card) {
             out().print(new String(model.file(CARD), StandardCharsets.UTF_8));
             out().flush();
             return Mien.DONE;
         }
         row("model", manifest.id() + " " + manifest.version());
+        row("for", manifest.stage());
         row("what", manifest.description());
-        row("labels", String.join(", ", manifest.labels()));
-        row(
-                "input",
-                manifest.input().width() + "x" + manifest.input().height() + " "
-                        + manifest.input().colour() + ", crop "
-                        + manifest.input().crop());
-        row("features", manifest.space());
-        row("unsure below", String.valueOf(manifest.verdict().threshold()));
+        if (manifest instanceof ModelManifest expression) {
+            showExpression(expression);
+        }
+        if (manifest instanceof NetworkManifest network) {
+            StageSpec.ofNumbers(network.kind(), network.options()).options().forEach(this::row);
+        }
         manifest.training().ifPresent(training -> {
             row("trained on", training.data() + ", " + training.date());
             row("by", training.command());
@@ -141,6 +146,17 @@ final class ModelsCommand implements Runnable {
             row("card", "mien models show " + id + " --card");
         }
         return Mien.DONE;
+    }
+
+    private void showExpression(ModelManifest manifest) {
+        row("labels", String.join(", ", manifest.labels()));
+        row(
+                "input",
+                manifest.input().width() + "x" + manifest.input().height() + " "
+                        + manifest.input().colour() + ", crop "
+                        + manifest.input().crop());
+        row("features", manifest.space());
+        row("unsure below", String.valueOf(manifest.verdict().threshold()));
     }
 
     @Command(
@@ -163,13 +179,13 @@ final class ModelsCommand implements Runnable {
                 out().printf("%-6s %s/%s%n", check.ok() ? "ok" : "WRONG", id, check.name());
                 check.fault().ifPresent(this::warn);
             }
-            good &= whole && answers(Models.load(id));
+            good &= whole && answers(Models.open(id));
         }
         return good ? Mien.DONE : Mien.SOME_FAILED;
     }
 
-    private boolean answers(Model model) throws ModelException {
-        Optional<String> fault = GoldenVectors.fault(model);
+    private boolean answers(ModelFolder model) throws ModelException {
+        Optional<String> fault = GoldenAnswers.fault(model);
         String what = model.manifest().golden().isPresent() ? "golden answers" : "runs; it has no golden pictures";
         out().printf(
                         "%-6s %s %s%n",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which pipeline runs, and what of it is changed. */
@@ -34,6 +35,15 @@ final class PipelineOptions {
             paramLabel = "SPEC",
             description = "Another face detector, such as lbp or haar-alt2:rotate=30; 'mien doctor' lists them.")
     private List<String> detectors = List.of();
+
+    @Option(
+            names = "--landmarks",
+            paramLabel = "SPEC",
+            description = "Another landmark locator: none or cnn, which may name its network (cnn:model=FILE).")
+    private List<String> landmarks = List.of();
+
+    @Mixin
+    private DetectorOptions detectorOptions = new DetectorOptions();
 
     @Option(names = "--aligner", paramLabel = "SPEC", description = "Another aligner, such as box.")
     private @Nullable String aligner;
@@ -69,7 +79,17 @@ final class PipelineOptions {
     List<String> detectors() {
         return detectors.isEmpty()
                 ? pipelines().stream().map(Pipeline::detector).distinct().toList()
-                : detectors;
+                : detectors.stream().map(detectorOptions::over).toList();
+    }
+
+    /** The detectors that the user named. */
+    List<String> namedDetectors() {
+        return detectors.stream().map(detectorOptions::over).toList();
+    }
+
+    /** The landmark locators asked for, or the built-in one. */
+    List<String> locators() {
+        return landmarks.isEmpty() ? List.of("cnn") : landmarks;
     }
 
     /** A pipeline by name, or of a model that was added or lies in a folder. */
@@ -88,9 +108,10 @@ final class PipelineOptions {
     }
 
     private Pipeline change(Pipeline pipeline) {
-        Pipeline changed = pipeline;
-        if (!detectors.isEmpty()) {
-            changed = changed.withDetector(oneDetector());
+        String detector = detectors.isEmpty() ? pipeline.detector() : one("--detector", detectors);
+        Pipeline changed = pipeline.withDetector(detectorOptions.over(detector));
+        if (!landmarks.isEmpty()) {
+            changed = changed.withLandmarks(one("--landmarks", landmarks));
         }
         if (aligner != null) {
             changed = changed.withAligner(aligner);
@@ -101,10 +122,10 @@ final class PipelineOptions {
         return model == null ? changed : changed.withModel(model);
     }
 
-    private String oneDetector() {
-        if (detectors.size() != 1) {
-            throw new IllegalArgumentException("expected one --detector, got " + String.join(" ", detectors));
+    private static String one(String option, List<String> specs) {
+        if (specs.size() != 1) {
+            throw new IllegalArgumentException("expected one " + option + ", got " + String.join(" ", specs));
         }
-        return detectors.get(0);
+        return specs.get(0);
     }
 }

@@ -1,10 +1,15 @@
 package dev.mien.app;
 
+import dev.mien.feature.Extractors;
+import dev.mien.feature.FeatureExtractor;
+import dev.mien.landmark.LandmarkLocator;
+import dev.mien.landmark.Locators;
 import dev.mien.train.ModelDetails;
 import dev.mien.train.SvmTraining;
 import dev.mien.train.svm.KernelTraining;
 import dev.mien.train.svm.KernelTraining.Kernel;
 import dev.mien.train.svm.Loss;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What only {@code mien train expression --method svm} takes. */
@@ -17,6 +22,15 @@ final class SvmOptions {
             description = "svm: Feature extractor; default ${DEFAULT-VALUE}.",
             defaultValue = "hog:cell=8,bins=12,signed=true,root=true" + "+hog:cell=6,bins=12,signed=true,root=true+lbp")
     private String features;
+
+    @Option(
+            names = "--locator",
+            paramLabel = "SPEC",
+            description =
+                    "svm: Landmark locator that gives each face its 68 points, which the features 'geometry' are taken from;"
+                            + " default ${DEFAULT-VALUE}.",
+            defaultValue = "none")
+    private String locator;
 
     @Option(
             names = "--kernel",
@@ -45,6 +59,23 @@ final class SvmOptions {
             description = "svm: Numbers a face is compared by, at most; default ${DEFAULT-VALUE}.",
             defaultValue = "256")
     private int dimensions;
+
+    /**
+     * Where faces come from.
+     *
+     * @throws IllegalArgumentException if the features are taken from points that nothing finds
+     */
+    Faces faces(boolean crops) {
+        Optional<LandmarkLocator> found = Locators.create(locator);
+        try (FeatureExtractor extractor = Extractors.create(features)) {
+            if (extractor.needsLandmarks() && found.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "the features '" + features
+                                + "' are taken from the 68 points of a face; choose what finds them with --locator, such as cnn");
+            }
+        }
+        return new Faces(found, crops);
+    }
 
     SvmTraining.Options options(ModelDetails model, int epochs, long seed) {
         KernelTraining.Options usual = KernelTraining.Options.defaults();

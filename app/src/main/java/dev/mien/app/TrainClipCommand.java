@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "Writes clip.mp4, frames.jsonl and events.jsonl; see docs/video.md. The same options give the same clip.",
             "",
             "Example:",
-            "  mien train clip --out clip/ --seconds 60 --persons 4"
+            "  mien train clip --out clip/ --seconds 60 --people 4"
         })
 final class TrainClipCommand implements Callable<Integer> {
     private static final ClipOptions DEFAULTS = ClipOptions.defaults();
@@ -41,14 +41,14 @@ final class TrainClipCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "Length; default 20.")
     private double seconds = DEFAULTS.seconds();
 
-    @Option(names = "--persons", paramLabel = "N", description = "1 to 8; default 2.")
-    private int persons = DEFAULTS.persons();
+    @Option(names = "--people", paramLabel = "N", description = "1 to 8; default 2.")
+    private int people = DEFAULTS.persons();
 
     @Option(names = "--size", paramLabel = "WxH", description = "Of the frames; default 640x360.")
     private String size = DEFAULTS.width() + "x" + DEFAULTS.height();
 
-    @Option(names = "--rate", paramLabel = "N", description = "Frames a second; default 25.")
-    private double rate = DEFAULTS.frameRate();
+    @Option(names = "--fps", paramLabel = "N", description = "Frames a second; default 25.")
+    private double fps = DEFAULTS.frameRate();
 
     @Option(names = "--uneven", description = "Vary the time from frame to frame.")
     private boolean uneven;
@@ -63,7 +63,7 @@ final class TrainClipCommand implements Callable<Integer> {
         }
         String[] sides = size.split("x", 2);
         ClipOptions options = new ClipOptions(
-                Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), rate, seconds, persons, uneven, seed);
+                Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), fps, seconds, people, uneven, seed);
         try (SyntheticClip clip = SyntheticClip.open(samples, options);
                 Progress progress = Progress.of("frames", STEPS)) {
             ClipFiles.write(clip, options, out, share -> progress.stepTo(Math.round(share * STEPS)));

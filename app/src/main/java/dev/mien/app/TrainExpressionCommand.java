@@ -1,20 +1,12 @@
 package dev.mien.app;
 
-import dev.mien.align.Aligners;
-import dev.mien.align.FaceAligner;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LabelSet;
-import dev.mien.detect.Detectors;
-import dev.mien.detect.FaceDetector;
 import dev.mien.eval.EvalTable;
 import dev.mien.eval.ExpressionEvaluation;
-import dev.mien.face.AlignedFace;
-import dev.mien.face.Frame;
-import dev.mien.image.Image;
-import dev.mien.model.ModelManifest;
+import dev.mien.model.Manifest;
 import dev.mien.train.CnnTraining;
-import dev.mien.train.FaceSource;
 import dev.mien.train.ModelDetails;
 import dev.mien.train.SvmTraining;
 import java.io.IOException;
@@ -22,14 +14,11 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -139,7 +128,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
                 name,
                 licence,
                 coverage,
-                commandLine(),
+                RecordedCommand.of(spec, Set.of(CnnOptions.RESUME)),
                 LocalDate.now(ZoneOffset.UTC).toString());
         return method == Method.SVM ? trainMachine(model) : trainNetwork(model);
     }
@@ -147,17 +136,17 @@ final class TrainExpressionCommand implements Callable<Integer> {
     private int trainMachine(ModelDetails model) throws IOException {
         SvmTraining.Options options = svm.options(model, epochs == null ? SvmOptions.EPOCHS : epochs, seed);
         SvmTraining.Result result;
-        try (ExpressionDataset train = open(data, labels);
+        try (Faces faces = svm.faces(crops);
+                ExpressionDataset train = open(data, labels);
                 ExpressionDataset other = second == null ? null : open(data, second);
                 ExpressionDataset held = open(valid, labels);
-                Faces faces = crops ? null : new Faces();
                 PhaseProgress progress = new PhaseProgress()) {
             warnOfSkipped(train, held);
             result = SvmTraining.run(
                     train,
                     Optional.ofNullable(other),
                     held,
-                    faces == null ? FaceSource.CROPS : faces,
+                    faces.source(),
                     options,
                     out,
                     (phase, done, of, objective) -> progress.update(phase, done, of));
@@ -168,11 +157,11 @@ final class TrainExpressionCommand implements Callable<Integer> {
     private int trainNetwork(ModelDetails model) throws IOException {
         CnnTraining.Options options = cnn.options(model, epochs, seed);
         CnnTraining.Result result;
-        try (ExpressionDataset train = open(data, labels);
+        try (Faces faces = new Faces(Optional.empty(), crops);
+                ExpressionDataset train = open(data, labels);
                 ExpressionDataset other = second == null ? null : open(data, second);
                 ExpressionDataset held = open(valid, labels);
                 ExpressionDataset otherHeld = second == null ? null : open(valid, second);
-                Faces faces = crops ? null : new Faces();
                 NetworkProgress progress =
                         new NetworkProgress(spec.commandLine().getErr())) {
             warnOfSkipped(train, held);
@@ -181,7 +170,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
                     Optional.ofNullable(other),
                     held,
                     Optional.ofNullable(otherHeld),
-                    faces == null ? FaceSource.CROPS : faces,
+                    faces.source(),
                     cnn.course(out),
                     options,
                     out,
@@ -193,7 +182,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
     /** An option without effect would be believed to have had one. */
     private static void requireId(String name) {
         try {
-            ModelManifest.requireId(name);
+            Manifest.requireId(name);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(e.getMessage() + "; give it a name with --id", e);
         }
@@ -232,46 +221,5 @@ final class TrainExpressionCommand implements Callable<Integer> {
 
     private static ExpressionDataset open(Path path, @Nullable String labels) throws IOException {
         return labels == null ? Datasets.openExpression(path) : Datasets.openExpression(path, LabelSet.parse(labels));
-    }
-
-    /**
-     * The command as the user gave it, for the model's record: with file names instead of paths, and as if the training
-     * had never been stopped.
-     */
-    private String commandLine() {
-        List<String> words = new ArrayList<>(List.of("mien"));
-        for (String word : spec.root().commandLine().getParseResult().originalArgs()) {
-            if (word.equals(CnnOptions.RESUME)) {
-                continue;
-            }
-            boolean path = word.contains("/") && !word.contains("=");
-            words.add(
-                    path
-                            ? Arrays.stream(word.split(","))
-                                    .map(part -> String.valueOf(Path.of(part).getFileName()))
-                                    .collect(Collectors.joining(","))
-                            : word);
-        }
-        return String.join(" ", words);
-    }
-
-    /** Finds and aligns the largest face of a photo, as the pipeline {@code classic} does. */
-    private static final class Faces implements FaceSource, AutoCloseable {
-        private final FaceDetector detector = Detectors.create("haar-alt2");
-        private final FaceAligner aligner = Aligners.create("eyes");
-
-        @Override
-        public Optional<AlignedFace> face(Image picture) {
-            Frame frame = Frame.of(picture);
-            return detector.detect(frame).stream()
-                    .max(Comparator.comparingDouble(face -> face.box().area()))
-                    .map(face -> aligner.align(frame, face));
-        }
-
-        @Override
-        public void close() {
-            detector.close();
-            aligner.close();
-        }
     }
 }

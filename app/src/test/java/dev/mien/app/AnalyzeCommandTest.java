@@ -135,7 +135,7 @@ class AnalyzeCommandTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(temp.resolve("new folder").toFile().list()).containsExactly("report.html");
         String page = Files.readString(report);
-        assertThat(page).contains("group.jpg", "broken.jpg", "data:image/jpeg;base64,", "haar-alt2");
+        assertThat(page).contains("group.jpg", "broken.jpg", "data:image/jpeg;base64,", "face-detector");
         assertThat(page).doesNotContainPattern(Pattern.compile("\\s(src|href)=[\"'](?!data:|#)"));
         assertThat(page).doesNotContain("http://", "https://", "@import", "fetch(");
     }

@@ -91,7 +91,7 @@ class CompareCommandTest {
             assertThat(face.get("distance").asDouble()).isCloseTo(Math.abs(happiness - anger), within(2e-4));
         }
         assertThat(run.err())
-                .contains("Faces are found by haar-alt2 and aligned by eyes, as in both pipelines.")
+                .contains("Faces are found by haar-alt2 and aligned by eyes, as in classic; ")
                 .contains("same verdict on ", "Cohen's kappa");
     }
 
@@ -102,7 +102,7 @@ class CompareCommandTest {
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("B is classic: pictures 1, faces 1")
-                .contains("Faces are found by haar-alt2 and aligned by box, as asked for.")
+                .contains("Faces are found by cnn and aligned by box, as asked for.")
                 .containsPattern("anger +1 +0 +1")
                 .contains("Different verdicts on 1 of 1 faces", "A anger ", "B happiness ");
         assertThat(run.err()).isEmpty();

@@ -43,4 +43,33 @@ class DetectCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(folder.resolve("anger.png")).isNotEmptyFile();
     }
+
+    @Test
+    void sizeAndTilesReachTheDetector() {
+        assertThat(Cli.mien("detect", Cli.sample("group.jpg"), "--detector", "cnn", "--format", "csv")
+                        .outLines())
+                .hasSize(9);
+        assertThat(Cli.mien(
+                                "detect",
+                                Cli.sample("group.jpg"),
+                                "--detector",
+                                "haar-alt2",
+                                "--detector-size",
+                                "60",
+                                "--format",
+                                "csv")
+                        .outLines())
+                .hasSizeLessThan(9);
+        Cli.Run tooSmall = Cli.mien("detect", Cli.sample("group.jpg"), "--detector", "cnn", "--detector-size", "8");
+        assertThat(tooSmall.errLines()).hasSize(1).first().asString().contains("cnn: size must lie in 32 to 8192");
+        Cli.Run tooSmallTile =
+                Cli.mien("analyze", Cli.sample("group.jpg"), "--detector", "cnn", "--detector-tile", "8");
+        assertThat(tooSmallTile.errLines()).hasSize(1).first().asString().contains("tile must be 0");
+        Cli.Run none = Cli.mien("detect", Cli.sample("group.jpg"), "--detector", "haar", "--detector-tile", "640");
+        assertThat(none.errLines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("unknown option 'tile' of haar; known: scale");
+    }
 }

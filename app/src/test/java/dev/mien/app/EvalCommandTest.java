@@ -108,6 +108,56 @@ class EvalCommandTest {
         assertThat(haar.get("found").asInt()).isEqualTo(1);
         assertThat(haar.get("falsePositivesOnEmpty").asInt()).isZero();
         assertThat(figures().get("pipelines").has("lbp")).isTrue();
+        run = Cli.mien("eval", "--task", "detection", "--data", boxes, "--min-face", "203", "--detector", "lbp");
+        assertThat(run.out()).contains("counted faces 0", "faces less than 203 pixels high are ignored");
+    }
+
+    @Test
+    void locatorsAreMeasuredOnPoints() throws IOException {
+        StringBuilder header = new StringBuilder("image");
+        StringBuilder row = new StringBuilder("face.png");
+        for (int i = 0; i < 68; i++) {
+            header.append(",x").append(i).append(",y").append(i);
+            // Only roughly a face; what counts here is that figures come out.
+            row.append(',').append(90 + 2.5 * i).append(',').append(150 + 50 * (i % 4));
+        }
+        Path points =
+                new TestFiles().text("labels.csv", header + "\n" + row + "\n").folder(temp.resolve("points"));
+        Files.createDirectory(points.resolve("images"));
+        Files.copy(Cli.sample("happiness.png"), points.resolve("images/face.png"));
+        Path plots = temp.resolve("plots");
+        Cli.Run run = Cli.mien(
+                "eval",
+                "--task",
+                "landmarks",
+                "--data",
+                points,
+                "--landmarks",
+                "cnn",
+                "--landmarks",
+                "cnn:passes=1",
+                "--json",
+                json,
+                "--plots",
+                plots);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("mean error, faces found", "cnn:passes=1");
+        JsonNode cnn = figures().get("pipelines").get("cnn");
+        assertThat(cnn.get("faces").asInt()).isEqualTo(1);
+        assertThat(cnn.get("meanError").asDouble()).isPositive();
+        assertThat(cnn.get("byRegion").size()).isEqualTo(5);
+        assertThat(plots.resolve("landmark-errors.png")).isNotEmptyFile();
+
+        Cli.Run detected =
+                Cli.mien("eval", "--task", "landmarks", "--data", points, "--detector", "haar-alt2", "--json", json);
+        assertThat(detected.exit()).as(detected.err()).isZero();
+        assertThat(figures().get("pipelines").has("cnn after haar-alt2")).isTrue();
+
+        Cli.Run none = Cli.mien("eval", "--task", "landmarks", "--data", points, "--landmarks", "none");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.errLines()).hasSize(1).first().asString().contains("none finds no points");
+        Cli.Run boxes = Cli.mien("eval", "--task", "landmarks", "--data", Cli.repository("samples"));
+        assertThat(boxes.errLines()).hasSize(1).first().asString().contains("mien: ");
     }
 
     @Test
@@ -118,6 +168,71 @@ class EvalCommandTest {
         assertThat(run.errLines()).hasSize(1).first().asString().contains("anger/broken.jpg");
         assertThat(figures().get("pipelines").get("accurate").get("missed").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void facesArePutIntoScenes() throws IOException {
+        Path rooms = new TestFiles()
+                .picture("dark.png", 70)
+                .picture("light.png", 190)
+                .folder(temp.resolve("rooms"));
+        Cli.Run run = Cli.mien(
+                "eval",
+                "--data",
+                data,
+                "--in-scenes",
+                rooms,
+                "--limit",
+                3,
+                "--pipeline",
+                "fast,classic",
+                "--json",
+                json);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("points lost", "faces 3, seed 1");
+        assertThat(figures().get("scenes").asText()).isEqualTo("rooms");
+        for (String pipeline : new String[] {"fast", "classic"}) {
+            JsonNode node = figures().get("pipelines").get(pipeline);
+            assertThat(node.get("n").asInt()).isEqualTo(3);
+            assertThat(node.get("loss").asDouble()).isBetween(-1.0, 1.0);
+        }
+    }
+
+    @Test
+    void whatScenesAreNotForIsRefused() {
+        Cli.Run crops = Cli.mien("eval", "--data", data, "--in-scenes", temp, "--crops");
+        Cli.Run detection = Cli.mien("eval", "--data", data, "--in-scenes", temp, "--task", "detection");
+        for (Cli.Run refused : new Cli.Run[] {crops, detection}) {
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.errLines()).hasSize(1).first().asString().contains("--in-scenes");
+        }
+    }
+
+    @Test
+    void facesAreSpoiltAndTheCurvesDrawn() throws IOException {
+        Path plots = temp.resolve("plots");
+        Cli.Run run = Cli.mien(
+                "eval",
+                "--task",
+                "quality",
+                "--data",
+                data,
+                "--limit",
+                2,
+                "--pipeline",
+                "fast",
+                "--json",
+                json,
+                "--plots",
+                plots);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("fast: width of the face in pixels; gate at", "right of answered");
+        JsonNode size = figures().get("pipelines").get("fast").get("size");
+        JsonNode smallest = size.get("points").get(size.get("points").size() - 1);
+        assertThat(smallest.get("level").asDouble())
+                .isLessThan(size.get("threshold").asDouble());
+        assertThat(smallest.get("answered").asDouble()).isZero();
+        assertThat(plots.resolve("quality-fast-size.png")).isNotEmptyFile();
     }
 
     @Test

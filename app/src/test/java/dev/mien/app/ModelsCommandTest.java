@@ -35,6 +35,24 @@ class ModelsCommandTest {
     }
 
     @Test
+    void modelsOfEachStageAreShownAndToldApart() {
+        assertThat(Cli.mien("models", "list").outLines())
+                .anyMatch(line -> line.matches("classic +\\S+ +expression .*"))
+                .anyMatch(line -> line.matches("face-detector +\\S+ +detection .*"));
+        assertThat(Cli.mien("models", "show", "face-detector").out()).contains("detection", "score", "detector.onnx");
+        assertThat(Cli.mien("models", "show", "face-detector", "--card").out()).contains("Limits and known bias");
+        Cli.Run detector = Cli.mien("analyze", Cli.sample("fear.png"), "--model", "face-detector");
+        assertThat(detector.exit()).isEqualTo(1);
+        assertThat(detector.errLines()).hasSize(1).first().asString().contains("is for detection, not for expression");
+        Cli.Run expression = Cli.mien("detect", Cli.sample("fear.png"), "--detector", "cnn:model=accurate");
+        assertThat(expression.errLines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("is for expression, not for detection");
+    }
+
+    @Test
     void verifyFindsOneChangedByte() throws IOException {
         assertThat(Cli.mien("models", "verify").exit()).isZero();
         Path copy = temp.resolve("my model");
@@ -75,7 +93,7 @@ class ModelsCommandTest {
                 .anyMatch(line -> line.startsWith("FAIL  detector haar "))
                 .anyMatch(line -> line.startsWith("FAIL  pipeline classic "))
                 .anyMatch(line -> line.startsWith("ok    model classic "));
-        Cli.Run analyze = Cli.process(temp, elsewhere, "analyze", Cli.repository("samples"));
+        Cli.Run analyze = Cli.process(temp, elsewhere, "analyze", "--pipeline", "classic", Cli.repository("samples"));
         assertThat(analyze.exit()).isEqualTo(1);
         assertThat(analyze.errLines()).hasSize(1).first().asString().contains("OpenCV's native library");
     }

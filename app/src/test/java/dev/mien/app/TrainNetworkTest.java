@@ -69,6 +69,7 @@ class TrainNetworkTest {
         Path out = temp.resolve("out");
         assertThat(onlyLine(2, network(out, "--kernel", "linear"))).contains("--kernel is not for --method cnn");
         assertThat(onlyLine(2, network(out, "--landmarks", "9"))).contains("--landmarks is not for --method cnn");
+        assertThat(onlyLine(2, network(out, "--locator", "none"))).contains("--locator is not for --method cnn");
         assertThat(onlyLine(2, network(out, "--from", "accurate", "--size", "fast")))
                 .contains("--size is for a network that begins afresh");
         assertThat(onlyLine(2, network(out, "--rate", "2"))).contains("rate above 0, at most 1");

@@ -32,8 +32,8 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "magic")))
                 .contains("'magic'", "haar-alt2", "lbp");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--aligner", "magic"))).contains("'magic'", "eyes", "box");
-        assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "lbp:size=3")))
-                .contains("size", "neighbours");
+        assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "lbp:nose=3")))
+                .contains("nose", "neighbours");
     }
 
     @Test
@@ -56,7 +56,7 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("eval"))).contains("--data");
         assertThat(onlyLine(Cli.mien("eval", "--data", "x", "--task", "taste"))).contains("taste", "DETECTION");
         assertThat(onlyLine(Cli.mien("models"))).contains("list, show, verify or add");
-        assertThat(onlyLine(Cli.mien("train"))).contains("expression, detector or samples");
+        assertThat(onlyLine(Cli.mien("train"))).contains("expression, detector, landmarks or samples");
         assertThat(onlyLine(Cli.mien("dance"))).contains("dance", "mien --help");
     }
 
@@ -73,6 +73,13 @@ class UsageTest {
         Cli.Run run = Cli.mien("--version");
         assertThat(run.exit()).isZero();
         assertThat(run.out().strip()).matches("mien \\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void featuresOfPointsWantALocator() {
+        assertThat(onlyLine(Cli.mien(
+                        "train", "expression", "--data", "a", "--valid", "b", "--out", "c", "--features", "geometry")))
+                .contains("'geometry'", "68 points", "--locator");
     }
 
     @ParameterizedTest

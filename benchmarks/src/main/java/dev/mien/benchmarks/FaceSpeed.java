@@ -16,29 +16,25 @@ import dev.mien.model.Models;
 import dev.mien.train.GoldenFaces;
 import dev.mien.train.cnn.TrainedNetwork;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * How long a face takes from the frame to the probabilities: cut out by a box, features, classifier. All ways are measured in
- * turn, round after round, in one process, so that a busy machine is busy for all of them; beside them a large matrix
- * product, whose rate is the arithmetic limit.
+ * How long a face takes from the frame to the probabilities: cut out by a box, features, classifier. Beside
+ * them a large matrix product, whose rate is the arithmetic limit.
  */
 public final class FaceSpeed {
     private static final int BATCH = 32;
-    private static final int ROUNDS = 60;
     private static final int CALLS = 10;
 
     private FaceSpeed() {}
 
     /** @param args ids or folders of expression models; the built-in ones if none is given */
     public static void main(String[] args) throws IOException {
-        List<String> models = args.length > 0 ? List.of(args) : Models.list();
+        List<String> models = args.length > 0 ? List.of(args) : Models.list("expression");
         List<Frame> frames = GoldenFaces.of(160).stream().map(Frame::of).toList();
         try (FaceAligner aligner = Aligners.create("box");
                 MatrixProduct product = new MatrixProduct(1)) {
@@ -51,7 +47,7 @@ public final class FaceSpeed {
                 ways.put(id + ", batch of 32, one thread", way(model, aligner, frames, BATCH, 1));
                 ways.put(id + ", batch of 32, two threads", way(model, aligner, frames, BATCH, 2));
             }
-            report(measure(ways), models);
+            report(new Rounds(ways, CALLS), models);
         }
     }
 
@@ -74,47 +70,30 @@ public final class FaceSpeed {
         return new Face(new Box(20, 20, image.width() - 40.0, image.height() - 40.0), 1, List.of());
     }
 
-    /** Seconds a call of each way, one value a round, sorted. */
-    private static Map<String, double[]> measure(Map<String, Runnable> ways) {
-        Map<String, double[]> seconds = new LinkedHashMap<>();
-        ways.keySet().forEach(name -> seconds.put(name, new double[ROUNDS]));
-        for (int round = -ROUNDS / 2; round < ROUNDS; round++) {
-            for (Map.Entry<String, Runnable> way : ways.entrySet()) {
-                long start = System.nanoTime();
-                for (int call = 0; call < CALLS; call++) {
-                    way.getValue().run();
-                }
-                if (round >= 0) {
-                    of(seconds, way.getKey())[round] = (System.nanoTime() - start) / 1e9 / CALLS;
-                }
-            }
-        }
-        seconds.values().forEach(Arrays::sort);
-        return seconds;
-    }
-
-    private static void report(Map<String, double[]> seconds, List<String> models) throws IOException {
+    private static void report(Rounds rounds, List<String> models) throws IOException {
         line("| way | milliseconds a face, median | fastest tenth | faces/s, median |");
         line("|---|---|---|---|");
-        seconds.forEach((way, times) -> {
+        for (String way : rounds.ways()) {
             int faces = way.contains("batch") ? BATCH : 1;
-            double median = times[ROUNDS / 2] / faces;
-            line("| %s | %.3f | %.3f | %,.0f |", way, 1e3 * median, 1e3 * times[ROUNDS / 10] / faces, 1 / median);
-        });
-        double[] product = of(seconds, "matrix product");
+            double median = rounds.median(way) / faces;
+            line("| %s | %.3f | %.3f | %,.0f |", way, 1e3 * median, 1e3 * rounds.fastestTenth(way) / faces, 1 / median);
+        }
+        String product = "matrix product";
         line("");
         line(
                 "Matrix product 1024 x 1024: %.1f billion multiply-adds/s (median), %.1f (fastest tenth).",
-                MatrixProduct.multiplyAdds() / product[ROUNDS / 2] / 1e9,
-                MatrixProduct.multiplyAdds() / product[ROUNDS / 10] / 1e9);
+                MatrixProduct.multiplyAdds() / rounds.median(product) / 1e9,
+                MatrixProduct.multiplyAdds() / rounds.fastestTenth(product) / 1e9);
         for (String id : models) {
             Model model = Models.load(id);
-            double[] one = of(seconds, id + ", one face, one thread");
-            double[] two = of(seconds, id + ", batch of 32, two threads");
+            String one = id + ", one face, one thread";
+            String two = id + ", batch of 32, two threads";
             line(
                     "%s: two threads with a batch of 32 do %.2f times the faces/s of one face on one thread (fastest tenth"
                             + " %.2f).",
-                    id, BATCH * one[ROUNDS / 2] / two[ROUNDS / 2], BATCH * one[ROUNDS / 10] / two[ROUNDS / 10]);
+                    id,
+                    BATCH * rounds.median(one) / rounds.median(two),
+                    BATCH * rounds.fastestTenth(one) / rounds.fastestTenth(two));
             if (TrainedNetwork.isIn(model)) {
                 double limit = (double) TrainedNetwork.multiplyAdds(model) / MatrixProduct.multiplyAdds();
                 line(
@@ -122,14 +101,10 @@ public final class FaceSpeed {
                                 + " tenth %.2f), cutting out and head included.",
                         id,
                         TrainedNetwork.multiplyAdds(model) / 1e6,
-                        one[ROUNDS / 2] / (limit * product[ROUNDS / 2]),
-                        one[ROUNDS / 10] / (limit * product[ROUNDS / 10]));
+                        rounds.median(one) / (limit * rounds.median(product)),
+                        rounds.fastestTenth(one) / (limit * rounds.fastestTenth(product)));
             }
         }
-    }
-
-    private static double[] of(Map<String, double[]> seconds, String way) {
-        return Objects.requireNonNull(seconds.get(way), way);
     }
 
     private static void line(String format, Object... values) {

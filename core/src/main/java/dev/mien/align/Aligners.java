@@ -9,7 +9,7 @@ public final class Aligners {
 
     /** The names that {@link #create} knows. */
     public static List<String> names() {
-        return List.of("eyes", "box");
+        return List.of("landmarks", "eyes", "box");
     }
 
     /** As {@link #create(String, CropOptions)} with the crop of this project's own models. */
@@ -19,7 +19,7 @@ public final class Aligners {
 
     /**
      * An aligner from {@code name} or {@code name:key=value}, such as {@code eyes:size=64}. The keys are the components
-     * of {@link CropOptions}.
+     * of {@link CropOptions}; {@code landmarks} has those of {@link LandmarkAligner.Options}.
      *
      * @param defaults the crop where the specification does not say otherwise
      * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
@@ -27,6 +27,7 @@ public final class Aligners {
     public static FaceAligner create(String spec, CropOptions defaults) {
         StageSpec asked = StageSpec.parse(spec);
         return switch (asked.name()) {
+            case "landmarks" -> new LandmarkAligner(asked.over(LandmarkAligner.Options.of(defaults)));
             case "eyes" -> new EyeLineAligner(asked.over(defaults));
             case "box" -> new BoxAligner(asked.over(defaults));
             default ->

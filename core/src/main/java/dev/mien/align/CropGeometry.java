@@ -25,9 +25,16 @@ abstract sealed class CropGeometry {
     static CropGeometry parse(String text) {
         StageSpec asked = StageSpec.parse(text);
         return switch (asked.name()) {
-            case "ferplus" -> new Template(CropTemplate.RIGHT_EYE, CropTemplate.LEFT_EYE);
+            case "ferplus" -> new Template(CropTemplate.fivePoints(1), true);
             case "arcface" ->
-                new Template(new Point(38.2946 / 112, 51.6963 / 112), new Point(73.5318 / 112, 51.5014 / 112));
+                new Template(
+                        List.of(
+                                new Point(38.2946 / 112, 51.6963 / 112),
+                                new Point(73.5318 / 112, 51.5014 / 112),
+                                new Point(56.0252 / 112, 71.7366 / 112),
+                                new Point(41.5493 / 112, 92.3655 / 112),
+                                new Point(70.7299 / 112, 92.2041 / 112)),
+                        false);
             case "box" -> asked.over(new Margin(0)).geometry();
             default ->
                 throw new IllegalArgumentException(
@@ -35,8 +42,19 @@ abstract sealed class CropGeometry {
         };
     }
 
-    /** The eyes' places in a crop of the given side: right, left; empty if the eyes do not matter. */
-    abstract Optional<List<Point>> eyes(int size);
+    /**
+     * Where right eye, left eye, nose tip, right and left mouth corner lie in a crop of the given side; empty if points do
+     * not matter.
+     */
+    abstract Optional<List<Point>> points(int size);
+
+    /** The first two of {@link #points}. */
+    final Optional<List<Point>> eyes(int size) {
+        return points(size).map(points -> points.subList(0, 2));
+    }
+
+    /** Whether the training pictures were cut out by boxes, so that their points lie only roughly where {@link #points} says. */
+    abstract boolean cutByBoxes();
 
     /** The upright map from the frame to a crop of the given side, by the detector's box alone. */
     abstract Affine ofBox(Box box, int size);
@@ -55,30 +73,37 @@ abstract sealed class CropGeometry {
     }
 
     /**
-     * By the eyes. Without them the box tells where they are on a typical face, as measured on LFW: they lie at 0.393 of
+     * By the points. Without them the box tells where they are on a typical face, as measured on LFW: they lie at 0.393 of
      * the box's height, and the root of the box's area is 2.6 times their distance (docs/crop-geometry.md).
      */
     private static final class Template extends CropGeometry {
         private static final double EYE_LINE = 0.393;
         private static final double BOX_PER_EYE_DISTANCE = 2.6;
 
-        private final Point right;
-        private final Point left;
+        private final List<Point> fractions;
+        private final boolean cutByBoxes;
 
-        /** Both as fractions of the crop's side. */
-        Template(Point right, Point left) {
-            this.right = right;
-            this.left = left;
+        /** @param fractions of the crop's side: the five points */
+        Template(List<Point> fractions, boolean cutByBoxes) {
+            this.fractions = fractions;
+            this.cutByBoxes = cutByBoxes;
         }
 
         @Override
-        Optional<List<Point>> eyes(int size) {
-            return Optional.of(List.of(
-                    new Point(right.x() * size, right.y() * size), new Point(left.x() * size, left.y() * size)));
+        boolean cutByBoxes() {
+            return cutByBoxes;
+        }
+
+        @Override
+        Optional<List<Point>> points(int size) {
+            return Optional.of(
+                    fractions.stream().map(Affine.scale(size, size)::apply).toList());
         }
 
         @Override
         Affine ofBox(Box box, int size) {
+            Point right = fractions.get(0);
+            Point left = fractions.get(1);
             double eyeDistance = Math.sqrt(box.area()) / BOX_PER_EYE_DISTANCE;
             double side = eyeDistance / (left.x() - right.x());
             double x = box.center().x() - side * (left.x() + right.x()) / 2;
@@ -95,7 +120,12 @@ abstract sealed class CropGeometry {
         }
 
         @Override
-        Optional<List<Point>> eyes(int size) {
+        boolean cutByBoxes() {
+            return true;
+        }
+
+        @Override
+        Optional<List<Point>> points(int size) {
             return Optional.empty();
         }
 

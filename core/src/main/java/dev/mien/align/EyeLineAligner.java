@@ -2,6 +2,7 @@ package dev.mien.align;
 
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Face;
+import dev.mien.face.FacePart;
 import dev.mien.face.Frame;
 import dev.mien.face.StageInfo;
 import dev.mien.face.StageSpec;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Turns, scales and shifts a face so that both eyes lie on the template. The eyes are looked for in the face's box with
- * eye cascades and become the face's two landmarks, in place of any it had. Where no plausible pair is found the box
+ * eye cascades and become the face's two landmarks, in place of any it had but 68. Where no plausible pair is found the box
  * decides, as in {@link BoxAligner}, and the basis says so; likewise where the crop is cut by the box by definition.
  */
 public final class EyeLineAligner implements FaceAligner {
@@ -35,7 +36,7 @@ public final class EyeLineAligner implements FaceAligner {
         }
         Affine toCrop = Affine.similarity(eyes.get(), places.get());
         return new AlignedFace(
-                face.withLandmarks(eyes.get()),
+                face.landmarks().size() == FacePart.POINTS ? face : face.withLandmarks(eyes.get()),
                 frame.image().warp(toCrop, size, size),
                 toCrop.inverse(),
                 AlignedFace.Basis.EYES);

@@ -38,6 +38,17 @@ public final class DetectionDataset implements Closeable {
         }
     }
 
+    /**
+     * Pictures that are made rather than read from a folder.
+     *
+     * @param convention see {@link #convention}
+     * @throws DatasetException if there is none
+     */
+    public static DetectionDataset of(String name, String convention, List<DetectionSample> samples)
+            throws DatasetException {
+        return new DetectionDataset(name, convention, samples, List.of(), () -> {});
+    }
+
     /** The name of the file or folder. */
     public String name() {
         return name;
@@ -61,6 +72,24 @@ public final class DetectionDataset implements Closeable {
     public DetectionDataset only(String part, Predicate<DetectionSample> wanted) throws DatasetException {
         return new DetectionDataset(
                 part, convention, samples.stream().filter(wanted).toList(), skipped, () -> {});
+    }
+
+    /**
+     * The same data with faces ignored that are less than so many pixels high; it is read from this data set's files, which
+     * closing it closes.
+     */
+    public DetectionDataset ignoringBelow(int height) throws DatasetException {
+        List<DetectionSample> marked = samples.stream()
+                .map(sample -> new DetectionSample(
+                        sample.id(),
+                        sample.faces().stream()
+                                .map(face -> new TruthBox(
+                                        face.box(), face.ignore() || face.box().height() < height, face.points()))
+                                .toList(),
+                        sample.picture()))
+                .toList();
+        String rule = convention + "; faces less than " + height + " pixels high are ignored";
+        return new DetectionDataset(name, rule, marked, skipped, files);
     }
 
     /** Files that were passed over, one line each with the reason. */

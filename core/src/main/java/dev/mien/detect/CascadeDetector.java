@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Viola-Jones face detection with one of OpenCV's frontal-face cascades.
  *
- * <p>A frame whose longer side exceeds {@link Options#maxSide} is reduced to it first; boxes are always in pixels of
+ * <p>A frame whose longer side exceeds {@link Options#size} is reduced to it first; boxes are always in pixels of
  * the frame. The confidence is {@code n / (n + 5)} for {@code n} agreeing windows: on LFW and scenes without faces the
  * number of windows orders detections better than the cascade's own last-stage weight. It is an order, not a
  * probability.
@@ -35,22 +35,22 @@ public final class CascadeDetector implements FaceDetector {
      * @param scale factor between one face size tried and the next, above 1; smaller is slower and finds more
      * @param neighbours how many other windows must agree with one, as in OpenCV; more is stricter
      * @param minFace smallest face: its width in pixels of the frame, or below 1 its share of the frame's shorter side
-     * @param maxSide frames are reduced to this longer side before the search, in pixels
+     * @param size frames are reduced to this longer side before the search, in pixels
      * @param rotate if above 0, the frame is also searched tilted by this many degrees to either side; at most 90
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
      */
-    public record Options(double scale, int neighbours, double minFace, int maxSide, double rotate, double nms) {
+    public record Options(double scale, int neighbours, double minFace, int size, double rotate, double nms) {
         public Options {
             require(scale > 1 && scale <= 2, "scale must lie above 1 and up to 2", scale);
             require(neighbours >= 1, "neighbours must be at least 1", neighbours);
             require(minFace > 0 && Double.isFinite(minFace), "minFace must be above 0", minFace);
-            require(maxSide >= 32, "maxSide must be at least 32", maxSide);
+            require(size >= 32, "size must be at least 32", size);
             require(rotate >= 0 && rotate <= 90, "rotate must lie in 0 to 90 degrees", rotate);
             require(nms >= 0 && nms <= 1, "nms must lie in 0 to 1", nms);
         }
 
-        static Options defaults(double scale, int neighbours, int maxSide) {
-            return new Options(scale, neighbours, 0.04, maxSide, 0, 0.3);
+        static Options defaults(double scale, int neighbours, int size) {
+            return new Options(scale, neighbours, 0.04, size, 0, 0.3);
         }
 
         private static void require(boolean holds, String rule, double value) {
@@ -80,7 +80,7 @@ public final class CascadeDetector implements FaceDetector {
     }
 
     private Image reduced(Image gray) {
-        double factor = (double) options.maxSide() / Math.max(gray.width(), gray.height());
+        double factor = (double) options.size() / Math.max(gray.width(), gray.height());
         if (factor >= 1) {
             return gray;
         }

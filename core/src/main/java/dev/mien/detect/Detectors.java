@@ -1,6 +1,8 @@
 package dev.mien.detect;
 
 import dev.mien.face.StageSpec;
+import dev.mien.model.ModelException;
+import dev.mien.model.ModelFolder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,14 +13,16 @@ public final class Detectors {
 
     /** The names that {@link #create} knows. */
     public static List<String> names() {
-        return Stream.concat(
-                        builtIn().stream(), Stream.of(CnnDetector.NAME, YuNetDetector.NAME, UltraFaceDetector.NAME))
+        return Stream.concat(builtIn().stream(), Stream.of(YuNetDetector.NAME, UltraFaceDetector.NAME))
                 .toList();
     }
 
     /** The names of those that need no file from the user. */
     public static List<String> builtIn() {
-        return Arrays.stream(FaceCascade.values()).map(FaceCascade::label).toList();
+        return Stream.concat(
+                        Stream.of(CnnDetector.NAME),
+                        Arrays.stream(FaceCascade.values()).map(FaceCascade::label))
+                .toList();
     }
 
     /**
@@ -37,12 +41,22 @@ public final class Detectors {
             }
         }
         return switch (asked.name()) {
-            case CnnDetector.NAME -> new CnnDetector(asked.over(CnnDetector.DEFAULTS));
+            case CnnDetector.NAME -> CnnDetector.create(asked);
             case YuNetDetector.NAME -> new YuNetDetector(asked.over(YuNetDetector.DEFAULTS));
             case UltraFaceDetector.NAME -> new UltraFaceDetector(asked.over(UltraFaceDetector.DEFAULTS));
             default ->
                 throw new IllegalArgumentException(
                         "unknown detector '" + asked.name() + "'; known: " + String.join(", ", names()));
         };
+    }
+
+    /**
+     * The detector of a model folder, with the options that belong to its weights.
+     *
+     * @throws ModelException if the model is for another stage, or damaged
+     * @throws IllegalArgumentException if its network or its options are not as expected
+     */
+    public static FaceDetector of(ModelFolder model) throws ModelException {
+        return CnnDetector.of(model);
     }
 }

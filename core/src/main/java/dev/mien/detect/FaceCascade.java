@@ -22,7 +22,7 @@ enum FaceCascade {
     private final double height;
     private final double scale;
     private final int neighbours;
-    private final int maxSide;
+    private final int size;
 
     FaceCascade(
             String label,
@@ -32,7 +32,7 @@ enum FaceCascade {
             double height,
             double scale,
             int neighbours,
-            int maxSide) {
+            int size) {
         this.label = label;
         this.file = file;
         this.centerY = centerY;
@@ -40,7 +40,7 @@ enum FaceCascade {
         this.height = height;
         this.scale = scale;
         this.neighbours = neighbours;
-        this.maxSide = maxSide;
+        this.size = size;
     }
 
     String label() {
@@ -52,7 +52,7 @@ enum FaceCascade {
     }
 
     CascadeDetector.Options defaults() {
-        return CascadeDetector.Options.defaults(scale, neighbours, maxSide);
+        return CascadeDetector.Options.defaults(scale, neighbours, size);
     }
 
     /** The face in a window. */

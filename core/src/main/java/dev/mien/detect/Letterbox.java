@@ -7,31 +7,27 @@ import dev.mien.image.Point;
 import java.nio.ByteBuffer;
 
 /**
- * A frame made ready for a network: reduced, never enlarged, until its longer side fits, then filled up with black to the
- * right and below. Nothing is stretched beyond the rounding to whole pixels.
+ * A frame made ready for a network: scaled, then filled up with black to the right and below. Nothing is stretched beyond the rounding to whole pixels.
  *
- * @param picture the reduced frame
+ * @param picture the scaled frame
  * @param width of the filled-up picture
  * @param height of the filled-up picture
  * @param frame the frame itself
  */
 record Letterbox(Image picture, int width, int height, Image frame) {
-    /** @param size longest side after reduction; both sides are filled up to the next multiple of {@code step} */
-    static Letterbox upTo(Image frame, int size, int step) {
-        Image reduced = reduced(frame, (double) size / Math.max(frame.width(), frame.height()));
-        return new Letterbox(reduced, roundUp(reduced.width(), step), roundUp(reduced.height(), step), frame);
+    /** Scaled by a factor; both sides are filled up to the next multiple of {@code step}. */
+    static Letterbox by(Image frame, double factor, int step) {
+        Image scaled = scaled(frame, factor);
+        return new Letterbox(scaled, roundUp(scaled.width(), step), roundUp(scaled.height(), step), frame);
     }
 
-    /** For a network that takes one size only. */
-    static Letterbox exactly(Image frame, int width, int height) {
+    /** For a network that takes one size only; {@code enlarge} is the largest factor. */
+    static Letterbox exactly(Image frame, int width, int height, double enlarge) {
         double factor = Math.min((double) width / frame.width(), (double) height / frame.height());
-        return new Letterbox(reduced(frame, factor), width, height, frame);
+        return new Letterbox(scaled(frame, Math.min(factor, enlarge)), width, height, frame);
     }
 
-    private static Image reduced(Image frame, double factor) {
-        if (factor >= 1) {
-            return frame;
-        }
+    private static Image scaled(Image frame, double factor) {
         return frame.resize(Math.max(1, (int) Math.round(frame.width() * factor)), Math.max(1, (int)
                 Math.round(frame.height() * factor)));
     }
@@ -77,10 +73,10 @@ record Letterbox(Image picture, int width, int height, Image frame) {
         return planes;
     }
 
-    /** From pixels of the filled-up picture to pixels of the frame. */
-    Face back(Face face) {
-        double sx = (double) frame.width() / picture.width();
-        double sy = (double) frame.height() / picture.height();
+    /** From pixels of the filled-up picture, reduced {@code scale} times, to pixels of the frame. */
+    Face back(Face face, int scale) {
+        double sx = (double) scale * frame.width() / picture.width();
+        double sy = (double) scale * frame.height() / picture.height();
         Box box = face.box();
         return new Face(
                 new Box(box.x() * sx, box.y() * sy, box.width() * sx, box.height() * sy),

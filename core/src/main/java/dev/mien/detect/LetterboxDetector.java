@@ -7,11 +7,8 @@ import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import dev.mien.model.NetworkFile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,8 @@ import java.util.Map;
 public abstract sealed class LetterboxDetector implements FaceDetector
         permits CnnDetector, UltraFaceDetector, YuNetDetector {
     private static final int STEP = 32;
-    private static final String FILE = "network.onnx";
+    private static final int SMALLEST_TILE = 128;
+    private static final int LAST_LEVEL = 320;
 
     private final String name;
     private final Options options;
@@ -34,15 +32,24 @@ public abstract sealed class LetterboxDetector implements FaceDetector
     private final List<String> outputs;
 
     /**
-     * @param model path of the ONNX file
-     * @param size a frame whose longer side exceeds it is reduced to it before the search, in pixels; smaller is faster
-     *     and loses small faces
+     * @param model path of the ONNX file; for {@code cnn} also the id of a model or the path of a model folder
+     * @param size the longer side that a frame is brought to before the search, in pixels; smaller is faster and loses small
+     *     faces
+     * @param enlarge how many times larger than it is a small frame is made at most, to come up to {@code size}; 1 never
+     *     enlarges
+     * @param levels at how many sizes a frame is searched, each half the one before, down to 320 pixels: for networks that
+     *     lose faces which are very large in what they are given
+     * @param tile if above 0, a frame larger than this many pixels is also searched in square tiles of that side, which
+     *     overlap by a quarter, each brought to {@code size}: for small faces in large pictures
      * @param score lowest confidence reported, 0 to 1
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
      */
-    public record Options(String model, int size, double score, double nms) {
+    public record Options(String model, int size, double enlarge, int levels, int tile, double score, double nms) {
         public Options {
             require(size >= STEP && size <= 8192, "size must lie in 32 to 8192", size);
+            require(enlarge >= 1 && enlarge <= 8, "enlarge must lie in 1 to 8", enlarge);
+            require(levels >= 1 && levels <= 8, "levels must lie in 1 to 8", levels);
+            require(tile == 0 || tile >= SMALLEST_TILE, "tile must be 0, for none, or at least 128", tile);
             require(score > 0 && score <= 1, "score must lie above 0 and up to 1", score);
             require(nms >= 0 && nms <= 1, "nms must lie in 0 to 1", nms);
         }
@@ -57,18 +64,17 @@ public abstract sealed class LetterboxDetector implements FaceDetector
     /**
      * @param input name of the input, [1, channels, height, width]
      * @param outputs names of the outputs that must be there
-     * @throws IllegalArgumentException if the file cannot be read or is another network; the message is meant for the user
+     * @throws IllegalArgumentException if it is another network; the message is meant for the user
      */
-    LetterboxDetector(String name, Options options, String input, int channels, List<String> outputs) {
+    LetterboxDetector(
+            String name, Options options, NetworkFile file, String input, int channels, List<String> outputs) {
         this.name = name;
         this.outputs = outputs;
         this.options = options;
         this.input = input;
-        byte[] file = read(name, options.model());
-        this.reference = Path.of(options.model()).getFileName() + " sha256:"
-                + ModelFile.of(FILE, file).sha256();
+        this.reference = file.reference();
         try {
-            this.network = OnnxNetwork.open(file, options.model(), 1);
+            this.network = OnnxNetwork.open(file.content(), file.source(), 1);
         } catch (ModelException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -77,22 +83,15 @@ public abstract sealed class LetterboxDetector implements FaceDetector
         if (!fits || !network.outputs().keySet().containsAll(outputs)) {
             Map<String, List<Long>> found = network.inputs();
             network.close();
-            throw new IllegalArgumentException(options.model() + ": not a network of the form " + name
+            throw new IllegalArgumentException(file.source() + ": not a network of the form " + name
                     + "; expected input " + input + " [n, " + channels + ", height, width] and outputs " + outputs
                     + ", found inputs " + found);
         }
     }
 
-    private static byte[] read(String name, String model) {
-        if (model.isBlank()) {
-            throw new IllegalArgumentException(name + " needs its network: " + name + ":model=FILE.onnx");
-        }
-        try {
-            return Files.readAllBytes(Path.of(model));
-        } catch (IOException | InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    name + ": cannot read the network '" + model + "'; name an ONNX file", e);
-        }
+    /** What the network sees of a frame, of the same size. */
+    Image seen(Image image) {
+        return image;
     }
 
     /** The picture as the network takes it: [channels][height][width]. */
@@ -103,19 +102,50 @@ public abstract sealed class LetterboxDetector implements FaceDetector
 
     @Override
     public List<Face> detect(Frame frame) {
-        Image image = frame.image();
-        Letterbox letterbox = inputShape.get(2) > 0 && inputShape.get(3) > 0
-                ? Letterbox.exactly(image, Math.toIntExact(inputShape.get(3)), Math.toIntExact(inputShape.get(2)))
-                : Letterbox.upTo(image, options.size(), STEP);
-        int width = letterbox.width();
-        int height = letterbox.height();
-        float[] pixels = pixels(letterbox);
-        List<Long> shape = List.of(1L, (long) pixels.length / width / height, (long) height, (long) width);
-        Map<String, float[]> answers = run(pixels, shape);
-        List<Face> found = decode(answers, width, height, options.score());
+        Image image = seen(frame.image());
+        List<Face> found = new ArrayList<>(search(image, options.levels()));
+        if (options.tile() > 0) {
+            for (Tile tile : Tile.of(image, options.tile())) {
+                search(tile.picture(), 1).stream()
+                        .filter(tile::holds)
+                        .map(tile::back)
+                        .forEach(found::add);
+            }
+        }
         return NonMaximumSuppression.apply(found, options.nms()).stream()
-                .map(letterbox::back)
                 .flatMap(face -> Clip.to(image, face).stream())
+                .toList();
+    }
+
+    /** The faces of a picture in its pixels, overlapping ones too. */
+    private List<Face> search(Image image, int levels) {
+        boolean oneSize = inputShape.get(2) > 0 && inputShape.get(3) > 0;
+        int longer = Math.max(image.width(), image.height());
+        double factor = Math.min((double) options.size() / longer, options.enlarge());
+        Letterbox letterbox = oneSize
+                ? Letterbox.exactly(
+                        image,
+                        Math.toIntExact(inputShape.get(3)),
+                        Math.toIntExact(inputShape.get(2)),
+                        options.enlarge())
+                : Letterbox.by(image, factor, STEP);
+        Planes planes = new Planes(pixels(letterbox), letterbox.width(), letterbox.height());
+        List<Face> found = new ArrayList<>(search(planes, letterbox, 1));
+        int scale = 2;
+        for (int level = 1; level < levels && !oneSize && factor * longer * 2 / scale > LAST_LEVEL; level++) {
+            planes = planes.halved(STEP);
+            found.addAll(search(planes, letterbox, scale));
+            scale *= 2;
+        }
+        return found;
+    }
+
+    private List<Face> search(Planes planes, Letterbox letterbox, int scale) {
+        int width = planes.width();
+        int height = planes.height();
+        List<Long> shape = List.of(1L, (long) planes.count(), (long) height, (long) width);
+        return decode(run(planes.values(), shape), width, height, options.score()).stream()
+                .map(face -> letterbox.back(face, scale))
                 .toList();
     }
 

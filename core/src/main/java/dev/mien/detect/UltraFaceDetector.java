@@ -2,6 +2,7 @@ package dev.mien.detect;
 
 import dev.mien.face.Box;
 import dev.mien.face.Face;
+import dev.mien.model.NetworkFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,13 @@ import java.util.Map;
 public final class UltraFaceDetector extends LetterboxDetector {
     static final String NAME = "ultraface";
     /** Threshold and overlap as in the project's own demonstration. */
-    static final Options DEFAULTS = new Options("", 640, 0.7, 0.3);
+    static final Options DEFAULTS = new Options("", 640, 1, 1, 0, 0.7, 0.3);
 
     private static final String SCORES = "scores";
     private static final String BOXES = "boxes";
 
     UltraFaceDetector(Options options) {
-        super(NAME, options, "input", 3, List.of(SCORES, BOXES));
+        super(NAME, options, NetworkFile.ofFile(NAME, options.model()), "input", 3, List.of(SCORES, BOXES));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.mien.eval;
 
-import dev.mien.dataset.TruthBox;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,16 +40,17 @@ public record DetectionReport(
         double msPerPicture,
         int threads) {
     private static final List<Double> FALSE_POSITIVES = List.of(0.01, 0.1, 1.0);
-    private static final List<Double> EDGES = List.of(0.0, 20.0, 40.0, 80.0, 160.0, Double.POSITIVE_INFINITY);
+    private static final List<Double> EDGES = List.of(0.0, 16.0, 32.0, 96.0, Double.POSITIVE_INFINITY);
 
-    /** Faces at least {@code minHeight} and less than {@code maxHeight} pixels high. */
-    public record SizeBucket(double minHeight, double maxHeight, int faces, int found) {
+    /**
+     * Faces at least {@code minHeight} and less than {@code maxHeight} pixels high.
+     *
+     * @param averagePrecision over these faces, others being ignored, and so being false detections of another height; NaN if
+     *     there are none
+     */
+    public record SizeBucket(double minHeight, double maxHeight, int faces, int found, double averagePrecision) {
         public double recall() {
             return (double) found / faces;
-        }
-
-        private boolean holds(TruthBox face) {
-            return face.box().height() >= minHeight && face.box().height() < maxHeight;
         }
     }
 
@@ -61,8 +61,8 @@ public record DetectionReport(
 
     static DetectionReport of(DetectionRun run) {
         List<Matching.Detection> detections = new ArrayList<>();
-        List<TruthBox> taken = new ArrayList<>();
-        List<TruthBox> missed = new ArrayList<>();
+        int found = 0;
+        int missed = 0;
         int readable = 0;
         int empty = 0;
         int falseOnEmpty = 0;
@@ -70,8 +70,10 @@ public record DetectionReport(
         for (DetectionRun.Picture picture : run.pictures()) {
             Matching matching = Matching.of(picture.truth(), picture.found());
             detections.addAll(matching.detections());
-            missed.addAll(matching.missed());
-            matching.detections().forEach(d -> d.face().ifPresent(taken::add));
+            missed += matching.missed().size();
+            found += (int) matching.detections().stream()
+                    .filter(d -> d.face().isPresent())
+                    .count();
             if (picture.fault().isEmpty()) {
                 readable++;
                 milliseconds += picture.time().toNanos() / 1e6;
@@ -81,7 +83,7 @@ public record DetectionReport(
                 }
             }
         }
-        int faces = taken.size() + missed.size();
+        int faces = found + missed;
         int pictures = readable;
         PrecisionRecall curve = faces == 0 ? new PrecisionRecall(List.of()) : PrecisionRecall.of(detections, faces);
         Map<Double, Double> recallAt = new TreeMap<>();
@@ -91,28 +93,41 @@ public record DetectionReport(
                 run.pictures().size(),
                 run.pictures().size() - readable,
                 faces,
-                taken.size(),
-                detections.size() - taken.size(),
-                (double) taken.size() / faces,
-                faces == 0 ? Double.NaN : (double) taken.size() / detections.size(),
+                found,
+                detections.size() - found,
+                (double) found / faces,
+                faces == 0 ? Double.NaN : (double) found / detections.size(),
                 faces == 0 ? Double.NaN : curve.averagePrecision(),
                 recallAt,
                 empty,
                 falseOnEmpty,
-                buckets(taken, missed),
+                buckets(run),
                 curve,
                 milliseconds / readable,
                 run.threads());
     }
 
-    private static List<SizeBucket> buckets(List<TruthBox> taken, List<TruthBox> missed) {
+    private static List<SizeBucket> buckets(DetectionRun run) {
         List<SizeBucket> buckets = new ArrayList<>();
         for (int i = 0; i + 1 < EDGES.size(); i++) {
-            SizeBucket range = new SizeBucket(EDGES.get(i), EDGES.get(i + 1), 0, 0);
-            int found = (int) taken.stream().filter(range::holds).count();
-            int lost = (int) missed.stream().filter(range::holds).count();
-            buckets.add(new SizeBucket(range.minHeight(), range.maxHeight(), found + lost, found));
+            buckets.add(bucket(run, EDGES.get(i), EDGES.get(i + 1)));
         }
         return buckets;
+    }
+
+    private static SizeBucket bucket(DetectionRun run, double minHeight, double maxHeight) {
+        List<Matching.Detection> detections = new ArrayList<>();
+        int missed = 0;
+        for (DetectionRun.Picture picture : run.pictures()) {
+            Matching matching = Matching.of(
+                    picture.truth(), picture.found(), box -> box.height() >= minHeight && box.height() < maxHeight);
+            detections.addAll(matching.detections());
+            missed += matching.missed().size();
+        }
+        int found = (int) detections.stream().filter(d -> d.face().isPresent()).count();
+        int faces = found + missed;
+        double averagePrecision =
+                faces == 0 ? Double.NaN : PrecisionRecall.of(detections, faces).averagePrecision();
+        return new SizeBucket(minHeight, maxHeight, faces, found, averagePrecision);
     }
 }

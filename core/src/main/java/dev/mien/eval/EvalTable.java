@@ -22,6 +22,12 @@ public final class EvalTable {
             expression(text, expression);
         } else if (result instanceof DetectionEvaluation detection) {
             detection(text, detection);
+        } else if (result instanceof SceneEvaluation scenes) {
+            SceneTable.render(text, scenes);
+        } else if (result instanceof QualityEvaluation quality) {
+            QualityTable.render(text, quality);
+        } else if (result instanceof LandmarkEvaluation landmarks) {
+            landmarks(text, landmarks);
         }
         if (!result.failures().isEmpty()) {
             text.append("Pictures that could not be read and count as missed: ")
@@ -142,9 +148,10 @@ public final class EvalTable {
                 int bucket = i;
                 if (first.bySize().get(i).faces() > 0) {
                     table.row(line(
-                            "recall, " + size(first.bySize().get(i)),
+                            size(first.bySize().get(i)),
                             reports,
-                            r -> percent(r.bySize().get(bucket).recall())));
+                            r -> decimal(r.bySize().get(bucket).averagePrecision()) + " ("
+                                    + percent(r.bySize().get(bucket).recall()) + ")"));
                 }
             }
         }
@@ -166,10 +173,47 @@ public final class EvalTable {
         String range = Double.isInfinite(bucket.maxHeight())
                 ? from + " px and higher"
                 : from + " to " + Math.round(bucket.maxHeight()) + " px high";
-        return range + " (" + count(bucket.faces()) + ")";
+        return "AP (recall), " + range + " (" + count(bucket.faces()) + ")";
     }
 
-    private static <T> List<String> line(String title, List<T> reports, Function<T, String> figure) {
+    private static void landmarks(StringBuilder text, LandmarkEvaluation result) {
+        List<LandmarkReport> reports = result.reports();
+        LandmarkReport first = reports.get(0);
+        text.append(String.format(
+                        Locale.ROOT,
+                        "%s: pictures %,d, faces %,d, persons %,d\n",
+                        result.dataset(),
+                        first.pictures(),
+                        first.faces(),
+                        first.persons()))
+                .append(result.convention())
+                .append("\n\n");
+        TextTable table = new TextTable();
+        table.row(line("", reports, LandmarkReport::locator));
+        table.row(line("mean error, faces found", reports, r -> hundredths(r.meanError())));
+        table.row(line(
+                "  95 % interval, by person",
+                reports,
+                r -> hundredths(r.interval().low()) + " to "
+                        + hundredths(r.interval().high())));
+        for (FaceRegion region : first.byRegion().keySet()) {
+            table.row(line(
+                    "  " + region.label(), reports, r -> hundredths(r.byRegion().getOrDefault(region, Double.NaN))));
+        }
+        table.row(line("failures: above 8 % or not found", reports, r -> percent(r.failureRate())));
+        table.row(line("  not found", reports, r -> count(r.faces() - r.found())));
+        table.row(line("area under the curve to 8 %", reports, r -> decimal(r.areaUnderCurve())));
+        table.row(line("milliseconds a face", reports, r -> String.format(Locale.ROOT, "%,.2f", r.msPerFace())));
+        table.row(line("  threads", reports, r -> count(r.threads())));
+        text.append(table.render());
+    }
+
+    /** Percent to two places: what landmark errors are told apart by. */
+    private static String hundredths(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    }
+
+    static <T> List<String> line(String title, List<T> reports, Function<T, String> figure) {
         List<String> cells = new ArrayList<>(List.of(title));
         reports.forEach(report -> cells.add(figure.apply(report)));
         return cells;

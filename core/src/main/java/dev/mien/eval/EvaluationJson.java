@@ -11,6 +11,9 @@ final class EvaluationJson {
     /** Enough points of a precision-recall curve to draw it. */
     private static final int CURVE_STEPS = 200;
 
+    /** Points of the cumulative curve of landmark errors up to a failure; the curve goes on as far again. */
+    private static final int LANDMARK_STEPS = 16;
+
     private EvaluationJson() {}
 
     static ObjectNode write(ExpressionEvaluation result) {
@@ -31,7 +34,15 @@ final class EvaluationJson {
         return failures(root, result);
     }
 
-    private static ObjectNode head(String task, EvaluationResult result) {
+    static ObjectNode write(LandmarkEvaluation result) {
+        ObjectNode root = head("landmarks", result);
+        root.put("failureAbove", LandmarkReport.FAILURE);
+        ObjectNode pipelines = root.putObject("pipelines");
+        result.reports().forEach(report -> pipelines.set(report.locator(), write(report)));
+        return failures(root, result);
+    }
+
+    static ObjectNode head(String task, EvaluationResult result) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("task", task);
         root.put("dataset", result.dataset());
@@ -39,7 +50,7 @@ final class EvaluationJson {
         return root;
     }
 
-    private static ObjectNode failures(ObjectNode root, EvaluationResult result) {
+    static ObjectNode failures(ObjectNode root, EvaluationResult result) {
         ArrayNode failures = root.putArray("failures");
         result.failures().forEach(failures::add);
         return root;
@@ -143,6 +154,7 @@ final class EvaluationJson {
             entry.put("faces", bucket.faces());
             entry.put("found", bucket.found());
             number(entry, "recall", bucket.recall());
+            number(entry, "averagePrecision", bucket.averagePrecision());
         }
         ArrayNode curve = node.putArray("precisionRecall");
         List<PrecisionRecall.Point> points = report.curve().points();
@@ -156,9 +168,36 @@ final class EvaluationJson {
                 number(entry, "confidence", point.confidence());
                 number(entry, "precision", point.precision());
                 number(entry, "recall", point.recall());
+                entry.put("falsePositives", point.falsePositives());
             }
         }
         number(node, "msPerPicture", report.msPerPicture());
+        node.put("threads", report.threads());
+        return node;
+    }
+
+    private static ObjectNode write(LandmarkReport report) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("pictures", report.pictures());
+        node.put("failed", report.failed());
+        node.put("faces", report.faces());
+        node.put("persons", report.persons());
+        node.put("found", report.found());
+        number(node, "meanError", report.meanError());
+        number(node, "meanErrorLow", report.interval().low());
+        number(node, "meanErrorHigh", report.interval().high());
+        number(node, "failureRate", report.failureRate());
+        number(node, "areaUnderCurve", report.areaUnderCurve());
+        ObjectNode regions = node.putObject("byRegion");
+        report.byRegion().forEach((region, error) -> number(regions, region.label(), error));
+        ArrayNode curve = node.putArray("cumulative");
+        for (int step = 1; step <= 2 * LANDMARK_STEPS; step++) {
+            double error = LandmarkReport.FAILURE * step / LANDMARK_STEPS;
+            ObjectNode entry = curve.addObject();
+            number(entry, "error", error);
+            number(entry, "share", report.shareWithin(error));
+        }
+        number(node, "msPerFace", report.msPerFace());
         node.put("threads", report.threads());
         return node;
     }
@@ -169,7 +208,7 @@ final class EvaluationJson {
     }
 
     /** JSON has no NaN or infinity. */
-    private static void number(ObjectNode node, String field, double value) {
+    static void number(ObjectNode node, String field, double value) {
         if (Double.isFinite(value)) {
             node.put(field, value);
         } else {

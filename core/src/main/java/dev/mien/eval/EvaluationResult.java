@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** What an evaluation found, ready to be printed ({@link EvalTable}) or written down. */
-public sealed interface EvaluationResult permits ExpressionEvaluation, DetectionEvaluation {
+public sealed interface EvaluationResult
+        permits ExpressionEvaluation, DetectionEvaluation, LandmarkEvaluation, SceneEvaluation, QualityEvaluation {
     String dataset();
 
     /** How the data set's labels count. */

@@ -2,6 +2,9 @@ package dev.mien.eval;
 
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.FaceInScene;
+import dev.mien.dataset.FacesInScenes;
+import dev.mien.quality.QualityGate;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,6 +36,64 @@ public final class Evaluations {
                 dataset,
                 detectors.stream()
                         .map(detector -> DetectionEvaluator.run(dataset, detector, threads, progress))
+                        .toList());
+    }
+
+    /**
+     * Runs each pipeline over the labelled faces as crops and over the same faces put into scenes; as {@link
+     * #runExpression}.
+     *
+     * @param scenes pictures without faces
+     * @param seed of the places, sizes, angles and light; see {@link FacesInScenes}
+     */
+    public static SceneEvaluation runInScenes(
+            ExpressionDataset faces,
+            DetectionDataset scenes,
+            long seed,
+            List<NamedAnalyzer> pipelines,
+            int threads,
+            Progress progress) {
+        requireNames(pipelines, NamedAnalyzer::name);
+        List<FaceInScene> pictures = FacesInScenes.compose(faces, scenes, seed);
+        return SceneEvaluation.of(
+                faces,
+                scenes,
+                seed,
+                pipelines.stream().map(NamedAnalyzer::name).toList(),
+                pipelines.stream()
+                        .map(pipeline -> SceneEvaluator.run(pictures, pipeline, threads, progress))
+                        .toList());
+    }
+
+    /**
+     * Runs each pipeline over the labelled face crops, spoilt in every way and to every degree of {@link Damage}. A picture
+     * that cannot be read is left out.
+     *
+     * @param gate the options that the pipelines were built with
+     */
+    public static QualityEvaluation runQuality(
+            ExpressionDataset faces,
+            QualityGate.Options gate,
+            List<NamedAnalyzer> pipelines,
+            int threads,
+            Progress progress) {
+        requireNames(pipelines, NamedAnalyzer::name);
+        QualityEvaluator evaluator = new QualityEvaluator(faces, gate, threads, progress);
+        return new QualityEvaluation(
+                faces.name(),
+                faces.convention(),
+                pipelines.stream().map(evaluator::run).toList(),
+                evaluator.failures());
+    }
+
+    /** Runs each locator over every face whose 68 points are known, one locator after the other; as {@link #runExpression}. */
+    public static LandmarkEvaluation runLandmarks(
+            DetectionDataset dataset, List<NamedLocator> locators, int threads, Progress progress) {
+        requireNames(locators, NamedLocator::name);
+        return LandmarkEvaluation.of(
+                dataset,
+                locators.stream()
+                        .map(locator -> LandmarkEvaluator.run(dataset, locator, threads, progress))
                         .toList());
     }
 

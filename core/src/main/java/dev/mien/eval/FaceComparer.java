@@ -44,8 +44,7 @@ public final class FaceComparer {
 
     /** A picture that is a face crop already; nothing is detected or aligned. */
     public List<ComparedFace> crop(Image picture) {
-        List<AlignedFace> crop = List.of(AlignedFace.ofCrop(picture));
-        return judge(Frame.of(picture), crop, crop);
+        return judge(Frame.of(picture), List.of(first.crop(picture)), List.of(second.crop(picture)));
     }
 
     private List<ComparedFace> judge(Frame frame, List<AlignedFace> faces) {

@@ -1,11 +1,13 @@
 package dev.mien.eval;
 
 import dev.mien.dataset.TruthBox;
+import dev.mien.face.Box;
 import dev.mien.face.Face;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which detection found which face of one picture. In order of confidence, each detection takes the counted face not
@@ -22,8 +24,17 @@ record Matching(List<Detection> detections, List<TruthBox> missed) {
     record Detection(double confidence, Optional<TruthBox> face) {}
 
     static Matching of(List<TruthBox> truth, List<Face> found) {
-        List<TruthBox> open =
-                new ArrayList<>(truth.stream().filter(face -> !face.ignore()).toList());
+        return of(truth, found, box -> true);
+    }
+
+    /**
+     * As {@link #of(List, List)} of some faces only, as COCO does it for sizes: others are ignored, and so is a detection that
+     * took no face and would not be one of them.
+     */
+    static Matching of(List<TruthBox> truth, List<Face> found, Predicate<Box> wanted) {
+        List<TruthBox> open = new ArrayList<>(truth.stream()
+                .filter(face -> !face.ignore() && wanted.test(face.box()))
+                .toList());
         List<Detection> detections = new ArrayList<>();
         List<Face> ranked = found.stream()
                 .sorted(Comparator.comparingDouble(Face::confidence).reversed())
@@ -34,8 +45,10 @@ record Matching(List<Detection> detections, List<TruthBox> missed) {
                     .max(Comparator.comparingDouble(known -> known.box().iou(face.box())));
             taken.ifPresent(open::remove);
             boolean leftOut = taken.isEmpty()
-                    && truth.stream()
-                            .anyMatch(known -> known.ignore() && known.box().iou(face.box()) >= IOU);
+                    && (!wanted.test(face.box())
+                            || truth.stream()
+                                    .filter(known -> known.ignore() || !wanted.test(known.box()))
+                                    .anyMatch(known -> known.box().iou(face.box()) >= IOU));
             if (!leftOut) {
                 detections.add(new Detection(face.confidence(), taken));
             }

@@ -2,6 +2,7 @@ package dev.mien.face;
 
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
+import dev.mien.image.Point;
 import java.util.List;
 
 /**
@@ -29,6 +30,10 @@ public record AlignedFace(Face face, Image crop, Affine cropToFrame, Basis basis
     public static AlignedFace ofCrop(Image picture) {
         Face face = new Face(new Box(0, 0, picture.width(), picture.height()), 1, List.of());
         return new AlignedFace(face, picture, Affine.IDENTITY, Basis.CROP);
+    }
+
+    public AlignedFace withLandmarks(List<Point> points) {
+        return new AlignedFace(face.withLandmarks(points), crop, cropToFrame, basis);
     }
 
     /** The same face with its crop mirrored left to right. */

@@ -4,8 +4,24 @@ package dev.mien.face;
  * What the 68 points of a face say of its position and openings. Signals, not diagnoses.
  *
  * @param rightEyeAspectRatio height of the person's right eye over its width (Soukupova and Cech 2016), about 0.3 for an open
- *     eye and below 0.2 for a closed one; at least 0
+ *     eye and below 0.2 for a closed one; 0 to 1, where 1 stands for all above, as of an eye seen wholly from the side
  * @param leftEyeAspectRatio the same of the left eye
- * @param mouthOpening height between the inner lips over the distance of the inner mouth corners, 0 for a closed mouth
+ * @param mouthOpening height between the inner lips over the distance of the inner mouth corners, 0 for a closed mouth; 0 to
+ *     2, where 2 stands for all above
  */
-public record FaceGeometry(HeadPose pose, double rightEyeAspectRatio, double leftEyeAspectRatio, double mouthOpening) {}
+public record FaceGeometry(HeadPose pose, double rightEyeAspectRatio, double leftEyeAspectRatio, double mouthOpening) {
+    public static final double MOST_EYE_ASPECT_RATIO = 1;
+    public static final double MOST_MOUTH_OPENING = 2;
+
+    public FaceGeometry {
+        check("eye aspect ratio", rightEyeAspectRatio, MOST_EYE_ASPECT_RATIO);
+        check("eye aspect ratio", leftEyeAspectRatio, MOST_EYE_ASPECT_RATIO);
+        check("mouth opening", mouthOpening, MOST_MOUTH_OPENING);
+    }
+
+    private static void check(String what, double value, double most) {
+        if (!(value >= 0 && value <= most)) {
+            throw new IllegalArgumentException(what + " must lie in 0 to " + most + ", got " + value);
+        }
+    }
+}

@@ -39,6 +39,29 @@ public record StageSpec(String name, Map<String, String> options) {
         return new StageSpec(parts[0].strip(), options);
     }
 
+    /** The same stage with an option set. */
+    public StageSpec with(String key, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(options);
+        changed.put(key, value);
+        return new StageSpec(name, changed);
+    }
+
+    /** What {@link #parse} reads. */
+    public String text() {
+        return options.isEmpty()
+                ? name
+                : options.entrySet().stream()
+                        .map(option -> option.getKey() + "=" + option.getValue())
+                        .collect(Collectors.joining(",", name + ":", ""));
+    }
+
+    /** The stage {@code name} with these options. */
+    public static StageSpec ofNumbers(String name, Map<String, Double> numbers) {
+        Map<String, String> options = new LinkedHashMap<>();
+        numbers.forEach((key, value) -> options.put(key, format(value)));
+        return new StageSpec(name, options);
+    }
+
     /**
      * The defaults with the given options put in their place.
      *

@@ -3,8 +3,10 @@ package dev.mien.feature;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
+import dev.mien.face.HeatMap;
 import dev.mien.face.StageInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
  * Several extractors' vectors, one after the other in the order given. Nothing is scaled here: each part brings its own
  * normalisation, which for those of this package means a length of about its {@code weight} option.
  *
- * <p>{@link #region} is the part's; {@link #mirrorOrder} exists if every part has one. Closing closes the parts.
+ * <p>{@link #region} is the part's, {@link #heat} the sum of the parts'; {@link #mirrorOrder} exists if every part has one. Closing closes the parts.
  */
 public final class ConcatenatedExtractor implements FeatureExtractor {
     private final List<FeatureExtractor> parts;
@@ -50,6 +52,11 @@ public final class ConcatenatedExtractor implements FeatureExtractor {
     }
 
     @Override
+    public boolean needsLandmarks() {
+        return parts.stream().anyMatch(FeatureExtractor::needsLandmarks);
+    }
+
+    @Override
     public List<FeatureVector> extractAll(List<AlignedFace> faces) {
         List<float[]> joined = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
@@ -76,6 +83,21 @@ public final class ConcatenatedExtractor implements FeatureExtractor {
             within -= part.size();
         }
         throw new AssertionError("sizes of parts changed");
+    }
+
+    @Override
+    public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
+        RegionHeat sum = new RegionHeat(this, contributions);
+        boolean any = false;
+        int start = 0;
+        for (FeatureExtractor part : parts) {
+            float[] own = Arrays.copyOfRange(contributions, start, start + part.size());
+            start += part.size();
+            Optional<HeatMap> heat = part.heat(face, own);
+            heat.ifPresent(sum::add);
+            any |= heat.isPresent();
+        }
+        return any ? Optional.of(sum.map()) : Optional.empty();
     }
 
     @Override

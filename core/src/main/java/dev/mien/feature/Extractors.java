@@ -15,6 +15,7 @@ public final class Extractors {
     private static final Map<String, Function<StageSpec, FeatureExtractor>> TABLE = new TreeMap<>(Map.of(
             "hog", spec -> new HogExtractor(spec.over(HogExtractor.Options.defaults())),
             "lbp", spec -> new LbpExtractor(spec.over(LbpExtractor.Options.defaults())),
+            "geometry", spec -> new GeometryExtractor(spec.over(GeometryExtractor.Options.defaults())),
             "gabor", spec -> new GaborExtractor(spec.over(GaborExtractor.Options.defaults())),
             "network", spec -> NetworkExtractor.of(spec.over(NetworkExtractor.Options.defaults()))));
 

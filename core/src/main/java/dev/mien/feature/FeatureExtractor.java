@@ -16,6 +16,11 @@ public interface FeatureExtractor extends Stage {
     /** Length of every vector. */
     int size();
 
+    /** Whether faces must come with their 68 points. */
+    default boolean needsLandmarks() {
+        return false;
+    }
+
     /** One vector a face, in the same order. */
     List<FeatureVector> extractAll(List<AlignedFace> faces);
 

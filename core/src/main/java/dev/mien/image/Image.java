@@ -201,6 +201,12 @@ public final class Image {
         return Warp.apply(this, toTarget, targetWidth, targetHeight);
     }
 
+    /** What {@code warp(…).toGray()} gives, but for rounding, in less time. */
+    public Image warpToGray(Affine toTarget, int targetWidth, int targetHeight) {
+        requireSize(targetWidth, targetHeight);
+        return Warp.applyGray(this, toTarget, targetWidth, targetHeight);
+    }
+
     public BufferedImage toBufferedImage() {
         return BufferedImages.fromImage(this);
     }

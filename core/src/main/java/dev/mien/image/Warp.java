@@ -16,9 +16,23 @@ final class Warp {
         // Only the part that the target can see is reduced; a small face in a large picture stays cheap.
         int[] seen = visibleRectangle(source, toSource, width, height, blockX, blockY);
         Image reduced = reduce(source, seen, blockX, blockY);
-        Affine toReduced =
-                toSource.then(Affine.translate(-seen[0], -seen[1])).then(Affine.scale(1.0 / blockX, 1.0 / blockY));
-        return bilinear(reduced, toReduced, width, height);
+        return bilinear(reduced, inReduced(toSource, seen, blockX, blockY), width, height);
+    }
+
+    /** In grey: colours are mixed once the picture is reduced, and not interpolated. */
+    static Image applyGray(Image source, Affine toTarget, int width, int height) {
+        Affine toSource = toTarget.inverse();
+        int blockX = blockFor(Math.hypot(toTarget.a(), toTarget.d()), source.width());
+        int blockY = blockFor(Math.hypot(toTarget.b(), toTarget.e()), source.height());
+        int[] seen = visibleRectangle(source, toSource, width, height, blockX, blockY);
+        Image reduced = blockX == 1 && blockY == 1
+                ? source.crop(seen[0], seen[1], seen[2] - seen[0], seen[3] - seen[1])
+                : reduce(source, seen, blockX, blockY);
+        return bilinear(reduced.toGray(), inReduced(toSource, seen, blockX, blockY), width, height);
+    }
+
+    private static Affine inReduced(Affine toSource, int[] seen, int blockX, int blockY) {
+        return toSource.then(Affine.translate(-seen[0], -seen[1])).then(Affine.scale(1.0 / blockX, 1.0 / blockY));
     }
 
     private static int blockFor(double scale, int most) {
@@ -70,13 +84,17 @@ final class Warp {
                     addRgbRow(source.samples(), from, partWidth, blockX, sums);
                 }
             }
-            for (int i = 0; i < sums.length; i++) {
-                int columns = Math.min(blockX, partWidth - i / channels * blockX);
-                long count = (long) columns * (y1 - y0);
-                out[oy * sums.length + i] = (byte) ((sums[i] + count / 2) / count);
-            }
+            int whole = partWidth / blockX * channels;
+            average(sums, 0, whole, (long) blockX * (y1 - y0), out, oy * sums.length);
+            average(sums, whole, sums.length, (long) (partWidth % blockX) * (y1 - y0), out, oy * sums.length);
         }
         return new Image(outWidth, outHeight, channels, out);
+    }
+
+    private static void average(long[] sums, int from, int to, long count, byte[] out, int at) {
+        for (int i = from; i < to; i++) {
+            out[at + i] = (byte) ((sums[i] + count / 2) / count);
+        }
     }
 
     private static void addGrayRow(byte[] in, int from, int width, int block, long[] sums) {
@@ -121,8 +139,9 @@ final class Warp {
                 // Held inside the picture: beyond its edge the nearest pixel repeats.
                 double sx = toSource.a() * (x + 0.5) + toSource.b() * (y + 0.5) + toSource.c() - 0.5;
                 double sy = toSource.d() * (x + 0.5) + toSource.e() * (y + 0.5) + toSource.f() - 0.5;
-                sx = Math.max(0, Math.min(lastX, sx));
-                sy = Math.max(0, Math.min(lastY, sy));
+                // Not by Math.min and Math.max, which take several times as long for numbers that may not be one.
+                sx = sx < 0 ? 0 : sx > lastX ? lastX : sx;
+                sy = sy < 0 ? 0 : sy > lastY ? lastY : sy;
                 int x0 = (int) sx;
                 int y0 = (int) sy;
                 double fx = sx - x0;

@@ -1,6 +1,8 @@
 package dev.mien.landmark;
 
 import dev.mien.face.StageSpec;
+import dev.mien.model.ModelException;
+import dev.mien.model.ModelFolder;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +12,7 @@ public final class Locators {
 
     /** The names that {@link #create} knows. */
     public static List<String> names() {
-        return List.of("none");
+        return List.of("none", CnnLocator.NAME);
     }
 
     /**
@@ -23,9 +25,20 @@ public final class Locators {
         StageSpec asked = StageSpec.parse(spec);
         return switch (asked.name()) {
             case "none" -> Optional.empty();
+            case CnnLocator.NAME -> Optional.of(CnnLocator.create(asked));
             default ->
                 throw new IllegalArgumentException(
                         "unknown landmark locator '" + asked.name() + "'; known: " + String.join(", ", names()));
         };
+    }
+
+    /**
+     * The locator of a model folder, with the options that belong to its weights.
+     *
+     * @throws ModelException if the model is for another stage, or damaged
+     * @throws IllegalArgumentException if its network or its options are not as expected
+     */
+    public static LandmarkLocator of(ModelFolder model) throws ModelException {
+        return CnnLocator.of(model);
     }
 }

@@ -1,5 +1,7 @@
 package dev.mien.model;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -23,6 +25,7 @@ public final class ManifestJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -34,9 +37,12 @@ public final class ManifestJson {
      * @param source what messages call it
      * @throws ModelException naming the field at fault
      */
-    public static ModelManifest parse(byte[] json, String source) throws ModelException {
+    public static Manifest parse(byte[] json, String source) throws ModelException {
         try {
-            return MAPPER.readValue(json, ModelManifest.class);
+            String kind = MAPPER.readTree(json).path("kind").asText();
+            Class<? extends Manifest> type =
+                    NetworkManifest.KINDS.contains(kind) ? NetworkManifest.class : ModelManifest.class;
+            return MAPPER.readValue(json, type);
         } catch (UnrecognizedPropertyException e) {
             throw new ModelException(
                     source + ": unknown field '" + path(e) + "'; known: " + e.getKnownPropertyIds(), e);
@@ -58,8 +64,18 @@ public final class ManifestJson {
         }
     }
 
+    /** As {@link #parse}, and the manifest is that of an expression model. */
+    public static ModelManifest parseExpression(byte[] json, String source) throws ModelException {
+        Manifest manifest = parse(json, source);
+        if (manifest instanceof ModelManifest expression) {
+            return expression;
+        }
+        throw new ModelException(source + ": model " + manifest.id() + " is for " + manifest.stage() + ", not for "
+                + ModelManifest.STAGE);
+    }
+
     /** The manifest as indented JSON. */
-    public static byte[] write(ModelManifest manifest) {
+    public static byte[] write(Manifest manifest) {
         try {
             String json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
             return (json + "\n").getBytes(StandardCharsets.UTF_8);

@@ -1,41 +1,13 @@
 package dev.mien.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-
-/** A model that was found: its manifest, and its files on request. */
+/** An expression model that was found: its manifest, and its files on request. */
 public final class Model {
-    /** Opens a file of the model by its plain name. */
-    interface Opener {
-        InputStream open(String name) throws IOException;
-    }
-
-    private static final int MANIFEST_LIMIT = 1 << 20;
-
+    private final ModelFolder folder;
     private final ModelManifest manifest;
-    private final String sha256;
-    private final Opener opener;
 
-    private Model(ModelManifest manifest, String sha256, Opener opener) {
+    Model(ModelFolder folder, ModelManifest manifest) {
+        this.folder = folder;
         this.manifest = manifest;
-        this.sha256 = sha256;
-        this.opener = opener;
-    }
-
-    /** @param source what messages call the model before its id is known */
-    static Model open(String source, Opener opener) throws ModelException {
-        byte[] json;
-        try (InputStream in = opener.open(ModelManifest.FILE_NAME)) {
-            json = in.readNBytes(MANIFEST_LIMIT + 1);
-        } catch (IOException e) {
-            throw new ModelException(source + ": cannot read " + ModelManifest.FILE_NAME + ": " + e.getMessage(), e);
-        }
-        if (json.length > MANIFEST_LIMIT) {
-            throw new ModelException(
-                    source + ": " + ModelManifest.FILE_NAME + " is larger than " + MANIFEST_LIMIT + " bytes");
-        }
-        ModelManifest manifest = ManifestJson.parse(json, source + ": " + ModelManifest.FILE_NAME);
-        return new Model(manifest, ModelFile.sha256(json), opener);
     }
 
     public ModelManifest manifest() {
@@ -49,39 +21,19 @@ public final class Model {
      */
     public Model mirrored(boolean wanted) throws ModelException {
         try {
-            return new Model(manifest.mirrored(wanted), sha256, opener);
+            return new Model(folder, manifest.mirrored(wanted));
         } catch (IllegalArgumentException e) {
             throw new ModelException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** Id and SHA-256 of the manifest, which holds those of all files: names exactly this model in results. */
+    /** As {@link ModelFolder#reference}. */
     public String reference() {
-        return manifest.id() + " sha256:" + sha256;
+        return folder.reference();
     }
 
-    /**
-     * The content of a file, once its size and SHA-256 have been found right.
-     *
-     * @throws ModelException if the model has no such file, or the file is missing or not what the manifest says
-     */
+    /** As {@link ModelFolder#file}. */
     public byte[] file(String name) throws ModelException {
-        ModelFile entry = manifest.file(name)
-                .orElseThrow(() -> new ModelException("model " + manifest.id() + " has no file '" + name + "'; it has "
-                        + manifest.files().stream().map(ModelFile::name).toList()));
-        byte[] content;
-        try (InputStream in = opener.open(name)) {
-            // One byte more than expected tells a longer file without reading all of it.
-            content = in.readNBytes(Math.toIntExact(entry.size()) + 1);
-        } catch (IOException e) {
-            throw new ModelException(
-                    "model " + manifest.id() + ": file " + name + " cannot be read: " + e.getMessage(), e);
-        }
-        var fault = entry.fault(content);
-        if (fault.isPresent()) {
-            throw new ModelException("model " + manifest.id() + ": file " + name + " " + fault.get()
-                    + "; the file was changed or damaged, get the model again");
-        }
-        return content;
+        return folder.file(name);
     }
 }

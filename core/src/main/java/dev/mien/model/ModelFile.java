@@ -26,10 +26,10 @@ public record ModelFile(String name, long size, String sha256) {
     }
 
     static void requireName(String field, String name) {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") || name.equals(ModelManifest.FILE_NAME)) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") || name.equals(Manifest.FILE_NAME)) {
             throw new IllegalArgumentException(
                     field + " must be a plain file name (letters, digits, '.', '_', '-') other" + " than "
-                            + ModelManifest.FILE_NAME + ", got '" + name + "'");
+                            + Manifest.FILE_NAME + ", got '" + name + "'");
         }
     }
 

@@ -1,14 +1,13 @@
 package dev.mien.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a model is: the content of its {@code model.json}. Every field must be there but those that are optional here; a
+ * What an expression model is: the content of its {@code model.json}. Every field must be there but those that are optional here; a
  * constructor refuses what makes no sense.
  *
  * @param id what the model is chosen by: lower-case letters, digits, '.', '_' and '-'
@@ -42,47 +41,27 @@ public record ModelManifest(
         VerdictRule verdict,
         Optional<Training> training,
         Optional<Golden> golden,
-        List<ModelFile> files) {
+        List<ModelFile> files)
+        implements Manifest {
 
-    /** The file a manifest lies in. */
-    public static final String FILE_NAME = "model.json";
+    /** The stage of these models. */
+    static final String STAGE = "expression";
 
     public ModelManifest {
-        requireId(id);
-        requireText("version", version);
-        requireText("kind", kind);
-        requireText("description", description);
-        requireText("licence", licence);
-        featureSpace.ifPresent(space -> requireText("featureSpace", space));
+        files = List.copyOf(files);
+        labels = List.copyOf(labels);
+        ManifestRules.require(id, version, kind, description, licence, golden, network.map(Network::file), files);
+        featureSpace.ifPresent(space -> ManifestRules.requireText("featureSpace", space));
         if (featureSpace.isPresent() == network.isPresent()) {
             throw new IllegalArgumentException(
                     "a model needs either 'featureSpace', the vectors it reads, or 'network',"
                             + " what makes them; it has " + (network.isPresent() ? "both" : "neither"));
         }
-        labels = List.copyOf(labels);
         if (labels.size() < 2 || new HashSet<>(labels).size() < labels.size()) {
             throw new IllegalArgumentException("labels needs two or more different names, got " + labels);
         }
-        labels.forEach(label -> requireText("labels", label));
+        labels.forEach(label -> ManifestRules.requireText("labels", label));
         network.ifPresent(n -> n.requireFits(input));
-        files = List.copyOf(files);
-        List<String> names = files.stream().map(ModelFile::name).toList();
-        if (new HashSet<>(names).size() < names.size()) {
-            throw new IllegalArgumentException("files names one file twice: " + names);
-        }
-        if (!names.isEmpty()) {
-            golden.ifPresent(g -> requireListed("golden", names, g.inputs, g.outputs));
-            network.ifPresent(n -> requireListed("network", names, n.file));
-        }
-    }
-
-    /** Throws if a model cannot be called so; worth asking before a long training. */
-    public static void requireId(String id) {
-        if (!id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
-            throw new IllegalArgumentException(
-                    "id needs lower-case letters, digits, '.', '_' or '-' and begins with a letter or digit, got '" + id
-                            + "'");
-        }
     }
 
     /**
@@ -97,12 +76,13 @@ public record ModelManifest(
         });
     }
 
-    /** The entry of a file, if the model has one of that name. */
-    public Optional<ModelFile> file(String name) {
-        return files.stream().filter(file -> file.name().equals(name)).findFirst();
+    @Override
+    @JsonIgnore
+    public String stage() {
+        return STAGE;
     }
 
-    /** The same manifest with other files. */
+    @Override
     public ModelManifest withFiles(List<ModelFile> entries) {
         return with(id, calibration, verdict, entries);
     }
@@ -173,8 +153,8 @@ public record ModelManifest(
                 throw new IllegalArgumentException(
                         "input needs a width and height of 1 to " + LARGEST + ", got " + width + "x" + height);
             }
-            requireOne("input.colour", colour, COLOURS);
-            requireText("input.crop", crop);
+            ManifestRules.requireOne("input.colour", colour, COLOURS);
+            ManifestRules.requireText("input.crop", crop);
         }
     }
 
@@ -207,10 +187,10 @@ public record ModelManifest(
 
         public Network {
             ModelFile.requireName("network.file", file);
-            requireText("network.input", input);
-            requireText("network.output", output);
-            requireOne("network.layout", layout, LAYOUTS);
-            requireOne("network.form", form, FORMS);
+            ManifestRules.requireText("network.input", input);
+            ManifestRules.requireText("network.output", output);
+            ManifestRules.requireOne("network.layout", layout, LAYOUTS);
+            ManifestRules.requireOne("network.form", form, FORMS);
             mean = List.copyOf(mean);
             deviation = List.copyOf(deviation);
             if (!deviation.stream().allMatch(d -> d > 0 && Double.isFinite(d))) {
@@ -241,7 +221,7 @@ public record ModelManifest(
      */
     public record FeatureMap(String output, double first, double step) {
         public FeatureMap {
-            requireText("network.featureMap.output", output);
+            ManifestRules.requireText("network.featureMap.output", output);
             if (!Double.isFinite(first) || !(step > 0) || Double.isInfinite(step)) {
                 throw new IllegalArgumentException(
                         "network.featureMap needs a finite first and a step above 0, got " + first + " and " + step);
@@ -268,7 +248,7 @@ public record ModelManifest(
                 throw new IllegalArgumentException("calibration.method must be 'temperature', got '" + method + "'");
             }
             requireTemperature("calibration.temperature", temperature);
-            requireText("calibration.fittedOn", fittedOn);
+            ManifestRules.requireText("calibration.fittedOn", fittedOn);
         }
 
         /** Without another way of asking. */
@@ -303,61 +283,9 @@ public record ModelManifest(
         }
     }
 
-    /**
-     * Where a model came from: enough to train it again.
-     *
-     * @param data names of the data sets
-     * @param command the command line
-     * @param seed of every random choice
-     * @param date as in 2026-11-22
-     */
-    public record Training(String data, String command, long seed, String date) {
-        public Training {
-            requireText("training.data", data);
-            requireText("training.command", command);
-            try {
-                LocalDate.parse(date);
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException("training.date must look like 2026-11-22, got '" + date + "'", e);
-            }
-        }
-    }
-
-    /**
-     * Example inputs and the outputs they must give, so that a change of code that changes answers is noticed.
-     *
-     * @param inputs name of the file of inputs
-     * @param outputs name of the file of outputs
-     */
-    public record Golden(String inputs, String outputs) {
-        public Golden {
-            ModelFile.requireName("golden.inputs", inputs);
-            ModelFile.requireName("golden.outputs", outputs);
-        }
-    }
-
-    static void requireText(String field, String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(field + " is empty");
-        }
-    }
-
     private static void requireTemperature(String field, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(field + " must be positive, got " + value);
-        }
-    }
-
-    private static void requireOne(String field, String value, List<String> known) {
-        if (!known.contains(value)) {
-            throw new IllegalArgumentException(field + " must be one of " + known + ", got '" + value + "'");
-        }
-    }
-
-    private static void requireListed(String field, List<String> listed, String... names) {
-        if (!listed.containsAll(List.of(names))) {
-            throw new IllegalArgumentException(
-                    field + " names " + String.join(" and ", names) + ", but files holds only " + listed);
         }
     }
 

@@ -19,7 +19,7 @@ public final class ModelWriter {
      * @throws ModelException if there is something at that path which is no model
      */
     public static void requireWritable(Path folder) throws ModelException {
-        if (Files.exists(folder) && !Files.isRegularFile(folder.resolve(ModelManifest.FILE_NAME))) {
+        if (Files.exists(folder) && !Files.isRegularFile(folder.resolve(Manifest.FILE_NAME))) {
             throw new ModelException(folder + " exists and is no model folder; name another, or remove it");
         }
     }
@@ -31,14 +31,13 @@ public final class ModelWriter {
      * @param files content by plain file name, without {@code model.json}
      * @return the manifest as written
      */
-    public static ModelManifest write(Path folder, ModelManifest manifest, Map<String, byte[]> files)
-            throws IOException {
+    public static Manifest write(Path folder, Manifest manifest, Map<String, byte[]> files) throws IOException {
         requireWritable(folder);
         List<ModelFile> entries = files.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(file -> ModelFile.of(file.getKey(), file.getValue()))
                 .toList();
-        ModelManifest written = manifest.withFiles(entries);
+        Manifest written = manifest.withFiles(entries);
         Path parent = folder.toAbsolutePath().getParent();
         if (parent == null) {
             throw new ModelException(folder + " cannot be a model folder; name a folder inside another");
@@ -50,7 +49,7 @@ public final class ModelWriter {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(fresh.resolve(file.getKey()), file.getValue());
             }
-            Files.write(fresh.resolve(ModelManifest.FILE_NAME), ManifestJson.write(written));
+            Files.write(fresh.resolve(Manifest.FILE_NAME), ManifestJson.write(written));
             swap(fresh, folder, work.resolve("old"));
         } finally {
             delete(work);

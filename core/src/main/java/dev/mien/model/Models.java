@@ -50,7 +50,7 @@ public final class Models {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(home())) {
-            return folders.filter(folder -> Files.isRegularFile(folder.resolve(ModelManifest.FILE_NAME)))
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve(Manifest.FILE_NAME)))
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();
@@ -59,14 +59,35 @@ public final class Models {
         }
     }
 
+    /** Ids of the built-in models for a stage, as {@link Manifest#stage} names it, sorted; damaged ones are left out. */
+    public static List<String> list(String stage) {
+        List<String> ids = new ArrayList<>();
+        for (String id : list()) {
+            try {
+                if (open(id).manifest().stage().equals(stage)) {
+                    ids.add(id);
+                }
+            } catch (ModelException e) {
+                // Left out; asking for it, or verify, says what is wrong.
+            }
+        }
+        return ids;
+    }
+
     /**
-     * Finds a model and reads its manifest.
+     * Finds an expression model and reads its manifest.
      *
      * @param idOrFolder id of a built-in or added model, or else the path of a model folder
-     * @throws ModelException if it is none (the message lists the known models), or the manifest is faulty
+     * @throws ModelException if it is none (the message lists the known models) or one for another stage, or the manifest
+     *     is faulty
      */
     public static Model load(String idOrFolder) throws ModelException {
-        return load(idOrFolder, Models.class.getClassLoader());
+        return open(idOrFolder).expression();
+    }
+
+    /** As {@link #load}, and a model for any stage. */
+    public static ModelFolder open(String idOrFolder) throws ModelException {
+        return open(idOrFolder, Models.class.getClassLoader());
     }
 
     /** The verdict on one file of a model; {@code fault} is empty when the file is as the manifest says. */
@@ -78,7 +99,7 @@ public final class Models {
 
     /** Reads every file of a model and says of each whether it is what the manifest says. */
     public static List<FileCheck> verify(String idOrFolder) throws ModelException {
-        Model model = load(idOrFolder);
+        ModelFolder model = open(idOrFolder);
         List<FileCheck> checks = new ArrayList<>();
         for (ModelFile file : model.manifest().files()) {
             try {
@@ -109,13 +130,13 @@ public final class Models {
         return List.copyOf(ids);
     }
 
-    static Model load(String idOrFolder, ClassLoader loader) throws ModelException {
+    static ModelFolder open(String idOrFolder, ClassLoader loader) throws ModelException {
         List<String> known = list(loader);
         if (known.contains(idOrFolder)) {
-            return Model.open("model " + idOrFolder, name -> resource(loader, ROOT + idOrFolder + "/" + name));
+            return ModelFolder.open("model " + idOrFolder, name -> resource(loader, ROOT + idOrFolder + "/" + name));
         }
         Path folder = added().contains(idOrFolder) ? home().resolve(idOrFolder) : folder(idOrFolder, known);
-        return Model.open("model folder " + folder, name -> file(folder, name));
+        return ModelFolder.open("model folder " + folder, name -> file(folder, name));
     }
 
     private static Path folder(String path, List<String> known) throws ModelException {

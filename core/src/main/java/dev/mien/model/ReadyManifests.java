@@ -31,7 +31,7 @@ public final class ReadyManifests {
             throw new ModelException("no ready manifest '" + name + "'; there are " + String.join(", ", names()));
         }
         try (InputStream in = open(name + ".json")) {
-            return ManifestJson.parse(in.readAllBytes(), "ready manifest " + name);
+            return ManifestJson.parseExpression(in.readAllBytes(), "ready manifest " + name);
         } catch (ModelException e) {
             throw e;
         } catch (IOException e) {

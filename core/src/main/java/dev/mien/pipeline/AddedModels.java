@@ -1,6 +1,7 @@
 package dev.mien.pipeline;
 
 import dev.mien.classify.NetworkClassifier;
+import dev.mien.model.Manifest;
 import dev.mien.model.ManifestJson;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
@@ -88,13 +89,13 @@ public final class AddedModels {
         if (given.isPresent() && ReadyManifests.names().contains(given.get())) {
             return ReadyManifests.get(given.get());
         }
-        Path json = given.isPresent() ? Path.of(given.get()) : folder.resolve(ModelManifest.FILE_NAME);
+        Path json = given.isPresent() ? Path.of(given.get()) : folder.resolve(Manifest.FILE_NAME);
         if (!Files.isRegularFile(json)) {
             throw new ModelException(
                     file + ": no manifest at " + json + "; write one (docs/bring-your-own.md) or name a"
                             + " ready one with --manifest: " + String.join(", ", ReadyManifests.names()));
         }
-        return ManifestJson.parse(Files.readAllBytes(json), json.toString());
+        return ManifestJson.parseExpression(Files.readAllBytes(json), json.toString());
     }
 
     private static Map<String, byte[]> contents(Path file, Path folder, ModelManifest manifest) throws IOException {

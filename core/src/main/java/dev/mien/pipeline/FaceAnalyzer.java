@@ -8,6 +8,7 @@ import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
+import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
@@ -18,6 +19,7 @@ import dev.mien.face.Stage;
 import dev.mien.face.Verdict;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.landmark.FaceMeter;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.model.ModelException;
 import dev.mien.quality.QualityGate;
@@ -55,7 +57,8 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @param locator what gives each face its 68 points; without one a face keeps those that its detector found
      * @param mirrored whether every face is also judged mirrored and the two distributions averaged
      * @param threshold least top probability, 0 to 1, for a verdict other than "unsure"
-     * @throws IllegalArgumentException if the classifier was trained in another feature space than the extractor's
+     * @throws IllegalArgumentException if the classifier was trained in another feature space than the extractor's, or the
+     *     extractor needs 68 points that nothing finds
      */
     public FaceAnalyzer(
             FaceDetector detector,
@@ -69,6 +72,11 @@ public final class FaceAnalyzer implements AutoCloseable {
         if (!extractor.space().equals(classifier.space())) {
             throw new IllegalArgumentException("the classifier was trained on features '" + classifier.space()
                     + "' but the extractor makes '" + extractor.space() + "'");
+        }
+        if (extractor.needsLandmarks() && locator.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the features '" + extractor.space()
+                            + "' are taken from the 68 points of a face; choose a landmark locator that finds them, such as cnn");
         }
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must lie in 0 to 1, got " + threshold);
@@ -128,6 +136,12 @@ public final class FaceAnalyzer implements AutoCloseable {
                 .orElse(face);
     }
 
+    /** A face cut out by somebody else, with the points that this analyzer's locator finds; without a locator as it is. */
+    public AlignedFace locate(Frame frame, AlignedFace face) {
+        return locator.map(found -> face.withLandmarks(found.locate(frame, face.face())))
+                .orElse(face);
+    }
+
     /** Faces that somebody else found in a frame, cut out as this analyzer does. */
     public List<AlignedFace> align(Frame frame, List<AlignedFace> found) {
         return found.stream().map(face -> aligner.align(frame, face.face())).toList();
@@ -150,7 +164,14 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** Judges a picture that is a face crop already, such as a picture of FER+; nothing is detected or aligned. */
     public FaceResult analyzeCrop(Image crop) {
-        return judge(Frame.of(crop), List.of(AlignedFace.ofCrop(crop))).get(0);
+        return judge(Frame.of(crop), List.of(crop(crop))).get(0);
+    }
+
+    /** A picture that is a face crop already, with its 68 points if the features are taken from them. */
+    public AlignedFace crop(Image picture) {
+        return locator.filter(found -> extractor.needsLandmarks())
+                .map(found -> CropPoints.locate(picture, found))
+                .orElseGet(() -> AlignedFace.ofCrop(picture));
     }
 
     /** The distributions of faces that are aligned already. */
@@ -185,7 +206,7 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** Whether {@link #explain} has anything to say: whether the features have a place in the crop. */
     public boolean canExplain() {
-        AlignedFace blank = AlignedFace.ofCrop(Image.gray(1, 1, new byte[1]));
+        AlignedFace blank = GoldenVectors.face(Image.gray(1, 1, new byte[1]));
         return explainView(blank, classes().get(0)).isPresent();
     }
 
@@ -200,8 +221,10 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     private FaceResult judge(Frame frame, AlignedFace aligned, ExpressionScores scores) {
-        Quality quality = gate.assess(frame, aligned, Optional.empty());
-        return new FaceResult(aligned.face(), aligned.basis(), quality, scores, verdict(quality, scores));
+        int longerSide = Math.max(frame.image().width(), frame.image().height());
+        Optional<FaceGeometry> geometry = FaceMeter.measure(aligned.face().landmarks(), longerSide);
+        Quality quality = gate.assess(frame, aligned, geometry);
+        return new FaceResult(aligned.face(), aligned.basis(), geometry, quality, scores, verdict(quality, scores));
     }
 
     private static FrameResult result(Frame frame, List<FaceResult> faces) {
@@ -223,6 +246,11 @@ public final class FaceAnalyzer implements AutoCloseable {
                     String.format(Locale.ROOT, "top probability %.3f, below %.3f", scores.get(top), threshold));
         }
         return new Verdict.Shows(top);
+    }
+
+    /** The least top probability, 0 to 1, for a verdict other than "unsure". */
+    public float threshold() {
+        return threshold;
     }
 
     /** The expressions this analyzer can answer. */

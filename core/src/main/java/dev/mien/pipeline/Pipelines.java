@@ -9,8 +9,8 @@ public final class Pipelines {
     public static final String DEFAULT = "accurate";
 
     private static final List<Pipeline> ALL = List.of(
-            new Pipeline("accurate", "haar-alt2", "none", "eyes", "accurate"),
-            new Pipeline("fast", "haar-alt2", "none", "eyes", "fast"),
+            new Pipeline("accurate", "cnn", "cnn", "landmarks", "accurate"),
+            new Pipeline("fast", "cnn:size=320,levels=1", "none", "landmarks", "fast"),
             new Pipeline("classic", "haar-alt2", "none", "eyes", "classic"));
 
     private Pipelines() {}

@@ -2,8 +2,11 @@ package dev.mien.report;
 
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
+import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
+import dev.mien.face.HeadPose;
 import dev.mien.face.Verdict;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -21,6 +24,8 @@ final class CsvCells {
             "quality_pass",
             "quality_size",
             "quality_sharpness",
+            "quality_contrast",
+            "quality_outside",
             "quality_faults");
 
     /** Columns of what is said of it. */
@@ -29,7 +34,27 @@ final class CsvCells {
                     Stream.of(Expression.values()).map(Expression::label))
             .toList();
 
+    /** Columns of head pose and openings. */
+    static final List<String> GEOMETRY =
+            List.of("yaw", "pitch", "roll", "eye_aspect_ratio_right", "eye_aspect_ratio_left", "mouth_opening");
+
     private CsvCells() {}
+
+    /** Empty where the geometry is not known. */
+    static void geometry(List<String> cells, FaceResult result) {
+        if (result.geometry().isEmpty()) {
+            cells.addAll(Collections.nCopies(GEOMETRY.size(), ""));
+            return;
+        }
+        FaceGeometry geometry = result.geometry().get();
+        HeadPose pose = geometry.pose();
+        for (double angle : new double[] {pose.yaw(), pose.pitch(), pose.roll()}) {
+            cells.add(Decimals.degrees(angle).toPlainString());
+        }
+        cells.add(Decimals.unit(geometry.rightEyeAspectRatio()).toPlainString());
+        cells.add(Decimals.unit(geometry.leftEyeAspectRatio()).toPlainString());
+        cells.add(Decimals.unit(geometry.mouthOpening()).toPlainString());
+    }
 
     static void face(List<String> cells, CsvRows rows, FaceResult result) {
         Box box = result.face().box();
@@ -42,6 +67,8 @@ final class CsvCells {
         cells.add(String.valueOf(result.quality().pass()));
         cells.add(Decimals.pixels(result.quality().size()).toPlainString());
         cells.add(Decimals.unit(result.quality().sharpness()).toPlainString());
+        cells.add(Decimals.pixels(result.quality().contrast()).toPlainString());
+        cells.add(Decimals.unit(result.quality().outside()).toPlainString());
         cells.add(rows.text(String.join("; ", result.quality().faults())));
     }
 

@@ -24,7 +24,8 @@ public final class CsvWriter implements ResultWriter {
                     Stream.of("source", "width", "height", "frame", "time", "face"),
                     CsvCells.FACE.stream(),
                     CsvCells.ANSWER.stream(),
-                    Stream.of("valence", "arousal"))
+                    Stream.of("valence", "arousal"),
+                    CsvCells.GEOMETRY.stream())
             .flatMap(columns -> columns)
             .toList();
 
@@ -79,5 +80,6 @@ public final class CsvWriter implements ResultWriter {
         ValenceArousal derived = ValenceArousal.of(result.scores());
         cells.add(Decimals.unit(derived.valence()).toPlainString());
         cells.add(Decimals.unit(derived.arousal()).toPlainString());
+        CsvCells.geometry(cells, result);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 /** Numbers as files write them: rounded, plain (no exponent), with a point, without needless zeros. */
 final class Decimals {
     private static final int PIXEL = 1;
+    private static final int DEGREE = 1;
     private static final int SECOND = 3;
     private static final int UNIT = 4;
 
@@ -17,12 +18,17 @@ final class Decimals {
         return round(value, PIXEL);
     }
 
+    /** Degrees, to a tenth. */
+    static BigDecimal degrees(double value) {
+        return round(value, DEGREE);
+    }
+
     /** Seconds, to a millisecond. */
     static BigDecimal seconds(Duration time) {
         return round(time.toNanos() / 1e9, SECOND);
     }
 
-    /** Numbers between -1 and 1, to four decimals. */
+    /** Shares, ratios and the like, to four decimals. */
     static BigDecimal unit(double value) {
         return round(value, UNIT);
     }

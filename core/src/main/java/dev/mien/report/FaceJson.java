@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
 import dev.mien.face.Face;
+import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Quality;
 import dev.mien.face.Verdict;
@@ -57,20 +58,38 @@ final class FaceJson {
         json.writeEndArray();
     }
 
-    /** The fields alignment and quality. */
+    /** The fields alignment, those of the geometry if it is known, and quality. */
     static void writeFitness(JsonGenerator json, FaceResult result) throws IOException {
-        Quality quality = result.quality();
         json.writeStringField("alignment", result.alignment().name().toLowerCase(Locale.ROOT));
+        if (result.geometry().isPresent()) {
+            write(json, result.geometry().get());
+        }
+        Quality quality = result.quality();
         json.writeObjectFieldStart("quality");
         json.writeBooleanField("pass", quality.pass());
         json.writeNumberField("size", Decimals.pixels(quality.size()));
         json.writeNumberField("sharpness", Decimals.unit(quality.sharpness()));
+        json.writeNumberField("contrast", Decimals.pixels(quality.contrast()));
+        json.writeNumberField("outside", Decimals.unit(quality.outside()));
         json.writeArrayFieldStart("faults");
         for (String fault : quality.faults()) {
             json.writeString(fault);
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, FaceGeometry geometry) throws IOException {
+        json.writeObjectFieldStart("pose");
+        json.writeNumberField("yaw", Decimals.degrees(geometry.pose().yaw()));
+        json.writeNumberField("pitch", Decimals.degrees(geometry.pose().pitch()));
+        json.writeNumberField("roll", Decimals.degrees(geometry.pose().roll()));
+        json.writeEndObject();
+        json.writeObjectFieldStart("eye_aspect_ratio");
+        json.writeNumberField("right", Decimals.unit(geometry.rightEyeAspectRatio()));
+        json.writeNumberField("left", Decimals.unit(geometry.leftEyeAspectRatio()));
+        json.writeEndObject();
+        json.writeNumberField("mouth_opening", Decimals.unit(geometry.mouthOpening()));
     }
 
     /** The fields expression, reason if it is unsure, and probabilities. */

@@ -3,6 +3,7 @@ package dev.mien.report;
 import dev.mien.face.Box;
 import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
+import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.face.ValenceArousal;
@@ -94,7 +95,7 @@ final class HtmlCard {
         return String.format(
                 Locale.ROOT,
                 "Valence %+.2f, arousal %+.2f (derived from the probabilities). Face %.0f × %.0f pixels at %.0f, %.0f; "
-                        + "detector %.2f; aligned by %s; sharpness %.2f%s.",
+                        + "detector %.2f; aligned by %s; sharpness %.2f%s.%s",
                 derived.valence(),
                 derived.arousal(),
                 box.width(),
@@ -104,6 +105,17 @@ final class HtmlCard {
                 result.face().confidence(),
                 result.alignment().name().toLowerCase(Locale.ROOT),
                 result.quality().sharpness(),
-                faults.isEmpty() ? "" : "; " + faults);
+                faults.isEmpty() ? "" : "; " + faults,
+                result.geometry().map(HtmlCard::geometry).orElse(""));
+    }
+
+    private static String geometry(FaceGeometry geometry) {
+        return String.format(
+                Locale.ROOT,
+                " Head: %s. Eye aspect ratio right %.2f, left %.2f; mouth opening %.2f.",
+                Words.pose(geometry.pose()),
+                geometry.rightEyeAspectRatio(),
+                geometry.leftEyeAspectRatio(),
+                geometry.mouthOpening());
     }
 }

@@ -3,8 +3,11 @@ package dev.mien.report;
 import dev.mien.face.Box;
 import dev.mien.face.Explanation;
 import dev.mien.face.Face;
+import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
+import dev.mien.face.FivePoints;
 import dev.mien.face.FrameResult;
+import dev.mien.face.HeadPose;
 import dev.mien.face.Verdict;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
@@ -16,6 +19,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -24,14 +28,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Draws results onto a picture: a box round each face in its expression's colour, a label with the probability, and the
- * landmarks. Unsure faces are grey and dashed. Lines and letters grow with the picture. Where a result carries an
+ * Draws results onto a picture: a box round each face in its expression's colour, a label with the probability, the landmarks
+ * and, where it is known, the head's pose as three axes at the tip of the nose. Unsure faces are grey and dashed. Lines and letters grow with the picture. Where a result carries an
  * explanation, the face turns grey under its heat map (see {@link ExplanationPicture}).
  */
 public final class Overlay {
     private static final int WRITABLE_SIDE = 240;
     private static final int LARGEST_ENLARGED_SIDE = 1024;
     private static final int SMALLEST_LETTERS = 11;
+    /** Of the head's axes, after Okabe and Ito as {@link Palette}. */
+    private static final List<Color> AXES = List.of(new Color(0xd55e00), new Color(0x009e73), new Color(0x56b4e9));
 
     private final Graphics2D graphics;
     private final int width;
@@ -58,7 +64,12 @@ public final class Overlay {
     public static Image draw(Image image, List<Face> faces) {
         List<Mark> marks = faces.stream()
                 .map(face -> new Mark(
-                        face, "face " + Decimals.percent(face.confidence()), Palette.UNSURE, false, Optional.empty()))
+                        face,
+                        "face " + Decimals.percent(face.confidence()),
+                        Palette.UNSURE,
+                        false,
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
         return paint(image, marks, scaleToWrite(image));
     }
@@ -71,7 +82,13 @@ public final class Overlay {
     }
 
     /** What is drawn of one face. */
-    private record Mark(Face face, String text, Color color, boolean dashed, Optional<Explanation> explanation) {
+    private record Mark(
+            Face face,
+            String text,
+            Color color,
+            boolean dashed,
+            Optional<HeadPose> pose,
+            Optional<Explanation> explanation) {
         static Mark of(FaceResult result, Optional<Explanation> explanation) {
             String text = result.verdict().label();
             if (result.verdict() instanceof Verdict.Shows shows) {
@@ -80,7 +97,13 @@ public final class Overlay {
                 text += ", likeliest " + explanation.get().expression().label();
             }
             boolean dashed = result.verdict() instanceof Verdict.Unsure;
-            return new Mark(result.face(), text, Palette.of(result.verdict()), dashed, explanation);
+            return new Mark(
+                    result.face(),
+                    text,
+                    Palette.of(result.verdict()),
+                    dashed,
+                    result.geometry().map(FaceGeometry::pose),
+                    explanation);
         }
     }
 
@@ -170,6 +193,7 @@ public final class Overlay {
                         : new BasicStroke(line));
         graphics.draw(edge);
         landmarks(mark.face().landmarks(), box, scale);
+        mark.pose().ifPresent(pose -> axes(pose, mark.face(), scale));
     }
 
     /** What keeps a colour visible on any ground: its opposite in lightness, half transparent. */
@@ -188,10 +212,34 @@ public final class Overlay {
     }
 
     private void landmarks(List<Point> points, Box box, double scale) {
-        double radius = Math.max(1.2, box.width() / (points.size() > 5 ? 130 : 65));
+        double radius = points.size() > 5 ? Math.max(0.7, box.width() / 180) : Math.max(1.2, box.width() / 65);
         for (Point point : points) {
             dot(point, scale, radius * 1.7, halo(Color.WHITE));
             dot(point, scale, radius, Color.WHITE);
+        }
+    }
+
+    /** Across the head, down and, last and on top, the way the face looks. */
+    private void axes(HeadPose pose, Face face, double scale) {
+        double[][] rotation = pose.rotation();
+        Point nose = FivePoints.of(face.landmarks())
+                .map(five -> five.get(2))
+                .orElse(face.box().center());
+        double length = face.box().width() * scale / 5;
+        float line = (float) Math.max(1, length / 16);
+        for (int axis = 0; axis < 3; axis++) {
+            double out = axis == 2 ? -2 * length : length;
+            Line2D arm = new Line2D.Double(
+                    nose.x() * scale,
+                    nose.y() * scale,
+                    nose.x() * scale + out * rotation[0][axis],
+                    nose.y() * scale + out * rotation[1][axis]);
+            graphics.setColor(halo(AXES.get(axis)));
+            graphics.setStroke(new BasicStroke(2.2f * line, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.draw(arm);
+            graphics.setColor(AXES.get(axis));
+            graphics.setStroke(new BasicStroke(line, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.draw(arm);
         }
     }
 

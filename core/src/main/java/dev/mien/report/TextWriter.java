@@ -52,7 +52,10 @@ public final class TextWriter implements ResultWriter {
         Box box = result.face().box();
         text.append(String.format(Locale.ROOT, "  %3d  ", number)).append(verdict(result));
         text.append(faint("  " + Math.round(box.width()) + "x" + Math.round(box.height()) + " at " + Math.round(box.x())
-                        + ", " + Math.round(box.y())))
+                        + ", " + Math.round(box.y())
+                        + result.geometry()
+                                .map(geometry -> "  " + Words.pose(geometry.pose()))
+                                .orElse("")))
                 .append('\n');
         List<Map.Entry<Expression, Float>> likeliest = Words.likeliestFirst(result.scores());
         for (var entry : likeliest.subList(0, Math.min(SHOWN, likeliest.size()))) {

@@ -3,6 +3,7 @@ package dev.mien.report;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FrameResult;
+import dev.mien.face.HeadPose;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,12 @@ final class Words {
     static String moment(FrameResult result, String separator) {
         boolean still = result.index() == 0 && result.time().isZero();
         return still ? "" : separator + "frame " + result.index() + " at " + Decimals.seconds(result.time()) + " s";
+    }
+
+    /** How a head is turned, in whole degrees. */
+    static String pose(HeadPose pose) {
+        return "yaw " + Math.round(pose.yaw()) + "°, pitch " + Math.round(pose.pitch()) + "°, roll "
+                + Math.round(pose.roll()) + "°";
     }
 
     /** Expressions by falling probability; equals keep the order of {@link Expression}. */

@@ -43,7 +43,7 @@ class EyeLineAlignerTest extends FaceAlignerContract {
     void unknownNamesListTheKnown() {
         assertThatThrownBy(() -> Aligners.create("eye"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown aligner 'eye'; known: eyes, box");
+                .hasMessage("unknown aligner 'eye'; known: landmarks, eyes, box");
     }
 
     @Test

@@ -42,6 +42,19 @@ class DetectionDatasetsTest {
     }
 
     @Test
+    void smallFacesAreIgnoredOnDemand() throws IOException {
+        Path path = boxed("image,x,y,width,height\na.png,1,1,30,9.9\nb.png,1,1,5,10\n")
+                .folder(temp);
+        try (DetectionDataset data = Datasets.openDetection(path).ignoringBelow(10)) {
+            assertThat(data.samples())
+                    .flatExtracting(DetectionSample::faces)
+                    .extracting(TruthBox::ignore)
+                    .containsExactly(true, false);
+            assertThat(data.convention()).endsWith("; faces less than 10 pixels high are ignored");
+        }
+    }
+
+    @Test
     void fivePointsAreReadWhereTheyAre() throws IOException {
         Path path = boxed("""
                 image,x,y,width,height,right_eye_x,right_eye_y,left_eye_x,left_eye_y,nose_x,nose_y,right_mouth_x,right_mouth_y,left_mouth_x,left_mouth_y

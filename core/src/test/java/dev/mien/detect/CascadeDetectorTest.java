@@ -41,8 +41,8 @@ class CascadeDetectorTest {
     @Test
     void minFaceIsTheFacesWidthInPixelsOfTheFrame() {
         Image image = SyntheticFace.scene(1000, 800, new Point(500, 350), 100, 0);
-        assertThat(detect("haar-alt2:minFace=180,maxSide=500", image)).hasSize(1);
-        assertThat(detect("haar-alt2:minFace=500,maxSide=500", image)).isEmpty();
+        assertThat(detect("haar-alt2:minFace=180,size=500", image)).hasSize(1);
+        assertThat(detect("haar-alt2:minFace=500,size=500", image)).isEmpty();
     }
 
     @Test
@@ -64,7 +64,7 @@ class CascadeDetectorTest {
                 "haar:scale=NaN",
                 "haar:neighbours=0",
                 "haar:minFace=0",
-                "haar:maxSide=10",
+                "haar:size=10",
                 "haar:rotate=-1",
                 "haar:nms=2"
             })
@@ -79,7 +79,7 @@ class CascadeDetectorTest {
     void unknownNamesListTheKnown() {
         assertThatThrownBy(() -> Detectors.create("hear"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown detector 'hear'; known: haar, haar-alt2, lbp, cnn, yunet, ultraface");
+                .hasMessage("unknown detector 'hear'; known: cnn, haar, haar-alt2, lbp, yunet, ultraface");
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ class CnnDetectorTest {
     private FaceDetector detector(String options) throws IOException {
         Path file = folder.resolve("grid.onnx");
         Files.write(file, StandInGrid.network());
-        return Detectors.create("cnn:model=" + file + options);
+        return Detectors.create("cnn:enlarge=1,levels=1,model=" + file + options);
     }
 
     /** Black with a white rectangle. */
@@ -93,6 +93,50 @@ class CnnDetectorTest {
             assertThat(box.right()).isCloseTo(48, within(1e-4));
             assertThat(box.y()).isCloseTo(48, within(1e-4));
             assertThat(box.bottom()).isCloseTo(112, within(1e-4));
+        }
+    }
+
+    @Test
+    void tilesFindWhatReductionLosesAndReportItOnce() throws IOException {
+        // In the overlap of two tiles, and across the cut of a third.
+        Image large = scene(1000, 300, 352, 96, 8, 8);
+        try (FaceDetector whole = detector(",size=320");
+                FaceDetector tiles = detector(",size=320,tile=320")) {
+            assertThat(detect(whole, large)).isEmpty();
+            List<Face> faces = detect(tiles, large);
+            assertThat(faces).hasSize(1);
+            assertThat(faces.get(0).box().center().x()).isCloseTo(356, within(8.0));
+            assertThat(faces.get(0).box().center().y()).isCloseTo(100, within(8.0));
+        }
+    }
+
+    @Test
+    void smallFramesAreEnlargedOnlyAsFarAsAsked() throws IOException {
+        Image small = scene(64, 64, 8, 8, 4, 4);
+        try (FaceDetector plain = detector("");
+                FaceDetector twice = Detectors.create("cnn:enlarge=2,levels=1,model=" + folder.resolve("grid.onnx"))) {
+            assertThat(detect(plain, small)).isEmpty();
+            List<Face> faces = detect(twice, small);
+            assertThat(faces).hasSize(1);
+            assertThat(faces.get(0).box().center().x()).isCloseTo(10, within(0.01));
+        }
+    }
+
+    @Test
+    void levelsSearchTheHalvedFrameToo() throws IOException {
+        Image frame = scene(640, 64, 320, 0, 64, 64);
+        try (FaceDetector one = detector(",nms=1");
+                FaceDetector two =
+                        Detectors.create("cnn:enlarge=1,levels=2,nms=1,model=" + folder.resolve("grid.onnx"));
+                FaceDetector many =
+                        Detectors.create("cnn:enlarge=1,levels=8,nms=1,model=" + folder.resolve("grid.onnx"))) {
+            // 64 cells of 8, 16 of 16, 4 of 32; halved 16, 4 and 1 of them, the largest of 128 pixels of the frame.
+            assertThat(detect(one, frame)).hasSize(84);
+            assertThat(detect(two, frame))
+                    .hasSize(105)
+                    .anyMatch(face -> face.box().width() > 120);
+            // Halved once the frame is 320 pixels wide, which is the end.
+            assertThat(detect(many, frame)).hasSize(105);
         }
     }
 
@@ -164,8 +208,15 @@ class CnnDetectorTest {
         Path text = folder.resolve("text.onnx");
         Files.writeString(text, "no network");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Detectors.create("cnn"))
-                .withMessage("cnn needs its network: cnn:model=FILE.onnx");
+                .isThrownBy(() -> Detectors.create("yunet"))
+                .withMessage("yunet needs its network: yunet:model=FILE.onnx");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Detectors.create("cnn:model=nobody"))
+                .withMessageContaining("cnn: no model 'nobody'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Detectors.create("cnn:model=classic"))
+                .withMessage("cnn: model classic is for expression, not for detection; built in for detection:"
+                        + " face-detector");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Detectors.create("cnn:model=nowhere.onnx"))
                 .withMessageContaining("cannot read the network 'nowhere.onnx'");
@@ -179,6 +230,12 @@ class CnnDetectorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Detectors.create("cnn:model=" + other))
                 .withMessageContaining("stride32");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Detectors.create("cnn:tile=100"))
+                .withMessageContaining("tile must be 0, for none, or at least 128");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Detectors.create("cnn:enlarge=0.5"))
+                .withMessageContaining("enlarge must lie in 1 to 8");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Detectors.create("cnn:size=8"))
                 .withMessageContaining("size must lie in 32 to 8192");

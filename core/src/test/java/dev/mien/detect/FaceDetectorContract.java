@@ -27,6 +27,21 @@ public abstract class FaceDetectorContract {
 
     protected abstract FaceDetector create();
 
+    /**
+     * A plain scene with one face that the detector can find; a drawn one.
+     *
+     * @param eyesMiddle the point midway between the eyes
+     * @param eyeDistance in pixels
+     * @param degrees how far the face is tilted clockwise
+     */
+    protected Image scene(int width, int height, Point eyesMiddle, double eyeDistance, double degrees) {
+        return SyntheticFace.scene(width, height, eyesMiddle, eyeDistance, degrees);
+    }
+
+    private Image picture() {
+        return scene(320, 320, new Point(160, 140), 80, 0);
+    }
+
     @BeforeEach
     void open() {
         detector = create();
@@ -43,7 +58,7 @@ public abstract class FaceDetectorContract {
 
     @Test
     void findsTheOneFaceWhereItIs() {
-        List<Face> faces = detect(SyntheticFace.picture());
+        List<Face> faces = detect(picture());
         assertThat(faces).hasSize(1);
         // The box of a face in WIDER FACE's manner, from the eyes at (120, 140) and (200, 140).
         assertThat(faces.get(0).box().iou(new Box(73, 46, 174, 241))).isGreaterThan(0.7);
@@ -70,7 +85,7 @@ public abstract class FaceDetectorContract {
     void boxesLieInsideTheFrameEvenAtItsBorder() {
         int found = 0;
         for (int x = 40; x <= 240; x += 50) {
-            Image image = SyntheticFace.scene(280, 240, new Point(x, 80), 70, 0);
+            Image image = scene(280, 240, new Point(x, 80), 70, 0);
             for (Face face : detect(image)) {
                 found++;
                 assertThat(face.box().x()).isNotNegative();
@@ -84,7 +99,7 @@ public abstract class FaceDetectorContract {
 
     @Test
     void theMirroredFrameGivesTheMirroredBoxes() {
-        Image image = SyntheticFace.scene(400, 320, new Point(140, 140), 80, 5);
+        Image image = scene(400, 320, new Point(140, 140), 80, 5);
         List<Face> faces = detect(image);
         List<Face> mirrored = detect(image.mirror());
         assertThat(faces).isNotEmpty();
@@ -99,7 +114,7 @@ public abstract class FaceDetectorContract {
 
     @Test
     void colourWithoutHueGivesWhatGreyGives() {
-        Image gray = SyntheticFace.picture();
+        Image gray = picture();
         assertThat(detect(gray.toRgb())).isEqualTo(detect(gray)).isNotEmpty();
     }
 
@@ -112,7 +127,7 @@ public abstract class FaceDetectorContract {
 
     @Test
     void boxesAreInPixelsOfTheOriginalFrame() {
-        Image large = SyntheticFace.scene(1500, 1000, new Point(700, 400), 220, 0);
+        Image large = scene(1500, 1000, new Point(700, 400), 220, 0);
         assertThat(detect(large))
                 .hasSize(1)
                 .allSatisfy(face ->
@@ -121,8 +136,7 @@ public abstract class FaceDetectorContract {
 
     @Test
     void sameAnswerTwiceAndFromEightThreads() throws Exception {
-        List<Image> images = List.of(
-                SyntheticFace.picture(), twoFaces(), SyntheticFace.picture().mirror());
+        List<Image> images = List.of(picture(), twoFaces(), picture().mirror());
         List<List<Face>> expected = images.stream().map(this::detect).toList();
         assertThat(images.stream().map(this::detect).toList()).isEqualTo(expected);
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -148,9 +162,9 @@ public abstract class FaceDetectorContract {
     }
 
     /** A large and a smaller face side by side. */
-    private static Image twoFaces() {
-        Image left = SyntheticFace.scene(300, 300, new Point(150, 130), 80, 0);
-        Image right = SyntheticFace.scene(220, 300, new Point(110, 120), 50, 0);
+    private Image twoFaces() {
+        Image left = scene(300, 300, new Point(150, 130), 80, 0);
+        Image right = scene(220, 300, new Point(110, 120), 50, 0);
         byte[] samples = new byte[520 * 300];
         for (int y = 0; y < 300; y++) {
             for (int x = 0; x < 520; x++) {

@@ -48,7 +48,8 @@ public final class Compared {
         return new FaceResult(
                 new Face(new Box(100.04, 60, 120, 130), 0.75f, List.of()),
                 AlignedFace.Basis.EYES,
-                new Quality(120, 0.5, List.of()),
+                Optional.empty(),
+                new Quality(120, 0.5, 50, 0, List.of()),
                 scores,
                 verdict);
     }

@@ -127,11 +127,28 @@ class DetectionReportTest {
 
     @Test
     void facesAreCountedByHeight() {
-        TruthBox small = new TruthBox(new Box(0, 0, 30, 19.9), false);
-        TruthBox next = new TruthBox(new Box(100, 0, 10, 20), false);
+        TruthBox small = new TruthBox(new Box(0, 0, 30, 15.9), false);
+        TruthBox next = new TruthBox(new Box(100, 0, 10, 16), false);
         DetectionReport sizes = report(picture(List.of(small, next), List.of(new Face(next.box(), 0.5f, List.of()))));
-        assertThat(sizes.bySize().get(0)).isEqualTo(new DetectionReport.SizeBucket(0, 20, 1, 0));
-        assertThat(sizes.bySize().get(1)).isEqualTo(new DetectionReport.SizeBucket(20, 40, 1, 1));
+        assertThat(sizes.bySize().get(0)).isEqualTo(new DetectionReport.SizeBucket(0, 16, 1, 0, 0));
+        assertThat(sizes.bySize().get(1)).isEqualTo(new DetectionReport.SizeBucket(16, 32, 1, 1, 1));
         assertThat(sizes.bySize().get(1).recall()).isEqualTo(1);
+        assertThat(sizes.bySize().get(2).averagePrecision()).isNaN();
+    }
+
+    @Test
+    void aHeightsPrecisionIsOnlyItsOwn() {
+        Box high = new Box(0, 0, 40, 40);
+        Box low = new Box(100, 0, 20, 20);
+        DetectionReport sizes = report(picture(
+                List.of(new TruthBox(high, false), new TruthBox(low, false)),
+                List.of(
+                        new Face(new Box(300, 0, 50, 50), 0.9f, List.of()), // false, as high as the first
+                        new Face(high, 0.8f, List.of()),
+                        // 0.51 of the first, but as high as the second: ignored there, for the first is
+                        new Face(new Box(0, 0, 31, 31), 0.7f, List.of()),
+                        new Face(low, 0.6f, List.of()))));
+        assertThat(sizes.bySize().get(1).averagePrecision()).isEqualTo(1);
+        assertThat(sizes.bySize().get(2).averagePrecision()).isEqualTo(0.5);
     }
 }

@@ -184,7 +184,7 @@ class EvaluationsTest {
             assertThat(result.failures()).hasSize(1);
             JsonNode json = result.toJson().at("/pipelines/centre");
             assertThat(json.at("/recallAtFalsePositives/2/recall").asDouble()).isEqualTo(0.5);
-            assertThat(json.at("/bySize/4/maxHeight").isNull()).isTrue();
+            assertThat(json.at("/bySize/3/maxHeight").isNull()).isTrue();
             assertThat(StreamSupport.stream(json.get("precisionRecall").spliterator(), false))
                     .hasSize(1);
         }

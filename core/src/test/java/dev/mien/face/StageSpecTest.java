@@ -39,6 +39,16 @@ class StageSpecTest {
                 .isEqualTo(DEFAULTS);
     }
 
+    @Test
+    void anOptionCanBeSetAndTheTextIsReadBack() {
+        assertThat(StageSpec.parse("thing").text()).isEqualTo("thing");
+        assertThat(StageSpec.parse("thing").with("count", "7").text()).isEqualTo("thing:count=7");
+        assertThat(StageSpec.parse("thing:count=7,step=2").with("count", "8").text())
+                .isEqualTo("thing:count=8,step=2");
+        assertThat(StageSpec.ofNumbers("thing", Map.of("count", 7.0)).over(DEFAULTS))
+                .isEqualTo(new Options(1.5, 7));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

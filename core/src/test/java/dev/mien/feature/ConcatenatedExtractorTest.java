@@ -2,12 +2,15 @@ package dev.mien.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.face.AlignedFace;
 import dev.mien.face.FeatureVector;
+import dev.mien.face.HeatMap;
 import dev.mien.face.StageInfo;
 import dev.mien.image.Image;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ConcatenatedExtractorTest extends FeatureExtractorContract {
     @Override
     protected FeatureExtractor extractor() {
-        return Extractors.create("hog+lbp:cell=12+gabor:scales=1");
+        return Extractors.create("hog+lbp:cell=12+geometry+gabor:scales=1");
     }
 
     @Test
@@ -35,6 +38,27 @@ class ConcatenatedExtractorTest extends FeatureExtractorContract {
         assertThat(both.region(hog.size() + 59)).isEqualTo(lbp.region(59));
         assertThat(both.info().name()).isEqualTo("hog+lbp");
         assertThat(both.info().options()).containsEntry("space", both.space());
+    }
+
+    @Test
+    void heatIsTheSumOfTheParts() {
+        FeatureExtractor lbp = Extractors.create("lbp:cell=12");
+        FeatureExtractor geometry = Extractors.create("geometry");
+        FeatureExtractor both = new ConcatenatedExtractor(List.of(lbp, geometry));
+        assertThat(both.needsLandmarks()).isTrue();
+        AlignedFace face = Crops.aligned(Crops.noise(48, 5));
+        float[] contributions = new float[both.size()];
+        contributions[3] = 2;
+        contributions[lbp.size() + 40] = -1;
+        HeatMap sum = both.heat(face, contributions).orElseThrow();
+        HeatMap first = lbp.heat(face, Arrays.copyOf(contributions, lbp.size())).orElseThrow();
+        HeatMap second = geometry.heat(face, Arrays.copyOfRange(contributions, lbp.size(), both.size()))
+                .orElseThrow();
+        for (int y = 0; y < sum.height(); y++) {
+            for (int x = 0; x < sum.width(); x++) {
+                assertThat(sum.get(x, y)).isCloseTo(first.get(x, y) + second.get(x, y), within(1e-6f));
+            }
+        }
     }
 
     @Test

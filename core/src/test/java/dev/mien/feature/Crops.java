@@ -2,6 +2,7 @@ package dev.mien.feature;
 
 import dev.mien.face.AlignedFace;
 import dev.mien.image.Image;
+import dev.mien.pipeline.GoldenVectors;
 import java.util.List;
 import java.util.Random;
 
@@ -75,8 +76,9 @@ final class Crops {
                 flat(size, 128));
     }
 
+    /** A crop as a face; its 68 points are placed by its pixels. */
     static AlignedFace aligned(Image crop) {
-        return AlignedFace.ofCrop(crop);
+        return GoldenVectors.face(crop);
     }
 
     static float[] values(FeatureExtractor extractor, Image crop) {

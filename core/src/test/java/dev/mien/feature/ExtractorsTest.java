@@ -27,7 +27,14 @@ class ExtractorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hog", "lbp:radius=3", "gabor:ratio=1.4142135623730951,epsilon=0.00001", CLASSIC})
+    @ValueSource(
+            strings = {
+                "hog",
+                "lbp:radius=3",
+                "gabor:ratio=1.4142135623730951,epsilon=0.00001",
+                "geometry:weight=2.5",
+                CLASSIC
+            })
     void anExtractorComesBackFromItsSpace(String spec) {
         FeatureExtractor first = Extractors.create(spec);
         FeatureExtractor second = Extractors.ofSpace(first.space());
@@ -61,9 +68,9 @@ class ExtractorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sift | unknown feature extractor `sift`; known: gabor, hog, lbp, network",
-                "'' | unknown feature extractor ``; known: gabor, hog, lbp, network",
-                "hog+ | unknown feature extractor ``; known: gabor, hog, lbp, network",
+                "sift | unknown feature extractor `sift`; known: gabor, geometry, hog, lbp, network",
+                "'' | unknown feature extractor ``; known: gabor, geometry, hog, lbp, network",
+                "hog+ | unknown feature extractor ``; known: gabor, geometry, hog, lbp, network",
                 "lbp:cells=8 | unknown option `cells` of lbp; known: size, radius, interpolate, cell, soft, root, weight",
                 "hog:cell=six | hog: option cell must be a whole number, got `six`",
                 "hog:clip=x | hog: option clip must be a number, got `x`",
@@ -82,6 +89,6 @@ class ExtractorsTest {
 
     @Test
     void namesAreListed() {
-        assertThat(Extractors.names()).containsExactly("gabor", "hog", "lbp", "network");
+        assertThat(Extractors.names()).containsExactly("gabor", "geometry", "hog", "lbp", "network");
     }
 }

@@ -49,6 +49,20 @@ class WarpTest {
     }
 
     @Property(tries = 50)
+    void greyAtOnceIsWarpedThenGreyButForRounding(
+            @ForAll @DoubleRange(min = -3.1, max = 3.1) double angle,
+            @ForAll @DoubleRange(min = 0.1, max = 3) double scale,
+            @ForAll boolean gray,
+            @ForAll long seed) {
+        Image image = TestPictures.noise(40, 30, gray ? 1 : 3, seed);
+        Image expected = image.warp(rotation(angle, scale), 13, 17).toGray();
+        Image warped = image.warpToGray(rotation(angle, scale), 13, 17);
+        for (int i = 0; i < 13 * 17; i++) {
+            assertThat(warped.sample(i % 13, i / 13, 0)).isCloseTo(expected.sample(i % 13, i / 13, 0), within(1));
+        }
+    }
+
+    @Property(tries = 50)
     void aConstantStaysConstant(
             @ForAll @IntRange(min = 0, max = 255) int value,
             @ForAll @DoubleRange(min = -3.1, max = 3.1) double angle,

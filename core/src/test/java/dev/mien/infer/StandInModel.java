@@ -1,10 +1,10 @@
 package dev.mien.infer;
 
+import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Model;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.ModelManifest.Calibration;
 import dev.mien.model.ModelManifest.FeatureMap;
-import dev.mien.model.ModelManifest.Golden;
 import dev.mien.model.ModelManifest.Input;
 import dev.mien.model.ModelManifest.Network;
 import dev.mien.model.ModelManifest.VerdictRule;

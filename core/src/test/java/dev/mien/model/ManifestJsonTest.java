@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ManifestJsonTest {
     void trainingAndGoldenVectorsMayBeUnknown() throws Exception {
         ObjectNode root = (ObjectNode) MAPPER.readTree(ManifestJson.write(MANIFEST));
         root.remove(List.of("training", "golden"));
-        ModelManifest manifest = ManifestJson.parse(MAPPER.writeValueAsBytes(root), "x");
+        Manifest manifest = ManifestJson.parse(MAPPER.writeValueAsBytes(root), "x");
         assertThat(manifest.training()).isEmpty();
         assertThat(manifest.golden()).isEmpty();
         assertThat(ManifestJson.parse(ManifestJson.write(manifest), "x")).isEqualTo(manifest);
@@ -58,7 +59,8 @@ class ManifestJsonTest {
                 "network",
                 MAPPER.readTree("{\"file\": \"in.bin\", \"input\": \"x\", \"layout\": \"nchw\", \"mean\": [0.0],"
                         + " \"deviation\": [1.0], \"output\": \"y\", \"form\": \"logits\"}"));
-        assertThat(ManifestJson.parse(MAPPER.writeValueAsBytes(network), "x").space())
+        assertThat(ManifestJson.parseExpression(MAPPER.writeValueAsBytes(network), "x")
+                        .space())
                 .matches("network:classic@[0-9a-f]{12}:y");
         return Stream.of(
                         new String[] {"/featureSpace", "\"hog\"", "it has both"},
@@ -75,6 +77,28 @@ class ManifestJsonTest {
                     int slash = wrong[0].lastIndexOf('/');
                     ((ObjectNode) root.at(wrong[0].substring(0, slash)))
                             .set(wrong[0].substring(slash + 1), MAPPER.readTree(wrong[1]));
+                    refused(root.toString(), wrong[2]);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aNetworkOfAnotherStageHasItsOwnFields() throws Exception {
+        NetworkManifest manifest = Manifests.network("finder", NetworkManifest.DETECTOR, Map.of("score", 0.5));
+        byte[] json = ManifestJson.write(manifest);
+        assertThat(ManifestJson.parse(json, "x")).isEqualTo(manifest);
+        assertThat(MAPPER.readTree(json).has("stage")).isFalse();
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> ManifestJson.parseExpression(json, "x"))
+                .withMessage("x: model finder is for detection, not for expression");
+        return Stream.of(
+                        new String[] {"id", "\"A b\"", "id needs lower-case"},
+                        new String[] {"network", "\"../x\"", "network must be a plain file name"},
+                        new String[] {"options", "{\"score\": null}", "options.score"},
+                        new String[] {"options", "{\"score\": \"high\"}", "options.score"},
+                        new String[] {"labels", "[]", "unknown field 'labels'"})
+                .map(wrong -> DynamicTest.dynamicTest(wrong[0] + " = " + wrong[1], () -> {
+                    ObjectNode root = (ObjectNode) MAPPER.readTree(json);
+                    root.set(wrong[0], MAPPER.readTree(wrong[1]));
                     refused(root.toString(), wrong[2]);
                 }));
     }

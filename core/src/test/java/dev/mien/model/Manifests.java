@@ -1,11 +1,12 @@
 package dev.mien.model;
 
+import dev.mien.model.Manifest.Golden;
+import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelManifest.Calibration;
-import dev.mien.model.ModelManifest.Golden;
 import dev.mien.model.ModelManifest.Input;
-import dev.mien.model.ModelManifest.Training;
 import dev.mien.model.ModelManifest.VerdictRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A manifest for tests. */
@@ -27,6 +28,21 @@ public final class Manifests {
                 new Calibration("temperature", 0.25, true, "validation part"),
                 new VerdictRule(0.45, 0.9),
                 Optional.of(new Training("made up", "mien train expression --method svm", 7, "2026-11-22")),
+                Optional.of(new Golden("in.bin", "out.bin")),
+                List.of());
+    }
+
+    /** A valid manifest of a network, {@code weights.bin}, that has no files yet. */
+    public static NetworkManifest network(String id, String kind, Map<String, Double> options) {
+        return new NetworkManifest(
+                id,
+                "1",
+                kind,
+                "For tests.",
+                "Apache-2.0",
+                "weights.bin",
+                options,
+                Optional.empty(),
                 Optional.of(new Golden("in.bin", "out.bin")),
                 List.of());
     }

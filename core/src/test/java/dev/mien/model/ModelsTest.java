@@ -25,7 +25,7 @@ class ModelsTest {
     @Test
     void aWrittenFolderLoads() throws Exception {
         Path folder = temp.resolve("a model");
-        ModelManifest written = ModelWriter.write(folder, MANIFEST, FILES);
+        Manifest written = ModelWriter.write(folder, MANIFEST, FILES);
         Model model = Models.load(folder.toString());
         assertThat(model.manifest()).isEqualTo(written);
         assertThat(model.file("weights.bin")).containsExactly(1, 2, 3);
@@ -38,7 +38,7 @@ class ModelsTest {
         builtIn("alpha", "beta");
         try (URLClassLoader loader = loader()) {
             assertThatExceptionOfType(ModelException.class)
-                    .isThrownBy(() -> Models.load("gamma", loader))
+                    .isThrownBy(() -> Models.open("gamma", loader))
                     .withMessage(
                             "no model 'gamma': it is neither built in nor added nor a folder; built in: alpha, beta");
         }
@@ -49,7 +49,7 @@ class ModelsTest {
         try (URLClassLoader loader = loader()) {
             assertThat(Models.list(loader)).isEmpty();
             assertThatExceptionOfType(ModelException.class)
-                    .isThrownBy(() -> Models.load("gamma", loader))
+                    .isThrownBy(() -> Models.open("gamma", loader))
                     .withMessageEndingWith("built in: none");
         }
         builtIn();
@@ -64,11 +64,30 @@ class ModelsTest {
         ModelWriter.write(temp.resolve("dev/mien/models/tiny"), MANIFEST, FILES);
         try (URLClassLoader loader = loader()) {
             assertThat(Models.list(loader)).containsExactly("tiny", "zeta");
-            assertThat(Models.load("tiny", loader).file("in.bin")).containsExactly(4);
+            assertThat(Models.open("tiny", loader).file("in.bin")).containsExactly(4);
             assertThatExceptionOfType(ModelException.class)
-                    .isThrownBy(() -> Models.load("zeta", loader))
+                    .isThrownBy(() -> Models.open("zeta", loader))
                     .withMessage("model zeta: cannot read model.json: it is missing");
         }
+    }
+
+    @Test
+    void aModelForAnotherStageIsRefusedSayingWhatItIs() throws Exception {
+        ModelWriter.write(temp.resolve("tiny"), MANIFEST, FILES);
+        NetworkManifest detector = Manifests.network("finder", NetworkManifest.DETECTOR, Map.of("score", 0.4));
+        ModelWriter.write(temp.resolve("finder"), detector, FILES);
+        ModelFolder found = Models.open(temp.resolve("finder").toString());
+        assertThat(found.network(NetworkManifest.DETECTOR).options()).containsExactly(Map.entry("score", 0.4));
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> Models.load(temp.resolve("finder").toString()))
+                .withMessage("model finder is for detection, not for expression; built in for expression: "
+                        + String.join(", ", Models.list("expression")));
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> found.network(NetworkManifest.LANDMARKS))
+                .withMessageStartingWith("model finder is for detection, not for landmarks");
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> Models.open(temp.resolve("tiny").toString()).network(NetworkManifest.DETECTOR))
+                .withMessageStartingWith("model tiny is for expression, not for detection");
     }
 
     @Test

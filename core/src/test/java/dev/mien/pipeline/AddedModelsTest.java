@@ -10,6 +10,7 @@ import dev.mien.face.ExpressionScores;
 import dev.mien.image.Image;
 import dev.mien.infer.StandIn;
 import dev.mien.infer.StandInModel;
+import dev.mien.model.Manifest;
 import dev.mien.model.ManifestJson;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
@@ -187,7 +188,7 @@ class AddedModelsTest {
                 Optional.empty());
         ModelManifest plain = StandInModel.manifest("mine", labels, new Input(8, 8, colour, "box:margin=0.1"), how);
         ModelManifest manifest = StandInModel.with(
-                plain, plain.calibration(), Optional.of(new ModelManifest.Golden("face.png", "face.json")));
+                plain, plain.calibration(), Optional.of(new Manifest.Golden("face.png", "face.json")));
         Files.writeString(mine.resolve("model.json"), new String(ManifestJson.write(manifest), StandardCharsets.UTF_8));
         return mine;
     }

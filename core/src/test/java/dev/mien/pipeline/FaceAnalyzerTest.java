@@ -16,6 +16,7 @@ import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
+import dev.mien.face.FacePart;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.Frame;
@@ -23,13 +24,17 @@ import dev.mien.face.FrameResult;
 import dev.mien.face.HeatMap;
 import dev.mien.face.StageInfo;
 import dev.mien.face.Verdict;
+import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.landmark.HeadShape;
+import dev.mien.landmark.LandmarkLocator;
 import dev.mien.quality.QualityGate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** The joints of the line, with stages so simple that every number can be said beforehand. */
 class FaceAnalyzerTest {
-    private static final QualityGate NO_GATE = new QualityGate(new QualityGate.Options(0, 0));
+    private static final QualityGate NO_GATE = new QualityGate(QualityGate.Options.none());
     private static final List<Box> BOXES = List.of(new Box(0, 0, 40, 40), new Box(40, 20, 60, 60));
 
     private final List<String> closed = new ArrayList<>();
@@ -82,7 +87,7 @@ class FaceAnalyzerTest {
 
     @Test
     void aFaceUnfitToBeJudgedIsUnsureForEachReasonButKeepsItsScores() {
-        QualityGate strict = new QualityGate(new QualityGate.Options(64, 1));
+        QualityGate strict = new QualityGate(new QualityGate.Options(64, 1, 0, 1, 180, 180, 0));
         try (FaceAnalyzer analyzer = analyzer(new Shares("halves:v1"), strict, false, 0)) {
             FaceResult result = analyzer.analyzeCrop(halves(255, 85));
             assertThat(result.quality().faults()).hasSize(2);
@@ -168,6 +173,62 @@ class FaceAnalyzerTest {
                     .extracting(FaceResult::explanation)
                     .containsOnly(Optional.empty());
         }
+    }
+
+    @Test
+    void aFaceWithItsSixtyEightPointsHasAGeometry() {
+        LandmarkLocator locator = new LandmarkLocator() {
+            @Override
+            public List<Point> locate(Frame frame, Face face) {
+                List<Point> points = new ArrayList<>(Collections.nCopies(FacePart.POINTS, new Point(50, 50)));
+                double[][] head = HeadShape.coordinates();
+                for (int i = 0; i < head.length; i++) {
+                    points.set(HeadShape.point(i), new Point(50 + 40 * head[i][0], 60 + 40 * head[i][1]));
+                }
+                return points;
+            }
+
+            @Override
+            public StageInfo info() {
+                return new StageInfo("landmarks", "drawn", Map.of(), "");
+            }
+        };
+        try (FaceAnalyzer analyzer = analyzer(0);
+                FaceAnalyzer located = new FaceAnalyzer(
+                        new Fixed(),
+                        Optional.of(locator),
+                        Aligners.create("landmarks"),
+                        new Halves(),
+                        new Shares("halves:v1"),
+                        NO_GATE,
+                        false,
+                        0)) {
+            Frame frame = Frame.of(picture());
+            assertThat(analyzer.analyze(frame).faces())
+                    .extracting(FaceResult::geometry)
+                    .containsOnly(Optional.empty());
+            for (FaceResult face : located.analyze(frame).faces()) {
+                assertThat(face.alignment()).isEqualTo(AlignedFace.Basis.LANDMARKS);
+                assertThat(face.geometry().orElseThrow().pose().yaw()).isCloseTo(0, within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void featuresOfPointsWantALocator() {
+        FeatureExtractor geometry = Extractors.create("geometry");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FaceAnalyzer(
+                        new Fixed(),
+                        Optional.empty(),
+                        Aligners.create("box"),
+                        geometry,
+                        new Shares(geometry.space()),
+                        NO_GATE,
+                        false,
+                        0))
+                .withMessageContaining("68 points")
+                .withMessageContaining("landmark locator");
     }
 
     @Test

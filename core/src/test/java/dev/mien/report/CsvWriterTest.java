@@ -40,6 +40,20 @@ class CsvWriterTest {
     }
 
     @Test
+    void headPoseAndOpeningsAreEmptyWhereTheyAreNotKnown() throws IOException {
+        FaceResult happy = Samples.happy(new Box(12, 30, 88, 97));
+        List<Map<String, String>> rows = parse(write(false, Samples.picture("a.jpg", Samples.turned(happy), happy)));
+        assertThat(rows.get(0))
+                .containsEntry("yaw", "-31.3")
+                .containsEntry("pitch", "10.0")
+                .containsEntry("roll", "0.0")
+                .containsEntry("eye_aspect_ratio_right", "0.3")
+                .containsEntry("eye_aspect_ratio_left", "0.28")
+                .containsEntry("mouth_opening", "0.5");
+        assertThat(rows.get(1)).containsEntry("yaw", "").containsEntry("mouth_opening", "");
+    }
+
+    @Test
     void aPictureWithoutFacesKeepsARow() throws IOException {
         List<Map<String, String>> rows = parse(write(false, Samples.picture("empty.jpg")));
         assertThat(rows).hasSize(1);

@@ -79,6 +79,18 @@ class HtmlReportTest {
     }
 
     @Test
+    void saysHowTheHeadIsTurnedWhereItIsKnown() throws IOException {
+        Path file = folder.resolve("r.html");
+        try (HtmlReport report = HtmlReport.open(file, Samples.provenance(), "t")) {
+            report.add(Samples.picture("a.jpg", Samples.turned(Samples.happy(BOX))), PICTURE);
+        }
+        assertThat(Files.readString(file))
+                .contains(
+                        "Head: yaw -31°, pitch 10°, roll 0°. Eye aspect ratio right 0.30, left 0.28; mouth opening 0.50.");
+        assertThat(page).doesNotContain("Head:");
+    }
+
+    @Test
     void hasItsFilters() throws IOException {
         assertThat(page).contains("id=\"search\"", "id=\"least\"", "id=\"sort\"", "id=\"view\"");
         for (String label : List.of("neutral", "happiness", "contempt", "unsure", "none")) {

@@ -8,6 +8,7 @@ import dev.mien.face.Box;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.image.Image;
+import dev.mien.image.Point;
 import java.awt.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,22 @@ class OverlayTest {
         assertThat(Overlay.draw(pink, Samples.frame(800, 600, explained), 1, false))
                 .as("heat left out")
                 .isEqualTo(Overlay.draw(pink, Samples.frame(800, 600, Samples.happy(box))));
+    }
+
+    /** The longest of three axes goes from the tip of the nose the way the face looks: here to the left and up. */
+    @Test
+    void aKnownPoseIsDrawnAtTheNose() {
+        Box box = new Box(300, 150, 200, 240);
+        FaceResult turned = Samples.turned(Samples.happy(box));
+        Image drawn = Overlay.draw(Samples.grey(800, 600), Samples.frame(800, 600, turned));
+        Point nose = turned.face().landmarks().get(30);
+        double length = 2 * box.width() / 5;
+        double x = nose.x() - 0.9 * length * Math.sin(Math.toRadians(31.25)) * Math.cos(Math.toRadians(9.96));
+        double y = nose.y() - 0.9 * length * Math.sin(Math.toRadians(9.96));
+        assertThat(color(drawn, (int) x, (int) y))
+                .satisfies(c -> assertThat(c.getBlue()).isGreaterThan(c.getRed() + 100));
+        assertThat(color(drawn, (int) (2 * nose.x() - x), (int) (2 * nose.y() - y)))
+                .isEqualTo(new Color(128, 128, 128));
     }
 
     @Test

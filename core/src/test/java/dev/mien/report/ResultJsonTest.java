@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.mien.face.Box;
+import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,6 +38,7 @@ class ResultJsonTest {
     static Stream<PictureResult> pictures() {
         return Stream.of(
                 FULL,
+                Samples.picture("turned.jpg", Samples.turned(Samples.happy(new Box(12, 30, 88, 97)))),
                 Samples.picture("no faces.png"),
                 Samples.picture("写真/ünïcode \"quoted\"\n\u0007.png", Samples.unsure(new Box(0, 0, 9, 9))),
                 new PictureResult(
@@ -92,6 +94,23 @@ class ResultJsonTest {
         assertThat(unsure.get("probabilities")).hasSize(7);
         assertThat(unsure.get("quality").get("pass").asBoolean()).isFalse();
         assertThat(unsure.get("quality").get("faults")).hasSize(2);
+    }
+
+    @Test
+    void headPoseAndOpeningsAreThereWhereTheyAreKnown() throws Exception {
+        FaceResult turned = Samples.turned(Samples.happy(new Box(12, 30, 88, 97)));
+        String line = ResultJson.of(Samples.picture("a.jpg", turned));
+        JsonNode face = MAPPER.readTree(line).get("faces").get(0);
+        assertThat(face.fieldNames())
+                .toIterable()
+                .containsSubsequence("alignment", "pose", "eye_aspect_ratio", "mouth_opening", "quality");
+        assertThat(face.get("pose").toString()).isEqualTo("{\"yaw\":-31.3,\"pitch\":10.0,\"roll\":0.0}");
+        assertThat(face.get("eye_aspect_ratio").toString()).isEqualTo("{\"right\":0.3,\"left\":0.28}");
+        assertThat(face.get("mouth_opening").asDouble()).isEqualTo(0.5);
+        assertThat(faults(change(line, "\"pitch\":10.0", "\"pitch\":100.0"))).isNotEmpty();
+        assertThat(faults(change(line, ",\"mouth_opening\":0.5", "")))
+                .as("the three come together")
+                .isNotEmpty();
     }
 
     /** The examples that people copy are checked too. */

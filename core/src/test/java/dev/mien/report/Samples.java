@@ -6,8 +6,11 @@ import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
+import dev.mien.face.FaceGeometry;
+import dev.mien.face.FacePart;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
+import dev.mien.face.HeadPose;
 import dev.mien.face.HeatMap;
 import dev.mien.face.Provenance;
 import dev.mien.face.Quality;
@@ -22,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Results made by hand. */
 final class Samples {
@@ -38,9 +42,27 @@ final class Samples {
         return new FaceResult(
                 new Face(box, 0.98768f, eyes),
                 AlignedFace.Basis.EYES,
-                new Quality(Math.min(box.width(), box.height()), 0.71234, List.of()),
+                Optional.empty(),
+                new Quality(Math.min(box.width(), box.height()), 0.71234, 48.25, 0, List.of()),
                 ExpressionScores.of(ALL, p),
                 new Verdict.Shows(Expression.HAPPINESS));
+    }
+
+    /** The result of a face whose 68 points are known: looking to the left of the picture, up and upright. */
+    static FaceResult turned(FaceResult result) {
+        Box box = result.face().box();
+        List<Point> points = IntStream.range(0, FacePart.POINTS)
+                .mapToObj(i -> new Point(
+                        box.x() + box.width() * (0.2 + 0.075 * (i % 9)),
+                        box.y() + box.height() * (0.3 + 0.01 * (i - i % 9))))
+                .toList();
+        return new FaceResult(
+                result.face().withLandmarks(points),
+                AlignedFace.Basis.LANDMARKS,
+                Optional.of(new FaceGeometry(new HeadPose(-31.25, 9.96, 0.04), 0.30004, 0.28, 0.5)),
+                result.quality(),
+                result.scores(),
+                result.verdict());
     }
 
     /** The result with an explanation: the left half of the box speaks for the expression, the right half against it. */
@@ -54,6 +76,7 @@ final class Samples {
         return new FaceResult(
                 result.face(),
                 result.alignment(),
+                result.geometry(),
                 result.quality(),
                 result.scores(),
                 result.verdict(),
@@ -66,7 +89,13 @@ final class Samples {
         return new FaceResult(
                 new Face(box, 0.5f, List.of()),
                 AlignedFace.Basis.BOX,
-                new Quality(Math.min(box.width(), box.height()), 0.2, List.of("too blurred", "too small, \"tiny\"")),
+                Optional.empty(),
+                new Quality(
+                        Math.min(box.width(), box.height()),
+                        0.2,
+                        9.5,
+                        0.125,
+                        List.of("too blurred", "too small, \"tiny\"")),
                 ExpressionScores.of(ALL.subList(0, 7), p),
                 new Verdict.Unsure("top probability 0.31 below 0.45"));
     }

@@ -24,6 +24,12 @@ class TextWriterTest {
     }
 
     @Test
+    void saysHowTheHeadIsTurnedWhereItIsKnown() throws IOException {
+        assertThat(write(false, Samples.picture("a.jpg", Samples.turned(Samples.happy(BOX)))))
+                .contains("    1  happiness  100x110 at 10, 20  yaw -31°, pitch 10°, roll 0°\n");
+    }
+
+    @Test
     void saysWhyItIsUnsureAndThatThereIsNoFace() throws IOException {
         assertThat(write(false, Samples.picture("a.jpg", Samples.unsure(BOX))))
                 .contains("unsure (top probability 0.31 below 0.45)");

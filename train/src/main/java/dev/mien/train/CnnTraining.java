@@ -10,12 +10,12 @@ import dev.mien.eval.NamedPredictor;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelFile;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.ModelManifest.Input;
 import dev.mien.model.ModelManifest.OtherWay;
-import dev.mien.model.ModelManifest.Training;
 import dev.mien.model.ModelManifest.VerdictRule;
 import dev.mien.model.ModelWriter;
 import dev.mien.train.cnn.NetworkScorer;
@@ -136,7 +136,7 @@ public final class CnnTraining {
                     .withFiles(files.entrySet().stream()
                             .map(file -> ModelFile.of(file.getKey(), file.getValue()))
                             .toList());
-            boolean crops = source == FaceSource.CROPS;
+            boolean crops = source instanceof CropFaces;
             String card = ModelCard.write(manifest, train, measured, crops, recipe, shipped.lines());
             files.put("MODEL_CARD.md", card.getBytes(StandardCharsets.UTF_8));
             ModelWriter.write(folder, manifest, files);

@@ -4,10 +4,11 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.image.Image;
-import dev.mien.model.ModelManifest.Golden;
+import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
+import dev.mien.pipeline.GoldenVectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class GoldenFaces {
         float[][] inputs = pictures.stream().map(Image::toFloats).toArray(float[][]::new);
         float[][] outputs = new float[pictures.size()][classes.size()];
         for (int i = 0; i < outputs.length; i++) {
-            ExpressionScores scores = model.apply(AlignedFace.ofCrop(pictures.get(i)));
+            ExpressionScores scores = model.apply(GoldenVectors.face(pictures.get(i)));
             for (int c = 0; c < classes.size(); c++) {
                 outputs[i][c] = scores.get(classes.get(c));
             }

@@ -7,6 +7,7 @@ import dev.mien.eval.CoveragePoint;
 import dev.mien.eval.ExpressionEvaluation;
 import dev.mien.eval.ExpressionReport;
 import dev.mien.face.Expression;
+import dev.mien.model.Manifest;
 import dev.mien.model.ModelManifest;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ModelCard {
             List<String> recipe,
             List<String> calibration) {
         ExpressionReport report = measured.reports().get(0);
-        ModelManifest.Training training = manifest.training().orElseThrow();
+        Manifest.Training training = manifest.training().orElseThrow();
         StringBuilder card = new StringBuilder();
         line(card, "# Model %s %s", manifest.id(), manifest.version());
         line(card, "");

@@ -1,7 +1,7 @@
 package dev.mien.train;
 
 import dev.mien.eval.CoveragePoint;
-import dev.mien.model.ModelManifest;
+import dev.mien.model.Manifest;
 
 /**
  * What a trained model is to be called and to say of itself, whatever it is made of.
@@ -17,7 +17,7 @@ public record ModelDetails(String id, String licence, double coverage, String co
     public static final String UNSTATED = "unstated";
 
     public ModelDetails {
-        ModelManifest.requireId(id);
+        Manifest.requireId(id);
         if (licence.isBlank()) {
             throw new IllegalArgumentException(
                     "the licence is empty; leave it out, or say who may use the weights how");

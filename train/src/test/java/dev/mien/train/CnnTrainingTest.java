@@ -18,6 +18,7 @@ import dev.mien.face.ExpressionScores;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.model.Manifest;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
@@ -161,7 +162,7 @@ class CnnTrainingTest {
     }
 
     private static void theRuntimeGivesTheGoldenAnswers(Model model) throws ModelException {
-        ModelManifest.Golden golden = model.manifest().golden().orElseThrow();
+        Manifest.Golden golden = model.manifest().golden().orElseThrow();
         float[][] inputs = rows(model, golden.inputs(), "pictures");
         float[][] outputs = rows(model, golden.outputs(), "probabilities");
         List<Image> pictures = GoldenFaces.of(48);
@@ -195,7 +196,7 @@ class CnnTrainingTest {
                     Optional.empty(),
                     held,
                     Optional.empty(),
-                    FaceSource.CROPS,
+                    CropFaces.PLAIN,
                     course,
                     new CnnTraining.Options(details, network, true, 0),
                     temp.resolve(id),

@@ -18,14 +18,20 @@ import dev.mien.eval.ExpressionReport;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.Face;
+import dev.mien.face.Frame;
+import dev.mien.face.StageInfo;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.image.Point;
+import dev.mien.landmark.LandmarkLocator;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
 import dev.mien.model.TensorFile;
+import dev.mien.pipeline.GoldenVectors;
 import dev.mien.train.svm.KernelTraining;
 import dev.mien.train.svm.KernelTraining.Kernel;
 import dev.mien.train.svm.Loss;
@@ -35,6 +41,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -141,7 +148,7 @@ class SvmTrainingTest {
     @Test
     void aSecondLabelSetOfTheSamePicturesIsLearntBeside() throws IOException {
         try (ExpressionDataset second = Datasets.openExpression(train)) {
-            SvmTraining.Result result = run(Optional.of(second), FaceSource.CROPS, options(Kernel.REFINED, 1));
+            SvmTraining.Result result = run(Optional.of(second), CropFaces.PLAIN, options(Kernel.REFINED, 1));
             assertThat(result.measured().reports().get(0).accuracy()).isGreaterThan(0.95);
         }
         assertThat(card()).contains("second label set, weight 0.80");
@@ -153,7 +160,7 @@ class SvmTrainingTest {
         Path other = Patterns.write(temp.resolve("other"), 3, 2, List.of(ANGER));
         try (ExpressionDataset second = Datasets.openExpression(other)) {
             assertThatExceptionOfType(DatasetException.class)
-                    .isThrownBy(() -> run(Optional.of(second), FaceSource.CROPS, options(Kernel.LINEAR, 1)))
+                    .isThrownBy(() -> run(Optional.of(second), CropFaces.PLAIN, options(Kernel.LINEAR, 1)))
                     .withMessageContaining("other: labels none of the pictures of train");
         }
     }
@@ -247,8 +254,32 @@ class SvmTrainingTest {
         }
     }
 
+    /** Points that the pixels place tell the patterns apart no worse than the pixels do. */
+    @Test
+    void aMachineOnPointsLearnsAndReadsBack() throws IOException {
+        LandmarkLocator locator = new LandmarkLocator() {
+            @Override
+            public List<Point> locate(Frame frame, Face face) {
+                return GoldenVectors.face(frame.image()).face().landmarks();
+            }
+
+            @Override
+            public StageInfo info() {
+                return new StageInfo("landmarks", "pixels", Map.of(), "");
+            }
+        };
+        SvmTraining.Options plain = options(Kernel.LINEAR, 1);
+        SvmTraining.Options points = new SvmTraining.Options(plain.model(), "geometry+lbp:cell=16", plain.kernel());
+        ExpressionReport report = run(Optional.empty(), new CropFaces(Optional.of(locator)), points)
+                .measured()
+                .reports()
+                .get(0);
+        assertThat(report.accuracy()).isGreaterThan(0.8);
+        assertThat(GoldenVectors.fault(Models.load(out.toString()))).isEmpty();
+    }
+
     private SvmTraining.Result run(SvmTraining.Options options) throws IOException {
-        return run(Optional.empty(), FaceSource.CROPS, options);
+        return run(Optional.empty(), CropFaces.PLAIN, options);
     }
 
     private SvmTraining.Result run(Optional<ExpressionDataset> second, FaceSource source, SvmTraining.Options options)

@@ -22,9 +22,12 @@ final class LineChart {
     };
 
     private final XYChart chart;
+    private final double lowest;
+    private double unit = 100;
 
     /** @param lowest where the vertical axis begins, 0 to 1 */
     LineChart(String title, String x, String y, double lowest) {
+        this.lowest = lowest;
         chart = new XYChartBuilder()
                 .width(1120)
                 .height(800)
@@ -68,10 +71,43 @@ final class LineChart {
         return this;
     }
 
-    /** Shares from 0 to 1. */
+    /** The horizontal axis shows measures as they are instead of shares in percent; the legend stands below the chart. */
+    LineChart measuring() {
+        unit = 1;
+        chart.getStyler().setXAxisDecimalPattern("0.##").setLegendPosition(LegendPosition.OutsideS);
+        return this;
+    }
+
+    /** An upright line across the chart. */
+    void mark(String name, double x) {
+        XYSeries series = chart.addSeries(name, new double[] {unit * x, unit * x}, new double[] {100 * lowest, 100});
+        series.setMarker(SeriesMarkers.NONE);
+        series.setLineColor(Canvas.PALE_INK);
+        series.setLineStyle(
+                new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {10, 8}, 0));
+    }
+
+    /** A horizontal axis of numbers, not shares, that grows by factors of ten. */
+    LineChart acrossPowers(double from, double to) {
+        chart.getStyler()
+                .setXAxisLogarithmic(true)
+                .setXAxisDecimalPattern(null)
+                .setXAxisMin(from)
+                .setXAxisMax(to);
+        unit = 1;
+        return this;
+    }
+
+    /** For lines that begin at the lower left. */
+    LineChart legendAtTheRight() {
+        chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
+        return this;
+    }
+
+    /** Shares from 0 to 1; what the horizontal axis shows may be a measure. */
     void add(String name, double[] x, double[] y, boolean markers) {
         Marker marker = markers ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
-        XYSeries series = chart.addSeries(name, percent(x), percent(y));
+        XYSeries series = chart.addSeries(name, times(x, unit), times(y, 100));
         series.setMarker(marker);
         series.setLineStyle(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     }
@@ -80,11 +116,11 @@ final class LineChart {
         Canvas.write(BitmapEncoder.getBufferedImage(chart), png);
     }
 
-    private static double[] percent(double[] shares) {
-        double[] percent = new double[shares.length];
-        for (int i = 0; i < shares.length; i++) {
-            percent[i] = 100 * shares[i];
+    private static double[] times(double[] values, double factor) {
+        double[] scaled = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            scaled[i] = factor * values[i];
         }
-        return percent;
+        return scaled;
     }
 }

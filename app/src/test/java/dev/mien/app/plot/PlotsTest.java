@@ -96,6 +96,10 @@ class PlotsTest {
         Path curve = temp.resolve("pr.png");
         PrecisionRecallPlot.write(detections(), curve);
         assertThat(count(curve, Canvas.BLUE)).isGreaterThan(1_000);
+
+        Path rates = temp.resolve("fppi.png");
+        FalsePositivesPlot.write(detections(), rates);
+        assertThat(count(rates, Canvas.BLUE)).isGreaterThan(1_000);
     }
 
     private DetectionEvaluation detections() throws IOException {

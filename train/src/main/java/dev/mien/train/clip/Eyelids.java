@@ -43,8 +43,10 @@ final class Eyelids {
 
     private static void column(
             float[] face, int side, int x, double middle, double half, double closed, double opacity) {
-        float above = face[(int) ((middle - half - SKIN) * side) * side + x];
-        float below = face[(int) ((middle + half + SKIN) * side) * side + x];
+        int over = (int) ((middle - half - SKIN) * side);
+        int under = (int) ((middle + half + SKIN) * side);
+        float above = face[over * side + x];
+        float below = face[under * side + x];
         double edge = middle - half + closed * MEETING * 2 * half;
         for (int y = (int) ((middle - half) * side); y <= (middle + half) * side; y++) {
             double at = (y + 0.5) / side;

@@ -7,6 +7,7 @@ import dev.mien.dataset.Sample;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.image.Image;
+import dev.mien.train.CropFaces;
 import dev.mien.train.FaceSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,7 +103,7 @@ record Examples(List<Example> faces, List<String> skipped) {
                         + (skipped.isEmpty()
                                 ? ""
                                 : " in any of " + skipped.size() + " pictures; the first: " + skipped.get(0))
-                        + (source == FaceSource.CROPS ? "" : "; if the pictures are face crops, say so with --crops"));
+                        + (source instanceof CropFaces ? "" : "; if the pictures are face crops, say so with --crops"));
             }
         }
     }

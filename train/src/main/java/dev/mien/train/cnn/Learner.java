@@ -67,6 +67,7 @@ public final class Learner implements AutoCloseable {
      *
      * @param step counts from 1
      * @return the sums of the parts' losses
+     * @throws IllegalStateException if one is not a number; the weights are lost, the last checkpoint is not
      */
     public double[] step(int step, double rate, Part part) {
         List<Future<double[]>> parts = new ArrayList<>();
@@ -79,6 +80,12 @@ public final class Learner implements AutoCloseable {
             double[] values = await(other);
             for (int i = 0; i < losses.length; i++) {
                 losses[i] += values[i];
+            }
+        }
+        for (double loss : losses) {
+            if (!Double.isFinite(loss)) {
+                throw new IllegalStateException(
+                        "step " + step + ": the loss is not a number; go on from the last checkpoint with --resume");
             }
         }
         try (NDManager scratch = network.manager().newSubManager()) {
@@ -121,6 +128,14 @@ public final class Learner implements AutoCloseable {
             replicas.add(network.weights(replica));
         }
         return new Checkpoint(recipe, epochs, replicas, average().weights(0), optimizer.means(), optimizer.variances());
+    }
+
+    /** Begins anew with these weights. */
+    public void start(Weights weights) {
+        for (int replica = 0; replica < network.replicas(); replica++) {
+            network.set(replica, weights);
+        }
+        average().set(0, weights);
     }
 
     /** Goes on from where the checkpoint was taken. */

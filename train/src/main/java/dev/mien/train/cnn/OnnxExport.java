@@ -33,8 +33,12 @@ public final class OnnxExport implements Operations<String> {
     }
 
     static byte[] model(Network network, Weights weights) {
-        String side = Integer.toString(network.spec().side());
-        return model(network, weights, side, side);
+        return square(network, weights, network.spec().side());
+    }
+
+    /** Of a network that takes pictures of {@code side} x {@code side} only. */
+    public static byte[] square(Architecture network, Weights weights, int side) {
+        return model(network, weights, Integer.toString(side), Integer.toString(side));
     }
 
     /** Of a network that takes pictures of any height and width, as far as its layers do. */
@@ -127,6 +131,11 @@ public final class OnnxExport implements Operations<String> {
         return node("Add", List.of(x, y));
     }
 
+    @Override
+    public String flatten(String x) {
+        return node("Flatten", List.of(x));
+    }
+
     /** The dense layers are 1x1 convolutions here, which spares the reshaping to and fro. */
     @Override
     public String squeezeExcite(String x, Parameter down, Parameter downBias, Parameter up, Parameter upBias) {
@@ -138,7 +147,7 @@ public final class OnnxExport implements Operations<String> {
 
     @Override
     public String average(String x) {
-        return node("Flatten", List.of(node("GlobalAveragePool", List.of(x))));
+        return flatten(node("GlobalAveragePool", List.of(x)));
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.mien.train.cnn;
 
 /**
  * What a network is made of, for one way of writing it down. {@code V} stands for a value that flows through the network:
- * a batch of feature maps [n, channels, height, width], or of vectors [n, length] after {@link #average}.
+ * a batch of feature maps [n, channels, height, width], or of vectors [n, length] after {@link #average} or {@link #flatten}.
  */
 public interface Operations<V> {
     V standardize(V x, float mean, float deviation);
@@ -30,6 +30,9 @@ public interface Operations<V> {
 
     /** The mean over the area of each channel. */
     V average(V x);
+
+    /** All values of each picture in one vector: by channel, then row by row. */
+    V flatten(V x);
 
     /** Weight [out, in]. */
     V dense(V x, Parameter weight, Parameter bias);

@@ -93,6 +93,11 @@ public final class Sizes implements Operations<Sizes.Area> {
     }
 
     @Override
+    public Area flatten(Area x) {
+        return new Area(x.channels() * x.side() * x.side(), 1);
+    }
+
+    @Override
     public Area dense(Area x, Parameter weight, Parameter bias) {
         note(weight, bias);
         multiplyAdds += weight.size();

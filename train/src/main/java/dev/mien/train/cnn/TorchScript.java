@@ -92,7 +92,7 @@ public final class TorchScript implements Operations<String> {
                   training : bool
                   def forward(self: __torch__.Net,
                     x: Tensor%s) -> Tuple[%s]:
-                %s    return (%s)
+                %s    return (%s,)
                 """.formatted(inputs, types, script.body, String.join(", ", results));
     }
 
@@ -170,6 +170,11 @@ public final class TorchScript implements Operations<String> {
     @Override
     public String average(String x) {
         return let("torch.mean(%s, [2, 3], False, dtype=%d)", x, Precision.FLOAT32.scalarType);
+    }
+
+    @Override
+    public String flatten(String x) {
+        return let("torch.to(torch.flatten(%s, 1, -1), %d)", x, Precision.FLOAT32.scalarType);
     }
 
     @Override

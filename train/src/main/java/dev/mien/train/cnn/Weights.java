@@ -57,6 +57,11 @@ public final class Weights {
         return new Weights(mixed);
     }
 
+    /** These weights with one array exchanged. */
+    public Weights with(Parameter parameter, float[] array) {
+        return with(Map.of(parameter.name(), array));
+    }
+
     /** These weights with some arrays exchanged, by the parameters' names. */
     Weights with(Map<String, float[]> others) {
         Map<String, float[]> mixed = new LinkedHashMap<>(values);

@@ -36,7 +36,7 @@ final class Assignment {
     private static final double RADIUS = 1;
 
     /** And in sides of the face's box. */
-    private static final double CENTRAL = 0.3;
+    private static final double CENTRAL = 0.4;
 
     private final int width;
     private final int height;

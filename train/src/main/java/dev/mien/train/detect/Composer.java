@@ -5,26 +5,48 @@ import dev.mien.face.Box;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.train.picture.Camera;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
  * Makes training scenes of faces from {@value #SMALLEST} pixels to nearly the whole frame: one picture scaled and turned, a
- * mosaic of small ones, heads pasted into a scene without faces, or such a scene alone. The same seed gives the same scene.
+ * mosaic of small ones, heads and face crops pasted into a scene without faces, or such a scene alone. The same seed gives
+ * the same scene.
  */
 final class Composer {
     static final int SIDE = 320;
 
     /** A smaller face, by the square root of its area, is ignored. */
-    private static final double SMALLEST = 9;
+    private static final double SMALLEST = 8;
+
+    /** Sizes that a picture with faces is scaled to; the lower end leaves most crowds about as they are. */
+    private static final double LEAST_SCALED = 10;
 
     private static final double LARGEST = 300;
     private static final double MOST_ENLARGED = 4;
     private static final double STEEPEST = Math.toRadians(30);
+
+    /** A scene without faces is scaled until its shorter side is this share of the canvas's, so that it is seen reduced, too. */
+    private static final double LEAST_FILLED = 0.6;
+
+    private static final double MOST_FILLED = 2.5;
     private static final int[] MOSAICS = {2, 2, 3, 4, 5, 7};
     private static final int MOST_HEADS = 14;
-    /** How often a picture is of each source of faces, added up: LFW, masks, close-ups. */
-    private static final double[] SOURCES = {0.45, 0.75, 1};
+    /** How often a picture is of each source of faces, added up: LFW, masks, close-ups, crops. */
+    private static final double[] SOURCES = {0.3, 0.62, 0.78, 1};
+
+    /** How often a crop is pasted where a head could be, and how often one that shows no face. */
+    private static final double CROPS = 0.3;
+
+    private static final double DECOYS = 0.12;
+
+    /** A crop has this side, and is pasted with sides from the next to {@link #CROP_ENLARGED} times its own. */
+    private static final double CROP_SIDE = 48;
+
+    private static final double SMALLEST_CROP = 16;
+    private static final double CROP_ENLARGED = 6;
 
     private final DetectorData.Training data;
     private final Degradation degradation;
@@ -38,16 +60,16 @@ final class Composer {
         SplittableRandom random = new SplittableRandom(seed);
         Canvas canvas = new Canvas(SIDE, random.nextInt(256));
         double kind = random.nextDouble();
-        if (kind < 0.4) {
-            if (random.nextBoolean()) {
+        if (kind < 0.42) {
+            if (random.nextDouble() < 0.75) {
                 background(canvas, random);
             }
             single(canvas, random);
-        } else if (kind < 0.68) {
+        } else if (kind < 0.66) {
             mosaic(canvas, random);
         } else {
             background(canvas, random);
-            if (kind < 0.92) {
+            if (kind < 0.9) {
                 heads(canvas, random);
             }
         }
@@ -68,15 +90,12 @@ final class Composer {
         List<TruthBox> faces =
                 scene.faces().stream().filter(face -> !face.ignore()).toList();
         Box around = faces.isEmpty()
-                ? new Box(0, 0, scene.picture().width(), scene.picture().height())
+                ? frame(scene.picture())
                 : faces.get(random.nextInt(faces.size())).box();
-        double size = logUniform(random, 24, LARGEST);
-        double scale = Math.min(MOST_ENLARGED, size / Math.sqrt(around.area()));
-        double margin = Math.min(0.5, size / 2 / SIDE);
-        Point target = new Point(
-                SIDE * (margin + random.nextDouble() * (1 - 2 * margin)),
-                SIDE * (margin + random.nextDouble() * (1 - 2 * margin)));
-        canvas.paint(scene, placed(around.center(), scale, target, random), canvas.all());
+        double size = logUniform(random, LEAST_SCALED, LARGEST);
+        double limit = scene.picture().width() > CROP_SIDE ? MOST_ENLARGED : CROP_ENLARGED;
+        double scale = Math.min(limit, size / Math.sqrt(around.area()));
+        canvas.paint(scene, placed(around.center(), scale, within(size, random), random), canvas.all());
     }
 
     /** Pictures side by side, each filling its place. */
@@ -92,11 +111,10 @@ final class Composer {
                 Scene scene = grayed(random.nextDouble() < 0.15 ? without(random) : face(random), random);
                 Image picture = scene.picture();
                 double fill = (double) SIDE / count / Math.min(picture.width(), picture.height());
-                Point center = new Point(picture.width() / 2.0, picture.height() / 2.0);
                 canvas.paint(
                         scene,
                         placed(
-                                center,
+                                center(picture),
                                 fill * random.nextDouble(1, 1.5),
                                 region.box().center(),
                                 random),
@@ -105,30 +123,87 @@ final class Composer {
         }
     }
 
-    /** Heads that do not overlap, of any source. */
+    /** Heads of any source, crops and decoys, none over another. */
     private void heads(Canvas canvas, SplittableRandom random) {
         int wanted = random.nextInt(1, MOST_HEADS + 1);
-        double largest = wanted < 4 ? 200 : 80;
+        List<Box> taken = new ArrayList<>();
         for (int i = 0; i < wanted; i++) {
-            Scene scene = face(random);
-            List<TruthBox> sharp = scene.faces().stream()
-                    .filter(face -> !face.ignore() && Math.sqrt(face.box().area()) > 20)
-                    .toList();
-            if (sharp.isEmpty()) {
-                continue;
-            }
-            TruthBox face = sharp.get(random.nextInt(sharp.size()));
-            double size = logUniform(random, SMALLEST, largest);
-            double scale = Math.min(MOST_ENLARGED, size / Math.sqrt(face.box().area()));
-            Point target = new Point(random.nextDouble() * SIDE, random.nextDouble() * SIDE);
-            Affine map = placed(face.box().center(), scale, target, random);
-            Box place = grown(Labels.map(face, map).box());
-            boolean free = canvas.faces().stream()
-                    .noneMatch(other -> grown(other.box()).intersection(place) > 0);
-            if (free) {
-                canvas.paste(grayed(scene, random), face, map);
+            double kind = random.nextDouble();
+            if (kind < CROPS) {
+                double largest = (wanted < 4 ? CROP_ENLARGED : 2) * CROP_SIDE;
+                pasteCrop(canvas, crop(random), logUniform(random, SMALLEST_CROP, largest), taken, random);
+            } else if (kind < CROPS + DECOYS) {
+                pasteCrop(canvas, decoy(random), logUniform(random, SMALLEST_CROP, 2 * CROP_SIDE), taken, random);
+            } else {
+                pasteHead(canvas, wanted < 4 ? 200 : 80, taken, random);
             }
         }
+    }
+
+    private void pasteHead(Canvas canvas, double largest, List<Box> taken, SplittableRandom random) {
+        Scene scene = face(random);
+        List<TruthBox> sharp = scene.faces().stream()
+                .filter(face -> !face.ignore() && Math.sqrt(face.box().area()) > 20)
+                .toList();
+        if (sharp.isEmpty()) {
+            return;
+        }
+        TruthBox face = sharp.get(random.nextInt(sharp.size()));
+        double size = logUniform(random, SMALLEST, largest);
+        double scale = Math.min(MOST_ENLARGED, size / Math.sqrt(face.box().area()));
+        Affine map = placed(face.box().center(), scale, anywhere(random), random);
+        if (take(grown(face.box()), map, taken)) {
+            Scene alone = new Scene(Camera.gray(scene.picture(), random), List.of(face));
+            canvas.paste(alone, map, Cover.head(face.box()));
+        }
+    }
+
+    private static void pasteCrop(Canvas canvas, Scene crop, double size, List<Box> taken, SplittableRandom random) {
+        Affine map = placed(center(crop.picture()), size / crop.picture().width(), anywhere(random), random);
+        if (take(frame(crop.picture()), map, taken)) {
+            pasteCrop(canvas, crop, map, random);
+        }
+    }
+
+    /** Pastes a whole picture: as it is, with a soft border or as an ellipse, in its own light. */
+    private static void pasteCrop(Canvas canvas, Scene crop, Affine map, SplittableRandom random) {
+        Image picture = crop.picture();
+        Cover cover = switch (random.nextInt(3)) {
+            case 0 -> Cover.WHOLE;
+            case 1 -> Cover.feathered(picture);
+            default -> Cover.ellipse(picture);
+        };
+        canvas.paste(new Scene(Degradation.relit(picture, random), crop.faces()), map, cover);
+    }
+
+    /** Takes the place that a part of a picture would cover, unless something is there. */
+    private static boolean take(Box part, Affine map, List<Box> taken) {
+        Box place = Labels.around(part, map);
+        if (taken.stream().anyMatch(other -> other.intersection(place) > 0)) {
+            return false;
+        }
+        taken.add(place);
+        return true;
+    }
+
+    /** A square without a face out of a scene. */
+    private Scene decoy(SplittableRandom random) {
+        Image picture = without(random).picture();
+        int side = Math.min(random.nextInt(32, 129), Math.min(picture.width(), picture.height()));
+        int x = random.nextInt(picture.width() - side + 1);
+        int y = random.nextInt(picture.height() - side + 1);
+        return new Scene(Camera.gray(picture.crop(x, y, side, side), random), List.of());
+    }
+
+    /** A crop, one to {@value #CROP_ENLARGED} times as large, somewhere in a scene without faces: to measure with. */
+    static Scene pasted(Scene crop, Scene scene, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Canvas canvas = new Canvas(SIDE, 0);
+        background(canvas, scene, 1, random);
+        double size = CROP_SIDE * logUniform(random, 1, CROP_ENLARGED);
+        Affine map = placed(center(crop.picture()), size / crop.picture().width(), within(size, random), random);
+        pasteCrop(canvas, crop, map, random);
+        return canvas.scene();
     }
 
     /** With the hair around it, as it is pasted. */
@@ -139,12 +214,17 @@ final class Composer {
     }
 
     private void background(Canvas canvas, SplittableRandom random) {
-        Scene scene = grayed(without(random), random);
+        background(canvas, without(random), LEAST_FILLED, random);
+    }
+
+    /** @param least share of the canvas's side that a scene's shorter side fills at least */
+    private static void background(Canvas canvas, Scene without, double least, SplittableRandom random) {
+        Scene scene = grayed(without, random);
         Image picture = scene.picture();
         double fill = (double) SIDE / Math.min(picture.width(), picture.height());
-        double scale = fill * random.nextDouble(1, 2.5);
-        double freeX = Math.max(0, picture.width() - SIDE / scale);
-        double freeY = Math.max(0, picture.height() - SIDE / scale);
+        double scale = fill * logUniform(random, least, MOST_FILLED);
+        double freeX = picture.width() - SIDE / scale;
+        double freeY = picture.height() - SIDE / scale;
         Affine map = Affine.translate(-random.nextDouble() * freeX, -random.nextDouble() * freeY)
                 .then(Affine.scale(scale, scale));
         canvas.paint(scene, map, canvas.all());
@@ -162,11 +242,38 @@ final class Composer {
                 .then(new Affine(cos, -sin, target.x(), sin, cos, target.y()));
     }
 
+    private static Box frame(Image picture) {
+        return new Box(0, 0, picture.width(), picture.height());
+    }
+
+    private static Point center(Image picture) {
+        return frame(picture).center();
+    }
+
+    private static Point anywhere(SplittableRandom random) {
+        return new Point(random.nextDouble() * SIDE, random.nextDouble() * SIDE);
+    }
+
+    /** A centre for what is so large and is to be seen whole, if it fits. */
+    private static Point within(double size, SplittableRandom random) {
+        double margin = Math.min(0.5, size / 2 / SIDE);
+        return new Point(
+                SIDE * (margin + random.nextDouble() * (1 - 2 * margin)),
+                SIDE * (margin + random.nextDouble() * (1 - 2 * margin)));
+    }
+
+    private Scene crop(SplittableRandom random) {
+        return data.crops().get(random.nextInt(data.crops().size()));
+    }
+
     private Scene face(SplittableRandom random) {
         double source = random.nextDouble();
         int index = 0;
         while (source >= SOURCES[index]) {
             index++;
+        }
+        if (index == data.faces().size()) {
+            return crop(random);
         }
         List<Scene> scenes = data.faces().get(index);
         return scenes.get(random.nextInt(scenes.size()));
@@ -177,7 +284,7 @@ final class Composer {
     }
 
     private static Scene grayed(Scene scene, SplittableRandom random) {
-        return new Scene(Degradation.gray(scene.picture(), random), scene.faces());
+        return new Scene(Camera.gray(scene.picture(), random), scene.faces());
     }
 
     private static double logUniform(SplittableRandom random, double low, double high) {

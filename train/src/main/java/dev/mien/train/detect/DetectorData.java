@@ -1,22 +1,28 @@
 package dev.mien.train.detect;
 
-import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.DetectionSample;
+import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.Sample;
 import dev.mien.dataset.TruthBox;
+import dev.mien.detect.FaceDetector;
 import dev.mien.face.Box;
+import dev.mien.face.Face;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
+import dev.mien.model.ModelException;
+import dev.mien.train.cnn.Progress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
@@ -27,11 +33,17 @@ import java.util.zip.CRC32;
  *   <li>of {@code detect-masks} every fifth picture, by the CRC-32 of the file's name, modulo 5 being 0: the hard set;
  *   <li>of {@code scenes-without-faces} the first {@value #HELD_SCENES} pictures in the order of the CRC-32 of the house's
  *       number, so that views of one house mostly stay together;
- *   <li>all of {@code landmarks68-valid}, whose persons are not in {@code landmarks68-train}.
+ *   <li>all of {@code landmarks68-valid}, whose persons are not in {@code landmarks68-train};
+ *   <li>all of {@code ferplus-valid}: {@value #HELD_CROPS} of its pictures with a majority, each pasted into one of the held-out
+ *       scenes.
  * </ul>
  */
 final class DetectorData implements Closeable {
     static final int HELD_SCENES = 100;
+    static final int HELD_CROPS = 600;
+
+    private static final String CROPS = "ferplus-train";
+    private static final String HELD_OUT_CROPS = "ferplus-valid";
 
     /** How far beyond its box the surroundings of a face of {@code landmarks68} are used: other faces there have no label. */
     private static final double MARGIN = 0.5;
@@ -41,37 +53,54 @@ final class DetectorData implements Closeable {
     private final DetectionDataset scenes;
     private final DetectionDataset landmarks;
     private final DetectionDataset otherPersons;
-    private final Set<String> heldScenes;
+    private final List<Sample> crops;
+    private final List<Sample> otherCrops;
+    private final Path labels;
+    private final List<DetectionSample> heldScenes;
+    private final List<Closeable> open;
 
     private DetectorData(
-            DetectionDataset lfw,
-            DetectionDataset masks,
-            DetectionDataset scenes,
-            DetectionDataset landmarks,
-            DetectionDataset otherPersons) {
-        this.lfw = lfw;
-        this.masks = masks;
-        this.scenes = scenes;
-        this.landmarks = landmarks;
-        this.otherPersons = otherPersons;
+            List<DetectionDataset> pictures,
+            List<Sample> crops,
+            List<Sample> otherCrops,
+            Path labels,
+            List<Closeable> open) {
+        this.lfw = pictures.get(0);
+        this.masks = pictures.get(1);
+        this.scenes = pictures.get(2);
+        this.landmarks = pictures.get(3);
+        this.otherPersons = pictures.get(4);
+        this.crops = crops;
+        this.otherCrops = otherCrops;
+        this.labels = labels;
+        this.open = open;
         this.heldScenes = scenes.samples().stream()
-                .map(DetectionSample::id)
-                .sorted(Comparator.comparing((String id) -> crc(house(id))).thenComparing(id -> id))
+                .sorted(Comparator.comparing((DetectionSample sample) -> crc(house(sample.id())))
+                        .thenComparing(DetectionSample::id))
                 .limit(HELD_SCENES)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
-    /** @param folder with {@code detect-lfw.zip}, {@code detect-masks.zip} and the others */
-    static DetectorData open(Path folder) throws IOException {
-        List<DetectionDataset> open = new ArrayList<>();
+    /**
+     * @param folder with {@code detect-lfw.zip}, {@code detect-masks.zip} and the others
+     * @param labels folder of the labels of the crops: see {@link #label}
+     */
+    static DetectorData open(Path folder, Path labels) throws IOException {
+        List<Closeable> open = new ArrayList<>();
         try {
+            List<DetectionDataset> pictures = new ArrayList<>();
             for (String name : List.of(
                     "detect-lfw", "detect-masks", "scenes-without-faces", "landmarks68-train", "landmarks68-valid")) {
-                open.add(Datasets.openDetection(folder.resolve(name + ".zip")));
+                pictures.add(Datasets.openDetection(folder.resolve(name + ".zip")));
+                open.add(pictures.get(pictures.size() - 1));
             }
-            return new DetectorData(open.get(0), open.get(1), open.get(2), open.get(3), open.get(4));
+            ExpressionDataset crops = Datasets.openExpression(folder.resolve(CROPS + ".zip"));
+            open.add(crops);
+            ExpressionDataset other = Datasets.openExpression(folder.resolve(HELD_OUT_CROPS + ".zip"));
+            open.add(other);
+            return new DetectorData(pictures, FaceCrops.faces(crops), held(other.samples()), labels, open);
         } catch (IOException e) {
-            for (DetectionDataset dataset : open) {
+            for (Closeable dataset : open) {
                 dataset.close();
             }
             throw e;
@@ -79,23 +108,65 @@ final class DetectorData implements Closeable {
     }
 
     /** The data sets to measure on; nothing is learned from them. */
-    List<DetectionDataset> heldOut() throws DatasetException {
+    List<DetectionDataset> heldOut() throws IOException {
         return List.of(
                 lfw.only("detect-lfw, held out", sample -> isHeldLfw(sample.id())),
                 masks.only("detect-masks, held out", sample -> isHeldMasks(sample.id())),
-                scenes.only("scenes-without-faces, held out", sample -> heldScenes.contains(sample.id())),
-                otherPersons);
+                scenes.only("scenes-without-faces, held out", heldScenes::contains),
+                otherPersons,
+                PastedCrops.of(HELD_OUT_CROPS + ", pasted", otherCrops, readLabels(HELD_OUT_CROPS), heldScenes));
+    }
+
+    /** The held-out pictures without a face. */
+    List<Image> emptyScenes() throws IOException {
+        return decode(heldScenes).stream().map(Scene::picture).toList();
+    }
+
+    /** Those with a majority, thinned out evenly. */
+    private static List<Sample> held(List<Sample> crops) {
+        List<Sample> clear =
+                crops.stream().filter(crop -> crop.label().isPresent()).toList();
+        return IntStream.range(0, HELD_CROPS)
+                .mapToObj(i -> clear.get((int) ((long) i * clear.size() / HELD_CROPS)))
+                .toList();
+    }
+
+    /** Has another detector say where the faces of the crops lie, and keeps the answers; does nothing if they are there. */
+    void label(FaceDetector detector, Progress progress) throws IOException {
+        Files.createDirectories(labels);
+        if (!Files.exists(labelsOf(CROPS))) {
+            CropLabels.make(crops, detector, labelsOf(CROPS), progress);
+        }
+        if (!Files.exists(labelsOf(HELD_OUT_CROPS))) {
+            CropLabels.make(otherCrops, detector, labelsOf(HELD_OUT_CROPS), progress);
+        }
+    }
+
+    private Path labelsOf(String name) {
+        return labels.resolve(name + "-labels.csv");
+    }
+
+    private Map<String, Face> readLabels(String name) throws IOException {
+        Path file = labelsOf(name);
+        if (!Files.exists(file)) {
+            throw new ModelException(
+                    file + ": the faces of " + name + " are not labelled yet; name a detector that does"
+                            + " it, such as --labeller yunet:model=yunet.onnx");
+        }
+        return CropLabels.read(file);
     }
 
     /**
      * What is learned from, decoded.
      *
      * @param faces pictures with faces: of LFW, of masks, of landmarks68
-     * @param scenes pictures without
+     * @param crops square pictures that a face all but fills
+     * @param scenes pictures without faces
      */
-    record Training(List<List<Scene>> faces, List<Scene> scenes) {
+    record Training(List<List<Scene>> faces, List<Scene> crops, List<Scene> scenes) {
         Training {
             faces = List.copyOf(faces);
+            crops = List.copyOf(crops);
             scenes = List.copyOf(scenes);
         }
     }
@@ -114,8 +185,9 @@ final class DetectorData implements Closeable {
                                 .filter(sample -> !isHeldMasks(sample.id()))
                                 .toList()),
                         closeUps),
+                FaceCrops.scenes(crops, readLabels(CROPS)),
                 decode(scenes.samples().stream()
-                        .filter(sample -> !heldScenes.contains(sample.id()))
+                        .filter(sample -> !heldScenes.contains(sample))
                         .toList()));
     }
 
@@ -165,7 +237,7 @@ final class DetectorData implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (DetectionDataset dataset : List.of(lfw, masks, scenes, landmarks, otherPersons)) {
+        for (Closeable dataset : open) {
             dataset.close();
         }
     }

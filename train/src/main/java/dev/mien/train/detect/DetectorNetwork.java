@@ -92,11 +92,15 @@ final class DetectorNetwork implements Architecture {
             String name = "head" + level;
             Parameter weight =
                     new Parameter(name + ".weight", Parameter.Role.WEIGHT, List.of(NUMBERS, spec.pyramid(), 1, 1));
-            Parameter bias = new Parameter(name + ".bias", Parameter.Role.BIAS, List.of(NUMBERS));
             V seen = separable(operations, name, pyramid.get(level));
-            outputs.put(output(DetectorSpec.STRIDES.get(level)), operations.project(seen, weight, bias));
+            outputs.put(output(DetectorSpec.STRIDES.get(level)), operations.project(seen, weight, bias(level)));
         }
         return outputs;
+    }
+
+    /** The bias of a grid's output; its first value is that of the score. */
+    static Parameter bias(int level) {
+        return new Parameter("head" + level + ".bias", Parameter.Role.BIAS, List.of(NUMBERS));
     }
 
     private <V> V separable(Operations<V> operations, String name, V x) {

@@ -57,6 +57,11 @@ final class DetectorTrainer implements AutoCloseable {
                     1);
         }
 
+        Options withRate(double peak) {
+            return new Options(
+                    epochs, scenes, batch, peak, warmUp, decay, averageDecay, threads, precision, degradation, seed);
+        }
+
         int steps() {
             return Math.max(1, scenes / batch);
         }
@@ -83,14 +88,19 @@ final class DetectorTrainer implements AutoCloseable {
     private final Schedule schedule;
     private int epochsDone;
 
+    /** Begins with random weights. */
     DetectorTrainer(DetectorSpec spec, DetectorData.Training data, Options options) {
+        this(spec, data, options, new DetectorNetwork(spec).initial(options.seed()));
+    }
+
+    /** @param start weights to begin with */
+    DetectorTrainer(DetectorSpec spec, DetectorData.Training data, Options options, Weights start) {
         this.spec = spec;
         this.options = options;
         this.composer = new Composer(data, options.degradation());
-        DetectorNetwork network = new DetectorNetwork(spec);
         this.learner = new Learner(
-                network,
-                network.initial(options.seed()),
+                new DetectorNetwork(spec),
+                start,
                 options.precision(),
                 options.threads(),
                 options.decay(),

@@ -38,6 +38,14 @@ final class Labels {
                 mirrors && !points.isEmpty() ? swapped(points) : points);
     }
 
+    /** The upright box around a mapped rectangle. */
+    static Box around(Box box, Affine map) {
+        Point center = map.apply(box.center());
+        double width = Math.abs(map.a()) * box.width() + Math.abs(map.b()) * box.height();
+        double height = Math.abs(map.d()) * box.width() + Math.abs(map.e()) * box.height();
+        return new Box(center.x() - width / 2, center.y() - height / 2, width, height);
+    }
+
     private static List<Point> swapped(List<Point> five) {
         return List.of(five.get(1), five.get(0), five.get(2), five.get(4), five.get(3));
     }

@@ -28,6 +28,10 @@ final class Jitter {
         Affine change = Affine.translate(-crop.width() / 2.0, -crop.height() / 2.0)
                 .then(new Affine(cos, -sin, 0, sin, cos, 0))
                 .then(Affine.translate(crop.width() / 2.0 + shiftX, crop.height() / 2.0 + shiftY));
-        return AlignedFace.ofCrop(crop.warp(change, crop.width(), crop.height()));
+        return new AlignedFace(
+                face.face(),
+                crop.warp(change, crop.width(), crop.height()),
+                change.inverse().then(face.cropToFrame()),
+                face.basis());
     }
 }

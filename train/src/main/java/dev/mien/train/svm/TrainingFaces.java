@@ -5,6 +5,7 @@ import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.Sample;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
+import dev.mien.train.CropFaces;
 import dev.mien.train.FaceSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ record TrainingFaces(List<AlignedFace> faces, Targets targets, List<String> skip
         if (faces.isEmpty()) {
             throw new DatasetException(data.name() + ": no face to learn from in any of " + skipped.size()
                     + " pictures; the first: " + skipped.get(0)
-                    + (source == FaceSource.CROPS ? "" : "; if the pictures are face crops, say so with --crops"));
+                    + (source instanceof CropFaces ? "" : "; if the pictures are face crops, say so with --crops"));
         }
         int[] heads = second.isEmpty() ? new int[] {classes.size()} : new int[] {classes.size(), others.size()};
         Targets targets = new Targets(

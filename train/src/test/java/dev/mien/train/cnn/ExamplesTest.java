@@ -8,7 +8,7 @@ import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LabelSet;
 import dev.mien.image.Image;
-import dev.mien.train.FaceSource;
+import dev.mien.train.CropFaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ class ExamplesTest {
         try (ExpressionDataset first = Datasets.openExpression(data, leading);
                 ExpressionDataset second = Datasets.openExpression(data, other)) {
             Optional<ExpressionDataset> beside = Optional.of(second);
-            return Examples.read(first, beside, FaceSource.CROPS, Examples.heads(first, beside), SIDE, use);
+            return Examples.read(first, beside, CropFaces.PLAIN, Examples.heads(first, beside), SIDE, use);
         }
     }
 }

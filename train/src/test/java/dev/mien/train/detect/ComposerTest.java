@@ -46,7 +46,8 @@ class ComposerTest {
         Scene empty = new Scene(Image.gray(200, 150, new byte[200 * 150]), List.of());
         List<Scene> faces = List.of(drawn());
         return new Composer(
-                new DetectorData.Training(List.of(faces, faces, faces), List.of(empty)), Degradation.Options.none());
+                new DetectorData.Training(List.of(faces, faces, faces), List.of(crop()), List.of(empty)),
+                Degradation.Options.none());
     }
 
     /** Relighting keeps the order of shades, so they are compared within the face. */
@@ -107,6 +108,93 @@ class ComposerTest {
         }
     }
 
+    @Test
+    void aPastedCropCarriesBoxAndPointsWhateverItsRim() {
+        Scene crop = drawn();
+        double angle = 0.4;
+        Affine map = Affine.translate(-100, -100)
+                .then(Affine.scale(1.1, 1.1))
+                .then(new Affine(Math.cos(angle), -Math.sin(angle), 150, Math.sin(angle), Math.cos(angle), 170));
+        for (Cover cover : List.of(Cover.WHOLE, Cover.feathered(crop.picture()), Cover.ellipse(crop.picture()))) {
+            Canvas canvas = new Canvas(320, 0);
+            canvas.paste(crop, map, cover);
+            TruthBox face = canvas.faces().get(0);
+            Image picture = canvas.scene().picture();
+            Box seen = extent(picture, 50);
+            assertThat(face.box().iou(seen)).isGreaterThan(0.95);
+            for (int i = 0; i < 5; i++) {
+                assertThat(shade(picture, face.points().get(i))).isBetween(SPOTS[i] - 2, SPOTS[i] + 2);
+            }
+        }
+    }
+
+    @Test
+    void aCropToMeasureWithIsSeenWholeAndOneToSixTimesAsLarge() {
+        Scene crop = crop();
+        Scene empty = new Scene(Image.gray(200, 150, new byte[200 * 150]), List.of());
+        List<Double> sizes = new ArrayList<>();
+        for (int seed = 0; seed < 50; seed++) {
+            Scene scene = Composer.pasted(crop, empty, seed);
+            assertThat(scene).isEqualTo(Composer.pasted(crop, empty, seed));
+            assertThat(scene.faces()).hasSize(1);
+            TruthBox face = scene.faces().get(0);
+            assertThat(face.points()).as("seed %d", seed).hasSize(5);
+            sizes.add(Math.sqrt(face.box().area()) / 36);
+            List<Integer> shades = face.points().stream()
+                    .map(point -> shade(scene.picture(), point))
+                    .toList();
+            // Relighting keeps the order of shades, but what is very light may all become white.
+            assertThat(shades.get(2)).as("seed %d", seed).isLessThanOrEqualTo(Math.max(shades.get(3), shades.get(4)));
+            assertThat(shades.get(2)).isGreaterThanOrEqualTo(Math.min(shades.get(0), shades.get(1)));
+        }
+        assertThat(sizes).allMatch(size -> size > 0.8 && size < 7);
+        assertThat(sizes).anyMatch(size -> size < 1.6).anyMatch(size -> size > 4);
+    }
+
+    /** The drawn face alone, as small as one of FER+. */
+    private static Scene crop() {
+        Canvas canvas = new Canvas(48, 10);
+        canvas.paint(drawn(), Affine.translate(-56, -46).then(Affine.scale(48 / 88.0, 48 / 88.0)), canvas.all());
+        return canvas.scene();
+    }
+
+    @Test
+    void noFaceLiesOverAnother() {
+        Composer composer = new Composer(data(), Degradation.Options.none());
+        int pairs = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            List<TruthBox> faces = composer.compose(seed).faces();
+            for (int i = 0; i < faces.size(); i++) {
+                for (int k = 0; k < i; k++) {
+                    pairs++;
+                    assertThat(faces.get(i).box().intersection(faces.get(k).box()))
+                            .as("seed %d", seed)
+                            .isLessThan(1e-6);
+                }
+            }
+        }
+        assertThat(pairs).isGreaterThan(1000);
+    }
+
+    @Test
+    void everyFifthOrSoFaceIsOfACrop() {
+        // All other faces are without points.
+        List<Scene> others = List.of(new Scene(drawn().picture(), List.of(new TruthBox(BOX, false, List.of()))));
+        Scene empty = new Scene(Image.gray(200, 150, new byte[200 * 150]), List.of());
+        Composer composer = new Composer(
+                new DetectorData.Training(List.of(others, others, others), List.of(crop()), List.of(empty)),
+                Degradation.Options.none());
+        int all = 0;
+        int crops = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            for (TruthBox face : composer.compose(seed).faces()) {
+                all++;
+                crops += face.points().isEmpty() ? 0 : 1;
+            }
+        }
+        assertThat((double) crops / all).isBetween(0.15, 0.3);
+    }
+
     /** The box around all pixels lighter than a shade. */
     private static Box extent(Image picture, int above) {
         int left = picture.width();
@@ -144,7 +232,7 @@ class ComposerTest {
                 }
             }
         }
-        assertThat(sizes).allMatch(size -> size >= 9 && size <= 320);
+        assertThat(sizes).allMatch(size -> size >= 8 && size <= 320);
         assertThat(sizes).anyMatch(size -> size < 12).anyMatch(size -> size > 240);
         assertThat(empty).isBetween(3, 25);
         assertThat(crowds).isGreaterThan(10);
@@ -163,7 +251,7 @@ class ComposerTest {
     private static DetectorData.Training data() {
         List<Scene> faces = List.of(drawn());
         Scene empty = new Scene(Image.gray(200, 150, new byte[200 * 150]), List.of());
-        return new DetectorData.Training(List.of(faces, faces, faces), List.of(empty));
+        return new DetectorData.Training(List.of(faces, faces, faces), List.of(crop()), List.of(empty));
     }
 
     @Test

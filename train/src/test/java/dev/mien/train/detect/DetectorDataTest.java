@@ -1,6 +1,7 @@
 package dev.mien.train.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mien.SharedData;
 import dev.mien.dataset.DetectionDataset;
@@ -9,11 +10,18 @@ import dev.mien.dataset.TruthBox;
 import dev.mien.face.Box;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.model.ModelException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DetectorDataTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void aPersonIsHeldOutWithAllPictures() {
         int held = 0;
@@ -39,13 +47,21 @@ class DetectorDataTest {
 
     @Test
     void theHeldOutPartsAreOfTheStatedSize() throws IOException {
-        try (DetectorData data = DetectorData.open(SharedData.require("data"))) {
+        try (DetectorData data = DetectorData.open(SharedData.require("data"), folder)) {
+            assertThatExceptionOfType(ModelException.class)
+                    .isThrownBy(data::heldOut)
+                    .withMessageContaining("--labeller");
+            Files.writeString(folder.resolve("ferplus-valid-labels.csv"), CropLabels.HEADER);
             List<DetectionDataset> held = data.heldOut();
             assertThat(held.get(0).samples()).hasSizeBetween(250, 450);
             assertThat(held.get(1).samples()).hasSizeBetween(130, 210);
             assertThat(held.get(2).samples()).hasSize(DetectorData.HELD_SCENES);
             assertThat(held.get(2).samples()).allMatch(sample -> sample.faces().isEmpty());
             assertThat(held.get(3).samples()).hasSize(464);
+            assertThat(held.get(4).samples()).hasSize(DetectorData.HELD_CROPS);
+            assertThat(held.get(4).samples())
+                    .extracting(DetectionSample::faces)
+                    .allMatch(faces -> faces.size() == 1 && !faces.get(0).ignore());
             assertThat(held.get(0).samples())
                     .flatExtracting(DetectionSample::faces)
                     .extracting(TruthBox::points)

@@ -1,19 +1,22 @@
 package dev.mien.train.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mien.dataset.TruthBox;
 import dev.mien.face.Box;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.model.ModelException;
 import dev.mien.train.cnn.Checkpoint;
+import dev.mien.train.cnn.Parameter;
 import dev.mien.train.cnn.TorchScript;
 import dev.mien.train.cnn.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,15 +40,15 @@ class DetectorTrainerTest {
                 new Scene(Image.gray(100, 100, samples), List.of(new TruthBox(new Box(30, 30, 40, 40), false, points)));
         Scene empty = new Scene(Image.gray(80, 80, new byte[6400]), List.of());
         List<Scene> faces = List.of(face);
-        return new DetectorData.Training(List.of(faces, faces, faces), List.of(empty));
+        return new DetectorData.Training(List.of(faces, faces, faces), faces, List.of(empty));
     }
 
     private static DetectorTrainer.Options options(int epochs, int threads) {
         return new DetectorTrainer.Options(
                 epochs,
-                8,
+                16,
                 4,
-                0.01,
+                0.02,
                 0.5,
                 0.01f,
                 0.9,
@@ -79,7 +82,7 @@ class DetectorTrainerTest {
         try (DetectorTrainer trainer = new DetectorTrainer(SPEC, data(), options(6, 2))) {
             List<DetectorTrainer.Epoch> epochs = train(trainer, 0);
             assertThat(epochs).hasSize(6);
-            assertThat(epochs.get(5).loss()).isLessThan(0.8 * epochs.get(0).loss());
+            assertThat(epochs.get(5).loss()).isLessThan(0.88 * epochs.get(0).loss());
         }
     }
 
@@ -91,7 +94,7 @@ class DetectorTrainerTest {
             straight = Checkpoint.read(folder.resolve(Checkpoint.FILE)).average();
         }
         try (DetectorTrainer trainer = new DetectorTrainer(SPEC, data(), options(2, 2))) {
-            Assertions.assertThatExceptionOfType(Stop.class).isThrownBy(() -> train(trainer, 1));
+            assertThatExceptionOfType(Stop.class).isThrownBy(() -> train(trainer, 1));
         }
         try (DetectorTrainer trainer = new DetectorTrainer(SPEC, data(), options(2, 2))) {
             trainer.resume(Checkpoint.read(folder.resolve(Checkpoint.FILE)));
@@ -101,6 +104,52 @@ class DetectorTrainerTest {
         }
         Weights resumed = Checkpoint.read(folder.resolve(Checkpoint.FILE)).average();
         assertThat(resumed.toBytes()).isEqualTo(straight.toBytes());
+    }
+
+    @Test
+    void aTrainingBeginsWithTheWeightsOfAnother() throws IOException {
+        double first;
+        try (DetectorTrainer trainer = new DetectorTrainer(SPEC, data(), options(6, 1))) {
+            first = train(trainer, 0).get(0).loss();
+        }
+        DetectorNetwork network = new DetectorNetwork(SPEC);
+        Weights average = Checkpoint.read(folder.resolve(Checkpoint.FILE)).average();
+        Weights start = DetectorTraining.weights(folder, network);
+        assertThat(start.toBytes()).isEqualTo(average.toBytes());
+        assertThat(DetectorTraining.weights(folder.resolve(Checkpoint.FILE), network)
+                        .toBytes())
+                .isEqualTo(average.toBytes());
+        try (DetectorTrainer trainer = new DetectorTrainer(SPEC, data(), options(1, 1), start)) {
+            assertThat(train(trainer, 0).get(0).loss()).isLessThan(0.9 * first);
+        }
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefused() throws IOException {
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> DetectorTraining.weights(folder, new DetectorNetwork(SPEC)))
+                .withMessageContaining("no such checkpoint");
+        try (DetectorTrainer trainer = new DetectorTrainer(SPEC, data(), options(1, 1))) {
+            train(trainer, 0);
+        }
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> DetectorTraining.weights(folder, new DetectorNetwork(DetectorSpec.standard())))
+                .withMessageContaining("another network");
+    }
+
+    @Test
+    void aTrainingThatIsLostSaysSoAtOnce() {
+        DetectorNetwork network = new DetectorNetwork(SPEC);
+        Parameter first = network.parameters().get(0);
+        float[] lost = new float[first.size()];
+        Arrays.fill(lost, Float.NaN);
+        Weights start = network.initial(1).with(first, lost);
+        try (DetectorTrainer trainer = new DetectorTrainer(SPEC, data(), options(1, 1), start)) {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> train(trainer, 0))
+                    .withMessageContaining("step 1")
+                    .withMessageContaining("--resume");
+        }
     }
 
     private static final class Stop extends RuntimeException {}

@@ -1,0 +1,144 @@
+package dev.mien.landmark;
+
+import dev.mien.face.Face;
+import dev.mien.face.FacePart;
+import dev.mien.face.FivePoints;
+import dev.mien.face.Frame;
+import dev.mien.face.StageInfo;
+import dev.mien.face.StageSpec;
+import dev.mien.image.Affine;
+import dev.mien.image.Point;
+import dev.mien.infer.OnnxNetwork;
+import dev.mien.model.ModelException;
+import dev.mien.model.ModelFolder;
+import dev.mien.model.NetworkFile;
+import dev.mien.model.NetworkManifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Landmarks by a network of this project: input {@code pictures}, grey 0 to 255, [n, 1, side, side], a {@link FaceCrop};
+ * output {@code landmarks}, [n, 136], x and y of each point as shares of the side. The first pass looks where the
+ * detector's points say, or its box if it gave none; each further pass looks where the points found before it say, and is
+ * left out where that is where the last one looked.
+ */
+public final class CnnLocator implements LandmarkLocator {
+    static final String NAME = "cnn";
+
+    /** What holds where neither the user nor the model says otherwise. */
+    private static final Options DEFAULTS = new Options(NetworkManifest.LANDMARKS, 2, 0.15);
+
+    private static final String INPUT = "pictures";
+    private static final String OUTPUT = "landmarks";
+    private static final int NUMBERS = 2 * FacePart.POINTS;
+
+    private final Options options;
+    private final String reference;
+    private final OnnxNetwork network;
+    private final int side;
+
+    /**
+     * @param model id of a model, path of a model folder or of an ONNX file
+     * @param passes times that the network is asked at most, 1 to 4; more than one makes up for boxes that are off and for
+     *     turned heads
+     * @param again how far a corner of the crop has to move, in shares of the crop's side, for another pass to be worth it, 0
+     *     to 1; 0 always makes all passes
+     */
+    public record Options(String model, int passes, double again) {
+        public Options {
+            if (passes < 1 || passes > 4) {
+                throw new IllegalArgumentException("passes must lie in 1 to 4, got " + passes);
+            }
+            if (!(again >= 0 && again <= 1)) {
+                throw new IllegalArgumentException("again must lie in 0 to 1, got " + again);
+            }
+        }
+    }
+
+    /** The locator with options given over those of its model. */
+    static CnnLocator create(StageSpec asked) {
+        String model = asked.options().getOrDefault("model", DEFAULTS.model());
+        NetworkFile file = NetworkFile.ofModel(NAME, NetworkManifest.LANDMARKS, model);
+        Options own = StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS);
+        return new CnnLocator(asked.over(own), file);
+    }
+
+    static CnnLocator of(ModelFolder model) throws ModelException {
+        NetworkFile file = NetworkFile.of(model, NetworkManifest.LANDMARKS);
+        return new CnnLocator(StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS), file);
+    }
+
+    private CnnLocator(Options options, NetworkFile file) {
+        this.options = options;
+        this.reference = file.reference();
+        try {
+            this.network = OnnxNetwork.open(file.content(), file.source(), 1);
+        } catch (ModelException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        List<Long> shape = network.inputs().getOrDefault(INPUT, List.of());
+        boolean square = shape.size() == 4
+                && shape.get(1) == 1
+                && shape.get(2) > 0
+                && shape.get(2).equals(shape.get(3));
+        if (!square || !network.outputs().containsKey(OUTPUT)) {
+            Map<String, List<Long>> found = network.inputs();
+            network.close();
+            throw new IllegalArgumentException(file.source() + ": not a landmark network; expected input " + INPUT
+                    + " [n, 1, side, side] and output " + OUTPUT + ", found inputs " + found);
+        }
+        this.side = Math.toIntExact(shape.get(2));
+    }
+
+    @Override
+    public List<Point> locate(Frame frame, Face face) {
+        Affine toCrop = FivePoints.of(face.landmarks())
+                .map(five -> FaceCrop.ofPoints(five, side))
+                .orElseGet(() -> FaceCrop.ofBox(face.box(), side));
+        List<Point> points = within(frame, toCrop);
+        for (int pass = 1; pass < options.passes(); pass++) {
+            Affine next = FaceCrop.ofPoints(FivePoints.of(points).orElseThrow(), side);
+            if (moved(toCrop, next) < options.again()) {
+                break;
+            }
+            toCrop = next;
+            points = within(frame, toCrop);
+        }
+        return points;
+    }
+
+    /** How far the corner of the crop that moves most does so, in shares of its side. */
+    private double moved(Affine last, Affine next) {
+        Affine lastToNext = last.inverse().then(next);
+        return Stream.of(new Point(0, 0), new Point(side, 0), new Point(0, side), new Point(side, side))
+                        .mapToDouble(corner -> lastToNext.apply(corner).distanceTo(corner))
+                        .max()
+                        .orElseThrow()
+                / side;
+    }
+
+    private List<Point> within(Frame frame, Affine toCrop) {
+        float[] pixels = frame.image().warpToGray(toCrop, side, side).toFloats();
+        float[] answer = network.run(INPUT, pixels, List.of(1L, 1L, (long) side, (long) side), List.of(OUTPUT))
+                .get(0)
+                .values();
+        Affine toFrame = toCrop.inverse();
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < NUMBERS; i += 2) {
+            points.add(toFrame.apply(new Point(answer[i] * side, answer[i + 1] * side)));
+        }
+        return points;
+    }
+
+    @Override
+    public StageInfo info() {
+        return new StageInfo("landmarks", NAME, StageSpec.textOf(options), reference);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mien.landmark;
+
+import dev.mien.face.FaceGeometry;
+import dev.mien.face.FacePart;
+import dev.mien.face.HeadPose;
+import dev.mien.image.Point;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures a face's position and openings from its 68 points.
+ *
+ * <p>Pose: {@link HeadFit} of {@link HeadShape}. The camera's focal length is not known; the longer side of the frame is
+ * taken for it (a field of view of 53 degrees), and no face for nearer than about 60 centimetres, because a frame that a
+ * face fills was mostly cut out of a larger one. Both matter little: a distant camera instead changes angles by some
+ * degrees at most.
+ *
+ * <p>Openings: the eye aspect ratio of Soukupova and Cech (2016), the mean of two heights over the width, and likewise for
+ * the inner lips the mean of three heights over the width.
+ */
+public final class FaceMeter {
+    /** One over the least distance from the camera, in distances between the outer corners of the eyes (9 cm). */
+    private static final double MOST_PERSPECTIVE = 0.15;
+    /** A point this far from its place, in those units and three times the usual, counts half. */
+    private static final double STRAY = 0.1;
+
+    private static final double[][] SHAPE = HeadShape.coordinates();
+
+    private FaceMeter() {}
+
+    /**
+     * @param landmarks a face's points in frame pixels
+     * @param longerSide of the frame in pixels
+     * @return empty unless there are 68 points, not all on one line
+     */
+    public static Optional<FaceGeometry> measure(List<Point> landmarks, int longerSide) {
+        if (landmarks.size() != FacePart.POINTS) {
+            return Optional.empty();
+        }
+        return pose(landmarks, longerSide)
+                .map(pose -> new FaceGeometry(
+                        pose,
+                        eyeAspectRatio(FacePart.RIGHT_EYE.of(landmarks)),
+                        eyeAspectRatio(FacePart.LEFT_EYE.of(landmarks)),
+                        mouthOpening(FacePart.INNER_LIPS.of(landmarks))));
+    }
+
+    private static Optional<HeadPose> pose(List<Point> landmarks, int longerSide) {
+        List<Point> seen = HeadShape.seenIn(landmarks);
+        return HeadFit.of(SHAPE, seen, 0, STRAY)
+                .map(far -> Math.min(far.scale() / longerSide, MOST_PERSPECTIVE))
+                .flatMap(perspective -> HeadFit.of(SHAPE, seen, perspective, STRAY))
+                .map(camera -> HeadPose.ofRotation(camera.rotation()));
+    }
+
+    private static double eyeAspectRatio(List<Point> eye) {
+        double height = (eye.get(1).distanceTo(eye.get(5)) + eye.get(2).distanceTo(eye.get(4))) / 2;
+        return ratio(height, eye.get(0).distanceTo(eye.get(3)), FaceGeometry.MOST_EYE_ASPECT_RATIO);
+    }
+
+    private static double mouthOpening(List<Point> lips) {
+        double height = 0;
+        for (int i = 1; i <= 3; i++) {
+            height += lips.get(i).distanceTo(lips.get(8 - i)) / 3;
+        }
+        return ratio(height, lips.get(0).distanceTo(lips.get(4)), FaceGeometry.MOST_MOUTH_OPENING);
+    }
+
+    private static double ratio(double height, double width, double most) {
+        return height < most * width ? height / width : height > 0 ? most : 0;
+    }
+}

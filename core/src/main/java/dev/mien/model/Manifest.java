@@ -1,0 +1,89 @@
+package dev.mien.model;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** What a model is, whatever its stage: the content of its {@code model.json}. */
+public sealed interface Manifest permits ModelManifest, NetworkManifest {
+    /** The file a manifest lies in. */
+    String FILE_NAME = "model.json";
+
+    /** What the model is chosen by: lower-case letters, digits, '.', '_' and '-'. */
+    String id();
+
+    /** Of the model, for people. */
+    String version();
+
+    /** Names the code that runs it. */
+    String kind();
+
+    /** One sentence. */
+    String description();
+
+    /** SPDX identifier or a short name. */
+    String licence();
+
+    /** Where it came from; absent where that is not known. */
+    Optional<Training> training();
+
+    /** The files with example inputs and the outputs they must give; a model that ships has them. */
+    Optional<Golden> golden();
+
+    /** Every file of the model but {@link #FILE_NAME}; empty only until a {@link ModelWriter} fills it in. */
+    List<ModelFile> files();
+
+    /** What the model is for: "expression", "detection" or "landmarks". */
+    String stage();
+
+    /** The same manifest with other files. */
+    Manifest withFiles(List<ModelFile> entries);
+
+    /** The entry of a file, if the model has one of that name. */
+    default Optional<ModelFile> file(String name) {
+        return files().stream().filter(file -> file.name().equals(name)).findFirst();
+    }
+
+    /** Throws if a model cannot be called so; worth asking before a long training. */
+    static void requireId(String id) {
+        if (!id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
+            throw new IllegalArgumentException(
+                    "id needs lower-case letters, digits, '.', '_' or '-' and begins with a letter or digit, got '" + id
+                            + "'");
+        }
+    }
+
+    /**
+     * Where a model came from: enough to train it again.
+     *
+     * @param data names of the data sets
+     * @param command the command line
+     * @param seed of every random choice
+     * @param date as in 2026-11-22
+     */
+    record Training(String data, String command, long seed, String date) {
+        public Training {
+            ManifestRules.requireText("training.data", data);
+            ManifestRules.requireText("training.command", command);
+            try {
+                LocalDate.parse(date);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("training.date must look like 2026-11-22, got '" + date + "'", e);
+            }
+        }
+    }
+
+    /**
+     * Example inputs and the outputs they must give, so that a change of code that changes answers is noticed.
+     *
+     * @param inputs name of the file of inputs
+     * @param outputs name of the file of outputs
+     */
+    record Golden(String inputs, String outputs) {
+        public Golden {
+            ModelFile.requireName("golden.inputs", inputs);
+            ModelFile.requireName("golden.outputs", outputs);
+        }
+    }
+}

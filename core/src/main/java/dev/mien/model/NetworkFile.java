@@ -1,0 +1,64 @@
+package dev.mien.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The network of a stage that finds faces or landmarks, wherever it lay.
+ *
+ * @param content of the ONNX file
+ * @param source names it in messages
+ * @param reference names exactly this network in results
+ * @param options of the stage that belong to these weights
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+public record NetworkFile(byte[] content, String source, String reference, Map<String, Double> options) {
+    private static final String SUFFIX = ".onnx";
+
+    /**
+     * @param stage the name that the stage is chosen by, for messages
+     * @param model path of an ONNX file
+     * @throws IllegalArgumentException if it cannot be read; the message is meant for the user
+     */
+    public static NetworkFile ofFile(String stage, String model) {
+        if (model.isBlank()) {
+            throw new IllegalArgumentException(stage + " needs its network: " + stage + ":model=FILE.onnx");
+        }
+        try {
+            Path path = Path.of(model);
+            byte[] content = Files.readAllBytes(path);
+            String reference = path.getFileName() + " sha256:"
+                    + ModelFile.of("network" + SUFFIX, content).sha256();
+            return new NetworkFile(content, model, reference, Map.of());
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    stage + ": cannot read the network '" + model + "'; name an ONNX file", e);
+        }
+    }
+
+    /**
+     * As {@link #ofFile}, or else the id of a model or the path of a model folder.
+     *
+     * @param kind {@link NetworkManifest#DETECTOR} or {@link NetworkManifest#LANDMARKS}
+     */
+    public static NetworkFile ofModel(String stage, String kind, String model) {
+        if (model.endsWith(SUFFIX)) {
+            return ofFile(stage, model);
+        }
+        try {
+            return of(Models.open(model), kind);
+        } catch (ModelException e) {
+            throw new IllegalArgumentException(stage + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws ModelException if it is a model of another kind, or its file is damaged */
+    public static NetworkFile of(ModelFolder model, String kind) throws ModelException {
+        NetworkManifest manifest = model.network(kind);
+        String source = "model " + manifest.id() + ": " + manifest.network();
+        return new NetworkFile(model.file(manifest.network()), source, model.reference(), manifest.options());
+    }
+}

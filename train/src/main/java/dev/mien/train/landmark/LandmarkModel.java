@@ -1,0 +1,81 @@
+package dev.mien.train.landmark;
+
+import dev.mien.eval.LandmarkEvaluation;
+import dev.mien.face.Box;
+import dev.mien.image.Image;
+import dev.mien.landmark.LandmarkLocator;
+import dev.mien.landmark.Locators;
+import dev.mien.model.Manifest.Golden;
+import dev.mien.model.Manifest.Training;
+import dev.mien.model.ModelWriter;
+import dev.mien.model.NetworkManifest;
+import dev.mien.pipeline.GoldenLandmarks;
+import dev.mien.train.samples.SampleFaces;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+
+/** Makes a model folder of a trained landmark network. */
+final class LandmarkModel {
+    private static final String CARD = "MODEL_CARD.md";
+    private static final String NETWORK = "landmarks.onnx";
+    private static final Golden GOLDEN = new Golden("golden-picture.png", "golden-landmarks.bin");
+    private static final String PORTRAIT = "surprise";
+    private static final int SIDE = 160;
+    /** Where the face is in the portrait, in shares of its side. */
+    private static final Box BOX = new Box(0.21, 0.1, 0.58, 0.81);
+
+    private LandmarkModel() {}
+
+    /**
+     * Writes the folder.
+     *
+     * @param network the ONNX file
+     * @param measured the locator on what was held out
+     * @param trials table of {@link Trial}
+     */
+    static void write(
+            Path folder,
+            Path network,
+            String licence,
+            Training training,
+            List<LandmarkEvaluation> measured,
+            String trials)
+            throws IOException {
+        byte[] content = Files.readAllBytes(network);
+        NetworkManifest manifest = new NetworkManifest(
+                NetworkManifest.LANDMARKS,
+                "1",
+                NetworkManifest.LANDMARKS,
+                "Residual network; finds 68 points of a face (iBUG order) in a grey crop of 64 x 64 pixels.",
+                licence,
+                NETWORK,
+                Map.of(),
+                Optional.of(training),
+                Optional.of(GOLDEN),
+                List.of());
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put(NETWORK, content);
+        files.put(
+                CARD,
+                LandmarkCard.write(manifest, content.length, measured, trials).getBytes(StandardCharsets.UTF_8));
+        try (LandmarkLocator locator = Locators.create("cnn:model=" + network).orElseThrow()) {
+            files.putAll(GoldenLandmarks.files(GOLDEN, portrait(), List.of(BOX.scale(SIDE)), locator));
+        }
+        ModelWriter.write(folder, manifest, files);
+    }
+
+    private static byte[] portrait() throws IOException {
+        Image portrait = SampleFaces.read(PORTRAIT).toGray().resize(SIDE, SIDE);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(portrait.toBufferedImage(), "png", out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mien.train.landmark;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Wing loss (Feng et al. 2018): {@code w ln(1 + d / e)} of a coordinate's error d below w pixels, straight above, so that
+ * small errors, the most of them, still pull; w = {@value #WIDTH}, e = {@value #CURVATURE}, as there for crops of 64 pixels.
+ */
+final class WingLoss {
+    private static final float WIDTH = 10;
+    private static final float CURVATURE = 2;
+
+    private WingLoss() {}
+
+    /**
+     * The mean over all coordinates.
+     *
+     * @param answers [n, 136], shares of the side
+     * @param side pixels of the crop
+     */
+    static NDArray of(NDArray answers, NDArray targets, int side) {
+        NDArray distance = answers.sub(targets).mul(side).abs();
+        NDArray near = distance.minimum(WIDTH);
+        NDArray far = distance.sub(near);
+        return near.div(CURVATURE).add(1).log().mul(WIDTH).add(far).mean();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.mien.train.picture;
+
+import dev.mien.image.Image;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.SplittableRandom;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** What cameras and files do to a picture without moving anything. Grey values may leave 0 to 255 until {@link #picture}. */
+public final class Camera {
+    private Camera() {}
+
+    /** Grey as a camera with other colour filters sees it: channels mixed at random about their common weights. */
+    public static Image gray(Image picture, SplittableRandom random) {
+        if (picture.isGray()) {
+            return picture;
+        }
+        double[] weights = {0.299, 0.587, 0.114};
+        double sum = 0;
+        for (int c = 0; c < 3; c++) {
+            weights[c] = Math.max(0, weights[c] + random.nextDouble(-0.2, 0.2));
+            sum += weights[c];
+        }
+        int red = (int) (weights[0] / sum * 256);
+        int green = (int) (weights[1] / sum * 256);
+        int blue = 256 - red - green;
+        ByteBuffer samples = picture.buffer();
+        byte[] gray = new byte[picture.width() * picture.height()];
+        for (int i = 0; i < gray.length; i++) {
+            int mixed = red * (samples.get() & 0xff) + green * (samples.get() & 0xff) + blue * (samples.get() & 0xff);
+            gray[i] = (byte) (mixed >> 8);
+        }
+        return Image.gray(picture.width(), picture.height(), gray);
+    }
+
+    /** Contrast, brightness, and a curve like that of another exposure. */
+    public static void relight(float[] values, SplittableRandom random) {
+        double contrast = Math.exp(random.nextDouble(-0.45, 0.45));
+        double brightness = random.nextDouble(-35, 35);
+        double gamma = Math.exp(random.nextDouble(-0.4, 0.4));
+        float[] table = new float[256];
+        for (int v = 0; v < table.length; v++) {
+            table[v] = (float) ((255 * Math.pow(v / 255.0, gamma) - 127.5) * contrast + 127.5 + brightness);
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = table[Math.max(0, Math.min(255, Math.round(values[i])))];
+        }
+    }
+
+    /** About normal, of a strength between the lowest and the highest standard deviation. */
+    public static void noise(float[] values, double lowest, double highest, SplittableRandom random) {
+        // Three times an even distribution of length 1 has half that deviation.
+        double strength = 2 * random.nextDouble(lowest, highest);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += (float) (strength * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5));
+        }
+    }
+
+    /** Rounded to grey values. */
+    public static Image picture(float[] values, int width) {
+        byte[] gray = new byte[values.length];
+        for (int i = 0; i < gray.length; i++) {
+            gray[i] = (byte) Math.max(0, Math.min(255, Math.round(values[i])));
+        }
+        return Image.gray(width, values.length / width, gray);
+    }
+
+    /** @param quality 0 to 1 */
+    public static Image jpeg(Image picture, double quality) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // In memory: by itself ImageIO goes through a file on disk.
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality((float) quality);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture.toBufferedImage(), null, null), how);
+            out.flush();
+            BufferedImage back =
+                    ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            return Image.of(back).toGray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+    }
+}
