@@ -1,9 +1,11 @@
 package dev.mien.app;
 
+import dev.mien.face.Expression;
 import dev.mien.train.clip.ClipFiles;
 import dev.mien.train.clip.ClipOptions;
 import dev.mien.train.clip.SyntheticClip;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,13 @@ final class TrainClipCommand implements Callable<Integer> {
     @Option(names = "--uneven", description = "Vary the time from frame to frame.")
     private boolean uneven;
 
+    @Option(
+            names = "--shown",
+            paramLabel = "NAMES",
+            split = ",",
+            description = "Expressions beside neutral; default happiness,surprise,sadness,anger.")
+    private List<Expression> shown = DEFAULTS.shown();
+
     @Option(names = "--seed", paramLabel = "N", description = "Another seed, another clip; default 1.")
     private long seed = DEFAULTS.seed();
 
@@ -63,7 +72,7 @@ final class TrainClipCommand implements Callable<Integer> {
         }
         String[] sides = size.split("x", 2);
         ClipOptions options = new ClipOptions(
-                Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), fps, seconds, people, uneven, seed);
+                Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), fps, seconds, people, uneven, shown, seed);
         try (SyntheticClip clip = SyntheticClip.open(samples, options);
                 Progress progress = Progress.of("frames", STEPS)) {
             ClipFiles.write(clip, options, out, share -> progress.stepTo(Math.round(share * STEPS)));

@@ -7,11 +7,14 @@ import java.util.OptionalLong;
  * Makes strictly increasing times of a medium's time stamps.
  *
  * <p>A stamp that is missing counts as one frame after the last. A stamp a little before the last, as a damaged file may
- * have it, is moved a millisecond behind it. A stamp far before the last means that the medium starts counting anew, as
+ * have it, or as good as the same, is moved a millisecond behind it. A stamp far before the last means that the medium starts counting anew, as
  * joined recordings do; time then goes on from where it was.
  */
 final class Clock {
     private static final long NUDGE = 1_000_000;
+    /** No camera is faster; and a written file can tell two frames this much apart. */
+    private static final long LEAST = 20_000;
+
     private static final long RESTART = FFmpeg.NANOS;
 
     private final long step;
@@ -37,7 +40,7 @@ final class Clock {
             offset += expected - time;
             time = expected;
         }
-        last = time > last ? time : last + (last < 0 ? 1 : NUDGE);
+        last = last < 0 ? Math.max(0, time) : time >= last + LEAST ? time : last + NUDGE;
         return Duration.ofNanos(last);
     }
 }

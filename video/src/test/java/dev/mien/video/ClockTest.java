@@ -32,6 +32,12 @@ class ClockTest {
     }
 
     @Test
+    void framesKeepSoFarApartThatAWrittenFileCanTellThem() {
+        at(2_500);
+        assertThat(clock.next(OptionalLong.of(2_500_000_001L)).toMillis()).isEqualTo(501);
+    }
+
+    @Test
     void aMediumThatCountsAnewGoesOn() {
         at(12_000);
         assertThat(at(2_000)).isEqualTo(10_040);

@@ -9,11 +9,16 @@ import dev.mien.video.VideoWriter;
 import dev.mien.video.WriteOptions;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.DoubleConsumer;
 
 /** Writes a clip and the truth about it. */
@@ -38,15 +43,35 @@ public final class ClipFiles {
         writeEvents(clip.events(), folder.resolve(EVENTS));
         WriteOptions how =
                 WriteOptions.defaults().withFrameRate(options.frameRate()).withBitsPerPixel(0.25);
+        // One thread paints the next frame while this one encodes.
+        ExecutorService painter = Executors.newSingleThreadExecutor();
         try (VideoWriter video = VideoWriter.create(folder.resolve(CLIP), options.width(), options.height(), how);
                 BufferedWriter frames = Files.newBufferedWriter(folder.resolve(FRAMES))) {
-            for (Optional<Frame> next = clip.next(); next.isPresent(); next = clip.next()) {
-                Frame frame = next.get();
+            Optional<Painted> next = paint(clip);
+            while (next.isPresent()) {
+                Painted painted = next.get();
+                Future<Optional<Painted>> following = painter.submit(() -> paint(clip));
+                Frame frame = painted.frame();
                 video.write(frame.image(), frame.time());
-                writeFrame(frame, clip.truth(), frames);
+                writeFrame(frame, painted.truth(), frames);
                 progress.accept(frame.time().toNanos() / 1e9 / options.seconds());
+                next = following.get();
             }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a frame could not be painted", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped before the clip was complete");
+        } finally {
+            painter.shutdownNow();
         }
+    }
+
+    /** A frame and the truth about it. */
+    private record Painted(Frame frame, List<TruthFace> truth) {}
+
+    private static Optional<Painted> paint(SyntheticClip clip) {
+        return clip.next().map(frame -> new Painted(frame, clip.truth()));
     }
 
     private static void writeEvents(List<TruthEvent> events, Path file) throws IOException {

@@ -104,6 +104,12 @@ final class Painter {
                 (int) (pose.x() + 0.75 * s),
                 (int) (pose.y() + 1.6 * s),
                 person.clothes());
+        fill(
+                (int) (pose.x() - 0.2 * s),
+                (int) (pose.y() + 0.3 * s),
+                (int) (pose.x() + 0.2 * s),
+                (int) (pose.y() + 0.65 * s),
+                person.neck());
         ellipse(pose.x(), pose.y() - 0.08 * s, 0.52 * s, 0.58 * s, person.hair());
     }
 

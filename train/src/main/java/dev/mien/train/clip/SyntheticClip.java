@@ -20,10 +20,6 @@ import java.util.SplittableRandom;
  * other's way, pass behind a pillar, blink, and show expressions of known times.
  */
 public final class SyntheticClip implements FrameSource {
-    /** Those that our networks and people tell apart best on the average faces. */
-    private static final List<Expression> SHOWN =
-            List.of(Expression.HAPPINESS, Expression.SURPRISE, Expression.SADNESS, Expression.ANGER);
-
     private static final double SHORTEST_ROUND = 6;
     private static final double LONGEST_ROUND = 7.5;
     private static final double PILLAR = 0.64;
@@ -50,9 +46,10 @@ public final class SyntheticClip implements FrameSource {
                 phase = random.nextDouble(2 * Math.PI);
             }
             Motion motion = new Motion(options, i, round, phase, random);
-            persons.add(new Person(i + 1, motion, new Script(i + 1, options.seconds(), SHOWN, random.split())));
+            persons.add(
+                    new Person(i + 1, motion, new Script(i + 1, options.seconds(), options.shown(), random.split())));
         }
-        EnumSet<Expression> needed = EnumSet.copyOf(SHOWN);
+        EnumSet<Expression> needed = EnumSet.copyOf(options.shown());
         needed.add(Expression.NEUTRAL);
         double side = persons.get(0).motion().side();
         painter = new Painter(options, new FaceAtlas(samples, needed, side), PILLAR * side);

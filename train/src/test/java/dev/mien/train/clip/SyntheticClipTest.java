@@ -9,7 +9,9 @@ import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
+import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
+import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.video.FrameSource;
 import dev.mien.video.Videos;
 import java.io.IOException;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SyntheticClipTest {
     private static final Path SAMPLES = SamplePictures.folder();
@@ -135,6 +139,32 @@ class SyntheticClipTest {
         }
         assertThat(wanted).isGreaterThan(12);
         assertThat(found).isGreaterThanOrEqualTo(wanted * 3 / 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"happiness", "surprise"})
+    void theDefaultPipelineReadsWhatIsShownAtFullStrength(String label) throws IOException {
+        Expression expression = Expression.parse(label);
+        ClipOptions options = new ClipOptions(640, 360, 4, 40, 1, false, 3).withShown(List.of(expression));
+        int neutral = 0;
+        int shown = 0;
+        try (FaceAnalyzer analyzer = FaceAnalyzer.of("accurate")) {
+            for (Shown moment : all(options)) {
+                TruthFace truth = moment.faces().get(0);
+                float weight = truth.expression().get(expression);
+                boolean clear = truth.visible() > 0.95 && truth.eyesClosed() == 0 && (weight == 0 || weight > 0.85);
+                if (clear && (weight == 0 ? neutral++ : shown++) < 4) {
+                    List<FaceResult> faces = analyzer.analyze(moment.frame()).faces();
+                    assertThat(faces)
+                            .singleElement()
+                            .matches(face -> face.face().box().iou(truth.box()) > 0.6)
+                            .matches(face ->
+                                    face.scores().top() == truth.expression().top());
+                }
+            }
+        }
+        assertThat(neutral).isGreaterThanOrEqualTo(4);
+        assertThat(shown).isGreaterThanOrEqualTo(4);
     }
 
     @Test
