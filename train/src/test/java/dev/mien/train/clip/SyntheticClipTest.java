@@ -125,7 +125,7 @@ class SyntheticClipTest {
         int found = 0;
         int wanted = 0;
         try (FaceDetector detector = Detectors.create("haar-alt2")) {
-            for (Shown moment : all(new ClipOptions(640, 360, 2, 15, 2, false, 3))) {
+            for (Shown moment : all(new ClipOptions(640, 360, 3, 15, 2, false, 3))) {
                 List<Box> boxes = detector.detect(moment.frame()).stream()
                         .map(face -> face.box())
                         .toList();
