@@ -11,12 +11,17 @@ public final class SamplePictures {
     private SamplePictures() {}
 
     public static Image read(String name) throws IOException {
+        return Images.read(folder().resolve(name));
+    }
+
+    /** The folder itself. */
+    public static Path folder() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path file = folder.resolve("samples").resolve(name);
-            if (Files.exists(file)) {
-                return Images.read(file);
+            Path samples = folder.resolve("samples");
+            if (Files.exists(samples.resolve("neutral.png"))) {
+                return samples;
             }
         }
-        throw new IOException("samples/" + name + " is not in any folder above; it is part of the repository");
+        throw new IllegalStateException("samples is not in any folder above; it is part of the repository");
     }
 }

@@ -14,15 +14,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description =
-                "Trains expression models, face detectors and landmark networks from labelled pictures; makes the sample pictures.",
-        subcommands = {TrainExpressionCommand.class, TrainDetectorCommand.class, TrainLandmarksCommand.class})
+                "Trains expression models, face detectors and landmark networks from labelled pictures; makes sample pictures and clips.",
+        subcommands = {
+            TrainExpressionCommand.class,
+            TrainDetectorCommand.class,
+            TrainLandmarksCommand.class,
+            TrainClipCommand.class
+        })
 final class TrainCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: expression, detector, landmarks or samples");
+        throw new ParameterException(spec.commandLine(), "say what: expression, detector, landmarks, samples or clip");
     }
 
     @Command(

@@ -41,6 +41,26 @@ public final class Image {
     }
 
     /**
+     * An image from interleaved samples in a buffer, which are copied once.
+     *
+     * @param channels 1 for grey, 3 for RGB
+     * @param stride bytes from the start of one row to the start of the next, at least {@code width * channels}
+     */
+    public static Image copyOf(int width, int height, int channels, ByteBuffer samples, int stride) {
+        requireSize(width, height);
+        int row = Math.multiplyExact(width, channels);
+        if ((channels != 1 && channels != 3) || stride < row) {
+            throw new IllegalArgumentException("expected 1 or 3 channels and rows of " + row + " bytes or more, got "
+                    + channels + " and " + stride);
+        }
+        byte[] copy = new byte[Math.multiplyExact(row, height)];
+        for (int y = 0; y < height; y++) {
+            samples.get(samples.position() + y * stride, copy, y * row, row);
+        }
+        return new Image(width, height, channels, copy);
+    }
+
+    /**
      * Converts any {@code BufferedImage}. Transparent pixels are laid over white; grey pictures stay grey; 16-bit
      * samples are reduced to 8.
      */
@@ -126,6 +146,18 @@ public final class Image {
             }
         }
         return new Image(width, height, channels, mirrored);
+    }
+
+    /**
+     * This image turned upright.
+     *
+     * @param orientation 1 to 8 as in EXIF: where row 0 and column 0 of this image belong; 1 changes nothing
+     */
+    public Image turn(int orientation) {
+        if (orientation < 1 || orientation > 8) {
+            throw new IllegalArgumentException("orientation must be 1 to 8, got " + orientation);
+        }
+        return Exif.turn(this, orientation);
     }
 
     /** The rectangle with the top-left pixel {@code (x, y)}, not empty, which must lie inside. */

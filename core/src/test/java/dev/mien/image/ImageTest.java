@@ -3,6 +3,7 @@ package dev.mien.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,6 +40,24 @@ class ImageTest {
         assertThatThrownBy(() -> image.crop(6, 0, 4, 1)).hasMessageContaining("leaves 9x8 RGB image");
         assertThatThrownBy(() -> image.crop(1, 0, Integer.MAX_VALUE, 1)).hasMessageContaining("leaves");
         assertThatThrownBy(() -> image.crop(1, 1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void rowsOfABufferMayBePadded() {
+        ByteBuffer padded = ByteBuffer.wrap(new byte[] {9, 1, 2, 3, 0, 0, 4, 5, 6});
+        padded.position(1);
+        assertThat(Image.copyOf(1, 2, 3, padded, 5)).isEqualTo(Image.rgb(1, 2, new byte[] {1, 2, 3, 4, 5, 6}));
+        assertThat(padded.position()).isEqualTo(1);
+        assertThatThrownBy(() -> Image.copyOf(2, 1, 3, padded, 5)).hasMessageContaining("rows of 6 bytes or more");
+    }
+
+    @Test
+    void turningMovesTheFirstPixel() {
+        Image image = Image.gray(2, 1, new byte[] {1, 2});
+        assertThat(image.turn(6)).isEqualTo(Image.gray(1, 2, new byte[] {1, 2}));
+        assertThat(image.turn(8)).isEqualTo(Image.gray(1, 2, new byte[] {2, 1}));
+        assertThat(image.turn(3)).isEqualTo(Image.gray(2, 1, new byte[] {2, 1}));
+        assertThatThrownBy(() -> image.turn(0)).hasMessageContaining("1 to 8");
     }
 
     @Test

@@ -24,10 +24,15 @@ final class Portrait {
         Graphics2D graphics = picture.createGraphics();
         graphics.setColor(BACKGROUND);
         graphics.fillRect(0, 0, size, size);
-        int drawn = Math.round(size * SHARE);
+        int drawn = drawn(size);
         draw(graphics, face, (size - drawn) / 2, (size - drawn) / 2, drawn);
         graphics.dispose();
         return picture;
+    }
+
+    /** Side of the average face in a portrait. */
+    static int drawn(int size) {
+        return Math.round(size * SHARE);
     }
 
     static void draw(Graphics2D graphics, BufferedImage face, int x, int y, int size) {
@@ -57,7 +62,7 @@ final class Portrait {
     }
 
     /** 1 inside an upright oval, fading to 0 at its rim. */
-    private static float opacity(double x, double y) {
+    static float opacity(double x, double y) {
         double r = Math.hypot((x - 0.5) / 0.54, (y - 0.5) / 0.6);
         double t = Math.max(0, Math.min(1, (1 - r) / 0.22));
         return (float) (t * t * (3 - 2 * t));

@@ -68,6 +68,23 @@ public final class SamplePictures {
         ImageIO.write(group(averages), "jpg", folder.resolve("group.jpg").toFile());
     }
 
+    /** The average face of a portrait that {@link #make} made: what the crop of its faces showed, without the rim. */
+    public static Image face(Image portrait) {
+        int drawn = Portrait.drawn(portrait.width());
+        int rim = (portrait.width() - drawn) / 2;
+        return portrait.crop(rim, rim, drawn, drawn);
+    }
+
+    /**
+     * How much of a portrait is face rather than background, 0 to 1.
+     *
+     * @param x 0 to 1 across {@link #face}
+     * @param y 0 to 1 down
+     */
+    public static float opacity(double x, double y) {
+        return Portrait.opacity(x, y);
+    }
+
     /** The faces with the largest share of votes for the expression whose eyes are found, enlarged and aligned. */
     private static List<Image> clearest(ExpressionDataset data, Expression expression, int count, FaceAligner aligner)
             throws IOException {
