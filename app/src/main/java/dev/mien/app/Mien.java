@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mien",
         description = {
-            "Reads apparent facial expressions from pictures.",
+            "Reads apparent facial expressions from pictures, videos and cameras.",
             "Mien reports what a face shows, never what a person feels."
         },
         mixinStandardHelpOptions = true,
@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         subcommands = {
             AnalyzeCommand.class,
+            VideoCommand.class,
+            LiveCommand.class,
             DetectCommand.class,
             CompareCommand.class,
             EvalCommand.class,

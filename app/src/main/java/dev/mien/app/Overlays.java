@@ -4,22 +4,20 @@ import dev.mien.image.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
-/** Writes pictures with the faces drawn in to a folder: {@code photo.jpg} becomes {@code photo.png}. */
+/** Writes pictures with the faces drawn in to a folder, under {@link FileNames}. */
 final class Overlays {
     private final @Nullable Path folder;
     private final IdentityHashMap<Input, String> names = new IdentityHashMap<>();
 
     /**
      * @param folder created if need be; null writes nothing
-     * @param inputs those to come; inputs of the same name in several folders get a number
+     * @param inputs those to come
      */
     Overlays(@Nullable Path folder, List<Input> inputs) throws IOException {
         this.folder = folder;
@@ -27,14 +25,10 @@ final class Overlays {
             return;
         }
         Files.createDirectories(folder);
-        Set<String> taken = new HashSet<>();
-        for (Input input : inputs) {
-            String stem = stem(input.name());
-            String name = stem;
-            for (int n = 2; !taken.add(name); n++) {
-                name = stem + "-" + n;
-            }
-            names.put(input, name + ".png");
+        List<String> files =
+                FileNames.of(inputs.stream().map(Input::name).toList(), ".png");
+        for (int i = 0; i < inputs.size(); i++) {
+            names.put(inputs.get(i), files.get(i));
         }
     }
 
@@ -43,14 +37,5 @@ final class Overlays {
             Path file = folder.resolve(names.getOrDefault(input, "picture.png"));
             ImageIO.write(drawing.get().toBufferedImage(), "png", file.toFile());
         }
-    }
-
-    private static String stem(String source) {
-        if (source.equals("-")) {
-            return "stdin";
-        }
-        String file = Path.of(source).getFileName().toString();
-        int dot = file.lastIndexOf('.');
-        return dot > 0 ? file.substring(0, dot) : file;
     }
 }

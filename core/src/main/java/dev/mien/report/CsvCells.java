@@ -2,9 +2,11 @@ package dev.mien.report;
 
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.face.HeadPose;
+import dev.mien.face.ValenceArousal;
 import dev.mien.face.Verdict;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +40,21 @@ final class CsvCells {
     static final List<String> GEOMETRY =
             List.of("yaw", "pitch", "roll", "eye_aspect_ratio_right", "eye_aspect_ratio_left", "mouth_opening");
 
+    /** All columns of an analysed face. */
+    static final List<String> RESULT = Stream.of(FACE, ANSWER, List.of("valence", "arousal"), GEOMETRY)
+            .flatMap(List::stream)
+            .toList();
+
     private CsvCells() {}
+
+    static void result(List<String> cells, CsvRows rows, FaceResult result) {
+        face(cells, rows, result);
+        answer(cells, rows, result);
+        ValenceArousal derived = ValenceArousal.of(result.scores());
+        cells.add(Decimals.unit(derived.valence()).toPlainString());
+        cells.add(Decimals.unit(derived.arousal()).toPlainString());
+        geometry(cells, result);
+    }
 
     /** Empty where the geometry is not known. */
     static void geometry(List<String> cells, FaceResult result) {
@@ -75,8 +91,13 @@ final class CsvCells {
     static void answer(List<String> cells, CsvRows rows, FaceResult result) {
         cells.add(result.verdict().label());
         cells.add(rows.text(result.verdict() instanceof Verdict.Unsure unsure ? unsure.reason() : ""));
+        probabilities(cells, result.scores());
+    }
+
+    /** One cell for each expression; empty where it is not among the model's. */
+    static void probabilities(List<String> cells, ExpressionScores scores) {
         for (Expression expression : Expression.values()) {
-            Float p = result.scores().probabilities().get(expression);
+            Float p = scores.probabilities().get(expression);
             cells.add(p == null ? "" : Decimals.unit(p).toPlainString());
         }
     }

@@ -1,8 +1,6 @@
 package dev.mien.report;
 
-import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
-import dev.mien.face.ValenceArousal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -21,12 +19,8 @@ import java.util.stream.Stream;
 public final class CsvWriter implements ResultWriter {
     /** The columns, in order. */
     public static final List<String> COLUMNS = Stream.of(
-                    Stream.of("source", "width", "height", "frame", "time", "face"),
-                    CsvCells.FACE.stream(),
-                    CsvCells.ANSWER.stream(),
-                    Stream.of("valence", "arousal"),
-                    CsvCells.GEOMETRY.stream())
-            .flatMap(columns -> columns)
+                    List.of("source", "width", "height", "frame", "time", "face"), CsvCells.RESULT)
+            .flatMap(List::stream)
             .toList();
 
     private final CsvRows rows;
@@ -63,7 +57,7 @@ public final class CsvWriter implements ResultWriter {
         for (int i = 0; i < result.faces().size(); i++) {
             List<String> cells = new ArrayList<>(start);
             cells.add(String.valueOf(i));
-            add(cells, result.faces().get(i));
+            CsvCells.result(cells, rows, result.faces().get(i));
             rows.write(cells);
         }
         rows.flush();
@@ -72,14 +66,5 @@ public final class CsvWriter implements ResultWriter {
     @Override
     public void close() throws IOException {
         rows.close();
-    }
-
-    private void add(List<String> cells, FaceResult result) {
-        CsvCells.face(cells, rows, result);
-        CsvCells.answer(cells, rows, result);
-        ValenceArousal derived = ValenceArousal.of(result.scores());
-        cells.add(Decimals.unit(derived.valence()).toPlainString());
-        cells.add(Decimals.unit(derived.arousal()).toPlainString());
-        CsvCells.geometry(cells, result);
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Quality;
+import dev.mien.face.ValenceArousal;
 import dev.mien.face.Verdict;
 import dev.mien.image.Point;
 import java.io.IOException;
@@ -58,6 +60,16 @@ final class FaceJson {
         json.writeEndArray();
     }
 
+    /** All fields of an analysed face, of an object that is open. */
+    static void write(JsonGenerator json, FaceResult result) throws IOException {
+        write(json, result.face());
+        writeFitness(json, result);
+        writeAnswer(json, result);
+        ValenceArousal derived = ValenceArousal.of(result.scores());
+        json.writeNumberField("valence", Decimals.unit(derived.valence()));
+        json.writeNumberField("arousal", Decimals.unit(derived.arousal()));
+    }
+
     /** The fields alignment, those of the geometry if it is known, and quality. */
     static void writeFitness(JsonGenerator json, FaceResult result) throws IOException {
         json.writeStringField("alignment", result.alignment().name().toLowerCase(Locale.ROOT));
@@ -94,13 +106,20 @@ final class FaceJson {
 
     /** The fields expression, reason if it is unsure, and probabilities. */
     static void writeAnswer(JsonGenerator json, FaceResult result) throws IOException {
-        json.writeStringField("expression", result.verdict().label());
-        if (result.verdict() instanceof Verdict.Unsure unsure) {
+        writeAnswer(json, result.verdict(), result.scores());
+    }
+
+    static void writeAnswer(JsonGenerator json, Verdict verdict, ExpressionScores scores) throws IOException {
+        json.writeStringField("expression", verdict.label());
+        if (verdict instanceof Verdict.Unsure unsure) {
             json.writeStringField("reason", unsure.reason());
         }
+        writeProbabilities(json, scores);
+    }
+
+    static void writeProbabilities(JsonGenerator json, ExpressionScores scores) throws IOException {
         json.writeObjectFieldStart("probabilities");
-        for (Map.Entry<Expression, Float> entry :
-                result.scores().probabilities().entrySet()) {
+        for (Map.Entry<Expression, Float> entry : scores.probabilities().entrySet()) {
             json.writeNumberField(entry.getKey().label(), Decimals.unit(entry.getValue()));
         }
         json.writeEndObject();

@@ -2,6 +2,7 @@ package dev.mien.report;
 
 import dev.mien.face.Box;
 import dev.mien.face.Explanation;
+import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
@@ -12,6 +13,8 @@ import dev.mien.face.Verdict;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.timeline.TimedFace;
+import dev.mien.timeline.TimedFrame;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -74,6 +77,23 @@ public final class Overlay {
         return paint(image, marks, scaleToWrite(image));
     }
 
+    /**
+     * The frame of a video with its people drawn in: their numbers and what they show over time. It keeps its size.
+     *
+     * @throws IllegalArgumentException if the results are of a frame of another size
+     */
+    public static Image draw(Image image, TimedFrame frame) {
+        requireSize(image, frame.frame().result());
+        return paint(image, frame.faces().stream().map(Mark::of).toList(), 1);
+    }
+
+    private static void requireSize(Image image, FrameResult result) {
+        if (image.width() != result.width() || image.height() != result.height()) {
+            throw new IllegalArgumentException("results of a " + result.width() + "x" + result.height()
+                    + " picture cannot be drawn on a " + image);
+        }
+    }
+
     private static int scaleToWrite(Image image) {
         int shorter = Math.min(image.width(), image.height());
         int longer = Math.max(image.width(), image.height());
@@ -90,20 +110,38 @@ public final class Overlay {
             Optional<HeadPose> pose,
             Optional<Explanation> explanation) {
         static Mark of(FaceResult result, Optional<Explanation> explanation) {
-            String text = result.verdict().label();
-            if (result.verdict() instanceof Verdict.Shows shows) {
-                text += " " + Decimals.percent(result.scores().get(shows.expression()));
-            } else if (explanation.isPresent()) {
+            String text = text(result.verdict(), result.scores());
+            if (result.verdict() instanceof Verdict.Unsure && explanation.isPresent()) {
                 text += ", likeliest " + explanation.get().expression().label();
             }
-            boolean dashed = result.verdict() instanceof Verdict.Unsure;
+            return of(result, text, result.verdict(), explanation);
+        }
+
+        static Mark of(TimedFace face) {
+            FaceResult result = face.result();
+            return face.person()
+                    .map(person -> of(
+                            result,
+                            person.track() + ": " + text(person.verdict(), person.smoothed()),
+                            person.verdict(),
+                            Optional.empty()))
+                    .orElseGet(() -> of(result, Optional.empty()));
+        }
+
+        private static Mark of(FaceResult result, String text, Verdict verdict, Optional<Explanation> explanation) {
             return new Mark(
                     result.face(),
                     text,
-                    Palette.of(result.verdict()),
-                    dashed,
+                    Palette.of(verdict),
+                    verdict instanceof Verdict.Unsure,
                     result.geometry().map(FaceGeometry::pose),
                     explanation);
+        }
+
+        private static String text(Verdict verdict, ExpressionScores scores) {
+            return verdict instanceof Verdict.Shows shows
+                    ? verdict.label() + " " + Decimals.percent(scores.get(shows.expression()))
+                    : verdict.label();
         }
     }
 
@@ -113,10 +151,7 @@ public final class Overlay {
      * @param heat whether explanations are drawn too
      */
     static Image draw(Image image, FrameResult result, double scale, boolean heat) {
-        if (image.width() != result.width() || image.height() != result.height()) {
-            throw new IllegalArgumentException("results of a " + result.width() + "x" + result.height()
-                    + " picture cannot be drawn on a " + image);
-        }
+        requireSize(image, result);
         List<Mark> marks = result.faces().stream()
                 .map(face -> Mark.of(face, heat ? face.explanation() : Optional.empty()))
                 .toList();

@@ -3,7 +3,6 @@ package dev.mien.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
-import dev.mien.face.ValenceArousal;
 import java.io.IOException;
 
 /** One picture's result as one JSON object on one line; the shape is documented in {@code docs/output.md}. */
@@ -24,20 +23,11 @@ public final class ResultJson {
         json.writeNumberField("time", Decimals.seconds(result.time()));
         json.writeArrayFieldStart("faces");
         for (FaceResult face : result.faces()) {
-            write(json, face);
+            json.writeStartObject();
+            FaceJson.write(json, face);
+            json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, FaceResult result) throws IOException {
-        json.writeStartObject();
-        FaceJson.write(json, result.face());
-        FaceJson.writeFitness(json, result);
-        FaceJson.writeAnswer(json, result);
-        ValenceArousal derived = ValenceArousal.of(result.scores());
-        json.writeNumberField("valence", Decimals.unit(derived.valence()));
-        json.writeNumberField("arousal", Decimals.unit(derived.arousal()));
         json.writeEndObject();
     }
 }

@@ -1,0 +1,40 @@
+package dev.mien.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Names for what is made of inputs, in one folder: {@code photo.jpg} becomes {@code photo.png}. */
+final class FileNames {
+    private FileNames() {}
+
+    /**
+     * A name for each input; inputs of the same name in several folders get a number.
+     *
+     * @param ending with its dot
+     */
+    static List<String> of(List<String> sources, String ending) {
+        Set<String> taken = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (String source : sources) {
+            String stem = stem(source);
+            String name = stem;
+            for (int n = 2; !taken.add(name); n++) {
+                name = stem + "-" + n;
+            }
+            names.add(name + ending);
+        }
+        return names;
+    }
+
+    private static String stem(String source) {
+        if (source.equals("-")) {
+            return "stdin";
+        }
+        String file = String.valueOf(Path.of(source).getFileName());
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.mien.app;
+
+import dev.mien.face.Frame;
+import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.pipeline.FaceFollower;
+import dev.mien.report.VideoRecords;
+import dev.mien.timeline.Timeline;
+import dev.mien.video.LiveSource;
+import dev.mien.video.ReadOptions;
+import dev.mien.video.Videos;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "live",
+        description = {
+            "Follows faces as they come: from a camera, a stream, or a file at its own pace.",
+            "Drops frames rather than falling behind, and says how many and how late answers came. Ctrl-C ends it."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  mien live /dev/video0",
+            "  mien live rtsp://camera.local/stream --format jsonl --out faces.jsonl",
+            "  mien live talk.mp4 --pipeline fast"
+        })
+final class LiveCommand implements Callable<Integer> {
+    /** Searching every third frame leaves the machine room; the schedule searches sooner where faces move. */
+    private static final int EVERY = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "INPUT", description = "A camera (/dev/video0), an address (rtsp://, http://) or a file.")
+    private String input = "";
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = VideoCommand.Formats.class,
+            description = "One of ${COMPLETION-CANDIDATES}; default a view of now on a terminal, else jsonl.")
+    private @Nullable String format;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "Write results there instead of standard output.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Times.class,
+            description = "A source silent for so long counts as lost and is opened again; default 10s.")
+    private Duration timeout = ReadOptions.defaults().timeout();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            converter = Times.class,
+            description = "How long to try to reach a lost source; default 5m.")
+    private Duration patience = ReadOptions.defaults().patience();
+
+    @Mixin
+    private FollowOptions follow = new FollowOptions();
+
+    @Mixin
+    private PipelineOptions pipeline = new PipelineOptions();
+
+    private final Latency latency = new Latency();
+    private long frames;
+
+    @Override
+    public Integer call() throws Exception {
+        String chosen = format == null ? "jsonl" : VideoRecords.requireKnown(format);
+        boolean view = format == null && out == null && Boolean.getBoolean("mien.stdout.terminal");
+        follow.check();
+        ReadOptions read = ReadOptions.defaults().withTimeout(timeout).withPatience(patience);
+        try (Interruption interruption = new Interruption();
+                FaceAnalyzer analyzer = pipeline.pipeline().build();
+                LiveSource source = Videos.openLive(input, read);
+                VideoRecords records = view ? new LiveView(output(), source) : VideoRecords.create(chosen, output())) {
+            interruption.onStop(source::close);
+            run(source, analyzer, records);
+            List<String> faults = source.faults();
+            PrintWriter err = spec.commandLine().getErr();
+            faults.forEach(fault -> err.println("mien: " + Lines.one(fault)));
+            err.printf(
+                    Locale.ROOT,
+                    "mien: %s: %d frames analysed, %d dropped; %s%n",
+                    source.info().name(),
+                    frames,
+                    source.dropped(),
+                    latency);
+            err.flush();
+            return interruption.isAsked() || faults.isEmpty() ? Mien.DONE : Mien.SOME_FAILED;
+        }
+    }
+
+    private void run(LiveSource source, FaceAnalyzer analyzer, VideoRecords records) throws IOException {
+        Recorder recorder = new Recorder(records, source.info().name());
+        Timeline timeline = new Timeline(follow.timeline(), false, analyzer.threshold(), recorder::event);
+        FaceFollower follower = follow.follower(analyzer, EVERY);
+        try {
+            for (Optional<Frame> next = source.next(); next.isPresent(); next = source.next()) {
+                timeline.add(follower.next(next.get()), recorder::frame);
+                latency.add(source.age());
+                frames++;
+            }
+            timeline.finish(told -> {});
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private OutputStream output() throws IOException {
+        return out == null ? Streams.unclosed(Mien.standardOutput(spec)) : Streams.open(out);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.mien.app;
+
+import dev.mien.face.Frame;
+import dev.mien.image.Image;
+import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.pipeline.FaceFollower;
+import dev.mien.report.EventPictures;
+import dev.mien.report.FaceBlur;
+import dev.mien.report.VideoPage;
+import dev.mien.report.VideoRecords;
+import dev.mien.report.VideoSummary;
+import dev.mien.timeline.TimedFrame;
+import dev.mien.timeline.Timeline;
+import dev.mien.timeline.TimelineOptions;
+import dev.mien.video.FrameSource;
+import dev.mien.video.ReadOptions;
+import dev.mien.video.VideoException;
+import dev.mien.video.VideoInfo;
+import dev.mien.video.Videos;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One video from its first frame to its records, its annotated copy and its page. */
+final class VideoRun {
+    /**
+     * What is to be done with a video.
+     *
+     * @param annotated file of the annotated copy
+     * @param report file of the page
+     * @param blur whether faces are covered in both
+     */
+    record Wanted(
+            ReadOptions read, FollowOptions follow, Optional<Path> annotated, Optional<Path> report, boolean blur) {}
+
+    private final FaceAnalyzer analyzer;
+    private final VideoRecords records;
+    private final Wanted wanted;
+    private final PrintWriter err;
+    private final List<String> faults = new ArrayList<>();
+    private @Nullable AnnotatedCopy copy;
+    private Duration first = Duration.ZERO;
+    private Duration last = Duration.ZERO;
+    private long frames;
+    private long events;
+
+    VideoRun(FaceAnalyzer analyzer, VideoRecords records, Wanted wanted, PrintWriter err) {
+        this.analyzer = analyzer;
+        this.records = records;
+        this.wanted = wanted;
+        this.err = err;
+    }
+
+    /**
+     * @return whether nothing was wrong; what was is on standard error
+     * @throws IOException if results cannot be written
+     */
+    boolean over(String medium, Interruption interruption) throws IOException {
+        Instant started = Instant.now();
+        try (FrameSource source = Videos.open(medium, wanted.read())) {
+            interruption.onStop(source::close);
+            run(medium, source, started);
+        } catch (VideoException e) {
+            fault(e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            interruption.onStop(() -> {});
+        }
+        return faults.isEmpty();
+    }
+
+    private void run(String medium, FrameSource source, Instant started) throws IOException {
+        VideoInfo info = source.info();
+        String name = info.name();
+        TimelineOptions options = wanted.follow().timeline();
+        Recorder recorder = new Recorder(records, name);
+        EventPictures pictures = new EventPictures();
+        Timeline timeline = new Timeline(options, true, analyzer.threshold(), event -> {
+            events++;
+            pictures.event(event);
+            recorder.event(event);
+        });
+        FaceFollower follower = wanted.follow().follower(analyzer, 1);
+        begin(medium, info);
+        long start = System.nanoTime();
+        try (Progress progress = Progress.of("analyze", expectedFrames(info))) {
+            for (Optional<Frame> next = source.next(); next.isPresent(); next = source.next()) {
+                Frame frame = next.get();
+                TimedFrame timed = timeline.add(follower.next(frame), recorder::frame);
+                if (wanted.report().isPresent()) {
+                    pictures.frame(timed, () -> shown(frame.image(), timed));
+                }
+                annotate(frame.image(), timed);
+                first = frames == 0 ? frame.time() : first;
+                last = frame.time();
+                frames++;
+                progress.step();
+            }
+        }
+        timeline.finish(recorder::frame);
+        end();
+        source.faults().forEach(this::fault);
+        VideoSummary summary = new VideoSummary(
+                name,
+                info.width(),
+                info.height(),
+                first,
+                last,
+                frames,
+                timeline.people(),
+                timeline.crowd(),
+                options.crowd().interval(),
+                options.crowd().minGroup(),
+                faults);
+        records.end(summary);
+        if (wanted.report().isPresent()) {
+            VideoPage.write(wanted.report().get(), summary, analyzer.provenance(started), pictures);
+        }
+        say(summary, (System.nanoTime() - start) / 1e9);
+    }
+
+    private Image shown(Image image, TimedFrame frame) {
+        return wanted.blur() ? FaceBlur.blur(image, frame) : image;
+    }
+
+    private void begin(String medium, VideoInfo info) throws IOException {
+        if (wanted.annotated().isEmpty()) {
+            return;
+        }
+        Path file = wanted.annotated().get();
+        try {
+            copy = AnnotatedCopy.create(file, medium, info, wanted.read().from(), wanted.blur());
+            copy.notes().forEach(note -> err.println("mien: " + Lines.one(note)));
+        } catch (VideoException e) {
+            fault(e.getMessage());
+        }
+    }
+
+    /** A copy that cannot be written does not end the analysis. */
+    private void annotate(Image image, TimedFrame frame) {
+        if (copy != null) {
+            try {
+                copy.add(image, frame);
+            } catch (VideoException e) {
+                fault(e.getMessage());
+                end();
+            }
+        }
+    }
+
+    private void end() {
+        AnnotatedCopy ending = copy;
+        copy = null;
+        if (ending != null) {
+            try {
+                ending.close();
+            } catch (VideoException e) {
+                fault(e.getMessage());
+            }
+        }
+    }
+
+    private void fault(@Nullable String line) {
+        String fault = Lines.one(line);
+        faults.add(fault);
+        err.println("mien: " + fault);
+        err.flush();
+    }
+
+    /** From what the medium says of itself; 0 if it says nothing. */
+    private long expectedFrames(VideoInfo info) {
+        Optional<Duration> end = wanted.read()
+                .to()
+                .filter(to -> info.duration().filter(all -> all.compareTo(to) < 0).isEmpty())
+                .or(info::duration);
+        double seconds =
+                end.map(to -> to.minus(wanted.read().from()).toNanos() / 1e9).orElse(0.0);
+        return Math.max(0, Math.round(seconds * info.frameRate().orElse(0)));
+    }
+
+    private void say(VideoSummary video, double seconds) {
+        double played = last.minus(first).toNanos() / 1e9;
+        err.printf(
+                Locale.ROOT,
+                "mien: %s: %d frames, %d people, %d events, %.1f frames/s, %.1f times as fast as it plays%n",
+                video.source(),
+                frames,
+                video.people().size(),
+                events,
+                frames / seconds,
+                played / seconds);
+        err.flush();
+    }
+}
