@@ -31,8 +31,9 @@ final class AnnotatedCopy implements AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        WriteOptions options =
-                WriteOptions.defaults().withFrom(from).withFrameRate(info.frameRate().orElse(25));
+        WriteOptions options = WriteOptions.defaults()
+                .withFrom(from)
+                .withFrameRate(info.frameRate().orElse(25));
         if (!medium.contains("://") && Files.isRegularFile(Path.of(medium))) {
             options = options.withSound(Path.of(medium));
         }

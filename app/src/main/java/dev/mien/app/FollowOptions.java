@@ -44,8 +44,9 @@ final class FollowOptions {
     @Option(
             names = "--baseline",
             paramLabel = "SPAN",
-            description = "Measure against each person's own neutral face, learned in this span of time, such as 0-30s, or"
-                    + " 'always' for all that has been seen so far.")
+            description =
+                    "Measure against each person's own neutral face, learned in this span of time, such as 0-30s, or"
+                            + " 'always' for all that has been seen so far.")
     private @Nullable String baseline;
 
     @Option(

@@ -25,8 +25,7 @@ final class Overlays {
             return;
         }
         Files.createDirectories(folder);
-        List<String> files =
-                FileNames.of(inputs.stream().map(Input::name).toList(), ".png");
+        List<String> files = FileNames.of(inputs.stream().map(Input::name).toList(), ".png");
         for (int i = 0; i < inputs.size(); i++) {
             names.put(inputs.get(i), files.get(i));
         }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "video",
-        description = "Follows faces through videos: who was there, what each face showed when, and how many they were.",
+        description =
+                "Follows faces through videos: who was there, what each face showed when, and how many they were.",
         footer = {
             "",
             "Examples:",
@@ -47,8 +48,9 @@ final class VideoCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "INPUT",
             arity = "1..*",
-            description = "Video files, folders of them, globs, addresses (rtsp://, http://), or a sequence of pictures: a"
-                    + " folder or a pattern such as shots/%%04d.jpg.")
+            description =
+                    "Video files, folders of them, globs, addresses (rtsp://, http://), or a sequence of pictures: a"
+                            + " folder or a pattern such as shots/%%04d.jpg.")
     private List<String> inputs = List.of();
 
     @Option(
@@ -152,7 +154,8 @@ final class VideoCommand implements Callable<Integer> {
         for (Path file : files) {
             for (String medium : media) {
                 if (!medium.contains("://") && Files.exists(file) && Files.isSameFile(file, Path.of(medium))) {
-                    throw new IllegalArgumentException(file + " would be written over, but is to be read; name another");
+                    throw new IllegalArgumentException(
+                            file + " would be written over, but is to be read; name another");
                 }
             }
         }

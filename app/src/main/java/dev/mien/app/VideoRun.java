@@ -180,7 +180,8 @@ final class VideoRun {
     private long expectedFrames(VideoInfo info) {
         Optional<Duration> end = wanted.read()
                 .to()
-                .filter(to -> info.duration().filter(all -> all.compareTo(to) < 0).isEmpty())
+                .filter(to ->
+                        info.duration().filter(all -> all.compareTo(to) < 0).isEmpty())
                 .or(info::duration);
         double seconds =
                 end.map(to -> to.minus(wanted.read().from()).toNanos() / 1e9).orElse(0.0);

@@ -37,9 +37,9 @@ final class TimelineChart {
         return Math.max(0, Math.min(1, (seconds(time) - from) / span)) * WIDTH;
     }
 
-    /** Probabilities stacked to a full band, in the order of expressions, with a mark for each event that has a number. */
-    String lane(PersonSummary person, Map<ExpressionEvent, Integer> numbers) {
-        StringBuilder svg = open(LANE + 14, "Person " + person.track() + ": expressions over time");
+    /** Probabilities stacked to a full band, in the order of expressions. */
+    String lane(PersonSummary person) {
+        StringBuilder svg = open(LANE, "Person " + person.track() + ": expressions over time");
         for (List<PersonSummary.CurvePoint> run : runs(person)) {
             Map<Expression, double[]> tops = tops(run);
             double[] below = new double[run.size()];
@@ -50,32 +50,36 @@ final class TimelineChart {
                 below = layer.getValue();
             }
         }
-        for (ExpressionEvent event : person.events()) {
-            if (numbers.containsKey(event)) {
-                mark(svg, event, numbers.getOrDefault(event, 0));
-            }
-        }
         return svg.append("</svg>").toString();
     }
 
-    private void mark(StringBuilder svg, ExpressionEvent event, int number) {
-        double left = x(event.onset());
-        double right = Math.max(left + 3, x(event.offset()));
+    /** A mark with its name for each event that has a number; a link to the event's row. */
+    String marks(PersonSummary person, Map<ExpressionEvent, Integer> numbers) {
+        StringBuilder marks = new StringBuilder("<div class=\"marks\">");
+        for (ExpressionEvent event : person.events()) {
+            if (numbers.containsKey(event)) {
+                marks.append(mark(event, numbers.getOrDefault(event, 0)));
+            }
+        }
+        return marks.append("</div>").toString();
+    }
+
+    private String mark(ExpressionEvent event, int number) {
         String label = event.expression().label();
-        svg.append(String.format(
+        return String.format(
                 Locale.ROOT,
-                "<a href=\"#e%d\" data-event=\"%d\"><rect class=\"event c-%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"11\""
-                        + " rx=\"2\"/><title>%s, %s to %s s, strength %s</title></a>",
+                "<a href=\"#e%d\" data-event=\"%d\" class=\"c-%s\" style=\"left:%.2f%%;width:%.2f%%\""
+                        + " title=\"%s, %s to %s s, strength %s\">%s</a>",
                 number,
                 number,
                 label,
-                left,
-                LANE + 2,
-                right - left,
+                x(event.onset()) * 100 / WIDTH,
+                (x(event.offset()) - x(event.onset())) * 100 / WIDTH,
                 label,
                 Decimals.seconds(event.onset()),
                 Decimals.seconds(event.offset()),
-                Decimals.percent(event.strength())));
+                Decimals.percent(event.strength()),
+                label);
     }
 
     /** Valence and arousal, -1 to 1. */

@@ -2,6 +2,7 @@ package dev.mien.report;
 
 import dev.mien.face.Expression;
 import dev.mien.face.Provenance;
+import dev.mien.timeline.CrowdInterval;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
 import java.io.IOException;
@@ -102,7 +103,8 @@ public final class VideoPage {
         html.append("<div class=\"lanes\">").append(chart.axis());
         for (PersonSummary person : shown) {
             html.append("<section class=\"lane\"><h3>Person " + person.track() + "</h3>")
-                    .append(chart.lane(person, listed))
+                    .append(chart.lane(person))
+                    .append(chart.marks(person, listed))
                     .append(chart.lines(person))
                     .append("</section>\n");
         }
@@ -113,7 +115,8 @@ public final class VideoPage {
         }
         return html.append(
                         "<p class=\"note\">Bands: smoothed probabilities. Marks below a band: events, from half of their"
-                                + " strength to half; choose one to see its frame.</p></main>\n")
+                                + " strength to half; choose one to see its frame. Lines: valence and"
+                                + " arousal, −1 to 1.</p></main>\n")
                 .toString();
     }
 
@@ -121,10 +124,16 @@ public final class VideoPage {
         if (video.crowd().isEmpty()) {
             return "";
         }
-        return "<section class=\"block\"><h2>The crowd, every " + Decimals.seconds(video.interval()) + " s</h2>\n"
+        double most = video.crowd().stream()
+                .mapToDouble(CrowdInterval::meanFaces)
+                .max()
+                .orElse(0);
+        return "<section class=\"block\"><h2>The crowd, every "
+                + Decimals.seconds(video.interval()).stripTrailingZeros().toPlainString() + " s</h2>\n"
                 + "<div class=\"lanes\">" + chart.axis() + chart.crowd(video)
                 + "</div><p class=\"note\">Height: faces a frame,"
-                + " on average. Colours: shares of expressions, withheld (grey) for fewer than " + video.minGroup()
+                + " on average; the highest " + String.format(Locale.ROOT, "%.1f", most)
+                + ". Colours: shares of expressions, withheld (grey) for fewer than " + video.minGroup()
                 + " people.</p></section>\n";
     }
 

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  * What the people of a video show over time: smoothed distributions, events, summaries, crowd figures. Frames go in one by
  * one. Belongs to one video and one thread.
  *
- * <p>Memory does not grow with a video's length but for about 150 bytes with each event and each interval of the crowd. Of a
- * person whose track has ended stay the sums, the events and the curve, about 3 kB for one who was there some seconds and at
+ * <p>Memory does not grow with a video's length but for some hundred bytes with each event and each interval of the crowd. Of a
+ * person whose track has ended stay the sums, the events and the curve, about 4 kB for one who was there some seconds and at
  * most 300 kB however long; all else is let go.
  */
 public final class Timeline {

@@ -108,7 +108,7 @@ class VideoPageTest {
         for (Expression expression : Expression.values()) {
             assertThat(page).contains("<span class=\"chip c-" + expression.label() + "\">" + expression.label());
         }
-        assertThat(page).contains("<title>happiness, ");
+        assertThat(page).contains(">happiness</a>");
     }
 
     @Test
