@@ -56,7 +56,7 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("eval"))).contains("--data");
         assertThat(onlyLine(Cli.mien("eval", "--data", "x", "--task", "taste"))).contains("taste", "DETECTION");
         assertThat(onlyLine(Cli.mien("models"))).contains("list, show, verify or add");
-        assertThat(onlyLine(Cli.mien("train"))).contains("expression, detector, landmarks or samples");
+        assertThat(onlyLine(Cli.mien("train"))).contains("expression, detector, landmarks, samples or clip");
         assertThat(onlyLine(Cli.mien("dance"))).contains("dance", "mien --help");
     }
 

@@ -27,7 +27,7 @@ final class Motion {
         double rowHeight = options.height() / (double) rows(options);
         boolean second = person % 2 == 1;
         this.round = round;
-        this.phase = phase + (second ? Math.PI + 0.3 : 0);
+        this.phase = phase + (second ? Math.PI + 0.1 : 0);
         side = Math.min(0.62 * rowHeight, 0.24 * options.width()) * (second ? 0.88 : 1);
         middle = options.width() / 2.0;
         reach = middle - 0.45 * side;
@@ -38,6 +38,11 @@ final class Motion {
 
     static int rows(ClipOptions options) {
         return (options.persons() + 1) / 2;
+    }
+
+    /** The usual height of the middle of the face in the frame, from above. */
+    double row() {
+        return row;
     }
 
     /** The usual side of the face; it varies by a tenth. */

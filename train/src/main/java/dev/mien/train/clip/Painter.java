@@ -9,11 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Draws the persons of a moment over a still background, the nearest last and the pillar before all. */
+/** Draws the persons of a moment over a still background, the lower and larger before the others and the pillar before all. */
 final class Painter {
     private static final int NOISE = 1 << 16;
     private static final int STRONGEST_NOISE = 3;
     private static final int PILLAR = 0x4d4a45;
+    /** Far enough from the middle, where persons cross, that a face shows between the two. */
+    private static final double PILLAR_AT = 0.25;
+
     private static final float SOLID = 0.5f;
 
     private final int width;
@@ -39,8 +42,8 @@ final class Painter {
         for (int i = 0; i < NOISE; i++) {
             noise[i] = (byte) random.nextInt(-STRONGEST_NOISE, STRONGEST_NOISE + 1);
         }
-        pillarFrom = (int) Math.round(0.27 * width - pillar / 2);
-        pillarTo = (int) Math.round(0.27 * width + pillar / 2);
+        pillarFrom = (int) Math.round(PILLAR_AT * width - pillar / 2);
+        pillarTo = (int) Math.round(PILLAR_AT * width + pillar / 2);
         pixels = new byte[width * height * 3];
         owner = new byte[width * height];
         paintBackground(random);
@@ -69,7 +72,9 @@ final class Painter {
         System.arraycopy(background, 0, pixels, 0, pixels.length);
         Arrays.fill(owner, (byte) 0);
         List<Person> farthestFirst = persons.stream()
-                .sorted(Comparator.comparingDouble(person -> person.motion().side()))
+                .sorted(Comparator.comparingDouble(
+                                (Person person) -> person.motion().row())
+                        .thenComparingDouble(person -> person.motion().side()))
                 .toList();
         int[] whole = new int[persons.size() + 1];
         for (Person person : farthestFirst) {

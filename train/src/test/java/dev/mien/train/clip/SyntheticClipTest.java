@@ -71,18 +71,19 @@ class SyntheticClipTest {
         assertThat(crossings).isBetween(3, 4);
     }
 
-    @Test
-    void gapsStayShort() throws IOException {
-        ClipOptions fast = new ClipOptions(320, 180, 50, 15, 2, false, 8);
-        int[] hidden = new int[2];
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void gapsStayShort(int persons) throws IOException {
+        ClipOptions options = new ClipOptions(320, 180, 25, 20, persons, false, 8);
+        int[] hidden = new int[persons];
         int longest = 0;
-        for (Shown moment : all(fast)) {
-            for (int person = 0; person < 2; person++) {
+        for (Shown moment : all(options)) {
+            for (int person = 0; person < persons; person++) {
                 hidden[person] = moment.faces().get(person).visible() < 0.4 ? hidden[person] + 1 : 0;
                 longest = Math.max(longest, hidden[person]);
             }
         }
-        assertThat(longest / 50.0).isBetween(0.1, 0.5);
+        assertThat(longest / 25.0).isBetween(0.1, 0.5);
     }
 
     @Test
