@@ -30,8 +30,8 @@ final class VideoText implements VideoRecords {
     public void event(String source, ExpressionEvent event) throws IOException {
         line(
                 "  %s to %s  person %d: %s, at most %s",
-                TimelineChart.clock(event.onset()),
-                TimelineChart.clock(event.offset()),
+                clock(event.onset()),
+                clock(event.offset()),
                 event.track(),
                 event.expression().label(),
                 Decimals.percent(event.strength()));
@@ -44,18 +44,21 @@ final class VideoText implements VideoRecords {
                 Printable.of(video.source()),
                 video.width(),
                 video.height(),
-                TimelineChart.clock(video.from()),
-                TimelineChart.clock(video.to()),
+                clock(video.from()),
+                clock(video.to()),
                 video.people().size(),
                 video.people().size() == 1 ? "person" : "people");
         for (PersonSummary person : video.people()) {
             line(
                     "  person %d, %s to %s: %s",
-                    person.track(),
-                    TimelineChart.clock(person.first()),
-                    TimelineChart.clock(person.last()),
-                    showed(person));
+                    person.track(), clock(person.first()), clock(person.last()), showed(person));
         }
+    }
+
+    /** Such as 1:02:03.4, to a tenth of a second. */
+    private static String clock(Duration time) {
+        Duration tenths = Duration.ofMillis(100 * Math.round(time.toNanos() / 1e8));
+        return TimelineChart.clock(tenths) + "." + tenths.toMillisPart() / 100;
     }
 
     private static String showed(PersonSummary person) {

@@ -3,6 +3,7 @@ package dev.mien.video;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -42,9 +43,10 @@ final class SoundCopy implements AutoCloseable {
      * Adds a stream for the sound to the target, whose header is not written yet.
      *
      * @param start the time in the source that is 0 in the target
-     * @throws VideoException if there is no sound, or none that the target can hold; the message ends with what to do
+     * @return empty if the source has no sound
+     * @throws VideoException if the target cannot hold it; the message ends with what to do
      */
-    static SoundCopy open(Path file, Duration start, AVFormatContext target) throws VideoException {
+    static Optional<SoundCopy> open(Path file, Duration start, AVFormatContext target) throws VideoException {
         AVFormatContext source = avformat.avformat_alloc_context();
         int opened;
         try (BytePointer address = new BytePointer("file:" + file, StandardCharsets.UTF_8)) {
@@ -61,7 +63,8 @@ final class SoundCopy implements AutoCloseable {
             int index = avformat.av_find_best_stream(
                     source, avutil.AVMEDIA_TYPE_AUDIO, -1, -1, (PointerPointer<?>) null, 0);
             if (index < 0) {
-                throw new VideoException(file + " has no sound");
+                avformat.avformat_close_input(source);
+                return Optional.empty();
             }
             AVStream from = source.streams(index);
             requireHolds(target, from.codecpar().codec_id(), file);
@@ -69,7 +72,7 @@ final class SoundCopy implements AutoCloseable {
             avcodec.avcodec_parameters_copy(to.codecpar(), from.codecpar());
             to.codecpar().codec_tag(0);
             to.time_base(from.time_base());
-            return new SoundCopy(source, from, target, to, start);
+            return Optional.of(new SoundCopy(source, from, target, to, start));
         } catch (VideoException | RuntimeException e) {
             avformat.avformat_close_input(source);
             throw e;

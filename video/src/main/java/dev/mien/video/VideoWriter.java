@@ -70,7 +70,7 @@ public final class VideoWriter implements AutoCloseable {
         List<String> left = List.of();
         if (options.sound().isPresent()) {
             try {
-                copy = Optional.of(SoundCopy.open(options.sound().get(), options.from(), context));
+                copy = SoundCopy.open(options.sound().get(), options.from(), context);
             } catch (VideoException e) {
                 left = List.of(file + ": without sound: " + e.getMessage());
             }
