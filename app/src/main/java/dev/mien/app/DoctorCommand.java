@@ -9,6 +9,7 @@ import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.GoldenAnswers;
 import dev.mien.pipeline.Pipelines;
 import dev.mien.pipeline.Version;
+import dev.mien.video.FFmpeg;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -46,6 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "Java may use %,d MiB; raise it with MIEN_JAVA_OPTS=-Xmx4g",
                         runtime.maxMemory() >> 20));
+        check("video", () -> "FFmpeg " + FFmpeg.load());
         for (String name : Detectors.builtIn()) {
             check("detector " + name, () -> tryDetector(name));
         }

@@ -29,11 +29,19 @@ final class FileNames {
         return names;
     }
 
+    /** An address without what may be secret: user, password and query. */
+    private static String address(String source) {
+        String[] parts = source.split("[?#]", 2)[0].split("://", 2)[1].split("/", 2);
+        String host = parts[0].substring(parts[0].lastIndexOf('@') + 1);
+        return host.replace(':', '-') + (parts.length > 1 ? "/" + parts[1] : "");
+    }
+
     private static String stem(String source) {
         if (source.equals("-")) {
             return "stdin";
         }
-        String file = String.valueOf(Path.of(source).getFileName());
+        String path = source.contains("://") ? address(source) : source;
+        String file = String.valueOf(Path.of(path).getFileName());
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
     }

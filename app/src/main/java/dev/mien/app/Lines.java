@@ -24,6 +24,11 @@ final class Lines {
         return text == null ? "" : text.replaceAll("[\\p{Cntrl}]+", " ").strip();
     }
 
+    /** A number with its noun. */
+    static String count(long number, String one, String more) {
+        return number + " " + (number == 1 ? one : more);
+    }
+
     private static String reason(FileSystemException error) {
         if (error instanceof NoSuchFileException) {
             return "no such file or folder; check the path";

@@ -5,6 +5,7 @@ import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.FaceFollower;
 import dev.mien.report.VideoRecords;
 import dev.mien.timeline.Timeline;
+import dev.mien.timeline.TimelineOptions;
 import dev.mien.video.LiveSource;
 import dev.mien.video.ReadOptions;
 import dev.mien.video.Videos;
@@ -83,28 +84,28 @@ final class LiveCommand implements Callable<Integer> {
     private PipelineOptions pipeline = new PipelineOptions();
 
     private final Latency latency = new Latency();
-    private long frames;
+    private final Tally tally = new Tally();
 
     @Override
     public Integer call() throws Exception {
         String chosen = format == null ? "jsonl" : VideoRecords.requireKnown(format);
         boolean view = format == null && out == null && Boolean.getBoolean("mien.stdout.terminal");
         follow.check();
+        Overwriting.refuse(List.of(input), Optional.ofNullable(out).stream().toList());
         ReadOptions read = ReadOptions.defaults().withTimeout(timeout).withPatience(patience);
         try (Interruption interruption = new Interruption();
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
                 LiveSource source = Videos.openLive(input, read);
                 VideoRecords records = view ? new LiveView(output(), source) : VideoRecords.create(chosen, output())) {
             interruption.onStop(source::close);
-            run(source, analyzer, records);
-            List<String> faults = source.faults();
+            List<String> faults = run(source, analyzer, records);
             PrintWriter err = spec.commandLine().getErr();
             faults.forEach(fault -> err.println("mien: " + Lines.one(fault)));
             err.printf(
                     Locale.ROOT,
-                    "mien: %s: %d frames analysed, %d dropped; %s%n",
-                    source.info().name(),
-                    frames,
+                    "mien: %s: %s analysed, %d dropped; %s%n",
+                    Lines.one(source.info().name()),
+                    Lines.count(tally.frames(), "frame", "frames"),
                     source.dropped(),
                     latency);
             err.flush();
@@ -112,17 +113,22 @@ final class LiveCommand implements Callable<Integer> {
         }
     }
 
-    private void run(LiveSource source, FaceAnalyzer analyzer, VideoRecords records) throws IOException {
+    /** @return what was wrong with the source */
+    private List<String> run(LiveSource source, FaceAnalyzer analyzer, VideoRecords records) throws IOException {
         Recorder recorder = new Recorder(records, source.info().name());
-        Timeline timeline = new Timeline(follow.timeline(), false, analyzer.threshold(), recorder::event);
+        TimelineOptions options = follow.timeline();
+        Timeline timeline = new Timeline(options, false, analyzer.threshold(), recorder::event);
         FaceFollower follower = follow.follower(analyzer, EVERY);
         try {
             for (Optional<Frame> next = source.next(); next.isPresent(); next = source.next()) {
                 timeline.add(follower.next(next.get()), recorder::frame);
                 latency.add(source.age());
-                frames++;
+                tally.add(next.get().time());
             }
-            timeline.finish(told -> {});
+            timeline.finish(recorder::frame);
+            List<String> faults = source.faults();
+            records.end(tally.summary(source.info(), timeline, options.crowd(), faults));
+            return faults;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

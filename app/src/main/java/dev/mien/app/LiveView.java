@@ -40,9 +40,9 @@ final class LiveView implements VideoRecords {
         List<String> view = new ArrayList<>();
         view.add(String.format(
                 Locale.ROOT,
-                "%.1f s  %d faces  %d ms late  %d frames dropped",
+                "%.1f s  %s  %d ms late  %d frames dropped",
                 time.toMillis() / 1000.0,
-                frame.faces().size(),
+                Lines.count(frame.faces().size(), "face", "faces"),
                 source.age().toMillis(),
                 source.dropped()));
         frame.faces().stream().limit(MOST_LINES).map(LiveView::line).forEach(view::add);

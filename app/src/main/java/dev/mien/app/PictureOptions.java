@@ -1,5 +1,6 @@
 package dev.mien.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class PictureOptions extends RunOptions {
     @Nullable
     Path overlay;
 
-    List<Input> expand() {
+    List<Input> expand() throws IOException {
         return expand(inputs);
     }
 }

@@ -73,9 +73,13 @@ class RunOptions {
     }
 
     /** The pictures behind what the user named. */
-    List<Input> expand(List<String> named) {
+    List<Input> expand(List<String> named) throws IOException {
         check();
-        return Inputs.expand(named, include);
+        List<Input> inputs = Inputs.expand(named, include);
+        if (out != null) {
+            Overwriting.refuse(inputs.stream().map(Input::name).toList(), List.of(out));
+        }
+        return inputs;
     }
 
     /** Refuses numbers that make no sense, before anything is opened. */

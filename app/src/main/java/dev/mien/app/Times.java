@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Times as users write them: {@code 90}, {@code 12.5s}, {@code 2m}, {@code 1h}, {@code 1:30}, {@code 01:02:03.5}. */
 final class Times implements ITypeConverter<Duration> {
@@ -12,9 +13,14 @@ final class Times implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {
-        return parse(text);
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
+    /** @throws IllegalArgumentException with a line for the user if it is no time */
     static Duration parse(String text) {
         Matcher number = NUMBER.matcher(text);
         if (number.matches()) {

@@ -3,6 +3,7 @@ package dev.mien.app;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.VideoRecords;
 import dev.mien.video.ReadOptions;
+import dev.mien.video.VideoWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -13,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,7 +117,19 @@ final class VideoCommand implements Callable<Integer> {
         }
         List<String> media = VideoInputs.expand(inputs);
         List<Optional<Path>> copies = files(annotate, ".mp4", media);
+        for (Optional<Path> copy : copies) {
+            if (copy.filter(file -> !VideoWriter.canWrite(file)).isPresent()) {
+                throw new IllegalArgumentException("--annotate " + copy.get()
+                        + ": expected a name that ends in .mp4, .mov or .mkv, or a folder that is there");
+            }
+        }
         List<Optional<Path>> pages = files(report, ".html", media);
+        Overwriting.refuse(
+                media,
+                Stream.of(copies.stream(), pages.stream(), Stream.of(Optional.ofNullable(out)))
+                        .flatMap(Function.identity())
+                        .flatMap(Optional::stream)
+                        .toList());
         PrintWriter err = spec.commandLine().getErr();
         boolean good = true;
         try (Interruption interruption = new Interruption();
@@ -142,8 +157,7 @@ final class VideoCommand implements Callable<Integer> {
     }
 
     /** Where something of each video goes: the file named, or in the folder named a file called after the video. */
-    private static List<Optional<Path>> files(@Nullable Path named, String ending, List<String> media)
-            throws IOException {
+    private static List<Optional<Path>> files(@Nullable Path named, String ending, List<String> media) {
         if (named == null) {
             return media.stream().map(medium -> Optional.<Path>empty()).toList();
         }
@@ -151,14 +165,6 @@ final class VideoCommand implements Callable<Integer> {
         List<Path> files = one
                 ? List.of(named)
                 : FileNames.of(media, ending).stream().map(named::resolve).toList();
-        for (Path file : files) {
-            for (String medium : media) {
-                if (!medium.contains("://") && Files.exists(file) && Files.isSameFile(file, Path.of(medium))) {
-                    throw new IllegalArgumentException(
-                            file + " would be written over, but is to be read; name another");
-                }
-            }
-        }
         return files.stream().map(Optional::of).toList();
     }
 }

@@ -20,6 +20,7 @@ import dev.mien.video.Videos;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +48,7 @@ final class VideoRun {
     private final PrintWriter err;
     private final List<String> faults = new ArrayList<>();
     private @Nullable AnnotatedCopy copy;
-    private Duration first = Duration.ZERO;
-    private Duration last = Duration.ZERO;
-    private long frames;
+    private final Tally tally = new Tally();
     private long events;
 
     VideoRun(FaceAnalyzer analyzer, VideoRecords records, Wanted wanted, PrintWriter err) {
@@ -68,11 +67,19 @@ final class VideoRun {
         try (FrameSource source = Videos.open(medium, wanted.read())) {
             interruption.onStop(source::close);
             run(medium, source, started);
+            if (interruption.isAsked()) {
+                err.printf(
+                        Locale.ROOT,
+                        "mien: stopped at %.1f s, as asked%n",
+                        tally.last().toNanos() / 1e9);
+                err.flush();
+            }
         } catch (VideoException e) {
             fault(e.getMessage());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
+            end();
             interruption.onStop(() -> {});
         }
         return faults.isEmpty();
@@ -100,32 +107,25 @@ final class VideoRun {
                     pictures.frame(timed, () -> shown(frame.image(), timed));
                 }
                 annotate(frame.image(), timed);
-                first = frames == 0 ? frame.time() : first;
-                last = frame.time();
-                frames++;
+                tally.add(frame.time());
                 progress.step();
             }
         }
         timeline.finish(recorder::frame);
         end();
         source.faults().forEach(this::fault);
-        VideoSummary summary = new VideoSummary(
-                name,
-                info.width(),
-                info.height(),
-                first,
-                last,
-                frames,
-                timeline.people(),
-                timeline.crowd(),
-                options.crowd().interval(),
-                options.crowd().minGroup(),
-                faults);
+        VideoSummary summary = tally.summary(info, timeline, options.crowd(), faults);
         records.end(summary);
         if (wanted.report().isPresent()) {
-            VideoPage.write(wanted.report().get(), summary, analyzer.provenance(started), pictures);
+            try {
+                VideoPage.write(wanted.report().get(), summary, analyzer.provenance(started), pictures);
+            } catch (FileSystemException e) {
+                fault(Lines.of(e));
+            }
         }
-        say(summary, (System.nanoTime() - start) / 1e9);
+        if (summary.frames() > 0) {
+            say(summary, (System.nanoTime() - start) / 1e9);
+        }
     }
 
     private Image shown(Image image, TimedFrame frame) {
@@ -189,16 +189,15 @@ final class VideoRun {
     }
 
     private void say(VideoSummary video, double seconds) {
-        double played = last.minus(first).toNanos() / 1e9;
         err.printf(
                 Locale.ROOT,
-                "mien: %s: %d frames, %d people, %d events, %.1f frames/s, %.1f times as fast as it plays%n",
-                video.source(),
-                frames,
-                video.people().size(),
-                events,
-                frames / seconds,
-                played / seconds);
+                "mien: %s: %s, %s, %s, %.1f frames/s, %.1f times as fast as it plays%n",
+                Lines.one(video.source()),
+                Lines.count(video.frames(), "frame", "frames"),
+                Lines.count(video.people().size(), "person", "people"),
+                Lines.count(events, "event", "events"),
+                video.frames() / seconds,
+                tally.secondsPlayed() / seconds);
         err.flush();
     }
 }

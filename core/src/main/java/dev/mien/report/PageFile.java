@@ -88,6 +88,8 @@ final class PageFile {
                 writing.to(parts);
             }
             move(unfinished);
+        } catch (FileSystemException e) {
+            throw noPlace(file, e);
         } finally {
             Files.deleteIfExists(unfinished);
         }

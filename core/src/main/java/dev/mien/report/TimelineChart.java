@@ -188,6 +188,12 @@ final class TimelineChart {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
     }
 
+    /** Such as 1:02:03.4. */
+    static String clockToTenths(Duration time) {
+        Duration tenths = Duration.ofMillis(100 * Math.round(time.toNanos() / 1e8));
+        return clock(tenths) + "." + tenths.toMillisPart() / 100;
+    }
+
     private static StringBuilder open(int height, String name) {
         return new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + height
                 + "\" preserveAspectRatio=\"none\" role=\"img\"" + " aria-label=\"" + Html.escape(name) + "\">");

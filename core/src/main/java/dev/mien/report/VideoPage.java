@@ -56,7 +56,8 @@ public final class VideoPage {
             throws IOException {
         VideoPage page = new VideoPage(video, pictures);
         PageFile.at(file).write(parts -> {
-            parts.text(HtmlFrame.top(video.source(), provenance.version(), provenance.started(), STYLE, SCRIPT));
+            parts.text(HtmlFrame.top(name(video.source()), provenance.version(), provenance.started(), STYLE, SCRIPT));
+            parts.text("<p class=\"note\">" + Html.escape(video.source()) + "</p>\n");
             parts.text(page.tiles());
             parts.text(page.lanes());
             parts.text(page.crowd());
@@ -71,12 +72,18 @@ public final class VideoPage {
         });
     }
 
+    /** Without its folders; addresses as they are. */
+    private static String name(String source) {
+        Path file = source.contains("://") ? null : Path.of(source).getFileName();
+        return file == null ? source : file.toString();
+    }
+
     private String tiles() {
         long events = video.people().stream()
                 .mapToLong(person -> person.events().size())
                 .sum();
         return "<section aria-label=\"Totals\"><dl class=\"tiles video\">"
-                + tile("Length", TimelineChart.clock(video.to().minus(video.from())))
+                + tile("Length", TimelineChart.clockToTenths(video.to().minus(video.from())))
                 + tile("People", HtmlFrame.grouped(video.people().size()))
                 + tile("Events", HtmlFrame.grouped((int) events))
                 + tile("Frames", HtmlFrame.grouped((int) video.frames()))
@@ -142,8 +149,8 @@ public final class VideoPage {
         for (PersonSummary person : video.people()) {
             PersonSummary.Eyes eyes = person.eyes();
             rows.append("<tr><th scope=\"row\">" + person.track() + "</th>")
-                    .append(cell("from", TimelineChart.clock(person.first())))
-                    .append(cell("to", TimelineChart.clock(person.last())))
+                    .append(cell("from", TimelineChart.clockToTenths(person.first())))
+                    .append(cell("to", TimelineChart.clockToTenths(person.last())))
                     .append(cell("frames", HtmlFrame.grouped(person.sightings())))
                     .append(cell("showed", showed(person)))
                     .append(cell("events", HtmlFrame.grouped(person.events().size())))

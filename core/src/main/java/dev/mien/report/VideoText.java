@@ -11,13 +11,16 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Text of videos for people: a line for each event when it has ended, at the end one for each person. */
+/** Text of videos for people: its name, a line for each event when it has ended, at the end one for each person. */
 final class VideoText implements VideoRecords {
     /** Labels of a person that are worth a word. */
     private static final double LEAST_SHARE = 0.01;
 
     private final OutputStream out;
+    /** Whose lines come. */
+    private @Nullable String current;
 
     VideoText(OutputStream out) {
         this.out = out;
@@ -28,10 +31,11 @@ final class VideoText implements VideoRecords {
 
     @Override
     public void event(String source, ExpressionEvent event) throws IOException {
+        begin(source);
         line(
                 "  %s to %s  person %d: %s, at most %s",
-                clock(event.onset()),
-                clock(event.offset()),
+                TimelineChart.clockToTenths(event.onset()),
+                TimelineChart.clockToTenths(event.offset()),
                 event.track(),
                 event.expression().label(),
                 Decimals.percent(event.strength()));
@@ -39,26 +43,30 @@ final class VideoText implements VideoRecords {
 
     @Override
     public void end(VideoSummary video) throws IOException {
+        begin(video.source());
         line(
-                "%s  %dx%d  %s to %s  %d %s",
-                Printable.of(video.source()),
+                "  %dx%d  %s to %s  %d %s",
                 video.width(),
                 video.height(),
-                clock(video.from()),
-                clock(video.to()),
+                TimelineChart.clockToTenths(video.from()),
+                TimelineChart.clockToTenths(video.to()),
                 video.people().size(),
                 video.people().size() == 1 ? "person" : "people");
         for (PersonSummary person : video.people()) {
             line(
                     "  person %d, %s to %s: %s",
-                    person.track(), clock(person.first()), clock(person.last()), showed(person));
+                    person.track(),
+                    TimelineChart.clockToTenths(person.first()),
+                    TimelineChart.clockToTenths(person.last()),
+                    showed(person));
         }
     }
 
-    /** Such as 1:02:03.4, to a tenth of a second. */
-    private static String clock(Duration time) {
-        Duration tenths = Duration.ofMillis(100 * Math.round(time.toNanos() / 1e8));
-        return TimelineChart.clock(tenths) + "." + tenths.toMillisPart() / 100;
+    private void begin(String source) throws IOException {
+        if (!source.equals(current)) {
+            line("%s", Printable.of(source));
+            current = source;
+        }
     }
 
     private static String showed(PersonSummary person) {

@@ -19,8 +19,8 @@ public final class Crowd {
         public Options {
             if (interval.isZero() || interval.isNegative() || minGroup < 1) {
                 throw new IllegalArgumentException(
-                        "crowd figures need an interval above 0 and a group of 1 or more, got " + interval + " and "
-                                + minGroup);
+                        "crowd figures need an interval above 0 and a group of 1 or more, got "
+                                + interval.toNanos() / 1e9 + " s and " + minGroup);
             }
         }
 

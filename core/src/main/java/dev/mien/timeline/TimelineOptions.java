@@ -29,8 +29,8 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
 
         public Baseline {
             if (from.isNegative() || to.compareTo(from) <= 0) {
-                throw new IllegalArgumentException(
-                        "a baseline's span must end after its start, got " + from + " to " + to);
+                throw new IllegalArgumentException("a baseline's span must end after its start, got "
+                        + from.toNanos() / 1e9 + " s to " + to.toNanos() / 1e9 + " s");
             }
         }
 

@@ -56,6 +56,13 @@ class EventDetectorTest {
         assertThat(events).extracting(event -> seconds(event.offset())).containsExactly(0.99, 3.99);
     }
 
+    @Test
+    void whoComesShowingItHasItsOnsetWhereItWasFirstSeen() {
+        assertThat(events(0, 3, t -> 0.95 + 0.001 * t))
+                .singleElement()
+                .satisfies(event -> assertThat(seconds(event.onset())).isZero());
+    }
+
     private static List<ExpressionEvent> events(double from, double to, DoubleUnaryOperator curve) {
         EventDetector detector = new EventDetector(7, Expression.HAPPINESS, EventDetector.Options.defaults());
         List<ExpressionEvent> events = new ArrayList<>();

@@ -88,14 +88,11 @@ public final class VideoWriter implements AutoCloseable {
      */
     public static VideoWriter create(Path file, int width, int height, WriteOptions options) throws VideoException {
         FFmpeg.load();
-        Path name = file.getFileName();
-        String ending =
-                name == null ? "" : name.toString().replaceFirst(".*\\.", "").toLowerCase(Locale.ROOT);
-        String format = FORMATS.get(ending);
-        if (name == null || format == null) {
+        String format = FORMATS.get(ending(file));
+        if (format == null) {
             throw new VideoException(file + ": expected a name that ends in .mp4, .mov or .mkv");
         }
-        Path part = file.resolveSibling(name + ".part");
+        Path part = file.resolveSibling(file.getFileName() + ".part");
         AVFormatContext context = new AVFormatContext(null);
         avformat.avformat_alloc_output_context2(context, null, format, null);
         VideoWriter writer;
@@ -112,6 +109,16 @@ public final class VideoWriter implements AutoCloseable {
             writer.free();
             throw e;
         }
+    }
+
+    /** Whether a file's name says that it is one of those that can be written. */
+    public static boolean canWrite(Path file) {
+        return FORMATS.containsKey(ending(file));
+    }
+
+    private static String ending(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private void begin() throws VideoException {
