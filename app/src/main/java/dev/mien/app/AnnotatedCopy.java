@@ -41,8 +41,10 @@ final class AnnotatedCopy implements AutoCloseable {
     }
 
     void add(Image image, TimedFrame frame) throws VideoException {
-        Image shown = blur ? FaceBlur.blur(image, frame) : image;
-        writer.write(Overlay.draw(shown, frame), frame.frame().result().time());
+        Image drawn = blur
+                ? Overlay.draw(FaceBlur.blur(image, frame), FaceBlur.withoutPoints(frame))
+                : Overlay.draw(image, frame);
+        writer.write(drawn, frame.frame().result().time());
     }
 
     /** What the user should know of it. */

@@ -104,7 +104,8 @@ final class VideoRun {
                 Frame frame = next.get();
                 TimedFrame timed = timeline.add(follower.next(frame), recorder::frame);
                 if (wanted.report().isPresent()) {
-                    pictures.frame(timed, () -> shown(frame.image(), timed));
+                    pictures.frame(
+                            wanted.blur() ? FaceBlur.withoutPoints(timed) : timed, () -> shown(frame.image(), timed));
                 }
                 annotate(frame.image(), timed);
                 tally.add(frame.time());

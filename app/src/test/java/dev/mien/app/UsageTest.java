@@ -53,6 +53,7 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--max-pixels", "0"))).contains("positive");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--pipeline", "classic,classic")))
                 .contains("one pipeline");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--out", PICTURE))).contains("would be written over");
         assertThat(onlyLine(Cli.mien("eval"))).contains("--data");
         assertThat(onlyLine(Cli.mien("eval", "--data", "x", "--task", "taste"))).contains("taste", "DETECTION");
         assertThat(onlyLine(Cli.mien("models"))).contains("list, show, verify or add");
@@ -65,7 +66,17 @@ class UsageTest {
         Cli.Run run = Cli.mien();
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err())
-                .contains("analyze", "detect", "compare", "eval", "train", "models", "doctor", "name a verb");
+                .contains(
+                        "analyze",
+                        "video",
+                        "live",
+                        "detect",
+                        "compare",
+                        "eval",
+                        "train",
+                        "models",
+                        "doctor",
+                        "name a verb");
     }
 
     @Test
@@ -84,7 +95,19 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"analyze", "detect", "compare", "eval", "models", "doctor", "train expression", "train samples"})
+            strings = {
+                "analyze",
+                "video",
+                "live",
+                "detect",
+                "compare",
+                "eval",
+                "models",
+                "doctor",
+                "train expression",
+                "train samples",
+                "train clip"
+            })
     void helpFitsTheTerminalAndHasExamples(String verb) {
         List<Object> words = new ArrayList<>(List.of((Object[]) verb.split(" ")));
         words.add("--help");

@@ -2,12 +2,16 @@ package dev.mien.report;
 
 import dev.mien.face.Box;
 import dev.mien.face.Face;
+import dev.mien.face.FaceResult;
+import dev.mien.face.FrameResult;
 import dev.mien.face.Track;
 import dev.mien.image.Image;
+import dev.mien.pipeline.FollowedFrame;
 import dev.mien.timeline.TimedFace;
 import dev.mien.timeline.TimedFrame;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +35,32 @@ public final class FaceBlur {
                 .map(Track::face)
                 .map(Face::box);
         return blur(image, Stream.concat(found, lost).toList());
+    }
+
+    /** The frame without its faces' landmarks and poses, for drawing: what they trace, tells people apart too. */
+    public static TimedFrame withoutPoints(TimedFrame frame) {
+        List<TimedFace> faces = frame.faces().stream()
+                .map(face -> new TimedFace(withoutPoints(face.result()), face.person()))
+                .toList();
+        FrameResult result = frame.frame().result();
+        FrameResult bare = new FrameResult(
+                result.index(),
+                result.time(),
+                result.width(),
+                result.height(),
+                faces.stream().map(TimedFace::result).toList());
+        return new TimedFrame(
+                new FollowedFrame(bare, frame.frame().tracks(), frame.frame().detected()), faces);
+    }
+
+    private static FaceResult withoutPoints(FaceResult result) {
+        return new FaceResult(
+                result.face().withLandmarks(List.of()),
+                result.alignment(),
+                Optional.empty(),
+                result.quality(),
+                result.scores(),
+                result.verdict());
     }
 
     /** Covers what lies around some boxes. */

@@ -81,7 +81,7 @@ final class EventDetector {
                 }
                 rise.add(sample);
             }
-        } else if (sample.value >= apex().value + STEP || rise.size() == 1 && sample.value > apex().value) {
+        } else if (sample.value >= apex().value + STEP || (rise.size() == 1 && sample.value > apex().value)) {
             rise.add(sample); // the first stays, for it may be the onset
         } else if (sample.value > apex().value) {
             rise.set(rise.size() - 1, sample);
