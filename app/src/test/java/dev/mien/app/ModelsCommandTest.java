@@ -90,6 +90,7 @@ class ModelsCommandTest {
         Cli.Run run = Cli.process(temp, elsewhere, "doctor");
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.outLines())
+                .anyMatch(line -> line.startsWith("FAIL  video "))
                 .anyMatch(line -> line.startsWith("FAIL  detector haar "))
                 .anyMatch(line -> line.startsWith("FAIL  pipeline classic "))
                 .anyMatch(line -> line.startsWith("ok    model classic "));
@@ -102,7 +103,8 @@ class ModelsCommandTest {
     void doctorFindsAllWorking() {
         Cli.Run run = Cli.mien("doctor");
         assertThat(run.exit()).as(run.out()).isZero();
-        assertThat(run.out()).contains("detector haar-alt2", "model classic", "pipeline classic", "All works.");
+        assertThat(run.out())
+                .contains("FFmpeg 8", "detector haar-alt2", "model classic", "pipeline classic", "All works.");
         assertThat(run.out()).doesNotContain("FAIL");
     }
 }

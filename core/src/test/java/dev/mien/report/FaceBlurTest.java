@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class FaceBlurTest {
     private static final Box FACE = new Box(110, 100, 140, 170);
+    private static final Box UPPER = new Box(110, 100, 140, 80);
+    private static final Box LOWER = new Box(110, 190, 140, 80);
 
     @Test
     void outsideTheEllipseNothingChangesAndInsideAreFewColours() throws IOException {
@@ -57,16 +59,16 @@ class FaceBlurTest {
     @Test
     void facesThatWereLostAMomentAgoAreCoveredToo() throws IOException {
         Image picture = sample("happiness.png");
-        FaceResult found = Samples.happy(new Box(0, 0, 30, 30));
+        FaceResult found = Samples.happy(UPPER);
         Track lost =
-                new Track(2, Samples.happy(FACE).face(), OptionalInt.empty(), Duration.ZERO, Duration.ofMillis(100));
+                new Track(2, Samples.happy(LOWER).face(), OptionalInt.empty(), Duration.ZERO, Duration.ofMillis(100));
         FrameResult result = Samples.frame(picture.width(), picture.height(), found);
         TimedFrame frame = new TimedFrame(
                 new FollowedFrame(result, List.of(lost), true), List.of(new TimedFace(found, Optional.empty())));
         assertThat(FaceBlur.blur(picture, frame))
-                .isEqualTo(FaceBlur.blur(picture, List.of(new Box(0, 0, 30, 30), FACE)))
-                .isNotEqualTo(FaceBlur.blur(picture, List.of(FACE)))
-                .isNotEqualTo(FaceBlur.blur(picture, List.of(new Box(0, 0, 30, 30))));
+                .isEqualTo(FaceBlur.blur(picture, List.of(UPPER, LOWER)))
+                .isNotEqualTo(FaceBlur.blur(picture, List.of(LOWER)))
+                .isNotEqualTo(FaceBlur.blur(picture, List.of(UPPER)));
     }
 
     @Test
@@ -74,7 +76,8 @@ class FaceBlurTest {
         Image picture = sample("fear.png");
         assertThat(FaceBlur.blur(picture, List.of())).isSameAs(picture);
         assertThat(FaceBlur.blur(picture, List.of(new Box(5000, 5000, 50, 50)))).isEqualTo(picture);
-        assertThat(FaceBlur.blur(picture, List.of(new Box(-20, -20, 60, 60)))).isNotEqualTo(picture);
+        assertThat(FaceBlur.blur(picture, List.of(new Box(-100, 100, 300, 170))))
+                .isNotEqualTo(picture);
     }
 
     @Test
