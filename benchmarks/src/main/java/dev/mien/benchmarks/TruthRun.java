@@ -70,12 +70,13 @@ final class TruthRun {
         for (TruthFace face : faces) {
             if (face.visible() >= VISIBLE) {
                 on(frame, face.box())
-                        .ifPresent(track -> see(
-                                sights.computeIfAbsent(face.person(), person -> new ArrayList<>()), track, time));
+                        .ifPresent(track ->
+                                see(sights.computeIfAbsent(face.person(), person -> new ArrayList<>()), track, time));
             }
         }
         if (faces.size() > 1) {
-            double apart = faces.get(0).box().center().x() - faces.get(1).box().center().x();
+            double apart = faces.get(0).box().center().x()
+                    - faces.get(1).box().center().x();
             crossings += apart * side < 0 ? 1 : 0;
             side = apart;
         }
@@ -125,9 +126,11 @@ final class TruthRun {
         List<ExpressionEvent> told = fromLive ? live : fromFile;
         return truth.stream()
                 .filter(event -> event.expression().isPresent() && event.strength() >= strength)
-                .map(event -> new Match(event, told.stream()
-                        .filter(found -> isOf(found, event))
-                        .max((a, b) -> Double.compare(Match.overlap(event, a), Match.overlap(event, b)))))
+                .map(event -> new Match(
+                        event,
+                        told.stream()
+                                .filter(found -> isOf(found, event))
+                                .max((a, b) -> Double.compare(Match.overlap(event, a), Match.overlap(event, b)))))
                 .toList();
     }
 

@@ -18,6 +18,8 @@ import java.util.function.ToDoubleFunction;
  */
 public final class VideoTruth {
     private static final double STRENGTH = 0.5;
+    /** Seconds by which an event may be off without a line of its own. */
+    private static final double FAR = 0.4;
 
     private VideoTruth() {}
 
@@ -30,14 +32,16 @@ public final class VideoTruth {
         double seconds = Double.parseDouble(args[1]);
         int seeds = Integer.parseInt(args[2]);
         List<String> details = new ArrayList<>();
-        line("| shown | tracker | every | searched | events | missed | false | onset error, median | 90 %% | offset error,"
-                + " median | 90 %% | live: missed | onset late by | offset late by | crossings | numbers changed |"
-                + " numbers, persons |");
+        line(
+                "| shown | tracker | every | searched | events | missed | false | onset error, median | 90 %% | offset error,"
+                        + " median | 90 %% | live: missed | onset late by | offset late by | crossings | numbers changed |"
+                        + " numbers, persons |");
         line("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         try (FaceAnalyzer analyzer = FaceAnalyzer.of("accurate")) {
             for (String shown : List.of(args).subList(5, args.length)) {
-                List<Expression> expressions =
-                        List.of(shown.split("\\+")).stream().map(Expression::parse).toList();
+                List<Expression> expressions = List.of(shown.split("\\+")).stream()
+                        .map(Expression::parse)
+                        .toList();
                 for (String tracker : args[3].split("\\+")) {
                     for (String every : args[4].split("\\+")) {
                         List<TruthRun> runs = new ArrayList<>();
@@ -57,7 +61,8 @@ public final class VideoTruth {
 
     private static void row(String shown, String tracker, String every, List<TruthRun> runs) {
         List<Match> all = matches(runs, false);
-        List<Match> found = all.stream().filter(match -> match.found().isPresent()).toList();
+        List<Match> found =
+                all.stream().filter(match -> match.found().isPresent()).toList();
         List<Match> live = matches(runs, true);
         List<Match> foundLive =
                 live.stream().filter(match -> match.found().isPresent()).toList();
@@ -67,10 +72,11 @@ public final class VideoTruth {
                 shown,
                 tracker,
                 every,
-                100 * runs.stream()
-                        .mapToDouble(TruthRun::searchedShare)
-                        .average()
-                        .orElseThrow(),
+                100
+                        * runs.stream()
+                                .mapToDouble(TruthRun::searchedShare)
+                                .average()
+                                .orElseThrow(),
                 all.size(),
                 all.size() - found.size(),
                 runs.stream().mapToInt(run -> run.falseEvents().size()).sum(),
@@ -103,6 +109,8 @@ public final class VideoTruth {
         for (Match match : of.matches(STRENGTH, false)) {
             if (match.found().isEmpty()) {
                 lines.add(run + ": missed " + match.event());
+            } else if (Math.abs(match.onsetError()) > FAR || Math.abs(match.offsetError()) > FAR) {
+                lines.add(run + ": far off " + match);
             }
         }
         for (ExpressionEvent event : of.falseEvents()) {
