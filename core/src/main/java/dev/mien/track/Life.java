@@ -23,7 +23,7 @@ final class Life {
     private long id;
 
     Life(Sighting sighting, Duration time) {
-        motion = new BoxMotion(sighting.face().box());
+        motion = new BoxMotion(sighting.face());
         face = sighting.face();
         appearance = sighting.appearance();
         seen = OptionalInt.of(sighting.index());
@@ -38,7 +38,7 @@ final class Life {
 
     /** @param alone whether nobody else is near, who would get into its look */
     void see(Sighting sighting, Duration time, boolean alone) {
-        motion.update(sighting.face().box());
+        motion.update(sighting.face());
         face = sighting.face();
         seen = OptionalInt.of(sighting.index());
         last = time;

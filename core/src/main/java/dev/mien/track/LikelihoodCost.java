@@ -21,7 +21,7 @@ final class LikelihoodCost implements MatchCost {
     @Override
     public double of(Life track, Sighting sighting) {
         BoxMotion motion = track.motion();
-        double moved = motion.distance(sighting.face().box());
+        double moved = motion.distance(sighting.face());
         double reach = motion.box().center().distanceTo(sighting.face().box().center())
                 / Math.sqrt(motion.box().area());
         if (moved > GATE || reach > REACH) {
@@ -30,7 +30,7 @@ final class LikelihoodCost implements MatchCost {
         double look = track.appearance()
                 .flatMap(known -> sighting.appearance().map(known::distance))
                 .orElse(0.0);
-        return moved + motion.logSpread() + look * look / (LOOK * LOOK);
+        return moved + motion.logSpread(sighting.face()) + look * look / (LOOK * LOOK);
     }
 
     @Override

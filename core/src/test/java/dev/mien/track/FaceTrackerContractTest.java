@@ -125,6 +125,33 @@ class FaceTrackerContractTest {
         }
     }
 
+    /** What shows of a face at the edge of a pillar is found smaller, at the edge, and with less confidence. */
+    @Test
+    void aFaceThatGoesBehindAPillarComesOutAsItself() {
+        double from = 300;
+        double to = 370;
+        FaceTracker tracker = Trackers.create("appearance");
+        int hidden = 0;
+        for (int i = 0; i < 80; i++) {
+            double left = 60 + 7 * i;
+            double right = left + 100;
+            double before = Math.min(right, from) - left;
+            double after = right - Math.max(left, to);
+            double shown = Math.min(100, Math.max(before, after));
+            double side = Math.max(45, shown);
+            Box box = new Box(before >= after ? left : right - side, 170 - side / 2, side, side);
+            Face face = new Face(box, (float) (0.35 + 0.006 * shown), List.of());
+            boolean found = shown > 40;
+            hidden += found ? 0 : 1;
+            List<Track> tracks = tracker.update(frame(i), found ? List.of(face) : List.of());
+            if (i >= 4) {
+                assertThat(ids(tracks)).as("frame %d", i).containsExactly(1L);
+                assertThat(tracks.get(0).seen().isPresent()).isEqualTo(found);
+            }
+        }
+        assertThat(hidden).isGreaterThan(6);
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void framesOutOfOrderAreRefused(String name) {
