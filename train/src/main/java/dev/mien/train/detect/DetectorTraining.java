@@ -158,8 +158,8 @@ public final class DetectorTraining {
      * Makes the model folder {@code face-detector} in the training's folder, once the network is there: measures it on what was
      * held out and writes its card and golden files.
      *
-     * @param wanted the default threshold; if absent, the lowest at which something is found in no more than two of a hundred
-     *     pictures without a face
+     * @param wanted the default threshold; if absent, the lowest with no more than three false hits on a hundred pictures without
+     *     a face
      * @return the model folder
      */
     public static Path publish(
@@ -191,7 +191,7 @@ public final class DetectorTraining {
                     DATA, command, DetectorTrainer.Options.defaults(1).seed(), date);
             String reason = wanted.isPresent()
                     ? "Set by hand."
-                    : "The lowest, in hundredths, at which something is found in no more than two of a hundred pictures"
+                    : "The lowest, in hundredths, with no more than three false hits on a hundred held-out pictures"
                             + " without faces.";
             DetectorModel.write(model, network, score, reason, licence, training, measured);
         }
