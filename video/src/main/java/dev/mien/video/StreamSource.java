@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class StreamSource implements FrameSource {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration INSTANT = Duration.ofMillis(1);
 
     private final Medium medium;
