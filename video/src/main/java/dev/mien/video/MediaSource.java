@@ -273,8 +273,11 @@ final class MediaSource implements FrameSource {
     private void reportDamage() {
         if (damaged > 0) {
             faults.add(
-                    "%d damaged %s left out, the first after %s; the rest was read, fetch it anew if that is too much",
-                    damaged, damaged == 1 ? "frame" : "frames", seconds(firstDamage));
+                    "%d damaged %s left out, the first after %s; the rest was read%s",
+                    damaged,
+                    damaged == 1 ? "frame" : "frames",
+                    seconds(firstDamage),
+                    recording ? ", fetch it anew if that is too much" : "");
         }
     }
 
