@@ -10,16 +10,13 @@ import dev.mien.video.LiveSource;
 import dev.mien.video.ReadOptions;
 import dev.mien.video.Videos;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,18 +47,8 @@ final class LiveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "INPUT", description = "A camera (/dev/video0), an address (rtsp://, http://) or a file.")
     private String input = "";
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = VideoCommand.Formats.class,
-            description = "One of ${COMPLETION-CANDIDATES}; default a view of now on a terminal, else jsonl.")
-    private @Nullable String format;
-
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "FILE",
-            description = "Write results there instead of standard output.")
-    private @Nullable Path out;
+    @Mixin
+    private ResultOptions results = new ResultOptions();
 
     @Option(
             names = "--timeout",
@@ -88,15 +75,17 @@ final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String chosen = format == null ? "jsonl" : VideoRecords.requireKnown(format);
-        boolean view = format == null && out == null && Boolean.getBoolean("mien.stdout.terminal");
+        String chosen = results.format();
+        boolean view = chosen.equals("text") && results.onTerminal();
         follow.check();
-        Overwriting.refuse(List.of(input), Optional.ofNullable(out).stream().toList());
+        Overwriting.refuse(
+                List.of(input), Optional.ofNullable(results.out).stream().toList());
         ReadOptions read = ReadOptions.defaults().withTimeout(timeout).withPatience(patience);
         try (Interruption interruption = new Interruption();
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
                 LiveSource source = Videos.openLive(input, read);
-                VideoRecords records = view ? new LiveView(output(), source) : VideoRecords.create(chosen, output())) {
+                VideoRecords records =
+                        view ? new LiveView(results.output(), source) : VideoRecords.create(chosen, results.output())) {
             interruption.onStop(source::close);
             List<String> faults = run(source, analyzer, records);
             PrintWriter err = spec.commandLine().getErr();
@@ -132,9 +121,5 @@ final class LiveCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private OutputStream output() throws IOException {
-        return out == null ? Streams.unclosed(Mien.standardOutput(spec)) : Streams.open(out);
     }
 }

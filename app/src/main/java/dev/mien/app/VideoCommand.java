@@ -4,13 +4,10 @@ import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.VideoRecords;
 import dev.mien.video.ReadOptions;
 import dev.mien.video.VideoWriter;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,13 +35,6 @@ import picocli.CommandLine.Spec;
             "  mien video shots/%04d.jpg --rate 10"
         })
 final class VideoCommand implements Callable<Integer> {
-    static final class Formats implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return VideoRecords.names().iterator();
-        }
-    }
-
     @Spec
     private CommandSpec spec;
 
@@ -56,18 +46,8 @@ final class VideoCommand implements Callable<Integer> {
                             + " folder or a pattern such as shots/%%04d.jpg.")
     private List<String> inputs = List.of();
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "One of ${COMPLETION-CANDIDATES}; default text on a terminal, else jsonl.")
-    private @Nullable String format;
-
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "FILE",
-            description = "Write results there instead of standard output.")
-    private @Nullable Path out;
+    @Mixin
+    private ResultOptions results = new ResultOptions();
 
     @Option(
             names = "--annotate",
@@ -108,7 +88,7 @@ final class VideoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String chosen = format == null ? usualFormat() : VideoRecords.requireKnown(format);
+        String chosen = results.format();
         follow.check();
         ReadOptions read = read();
         if (blur && annotate == null && report == null) {
@@ -126,7 +106,7 @@ final class VideoCommand implements Callable<Integer> {
         List<Optional<Path>> pages = files(report, ".html", media);
         Overwriting.refuse(
                 media,
-                Stream.of(copies.stream(), pages.stream(), Stream.of(Optional.ofNullable(out)))
+                Stream.of(copies.stream(), pages.stream(), Stream.of(Optional.ofNullable(results.out)))
                         .flatMap(Function.identity())
                         .flatMap(Optional::stream)
                         .toList());
@@ -134,21 +114,13 @@ final class VideoCommand implements Callable<Integer> {
         boolean good = true;
         try (Interruption interruption = new Interruption();
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
-                VideoRecords records = VideoRecords.create(chosen, output())) {
+                VideoRecords records = VideoRecords.create(chosen, results.output())) {
             for (int i = 0; i < media.size() && !interruption.isAsked(); i++) {
                 VideoRun.Wanted wanted = new VideoRun.Wanted(read, follow, copies.get(i), pages.get(i), blur);
                 good &= new VideoRun(analyzer, records, wanted, err).over(media.get(i), interruption);
             }
         }
         return good ? Mien.DONE : Mien.SOME_FAILED;
-    }
-
-    private String usualFormat() {
-        return out == null && Boolean.getBoolean("mien.stdout.terminal") ? "text" : "jsonl";
-    }
-
-    private OutputStream output() throws IOException {
-        return out == null ? Streams.unclosed(Mien.standardOutput(spec)) : Streams.open(out);
     }
 
     private ReadOptions read() {

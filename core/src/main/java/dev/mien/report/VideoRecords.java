@@ -5,7 +5,6 @@ import dev.mien.timeline.TimedFrame;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 
 /** Where the results of videos go, one video after the other. {@link #create} makes one by the name of its format. */
 public interface VideoRecords extends Closeable {
@@ -17,19 +16,6 @@ public interface VideoRecords extends Closeable {
 
     /** All frames were given. */
     void end(VideoSummary video) throws IOException;
-
-    static List<String> names() {
-        return ResultWriters.names();
-    }
-
-    /**
-     * The name itself, once it is found to be known; to ask before a file is opened.
-     *
-     * @throws IllegalArgumentException if the name is unknown; the message lists the known ones
-     */
-    static String requireKnown(String name) {
-        return ResultWriters.requireKnown(name);
-    }
 
     /**
      * @param name {@code jsonl}, {@code csv}, {@code csv-spreadsheet} or {@code text}

@@ -1,0 +1,56 @@
+package dev.mien.app;
+
+import dev.mien.report.ResultWriters;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** In which format results are written, and where to. */
+class ResultOptions {
+    static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ResultWriters.names().iterator();
+        }
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "One of ${COMPLETION-CANDIDATES}; default text on a terminal, else jsonl.")
+    private @Nullable String format;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "Write results there instead of standard output.")
+    @Nullable
+    Path out;
+
+    /** The format asked for, else what suits where it goes. */
+    String format() {
+        if (format != null) {
+            return ResultWriters.requireKnown(format);
+        }
+        return onTerminal() ? "text" : "jsonl";
+    }
+
+    /** Whether results go to a terminal, which may have colour and is no place for a progress bar as well. */
+    boolean onTerminal() {
+        return out == null && Boolean.getBoolean("mien.stdout.terminal");
+    }
+
+    /** Where results go; the caller closes it. */
+    OutputStream output() throws IOException {
+        return out == null ? Streams.unclosed(Mien.standardOutput(spec)) : Streams.open(out);
+    }
+}
