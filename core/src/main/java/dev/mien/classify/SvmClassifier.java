@@ -2,6 +2,7 @@ package dev.mien.classify;
 
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.Expressions;
 import dev.mien.face.FeatureVector;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
@@ -90,7 +91,7 @@ public final class SvmClassifier implements ExpressionClassifier {
         try {
             return new SvmClassifier(
                     manifest.space(),
-                    manifest.labels().stream().map(Expression::parse).toList(),
+                    Expressions.named(manifest.labels()),
                     file.has("projection.mirror") ? Projection.read(file) : null,
                     KernelMap.read(file),
                     manifest.calibration().temperature(),

@@ -2,6 +2,7 @@ package dev.mien.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mien.face.Expressions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param kind names the code that runs it: "svm" or "network"
  * @param description one sentence
  * @param licence SPDX identifier or a short name
- * @param labels the classes, in the order of the outputs
+ * @param labels the classes, in the order of the outputs; see {@link Expressions#named}
  * @param input the picture the model was trained on
  * @param featureSpace the feature space of its input vectors, as the extractor names it; absent where {@code network}
  *     makes them
@@ -61,6 +62,7 @@ public record ModelManifest(
             throw new IllegalArgumentException("labels needs two or more different names, got " + labels);
         }
         labels.forEach(label -> ManifestRules.requireText("labels", label));
+        Expressions.named(labels);
         network.ifPresent(n -> n.requireFits(input));
     }
 

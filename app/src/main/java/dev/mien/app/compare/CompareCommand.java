@@ -140,7 +140,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     private ComparedOutputs open(Comparison comparison, FaceAnalyzer first, FaceAnalyzer second, Instant started)
             throws IOException {
-        ComparisonWriter writer = ComparisonWriter.create(run.format(), run.output(), comparison.pipelines());
+        ComparisonWriter writer = ComparisonWriter.create(
+                run.format(), run.output(), comparison.pipelines(), first.classes(), second.classes());
         ComparisonPage page = report == null
                 ? null
                 : ComparisonPage.open(

@@ -70,7 +70,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Instant started = Instant.now();
         List<Input> inputs = pictures.expand();
         try (FaceAnalyzer analyzer = build();
-                Outputs outputs = open(analyzer.provenance(started))) {
+                Outputs outputs = open(analyzer, analyzer.provenance(started))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
             PictureRun<FrameResult> run = new PictureRun<>(
                     pictures, pictures.inputs, spec.commandLine().getErr());
@@ -98,8 +98,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
         return analyzer;
     }
 
-    private Outputs open(Provenance provenance) throws IOException {
-        ResultWriter writer = ResultWriters.create(pictures.format(), pictures.output(), pictures.onTerminal());
+    private Outputs open(FaceAnalyzer analyzer, Provenance provenance) throws IOException {
+        ResultWriter writer =
+                ResultWriters.create(pictures.format(), pictures.output(), analyzer.classes(), pictures.onTerminal());
         HtmlReport page = report == null ? null : HtmlReport.open(report, provenance, "Mien report");
         return new Outputs(writer, page);
     }

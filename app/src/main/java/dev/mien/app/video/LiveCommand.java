@@ -93,8 +93,9 @@ public final class LiveCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption();
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
                 LiveSource source = Videos.openLive(input, read);
-                VideoRecords records =
-                        view ? new LiveView(results.output(), source) : VideoRecords.create(chosen, results.output())) {
+                VideoRecords records = view
+                        ? new LiveView(results.output(), source)
+                        : VideoRecords.create(chosen, results.output(), analyzer.classes())) {
             interruption.onStop(source::close);
             List<String> faults = run(source, analyzer, records);
             PrintWriter err = spec.commandLine().getErr();

@@ -56,7 +56,7 @@ class AnalyzeCommandTest {
 
     @Test
     void aFaceIsFoundInEverySampleAndHappinessIsSeen() throws IOException {
-        for (Expression expression : Expression.values()) {
+        for (Expression expression : Expression.FERPLUS) {
             JsonNode faces = only(Cli.mien("analyze", Cli.sample(expression.label() + ".png")))
                     .get("faces");
             assertThat(faces).as(expression.label()).hasSize(1);

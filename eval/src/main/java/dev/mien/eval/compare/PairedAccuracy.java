@@ -35,7 +35,7 @@ public final class PairedAccuracy {
 
     /** Whether an answer is the label. */
     public static boolean right(Expression truth, ExpressionScores scores) {
-        return scores.top() == truth;
+        return scores.top().equals(truth);
     }
 
     /** Labelled pictures, missed ones included. */

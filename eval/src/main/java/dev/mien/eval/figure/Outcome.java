@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Outcome(String id, Expression truth, Optional<ExpressionScores> scores, Optional<String> fault) {
     public boolean correct() {
-        return scores.isPresent() && scores.get().top() == truth;
+        return scores.isPresent() && scores.get().top().equals(truth);
     }
 
     /** The top probability; 0 without an answer. */

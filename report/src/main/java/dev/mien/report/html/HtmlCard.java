@@ -57,7 +57,7 @@ final class HtmlCard {
     private static void append(StringBuilder html, String name, int number, FaceResult result, Image image)
             throws IOException {
         List<Map.Entry<Expression, Float>> likeliest = Words.likeliestFirst(result.scores());
-        String label = result.verdict().label();
+        String label = Html.escape(result.verdict().label());
         html.append("\n<section class=\"face\" data-label=\"")
                 .append(label)
                 .append("\" data-p=\"")
@@ -66,8 +66,8 @@ final class HtmlCard {
                 .append(" decoding=\"async\" width=\"96\" height=\"96\" alt=\"Face ")
                 .append(number + ", " + label + "\" src=\"")
                 .append(HtmlFace.thumbnail(image, result.face().box()))
-                .append("\"></button><div class=\"says\"><p class=\"verdict\"><span class=\"chip c-")
-                .append(label + "\">" + label + "</span>");
+                .append("\"></button><div class=\"says\"><p class=\"verdict\">")
+                .append(LabelStyle.chip(result.verdict().label()));
         if (result.verdict() instanceof Verdict.Shows shows) {
             html.append("<strong>")
                     .append(Decimals.percent(result.scores().get(shows.expression())))
@@ -96,14 +96,11 @@ final class HtmlCard {
 
     private static String more(FaceResult result) {
         Box box = result.face().box();
-        ValenceArousal derived = ValenceArousal.of(result.scores());
         String faults = String.join(", ", result.quality().faults());
         return String.format(
                 Locale.ROOT,
-                "Valence %+.2f, arousal %+.2f (derived from the probabilities). Face %.0f × %.0f pixels at %.0f, %.0f; "
-                        + "detector %.2f; aligned by %s; sharpness %.2f%s.%s",
-                derived.valence(),
-                derived.arousal(),
+                "%sFace %.0f × %.0f pixels at %.0f, %.0f; " + "detector %.2f; aligned by %s; sharpness %.2f%s.%s",
+                ValenceArousal.of(result.scores()).map(HtmlCard::derived).orElse(""),
                 box.width(),
                 box.height(),
                 box.x(),
@@ -113,6 +110,14 @@ final class HtmlCard {
                 result.quality().sharpness(),
                 faults.isEmpty() ? "" : "; " + faults,
                 result.geometry().map(HtmlCard::geometry).orElse(""));
+    }
+
+    private static String derived(ValenceArousal at) {
+        return String.format(
+                Locale.ROOT,
+                "Valence %+.2f, arousal %+.2f (derived from the probabilities). ",
+                at.valence(),
+                at.arousal());
     }
 
     private static String geometry(FaceGeometry geometry) {

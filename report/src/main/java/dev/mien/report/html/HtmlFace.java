@@ -21,7 +21,8 @@ public final class HtmlFace {
         html.append("<ul class=\"bars\">");
         for (var entry : scores) {
             String label = entry.getKey().label();
-            html.append("<li class=\"c-" + label + "\"><span>" + label + "</span><i style=\"--w:")
+            html.append("<li class=\"" + LabelStyle.of(label) + "\"><span>" + Html.escape(label)
+                            + "</span><i style=\"--w:")
                     .append(Decimals.unit(entry.getValue()))
                     .append("\"></i><b>" + Decimals.percent(entry.getValue()) + "</b></li>");
         }

@@ -1,10 +1,8 @@
 package dev.mien.report.html;
 
 import dev.mien.face.Expression;
-import dev.mien.report.paint.Palette;
 import dev.mien.stage.Provenance;
 import dev.mien.stage.StageInfo;
-import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Locale;
 
 /** What every page of Mien has: its head, the honest sentence, what ran, the foot. */
@@ -29,9 +28,11 @@ public final class HtmlFrame {
     /**
      * The page as far as its content. The policy in it allows no script but the one given.
      *
+     * @param labels whose colours the page needs
      * @param style added to the style of all pages
      */
-    public static String top(String title, String version, Instant started, String style, String script) {
+    public static String top(
+            String title, String version, Instant started, Collection<Expression> labels, String style, String script) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -60,7 +61,7 @@ public final class HtmlFrame {
                         Html.escape(version),
                         sha256(script),
                         Html.escape(title),
-                        colours(),
+                        LabelStyle.rules(labels),
                         STYLE,
                         style,
                         Html.escape(title),
@@ -106,22 +107,6 @@ public final class HtmlFrame {
                         Html.escape(provenance.version()),
                         Html.escape(provenance.started().toString()),
                         rows);
-    }
-
-    private static String colours() {
-        StringBuilder css = new StringBuilder();
-        for (Expression expression : Expression.values()) {
-            css.append(colour(expression.label(), Palette.of(expression)));
-        }
-        return css.append(colour("unsure", Palette.UNSURE))
-                .append(colour("none", Palette.UNSURE))
-                .append(colour("for", Palette.FOR))
-                .append(colour("against", Palette.AGAINST))
-                .toString();
-    }
-
-    private static String colour(String label, Color color) {
-        return ".c-" + label + "{--c:" + Palette.css(color) + ";--on:" + Palette.css(Palette.textOn(color)) + "}\n";
     }
 
     static String grouped(int count) {

@@ -15,7 +15,7 @@ public final class HtmlPage {
 
     /** Everything up to the first picture. */
     static String top(String title, Provenance provenance, Totals totals) {
-        return HtmlFrame.top(title, provenance.version(), provenance.started(), "", SCRIPT)
+        return HtmlFrame.top(title, provenance.version(), provenance.started(), totals.labels(), "", SCRIPT)
                 + """
                 <section class="summary" aria-label="Totals">
                 <dl class="tiles">%s</dl>
@@ -67,7 +67,8 @@ public final class HtmlPage {
         StringBuilder html = new StringBuilder("<ul class=\"bars distribution\" aria-label=\"Faces by expression\">\n");
         for (Map.Entry<String, Integer> entry : totals.byLabel().entrySet()) {
             int count = entry.getValue();
-            html.append("<li class=\"c-" + entry.getKey() + "\"><span>" + entry.getKey() + "</span><i style=\"--w:")
+            html.append("<li class=\"" + LabelStyle.of(entry.getKey()) + "\"><span>" + Html.escape(entry.getKey())
+                            + "</span><i style=\"--w:")
                     .append(Decimals.unit((double) count / most))
                     .append("\"></i><b>" + HtmlFrame.grouped(count) + "</b><em>")
                     .append(Decimals.percent((double) count / faces))
@@ -78,8 +79,10 @@ public final class HtmlPage {
 
     private static String filters(Totals totals) {
         StringBuilder chips = new StringBuilder();
-        totals.byLabel().forEach((label, count) -> chips.append(choice(label, label, count)));
-        chips.append(choice("none", "no face", totals.picturesWithoutFaces()));
+        totals.byLabel()
+                .forEach((label, count) ->
+                        chips.append(choice(LabelStyle.of(label), Html.escape(label), Html.escape(label), count)));
+        chips.append(choice("c-none", "none", "no face", totals.picturesWithoutFaces()));
         return """
                 <form id="filters" hidden>
                 <fieldset><legend>Show only</legend>%s</fieldset>
@@ -104,8 +107,8 @@ public final class HtmlPage {
                 """.formatted(chips);
     }
 
-    private static String choice(String value, String name, int count) {
-        return "<label class=\"choice c-" + value + "\"><input type=\"checkbox\" name=\"label\" value=\"" + value + "\""
+    private static String choice(String style, String value, String name, int count) {
+        return "<label class=\"choice " + style + "\"><input type=\"checkbox\" name=\"label\" value=\"" + value + "\""
                 + (count == 0 ? " disabled" : "") + "><span>" + name + " <b>" + HtmlFrame.grouped(count)
                 + "</b></span></label>";
     }

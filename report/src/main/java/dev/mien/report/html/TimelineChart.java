@@ -1,6 +1,8 @@
 package dev.mien.report.html;
 
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
+import dev.mien.face.ValenceArousal;
 import dev.mien.report.Decimals;
 import dev.mien.report.VideoSummary;
 import dev.mien.timeline.CrowdInterval;
@@ -8,7 +10,7 @@ import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,12 +45,14 @@ public final class TimelineChart {
     String lane(PersonSummary person) {
         StringBuilder svg = open(LANE, "Person " + person.track() + ": expressions over time");
         for (List<PersonSummary.CurvePoint> run : runs(person)) {
-            Map<Expression, double[]> tops = tops(run);
+            Map<Expression, double[]> tops =
+                    tops(run, Expressions.listed(person.mean().labels()));
             double[] below = new double[run.size()];
             for (Map.Entry<Expression, double[]> layer : tops.entrySet()) {
-                svg.append("<path class=\"c-" + layer.getKey().label() + "\" d=\"")
+                String label = layer.getKey().label();
+                svg.append("<path class=\"" + LabelStyle.of(label) + "\" d=\"")
                         .append(area(run, below, layer.getValue(), person.step()))
-                        .append("\"><title>" + layer.getKey().label() + "</title></path>");
+                        .append("\"><title>" + Html.escape(label) + "</title></path>");
                 below = layer.getValue();
             }
         }
@@ -67,14 +71,14 @@ public final class TimelineChart {
     }
 
     private String mark(ExpressionEvent event, int number) {
-        String label = event.expression().label();
+        String label = Html.escape(event.expression().label());
         return String.format(
                 Locale.ROOT,
-                "<a href=\"#e%d\" data-event=\"%d\" class=\"c-%s\" style=\"left:%.2f%%;width:%.2f%%\""
+                "<a href=\"#e%d\" data-event=\"%d\" class=\"%s\" style=\"left:%.2f%%;width:%.2f%%\""
                         + " title=\"%s, %s to %s s, strength %s\">%s</a>",
                 number,
                 number,
-                label,
+                LabelStyle.of(event.expression().label()),
                 x(event.onset()) * 100 / WIDTH,
                 (x(event.offset()) - x(event.onset())) * 100 / WIDTH,
                 label,
@@ -90,8 +94,8 @@ public final class TimelineChart {
         svg.append("<line class=\"zero\" x1=\"0\" x2=\"" + WIDTH + "\" y1=\"" + LINES / 2 + "\" y2=\"" + LINES / 2
                 + "\"/>");
         for (List<PersonSummary.CurvePoint> run : runs(person)) {
-            line(svg, "valence", run, PersonSummary.CurvePoint::valence);
-            line(svg, "arousal", run, PersonSummary.CurvePoint::arousal);
+            line(svg, "valence", run, ValenceArousal::valence);
+            line(svg, "arousal", run, ValenceArousal::arousal);
         }
         return svg.append("</svg>").toString();
     }
@@ -100,11 +104,15 @@ public final class TimelineChart {
             StringBuilder svg,
             String name,
             List<PersonSummary.CurvePoint> run,
-            ToDoubleFunction<PersonSummary.CurvePoint> value) {
+            ToDoubleFunction<ValenceArousal> value) {
         svg.append("<polyline class=\"" + name + "\" points=\"");
         for (PersonSummary.CurvePoint point : run) {
-            svg.append(String.format(
-                    Locale.ROOT, "%.1f,%.1f ", x(point.time()), LINES / 2.0 * (1 - 0.94 * value.applyAsDouble(point))));
+            point.derived()
+                    .ifPresent(at -> svg.append(String.format(
+                            Locale.ROOT,
+                            "%.1f,%.1f ",
+                            x(point.time()),
+                            LINES / 2.0 * (1 - 0.94 * value.applyAsDouble(at)))));
         }
         svg.append("\"><title>" + name + "</title></polyline>");
     }
@@ -129,7 +137,7 @@ public final class TimelineChart {
                     interval.meanFaces(),
                     interval.people(),
                     interval.expressions().isPresent() ? "" : ", expressions withheld");
-            Map<Expression, Double> shares = new EnumMap<>(Expression.class);
+            Map<Expression, Double> shares = new LinkedHashMap<>();
             interval.expressions()
                     .ifPresent(scores ->
                             scores.probabilities().forEach((expression, p) -> shares.put(expression, (double) p)));
@@ -140,7 +148,7 @@ public final class TimelineChart {
             for (Map.Entry<Expression, Double> share : shares.entrySet()) {
                 double part = height * share.getValue();
                 bottom -= part;
-                svg.append(bar("c-" + share.getKey().label(), left, bottom, width, part, title));
+                svg.append(bar(LabelStyle.of(share.getKey().label()), left, bottom, width, part, title));
             }
         }
         return svg.append("</svg>").toString();
@@ -219,10 +227,10 @@ public final class TimelineChart {
     }
 
     /** Upper edge of each expression's layer, 0 to 1. */
-    private static Map<Expression, double[]> tops(List<PersonSummary.CurvePoint> run) {
-        Map<Expression, double[]> tops = new EnumMap<>(Expression.class);
+    private static Map<Expression, double[]> tops(List<PersonSummary.CurvePoint> run, List<Expression> labels) {
+        Map<Expression, double[]> tops = new LinkedHashMap<>();
         double[] sum = new double[run.size()];
-        for (Expression expression : Expression.values()) {
+        for (Expression expression : labels) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += run.get(i).probabilities().getOrDefault(expression, 0.0);
             }

@@ -1,6 +1,7 @@
 package dev.mien.report.html;
 
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import dev.mien.report.Decimals;
 import dev.mien.report.PageFile;
 import dev.mien.report.VideoSummary;
@@ -26,6 +27,8 @@ import java.util.OptionalDouble;
 public final class VideoPage {
     private static final String SCRIPT = HtmlFrame.resource("video.js");
     private static final String STYLE = HtmlFrame.resource("video.css");
+    private static final String DERIVED_LEGEND =
+            "<span class=\"key valence\">valence</span> <span class=\"key arousal\">arousal</span>";
     /** Lanes drawn; of a crowd of hundreds those seen longest. */
     private static final int MOST_LANES = 60;
     /** Events listed; of more the strongest. */
@@ -60,7 +63,8 @@ public final class VideoPage {
             throws IOException {
         VideoPage page = new VideoPage(video, pictures);
         PageFile.at(file).write(parts -> {
-            parts.text(HtmlFrame.top(name(video.source()), provenance.version(), provenance.started(), STYLE, SCRIPT));
+            parts.text(HtmlFrame.top(
+                    name(video.source()), provenance.version(), provenance.started(), page.labels(), STYLE, SCRIPT));
             parts.text("<p class=\"note\">" + Html.escape(video.source()) + "</p>\n");
             parts.text(page.tiles());
             parts.text(page.lanes());
@@ -99,6 +103,21 @@ public final class VideoPage {
         return "<div><dt>" + name + "</dt><dd>" + value + "</dd></div>";
     }
 
+    /** Those of everybody's distributions. */
+    private List<Expression> labels() {
+        return Expressions.listed(video.people().stream()
+                .flatMap(person -> person.mean().labels().stream())
+                .distinct()
+                .toList());
+    }
+
+    /** Whether valence and arousal are known of anybody. */
+    private boolean isDerived() {
+        return shown.stream()
+                .flatMap(person -> person.curve().stream())
+                .anyMatch(point -> point.derived().isPresent());
+    }
+
     private String lanes() {
         StringBuilder html =
                 new StringBuilder("<main id=\"pictures\" tabindex=\"-1\"><h2>Who showed what, when</h2>\n");
@@ -107,16 +126,17 @@ public final class VideoPage {
                     .toString();
         }
         html.append("<p class=\"legend\">");
-        for (Expression expression : Expression.values()) {
-            html.append("<span class=\"chip c-" + expression.label() + "\">" + expression.label() + "</span> ");
+        for (Expression expression : labels()) {
+            html.append(LabelStyle.chip(expression.label()) + " ");
         }
-        html.append("<span class=\"key valence\">valence</span> <span class=\"key arousal\">arousal</span></p>\n");
+        boolean derived = isDerived();
+        html.append(derived ? DERIVED_LEGEND : "").append("</p>\n");
         html.append("<div class=\"lanes\">").append(chart.axis());
         for (PersonSummary person : shown) {
             html.append("<section class=\"lane\"><h3>Person " + person.track() + "</h3>")
                     .append(chart.lane(person))
                     .append(chart.marks(person, listed))
-                    .append(chart.lines(person))
+                    .append(derived ? chart.lines(person) : "")
                     .append("</section>\n");
         }
         html.append("</div>");
@@ -126,8 +146,8 @@ public final class VideoPage {
         }
         return html.append(
                         "<p class=\"note\">Bands: smoothed probabilities. Marks below a band: events, from half of their"
-                                + " strength to half; choose one to see its frame. Lines: valence and"
-                                + " arousal, −1 to 1.</p></main>\n")
+                                + " strength to half; choose one to see its frame."
+                                + (derived ? " Lines: valence and arousal, −1 to 1." : "") + "</p></main>\n")
                 .toString();
     }
 
@@ -183,7 +203,8 @@ public final class VideoPage {
         person.dwell().entrySet().stream()
                 .sorted(Map.Entry.<String, Duration>comparingByValue().reversed())
                 .filter(entry -> entry.getValue().toNanos() >= 0.01 * all && all > 0)
-                .forEach(entry -> chips.append("<span class=\"chip c-" + entry.getKey() + "\">" + entry.getKey() + " ")
+                .forEach(entry -> chips.append("<span class=\"chip " + LabelStyle.of(entry.getKey()) + "\">")
+                        .append(Html.escape(entry.getKey()) + " ")
                         .append(Decimals.percent(entry.getValue().toNanos() / all) + "</span> "));
         return chips.toString();
     }
@@ -208,7 +229,6 @@ public final class VideoPage {
     }
 
     private String row(ExpressionEvent event, int number) {
-        String label = event.expression().label();
         String picture = pictures.of(event)
                 .map(data -> "<button type=\"button\" class=\"thumb\" data-event=\"" + number
                         + "\"><img loading=\"lazy\" alt=\"Person " + event.track() + " at the apex\" src=\"" + data
@@ -216,7 +236,7 @@ public final class VideoPage {
                 .orElse("");
         return "<tr id=\"e" + number + "\"><td>" + picture + "</td>"
                 + cell("person", Long.toString(event.track()))
-                + cell("expression", "<span class=\"chip c-" + label + "\">" + label + "</span>")
+                + cell("expression", LabelStyle.chip(event.expression().label()))
                 + cell("onset", Decimals.seconds(event.onset()).toPlainString())
                 + cell("apex", Decimals.seconds(event.apex()).toPlainString())
                 + cell("offset", Decimals.seconds(event.offset()).toPlainString())

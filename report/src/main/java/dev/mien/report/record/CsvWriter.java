@@ -1,5 +1,6 @@
 package dev.mien.report.record;
 
+import dev.mien.face.Expression;
 import dev.mien.face.FrameResult;
 import dev.mien.report.Decimals;
 import dev.mien.report.PictureResult;
@@ -19,27 +20,32 @@ import java.util.stream.Stream;
  * #forSpreadsheets} puts an apostrophe before such texts and begins with a byte order mark, by which Excel knows UTF-8.
  */
 public final class CsvWriter implements ResultWriter {
-    /** The columns, in order. */
-    public static final List<String> COLUMNS = Stream.of(
-                    List.of("source", "width", "height", "frame", "time", "face"), CsvCells.RESULT)
-            .flatMap(List::stream)
-            .toList();
-
     private final CsvRows rows;
+    private final CsvCells faces;
+    private final int columns;
 
-    private CsvWriter(CsvRows rows) throws IOException {
+    private CsvWriter(CsvRows rows, List<Expression> labels) throws IOException {
         this.rows = rows;
-        rows.write(COLUMNS);
+        faces = new CsvCells(rows, labels);
+        List<String> header = columns(faces);
+        columns = header.size();
+        rows.write(header);
+    }
+
+    private static List<String> columns(CsvCells faces) {
+        return Stream.concat(
+                        Stream.of("source", "width", "height", "frame", "time", "face"), faces.resultColumns().stream())
+                .toList();
     }
 
     /** Writes every text as it is, for programs. */
-    public static CsvWriter exact(OutputStream out) throws IOException {
-        return new CsvWriter(CsvRows.exact(out));
+    public static CsvWriter exact(OutputStream out, List<Expression> labels) throws IOException {
+        return new CsvWriter(CsvRows.exact(out), labels);
     }
 
     /** Writes for Excel, LibreOffice and the like: a byte order mark, and no text that would run as a formula. */
-    public static CsvWriter forSpreadsheets(OutputStream out) throws IOException {
-        return new CsvWriter(CsvRows.forSpreadsheets(out));
+    public static CsvWriter forSpreadsheets(OutputStream out, List<Expression> labels) throws IOException {
+        return new CsvWriter(CsvRows.forSpreadsheets(out), labels);
     }
 
     @Override
@@ -53,13 +59,13 @@ public final class CsvWriter implements ResultWriter {
                 Decimals.seconds(result.time()).toPlainString());
         if (result.faces().isEmpty()) {
             List<String> cells = new ArrayList<>(start);
-            cells.addAll(Collections.nCopies(COLUMNS.size() - start.size(), ""));
+            cells.addAll(Collections.nCopies(columns - start.size(), ""));
             rows.write(cells);
         }
         for (int i = 0; i < result.faces().size(); i++) {
             List<String> cells = new ArrayList<>(start);
             cells.add(String.valueOf(i));
-            CsvCells.result(cells, rows, result.faces().get(i));
+            faces.result(cells, result.faces().get(i));
             rows.write(cells);
         }
         rows.flush();

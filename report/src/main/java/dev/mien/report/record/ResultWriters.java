@@ -1,5 +1,6 @@
 package dev.mien.report.record;
 
+import dev.mien.face.Expression;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -15,14 +16,16 @@ public final class ResultWriters {
     /**
      * A writer by name: {@code jsonl}, {@code csv}, {@code csv-spreadsheet} or {@code text}.
      *
+     * @param labels that the model knows; what needs columns has one for each
      * @param colour whether text may use the terminal's colours; the other formats have none
      * @throws IllegalArgumentException if the name is unknown; the message lists the known ones
      */
-    public static ResultWriter create(String name, OutputStream out, boolean colour) throws IOException {
+    public static ResultWriter create(String name, OutputStream out, List<Expression> labels, boolean colour)
+            throws IOException {
         return switch (name) {
             case "jsonl" -> new JsonLinesWriter(out);
-            case "csv" -> CsvWriter.exact(out);
-            case "csv-spreadsheet" -> CsvWriter.forSpreadsheets(out);
+            case "csv" -> CsvWriter.exact(out, labels);
+            case "csv-spreadsheet" -> CsvWriter.forSpreadsheets(out, labels);
             case "text" -> new TextWriter(out, colour);
             default -> throw unknown(name);
         };

@@ -3,11 +3,13 @@ package dev.mien.eval.compare.report;
 import dev.mien.eval.compare.ComparedPicture;
 import dev.mien.eval.compare.ComparedPipelines;
 import dev.mien.eval.compare.Comparison;
+import dev.mien.face.Expression;
 import dev.mien.report.record.CsvRows;
 import dev.mien.report.record.ResultWriters;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * Writes what two pipelines say of the same faces, in the formats of {@link ResultWriters}. Records of a face are
@@ -23,13 +25,17 @@ public interface ComparisonWriter extends Closeable {
     /**
      * A writer by a name of {@link ResultWriters#names()}.
      *
+     * @param first labels that the first pipeline knows
+     * @param second labels that the second knows
      * @throws IllegalArgumentException if the name is unknown; the message lists the known ones
      */
-    static ComparisonWriter create(String name, OutputStream out, ComparedPipelines pipelines) throws IOException {
+    static ComparisonWriter create(
+            String name, OutputStream out, ComparedPipelines pipelines, List<Expression> first, List<Expression> second)
+            throws IOException {
         return switch (name) {
             case "jsonl" -> new ComparisonJson(out, pipelines);
-            case "csv" -> new ComparisonCsv(CsvRows.exact(out), pipelines);
-            case "csv-spreadsheet" -> new ComparisonCsv(CsvRows.forSpreadsheets(out), pipelines);
+            case "csv" -> new ComparisonCsv(CsvRows.exact(out), pipelines, first, second);
+            case "csv-spreadsheet" -> new ComparisonCsv(CsvRows.forSpreadsheets(out), pipelines, first, second);
             case "text" -> new ComparisonText(out);
             default -> throw ResultWriters.unknown(name);
         };

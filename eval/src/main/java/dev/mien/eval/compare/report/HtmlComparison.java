@@ -16,10 +16,10 @@ import dev.mien.face.Expression;
 import dev.mien.report.Decimals;
 import dev.mien.report.html.Html;
 import dev.mien.report.html.HtmlFrame;
+import dev.mien.report.html.LabelStyle;
 import dev.mien.stage.Provenance;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The parts of the comparison page round its faces. */
 final class HtmlComparison {
@@ -38,7 +38,7 @@ final class HtmlComparison {
         ComparedPipelines pipelines = comparison.pipelines();
         Agreement agreement = comparison.agreement();
         String title = pipelines.first() + " and " + pipelines.second() + " on the same faces";
-        return HtmlFrame.top(title, provenance.version(), provenance.started(), STYLE, SCRIPT)
+        return HtmlFrame.top(title, provenance.version(), provenance.started(), agreement.expressions(), STYLE, SCRIPT)
                 + """
                 <p class="who"><b>A</b> is %s, <b>B</b> is %s. %s</p>
                 <section class="summary" aria-label="Agreement">
@@ -129,10 +129,11 @@ final class HtmlComparison {
         StringBuilder html = new StringBuilder(
                         "<div class=\"cross\"><table><caption>Faces by verdict of A (rows) and B")
                 .append(" (columns)</caption><thead><tr><td></td>");
-        labels.forEach(label -> html.append("<th scope=\"col\" class=\"c-" + label + "\">" + label + "</th>"));
+        labels.forEach(label -> html.append(
+                "<th scope=\"col\" class=\"" + LabelStyle.of(label) + "\">" + Html.escape(label) + "</th>"));
         html.append("<th scope=\"col\">all</th></tr></thead>\n<tbody>");
         for (String first : labels) {
-            html.append("<tr><th scope=\"row\" class=\"c-" + first + "\">" + first + "</th>");
+            html.append("<tr><th scope=\"row\" class=\"" + LabelStyle.of(first) + "\">" + Html.escape(first) + "</th>");
             for (String second : labels) {
                 html.append(cell(first, second, agreement.count(first, second), most));
             }
@@ -199,7 +200,7 @@ final class HtmlComparison {
                 ? select(
                                 "truth",
                                 "Label",
-                                Stream.of(Expression.values())
+                                agreement.expressions().stream()
                                         .map(Expression::label)
                                         .toList()) + """
                         <label>Right<select name="right"><option value="">any</option><option value="a">only A</option>\
@@ -223,7 +224,7 @@ final class HtmlComparison {
     private static String select(String name, String title, Collection<String> labels) {
         StringBuilder html = new StringBuilder("<label>" + title + "<select name=\"" + name + "\">")
                 .append("<option value=\"\">any</option>");
-        labels.forEach(label -> html.append("<option>" + label + "</option>"));
+        labels.forEach(label -> html.append("<option>" + Html.escape(label) + "</option>"));
         return html.append("</select></label>\n").toString();
     }
 }

@@ -14,6 +14,7 @@ import dev.mien.image.Image;
 import dev.mien.report.Decimals;
 import dev.mien.report.html.Html;
 import dev.mien.report.html.HtmlFace;
+import dev.mien.report.html.LabelStyle;
 import dev.mien.report.paint.Explainers;
 import dev.mien.report.paint.ExplanationPicture;
 import java.io.IOException;
@@ -45,12 +46,12 @@ final class HtmlDisagreement {
             throws IOException {
         ComparedFace face = picture.faces().get(number - 1);
         Box box = face.first().face().box();
-        String first = face.first().verdict().label();
-        String second = face.second().verdict().label();
+        String first = Html.escape(face.first().verdict().label());
+        String second = Html.escape(face.second().verdict().label());
         StringBuilder html = new StringBuilder("<article class=\"pair\" data-a=\"")
                 .append(first + "\" data-b=\"" + second + "\" data-d=\"" + Decimals.unit(face.distance()) + "\"");
         picture.truth()
-                .ifPresent(truth -> html.append(" data-truth=\"" + truth.label())
+                .ifPresent(truth -> html.append(" data-truth=\"" + Html.escape(truth.label()))
                         .append("\" data-right=\"" + right(face, truth) + "\""));
         html.append("><figure><img loading=\"lazy\" decoding=\"async\" width=\"144\" height=\"144\" alt=\"Face: A ")
                 .append(first + ", B " + second + "\" src=\"" + HtmlFace.thumbnail(image, box))
@@ -58,9 +59,7 @@ final class HtmlDisagreement {
                 .append(link(picture, box, folder))
                 .append("</h3><p>" + place(picture, number) + "</p><p>distance <b>")
                 .append(String.format(Locale.ROOT, "%.2f", face.distance()) + "</b></p>");
-        picture.truth()
-                .ifPresent(truth -> html.append("<p>labelled <span class=\"chip c-")
-                        .append(truth.label() + "\">" + truth.label() + "</span></p>"));
+        picture.truth().ifPresent(truth -> html.append("<p>labelled ").append(LabelStyle.chip(truth.label()) + "</p>"));
         html.append("</figcaption></figure>\n<div class=\"sides\">");
         append(html, "A", pipelines.first(), face.first(), picture.truth());
         append(html, "B", pipelines.second(), face.second(), picture.truth());
@@ -72,10 +71,9 @@ final class HtmlDisagreement {
 
     private static void append(
             StringBuilder html, String side, String pipeline, FaceResult result, Optional<Expression> truth) {
-        String label = result.verdict().label();
         html.append("\n<section class=\"side\" aria-label=\"" + side + "\"><p class=\"from\"><b>" + side + "</b> ")
-                .append(Html.escape(pipeline) + "</p><p class=\"verdict\"><span class=\"chip c-")
-                .append(label + "\">" + label + "</span>");
+                .append(Html.escape(pipeline) + "</p><p class=\"verdict\">")
+                .append(LabelStyle.chip(result.verdict().label()));
         if (result.verdict() instanceof Verdict.Unsure unsure) {
             html.append("<span class=\"reason\">")
                     .append(Html.escape(unsure.reason()))
