@@ -137,8 +137,8 @@ class TimelineTest {
         assertThat(person.step()).isEqualTo(Duration.ofMillis(200));
         assertThat(person.curve()).hasSize(10);
         assertThat(person.curve().get(9).probabilities().get(HAPPINESS)).isCloseTo(0.92, within(0.01));
-        assertThat(person.curve().get(9).valence())
-                .isGreaterThan(person.curve().get(0).valence());
+        assertThat(person.curve().get(9).derived().orElseThrow().valence())
+                .isGreaterThan(person.curve().get(0).derived().orElseThrow().valence());
         assertThat(person.eyes().meanMouthOpening().orElseThrow()).isCloseTo(0.2, within(1e-6));
     }
 

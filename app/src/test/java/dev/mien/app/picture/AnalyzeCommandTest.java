@@ -60,7 +60,7 @@ class AnalyzeCommandTest {
             JsonNode faces = only(Cli.mien("analyze", Cli.sample(expression.label() + ".png")))
                     .get("faces");
             assertThat(faces).as(expression.label()).hasSize(1);
-            if (expression == Expression.HAPPINESS) {
+            if (expression.equals(Expression.HAPPINESS)) {
                 assertThat(faces.get(0).get("expression").asText()).isEqualTo("happiness");
             }
         }

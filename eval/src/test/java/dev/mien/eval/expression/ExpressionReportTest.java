@@ -140,10 +140,10 @@ public class ExpressionReportTest {
             double fp = 0;
             double fn = 0;
             for (Outcome o : outcomes) {
-                boolean said = o.scores().isPresent() && o.scores().get().top() == label;
-                tp += said && o.truth() == label ? 1 : 0;
-                fp += said && o.truth() != label ? 1 : 0;
-                fn += !said && o.truth() == label ? 1 : 0;
+                boolean said = o.scores().isPresent() && o.scores().get().top().equals(label);
+                tp += said && o.truth().equals(label) ? 1 : 0;
+                fp += said && !o.truth().equals(label) ? 1 : 0;
+                fn += !said && o.truth().equals(label) ? 1 : 0;
             }
             double precision = tp / (tp + fp);
             double recall = tp / (tp + fn);

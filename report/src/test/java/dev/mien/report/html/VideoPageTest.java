@@ -30,7 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,8 +211,8 @@ class VideoPageTest {
     }
 
     private static FaceResult face(int left, Expression shown, double probability, double eyes) {
-        Map<Expression, Float> scores = new EnumMap<>(Expression.class);
-        Expression.FERPLUS.stream().forEach(other -> scores.put(other, (float) ((1 - probability) * 0.02)));
+        Map<Expression, Float> scores = new LinkedHashMap<>();
+        Expression.FERPLUS.forEach(other -> scores.put(other, (float) ((1 - probability) * 0.02)));
         scores.merge(Expression.NEUTRAL, (float) ((1 - probability) * 0.84), Float::sum);
         scores.merge(shown, (float) probability, Float::sum);
         ExpressionScores all = new ExpressionScores(scores);

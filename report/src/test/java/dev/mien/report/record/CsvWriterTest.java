@@ -3,6 +3,7 @@ package dev.mien.report.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.face.Box;
+import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.report.PictureResult;
 import dev.mien.report.Pictures;
@@ -62,13 +63,14 @@ class CsvWriterTest {
         List<Map<String, String>> rows = parse(write(false, Pictures.picture("empty.jpg")));
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0)).containsEntry("source", "empty.jpg").containsEntry("width", "640");
-        assertThat(CsvWriter.COLUMNS.subList(5, CsvWriter.COLUMNS.size()))
-                .allSatisfy(column -> assertThat(rows.get(0)).containsEntry(column, ""));
+        assertThat(rows.get(0).values().stream().skip(5)).hasSizeGreaterThan(20).containsOnly("");
     }
 
     @Test
     void aRunWithoutPicturesStillHasItsHeader() throws IOException {
-        assertThat(write(false)).isEqualTo(String.join(",", CsvWriter.COLUMNS) + "\r\n");
+        String header =
+                write(false, Pictures.picture("a.jpg")).lines().findFirst().orElseThrow();
+        assertThat(write(false)).isEqualTo(header + "\r\n").startsWith("source,width,height,frame,time,face,x,");
     }
 
     @Test
@@ -98,7 +100,9 @@ class CsvWriterTest {
 
     private static String write(boolean guarded, PictureResult... pictures) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (CsvWriter writer = guarded ? CsvWriter.forSpreadsheets(out) : CsvWriter.exact(out)) {
+        try (CsvWriter writer = guarded
+                ? CsvWriter.forSpreadsheets(out, Expression.FERPLUS)
+                : CsvWriter.exact(out, Expression.FERPLUS)) {
             for (PictureResult picture : pictures) {
                 writer.write(picture);
             }

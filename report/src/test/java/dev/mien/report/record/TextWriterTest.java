@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.face.Box;
+import dev.mien.face.Expression;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.PictureResult;
 import dev.mien.report.Pictures;
@@ -76,12 +77,12 @@ class TextWriterTest {
     void formatsGoByName() throws IOException {
         for (String name : ResultWriters.names()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (ResultWriter writer = ResultWriters.create(name, out, false)) {
+            try (ResultWriter writer = ResultWriters.create(name, out, Expression.FERPLUS, false)) {
                 writer.write(Pictures.picture("a.jpg"));
             }
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("a.jpg");
         }
-        assertThatThrownBy(() -> ResultWriters.create("xml", new ByteArrayOutputStream(), false))
+        assertThatThrownBy(() -> ResultWriters.create("xml", new ByteArrayOutputStream(), Expression.FERPLUS, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown format 'xml'; known: jsonl, csv, csv-spreadsheet, text");
     }
