@@ -37,8 +37,8 @@ public final class Expression {
     /**
      * The expression of a label, taken as it is.
      *
-     * @throws IllegalArgumentException if the label is blank, begins or ends with a space, has more than {@value #LONGEST}
-     *     characters or one that cannot be printed, or is "unsure"
+     * @throws IllegalArgumentException if the label is blank, has spaces other than single ones between words, more than
+     *     {@value #LONGEST} characters or one that cannot be printed, or is "unsure"
      */
     public static Expression of(String label) {
         if (label.length() > LONGEST) {
@@ -48,9 +48,9 @@ public final class Expression {
             throw new IllegalArgumentException("a label holds printable characters only, not those of '"
                     + label.replaceAll("\\P{Print}", "?") + "'");
         }
-        if (label.isBlank() || !label.equals(label.strip())) {
+        if (label.isBlank() || !label.equals(label.strip()) || label.contains("  ")) {
             throw new IllegalArgumentException(
-                    "a label is not blank and has no spaces at its ends, unlike '" + label + "'");
+                    "a label is not blank and has no spaces but single ones between words, unlike '" + label + "'");
         }
         if (label.equalsIgnoreCase(UNSURE)) {
             throw new IllegalArgumentException("a label may not be '" + UNSURE + "', which means that there is none");
@@ -58,9 +58,10 @@ public final class Expression {
         return new Expression(label);
     }
 
-    /** Neither a control or formatting character, nor a line break, nor half a character, nor one that is not assigned. */
+    /** No control or formatting character, no space but the usual one, no half of a character, none without a meaning. */
     private static boolean isPrintable(int codePoint) {
         return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR -> codePoint == ' ';
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,

@@ -2,6 +2,7 @@ package dev.mien.face;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Lists of labels: which a model's names mean, and in which order they are shown. */
@@ -15,9 +16,10 @@ public final class Expressions {
      * @throws IllegalArgumentException if a name is no label ({@link Expression#of}), or two mean the same
      */
     public static List<Expression> named(List<String> names) {
-        List<Expression> labels = names.stream().allMatch(Expressions::isOfFerplus)
-                ? names.stream().map(Expression::parse).toList()
-                : names.stream().map(Expression::of).toList();
+        List<Expression> labels =
+                names.stream().allMatch(name -> ofFerplus(name).isPresent())
+                        ? names.stream().map(Expression::parse).toList()
+                        : names.stream().map(Expression::of).toList();
         if (labels.stream().distinct().count() < labels.size()) {
             throw new IllegalArgumentException("labels name one expression twice: " + names);
         }
@@ -25,15 +27,15 @@ public final class Expressions {
     }
 
     /**
-     * The label among some that a name means.
+     * What a name means: the label among some that is called so, otherwise an expression of FER+.
      *
-     * @throws IllegalArgumentException if there is none; the message lists them
+     * @throws IllegalArgumentException if it is neither; the message lists those some
      */
     public static Expression named(String name, List<Expression> among) {
         return among.stream()
-                .filter(label ->
-                        label.label().equals(name) || isOfFerplus(name) && label.equals(Expression.parse(name)))
+                .filter(label -> label.label().equals(name))
                 .findFirst()
+                .or(() -> ofFerplus(name))
                 .orElseThrow(() -> new IllegalArgumentException("unknown expression '" + name + "'; known: "
                         + among.stream().map(Expression::label).collect(Collectors.joining(", "))));
     }
@@ -50,12 +52,11 @@ public final class Expressions {
         return Expression.FERPLUS.containsAll(labels) ? Expression.FERPLUS : ordered(labels);
     }
 
-    private static boolean isOfFerplus(String name) {
+    private static Optional<Expression> ofFerplus(String name) {
         try {
-            Expression.parse(name);
-            return true;
+            return Optional.of(Expression.parse(name));
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -155,10 +155,6 @@ class SvmClassifierTest {
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> Classifiers.create(fewer))
                 .withMessageStartingWith("model tiny: weights.bin: the map gives 8 scores");
-        Model strange = write("svm", List.of("neutral", "unsure"), weights);
-        assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> Classifiers.create(strange))
-                .withMessageContaining("a label may not be 'unsure'");
     }
 
     @Test

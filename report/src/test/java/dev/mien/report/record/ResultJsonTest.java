@@ -139,12 +139,13 @@ class ResultJsonTest {
             value = {
                 "\"width\":640|\"width\":\"640\"",
                 "\"frame\":0,|",
-                "\"expression\":\"happiness\"|\"expression\":\"joy\"",
+                "\"expression\":\"happiness\"|\"expression\":\"\"",
+                "\"valence\"|\"pleasure\"",
                 "\"reason\":\"top probability 0.31 below 0.45\",|",
                 "\"expression\":\"happiness\"|\"expression\":\"happiness\",\"reason\":\"because\"",
                 "\"alignment\":\"eyes\"|\"alignment\":\"nose\"",
                 "\"confidence\":0.9877|\"confidence\":1.5",
-                "\"happiness\":0.9504|\"joy\":0.9504",
+                "\"happiness\":0.9504|\"unsure\":0.9504",
                 "[38.4,69.3]|[38.4]",
                 "\"pass\":false|\"pass\":true",
                 "\"width\":88.0|\"width\":-88.0"
