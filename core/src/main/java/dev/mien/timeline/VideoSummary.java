@@ -1,12 +1,11 @@
-package dev.mien.report;
+package dev.mien.timeline;
 
-import dev.mien.timeline.CrowdInterval;
-import dev.mien.timeline.PersonSummary;
+import dev.mien.stage.Provenance;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * A whole video.
+ * A whole video, or what has been read of it.
  *
  * @param source what the user calls it
  * @param width of its frames in pixels
@@ -19,6 +18,7 @@ import java.util.List;
  * @param interval length of those
  * @param minGroup least number of people that an interval's expressions are given for
  * @param faults what was wrong with the video, a line each
+ * @param provenance what read it, from the detector to the events
  */
 public record VideoSummary(
         String source,
@@ -31,10 +31,17 @@ public record VideoSummary(
         List<CrowdInterval> crowd,
         Duration interval,
         int minGroup,
-        List<String> faults) {
+        List<String> faults,
+        Provenance provenance) {
     public VideoSummary {
         people = List.copyOf(people);
         crowd = List.copyOf(crowd);
         faults = List.copyOf(faults);
+    }
+
+    /** The same with other faults, such as those of a copy that was made on the way. */
+    public VideoSummary withFaults(List<String> others) {
+        return new VideoSummary(
+                source, width, height, from, to, frames, people, crowd, interval, minGroup, others, provenance);
     }
 }
