@@ -8,7 +8,7 @@ import dev.mien.face.Box;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.model.ModelException;
-import dev.mien.train.net.Checkpoint;
+import dev.mien.train.engine.Checkpoint;
 import dev.mien.train.net.Parameter;
 import dev.mien.train.net.TorchScript;
 import dev.mien.train.net.Weights;

@@ -27,7 +27,7 @@ import dev.mien.model.TensorFile;
 import dev.mien.train.cnn.NetworkTraining;
 import dev.mien.train.cnn.NetworkTraining.Size;
 import dev.mien.train.faces.CropFaces;
-import dev.mien.train.net.Progress;
+import dev.mien.train.engine.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.mien.train.landmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mien.train.net.Checkpoint;
+import dev.mien.train.engine.Checkpoint;
 import dev.mien.train.net.TorchScript;
 import dev.mien.train.net.Weights;
 import java.io.IOException;
