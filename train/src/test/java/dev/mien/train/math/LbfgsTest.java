@@ -9,7 +9,7 @@ class LbfgsTest {
     @Test
     void itFindsTheValleyOfRosenbrock() {
         double[] x = {-1.2, 1, -1.2, 1};
-        double value = Lbfgs.minimise(LbfgsTest::rosenbrock, x, 500, 1e-12, (done, of, value) -> {});
+        double value = Lbfgs.minimise(LbfgsTest::rosenbrock, x, 500, 1e-12, (done, of, reached) -> {});
         assertThat(value).isCloseTo(0, within(1e-12));
         assertThat(x).containsExactly(new double[] {1, 1, 1, 1}, within(1e-6));
     }
@@ -30,7 +30,7 @@ class LbfgsTest {
                 x,
                 500,
                 1e-14,
-                (done, of, value) -> {});
+                (done, of, reached) -> {});
         assertThat(x).containsExactly(new double[] {0, 1, 2, 3, 4, 5, 6, 7}, within(1e-6));
     }
 
@@ -50,7 +50,7 @@ class LbfgsTest {
     @Test
     void itStopsAtOnceWhereTheGradientIsZero() {
         double[] x = {1, 1};
-        assertThat(Lbfgs.minimise(LbfgsTest::rosenbrock, x, 10, 1e-9, (done, of, value) -> {}))
+        assertThat(Lbfgs.minimise(LbfgsTest::rosenbrock, x, 10, 1e-9, (done, of, reached) -> {}))
                 .isZero();
         assertThat(x).containsExactly(1, 1);
     }
