@@ -1,4 +1,4 @@
-package dev.mien.train.net;
+package dev.mien.train.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package dev.mien.train.net;
+package dev.mien.train.engine;
 
 /** Told how a training goes, in the training thread. */
 public interface Progress {
@@ -19,4 +19,9 @@ public interface Progress {
 
     /** One line on the epoch that ended. */
     void epoch(String summary);
+
+    /** Whether the user wants the training to stop; asked after each step. */
+    default boolean stopped() {
+        return false;
+    }
 }

@@ -1,4 +1,4 @@
-package dev.mien.train.net;
+package dev.mien.train.engine;
 
 /**
  * The learning rate: rises evenly from nothing to its peak, then falls along half a cosine (Loshchilov and Hutter 2017).
@@ -7,7 +7,7 @@ package dev.mien.train.net;
  * @param warmUp steps of rising
  * @param steps all steps
  */
-public record Schedule(double peak, int warmUp, int steps) {
+record Schedule(double peak, int warmUp, int steps) {
     private static final double LAST_SHARE = 0.002;
 
     /** @param step counts from 1 */

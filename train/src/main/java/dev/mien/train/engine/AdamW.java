@@ -1,9 +1,12 @@
-package dev.mien.train.net;
+package dev.mien.train.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.mien.train.net.Parameter;
+import dev.mien.train.net.TorchNetwork;
+import dev.mien.train.net.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.Map;
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019) on a network's learned arrays. DJL's own optimiser keeps
  * its moments to itself; these can be saved, so that a training goes on as if it had not stopped.
  */
-public final class AdamW {
+final class AdamW {
     private static final float MEAN_DECAY = 0.9f;
     private static final float VARIANCE_DECAY = 0.999f;
     private static final float EPSILON = 1e-8f;
@@ -25,7 +28,7 @@ public final class AdamW {
     private final List<NDArray> variances = new ArrayList<>();
     private final float decay;
 
-    public AdamW(TorchNetwork network, float decay) {
+    AdamW(TorchNetwork network, float decay) {
         this.parameters = network.network().parameters();
         this.arrays = network.arrays(0);
         this.decay = decay;
@@ -42,7 +45,7 @@ public final class AdamW {
      * @param step counts from 1
      * @param scratch owns what the step needs meanwhile
      */
-    public void step(int step, double rate, NDManager scratch) {
+    void step(int step, double rate, NDManager scratch) {
         double correction = Math.sqrt(1 - Math.pow(VARIANCE_DECAY, step)) / (1 - Math.pow(MEAN_DECAY, step));
         for (int i = 0; i < arrays.size(); i++) {
             Parameter.Role role = parameters.get(i).role();
