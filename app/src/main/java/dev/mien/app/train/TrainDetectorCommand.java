@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "detector",
-        description = "Trains the face detector from the public data sets of docs/detector-network.md.",
+        description = "Trains the face detector from the public data sets of docs/method/detector-network.md.",
         footer = {
             "",
             "Examples:",

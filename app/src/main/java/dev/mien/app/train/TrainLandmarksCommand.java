@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "landmarks",
         description =
-                "Trains the network that finds 68 points of a face, from the public data sets of docs/landmarks.md.",
+                "Trains the network that finds 68 points of a face, from the public data sets of docs/method/landmarks.md.",
         footer = {"", "Examples:", "  mien train landmarks --data shared/data --out landmarks"})
 final class TrainLandmarksCommand implements Callable<Integer> {
     private static final String RESUME = "--resume";

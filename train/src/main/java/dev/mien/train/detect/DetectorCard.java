@@ -23,7 +23,7 @@ final class DetectorCard {
         section(card, "How it was made");
         line(card, "- Data: %s.", training.data());
         line(card, "- Command: `%s` (seed %d, %s).", training.command(), training.seed(), training.date());
-        line(card, "- Network, scenes and recipe: docs/detector-network.md of the project. %,d bytes.", bytes);
+        line(card, "- Network, scenes and recipe: docs/method/detector-network.md of the project. %,d bytes.", bytes);
         line(card, "- Labels of LFW are another network's (YuNet, Wu et al. 2023): where that one is wrong, this one");
         line(card, "  learned it.");
         section(card, "What it does on what was held out");

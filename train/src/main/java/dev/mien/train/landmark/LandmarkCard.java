@@ -26,7 +26,7 @@ final class LandmarkCard {
         section(card, "How it was made");
         line(card, "- Data: %s.", training.data());
         line(card, "- Command: `%s` (seed %d, %s).", training.command(), training.seed(), training.date());
-        line(card, "- Network, crops and recipe: docs/landmarks.md of the project. %,d bytes.", bytes);
+        line(card, "- Network, crops and recipe: docs/method/landmarks.md of the project. %,d bytes.", bytes);
         section(card, "What it does on persons it did not learn from");
         line(card, "Errors are shares of the distance between the outer corners of the eyes (points 37 and 46 counted");
         line(
