@@ -64,7 +64,7 @@ class OwnLabelsTest {
     @Test
     void jsonLinesNameThemInTheModelsOrder() throws IOException {
         JsonNode line = JSON.readTree(
-                analyze(Cli.sample("fear.png"), "--format", "jsonl").out());
+                analyze(Cli.sample("happiness.png"), "--format", "jsonl").out());
         JsonNode face = line.at("/faces/0");
         assertThat(face.get("expression").asText()).isEqualTo("bored");
         assertThat(names(face.get("probabilities"))).isEqualTo(LABELS);
@@ -74,14 +74,16 @@ class OwnLabelsTest {
 
     @Test
     void csvHasAColumnForEach() {
-        List<String> lines = analyze(Cli.sample("fear.png"), "--format", "csv").outLines();
+        List<String> lines =
+                analyze(Cli.sample("happiness.png"), "--format", "csv").outLines();
         assertThat(lines.get(0)).contains(",expression,reason,bored,smiling,away,valence,arousal,");
         assertThat(lines.get(1)).contains(",bored,,0.").matches(".*,bored,,0\\.\\d+,0\\.\\d+,0\\.\\d+,,,.*");
     }
 
     @Test
     void textShowsThem() {
-        assertThat(analyze(Cli.sample("fear.png"), "--format", "text").out()).contains("bored", "smiling", "away");
+        assertThat(analyze(Cli.sample("happiness.png"), "--format", "text").out())
+                .contains("bored", "smiling", "away");
     }
 
     @Test
@@ -94,14 +96,20 @@ class OwnLabelsTest {
                 .doesNotContain("happiness", "Valence");
     }
 
+    /** A face that holds still, as numbered pictures. */
+    private static Path frames(String name) throws IOException {
+        Path folder = Files.createDirectories(temp.resolve(name));
+        for (int i = 10; i < 22; i++) {
+            Files.copy(Cli.sample("happiness.png"), folder.resolve("f" + i + ".png"));
+        }
+        return folder;
+    }
+
     @Test
     void aVideoHasTheirEventsAndItsPageShowsThem() throws IOException {
-        Path folder = Files.createDirectories(temp.resolve("frames"));
-        for (int i = 0; i < 12; i++) {
-            Files.copy(Cli.sample("fear.png"), folder.resolve("f" + (10 + i) + ".png"));
-        }
+        Path folder = frames("frames");
         Path page = temp.resolve("video.html");
-        Cli.Run run = mien("video", folder, "--picture-rate", "10", "--model", model, "--report", page);
+        Cli.Run run = mien("video", folder, "--rate", "10", "--model", model, "--report", page);
         JsonSchema schema = schema("#/$defs/video");
         List<String> types = new ArrayList<>();
         for (String line : run.outLines()) {
@@ -116,7 +124,7 @@ class OwnLabelsTest {
         assertThat(Files.readString(page))
                 .contains("<span class=\"chip c-own-smiling\">smiling</span>", "class=\"c-own-bored\"", ">bored</a>")
                 .doesNotContain("happiness", "valence</span>");
-        assertThat(mien("video", folder, "--picture-rate", "10", "--model", model, "--format", "csv")
+        assertThat(mien("video", folder, "--rate", "10", "--model", model, "--format", "csv")
                         .outLines()
                         .get(0))
                 .endsWith(",track,smoothed_expression,smoothed_reason,smoothed_bored,smoothed_smiling,smoothed_away");
@@ -142,9 +150,7 @@ class OwnLabelsTest {
 
     @Test
     void aBaselineThatTheyHaveNoNeutralForIsRefused() throws IOException {
-        Path folder = Files.createDirectories(temp.resolve("one"));
-        Files.copy(Cli.sample("fear.png"), folder.resolve("f1.png"));
-        Cli.Run run = Cli.mien("video", folder, "--model", model, "--baseline", "always");
+        Cli.Run run = Cli.mien("video", frames("rest"), "--model", model, "--baseline", "always");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("neutral", "[bored, smiling, away]");
     }

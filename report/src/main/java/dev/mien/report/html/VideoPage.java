@@ -4,12 +4,12 @@ import dev.mien.face.Expression;
 import dev.mien.face.Expressions;
 import dev.mien.report.Decimals;
 import dev.mien.report.PageFile;
-import dev.mien.report.VideoSummary;
 import dev.mien.report.paint.EventPictures;
 import dev.mien.stage.Provenance;
 import dev.mien.timeline.CrowdInterval;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
+import dev.mien.timeline.VideoSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,9 +59,9 @@ public final class VideoPage {
     }
 
     /** Writes the page; it appears under its name only when it is complete. */
-    public static void write(Path file, VideoSummary video, Provenance provenance, EventPictures pictures)
-            throws IOException {
+    public static void write(Path file, VideoSummary video, EventPictures pictures) throws IOException {
         VideoPage page = new VideoPage(video, pictures);
+        Provenance provenance = video.provenance();
         PageFile.at(file).write(parts -> {
             parts.text(HtmlFrame.top(
                     name(video.source()), provenance.version(), provenance.started(), page.labels(), STYLE, SCRIPT));

@@ -63,7 +63,9 @@ class CsvWriterTest {
         List<Map<String, String>> rows = parse(write(false, Pictures.picture("empty.jpg")));
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0)).containsEntry("source", "empty.jpg").containsEntry("width", "640");
-        assertThat(rows.get(0).values().stream().skip(5)).hasSizeGreaterThan(20).containsOnly("");
+        Map<String, String> face = new HashMap<>(rows.get(0));
+        face.keySet().removeAll(List.of("source", "width", "height", "frame", "time"));
+        assertThat(face.values()).hasSizeGreaterThan(20).containsOnly("");
     }
 
     @Test
