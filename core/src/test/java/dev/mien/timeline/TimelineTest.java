@@ -269,15 +269,15 @@ class TimelineTest {
     @Test
     void labelsOfAModelsOwnHaveEventsAndSums() {
         List<Expression> own = List.of(Expression.of("bored"), Expression.of("Neutral"), Expression.of("away"));
-        List<ExpressionEvent> events = new ArrayList<>();
-        Timeline timeline = new Timeline(TimelineOptions.defaults(), true, 0.45f, events::add);
+        List<ExpressionEvent> ended = new ArrayList<>();
+        Timeline timeline = new Timeline(TimelineOptions.defaults(), true, 0.45f);
         for (int i = 0; i < 75; i++) {
             float away = i >= 25 && i < 50 ? 0.9f : 0.04f;
             ExpressionScores scores = ExpressionScores.of(own, new float[] {0.04f, 0.96f - away, away});
-            timeline.add(frame(i, Map.of(1L, scores)), told -> {});
+            ended.addAll(timeline.add(frame(i, Map.of(1L, scores))).ended());
         }
-        timeline.finish(told -> {});
-        assertThat(events)
+        ended.addAll(timeline.finish().ended());
+        assertThat(ended)
                 .as("neutral is none")
                 .extracting(ExpressionEvent::expression)
                 .containsExactly(own.get(2));
