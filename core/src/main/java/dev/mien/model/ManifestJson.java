@@ -105,7 +105,8 @@ public final class ManifestJson {
 
     /** Jackson adds in brackets how to program it and where its source is, which says nothing to a user. */
     private static String plain(JsonProcessingException e) {
-        return String.valueOf(e.getOriginalMessage()).replaceFirst(" \\((but |start marker|for (Object|Array) starting).*", "");
+        return String.valueOf(e.getOriginalMessage())
+                .replaceFirst(" \\((but |start marker|for (Object|Array) starting).*", "");
     }
 
     private static String path(JsonMappingException e) {

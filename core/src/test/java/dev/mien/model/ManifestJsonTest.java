@@ -130,13 +130,17 @@ class ManifestJsonTest {
                         new String[] {"/input/width", "100000", "width and height of 1 to 1024"},
                         new String[] {"/input", "7", "field 'input': expected an object"},
                         new String[] {"/description", "[]", "field 'description': expected a text"},
-                        new String[] {"/calibration/mirrored", "1", "field 'calibration.mirrored': expected true or false"},
+                        new String[] {
+                            "/calibration/mirrored", "1", "field 'calibration.mirrored': expected true or false"
+                        },
                         new String[] {"/id", "\"a\\u001b\\nb\"", "got 'a??b'"},
                         new String[] {"/input/colour", "\"yuv\"", "input.colour must be one of [grey, rgb, bgr]"},
                         new String[] {"/input/crop", "\"\"", "input.crop is empty"},
                         new String[] {"/calibration/method", "\"platt\"", "must be 'temperature'"},
                         new String[] {"/calibration/temperature", "0", "must be positive"},
-                        new String[] {"/calibration/temperature", "\"1\"", "field 'calibration.temperature': expected a number"},
+                        new String[] {
+                            "/calibration/temperature", "\"1\"", "field 'calibration.temperature': expected a number"
+                        },
                         new String[] {"/calibration/fittedOn", "\"\"", "fittedOn is empty"},
                         new String[] {"/verdict/threshold", "1.5", "verdict.threshold must lie in 0 to 1"},
                         new String[] {"/verdict/coverage", "-0.1", "verdict.coverage must lie in 0 to 1"},

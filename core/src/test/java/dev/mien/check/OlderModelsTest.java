@@ -1,4 +1,4 @@
-package dev.mien.pipeline;
+package dev.mien.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
