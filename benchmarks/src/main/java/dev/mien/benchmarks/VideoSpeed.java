@@ -1,12 +1,12 @@
 package dev.mien.benchmarks;
 
 import dev.mien.face.Frame;
+import dev.mien.follow.FaceFollower;
 import dev.mien.pipeline.FaceAnalyzer;
-import dev.mien.pipeline.FaceFollower;
+import dev.mien.source.FrameSource;
 import dev.mien.timeline.Timeline;
 import dev.mien.timeline.TimelineOptions;
 import dev.mien.track.Trackers;
-import dev.mien.video.FrameSource;
 import dev.mien.video.Videos;
 import java.io.IOException;
 import java.nio.file.Files;

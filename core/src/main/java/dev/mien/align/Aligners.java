@@ -1,6 +1,6 @@
 package dev.mien.align;
 
-import dev.mien.face.StageSpec;
+import dev.mien.stage.StageSpec;
 import java.util.List;
 
 /** The face aligners by name. */

@@ -3,9 +3,9 @@ package dev.mien.align;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Affine;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageSpec;
 
 /** Cuts a face out by the detector's box alone, upright, so that a typical face lies where the model expects it. */
 public final class BoxAligner implements FaceAligner {

@@ -1,9 +1,9 @@
 package dev.mien.align;
 
 import dev.mien.face.Box;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
+import dev.mien.stage.StageSpec;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,10 +5,10 @@ import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.FivePoints;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageSpec;
 import java.util.List;
 import java.util.Optional;
 

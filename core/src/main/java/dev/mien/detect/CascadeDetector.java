@@ -3,9 +3,9 @@ package dev.mien.detect;
 import dev.mien.cascade.Cascade;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
 

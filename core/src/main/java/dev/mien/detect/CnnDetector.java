@@ -1,12 +1,12 @@
 package dev.mien.detect;
 
 import dev.mien.face.Face;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelFolder;
 import dev.mien.model.NetworkFile;
 import dev.mien.model.NetworkManifest;
+import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package dev.mien.detect;
 
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
 import dev.mien.model.ModelException;
 import dev.mien.model.NetworkFile;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

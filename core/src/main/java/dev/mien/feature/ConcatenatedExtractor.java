@@ -4,7 +4,7 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.HeatMap;
-import dev.mien.face.StageInfo;
+import dev.mien.stage.StageInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

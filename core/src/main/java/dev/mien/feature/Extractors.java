@@ -1,8 +1,8 @@
 package dev.mien.feature;
 
-import dev.mien.face.StageSpec;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
+import dev.mien.stage.StageSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.HeatMap;
-import dev.mien.face.Stage;
+import dev.mien.stage.Stage;
 import java.util.List;
 import java.util.Optional;
 

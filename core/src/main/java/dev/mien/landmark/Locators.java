@@ -1,8 +1,8 @@
 package dev.mien.landmark;
 
-import dev.mien.face.StageSpec;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelFolder;
+import dev.mien.stage.StageSpec;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.mien.pipeline;
 
 import dev.mien.align.FaceAligner;
+import dev.mien.check.GoldenVectors;
 import dev.mien.classify.ExpressionClassifier;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.AlignedFace;
@@ -13,9 +14,7 @@ import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
 import dev.mien.face.HeatMap;
-import dev.mien.face.Provenance;
 import dev.mien.face.Quality;
-import dev.mien.face.Stage;
 import dev.mien.face.Verdict;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
@@ -23,6 +22,8 @@ import dev.mien.landmark.FaceMeter;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.model.ModelException;
 import dev.mien.quality.QualityGate;
+import dev.mien.stage.Provenance;
+import dev.mien.stage.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -221,7 +222,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         return new FaceResult(aligned.face(), aligned.basis(), geometry, quality, scores, verdict(quality, scores));
     }
 
-    static FrameResult result(Frame frame, List<FaceResult> faces) {
+    public static FrameResult result(Frame frame, List<FaceResult> faces) {
         return new FrameResult(
                 frame.index(),
                 frame.time(),

@@ -4,7 +4,6 @@ import dev.mien.align.Aligners;
 import dev.mien.align.CropOptions;
 import dev.mien.classify.Classifiers;
 import dev.mien.detect.Detectors;
-import dev.mien.face.Stage;
 import dev.mien.feature.Extractors;
 import dev.mien.landmark.Locators;
 import dev.mien.model.Model;
@@ -12,6 +11,7 @@ import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
 import dev.mien.quality.QualityGate;
+import dev.mien.stage.Stage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -97,7 +97,7 @@ public record Pipeline(
     }
 
     /** The crop that a model asks for. */
-    static CropOptions crop(ModelManifest manifest) {
+    public static CropOptions crop(ModelManifest manifest) {
         return new CropOptions(manifest.input().width(), manifest.input().crop());
     }
 }

@@ -3,7 +3,7 @@ package dev.mien.timeline;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Track;
-import dev.mien.pipeline.FollowedFrame;
+import dev.mien.follow.FollowedFrame;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

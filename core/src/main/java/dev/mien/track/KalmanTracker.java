@@ -2,9 +2,9 @@ package dev.mien.track;
 
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.face.Track;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

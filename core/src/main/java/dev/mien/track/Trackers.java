@@ -1,6 +1,6 @@
 package dev.mien.track;
 
-import dev.mien.face.StageSpec;
+import dev.mien.stage.StageSpec;
 import java.util.List;
 
 /** The face trackers by name. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.face.Expression;
 import dev.mien.face.FeatureVector;
-import dev.mien.model.Manifests;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
@@ -15,6 +14,8 @@ import dev.mien.model.ModelWriter;
 import dev.mien.model.Models;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
+import dev.mien.testkit.Manifests;
+import dev.mien.testkit.SvmExamples;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

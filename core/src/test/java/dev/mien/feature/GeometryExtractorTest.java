@@ -12,6 +12,8 @@ import dev.mien.face.HeatMap;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.testkit.Crops;
+import dev.mien.testkit.FeatureExtractorContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.face.AlignedFace;
 import dev.mien.image.Image;
-import dev.mien.infer.StandIn;
-import dev.mien.infer.StandInModel;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest.FeatureMap;
 import dev.mien.model.ModelManifest.Input;
 import dev.mien.model.ModelManifest.Network;
+import dev.mien.testkit.FeatureExtractorContract;
+import dev.mien.testkit.StandIn;
+import dev.mien.testkit.StandInModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package dev.mien.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.SamplePictures;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.image.Image;
+import dev.mien.testkit.SamplePictures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

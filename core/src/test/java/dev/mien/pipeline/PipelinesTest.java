@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.mien.infer.StandInModel;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.ModelManifest.Calibration;
 import dev.mien.model.ModelManifest.OtherWay;
+import dev.mien.testkit.StandInModel;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import dev.mien.face.HeadPose;
 import dev.mien.face.Quality;
 import dev.mien.face.Track;
 import dev.mien.face.Verdict;
-import dev.mien.pipeline.FollowedFrame;
+import dev.mien.follow.FollowedFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.mien.video;
 
+import dev.mien.source.VideoException;
 import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;

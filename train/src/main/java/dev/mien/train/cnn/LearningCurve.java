@@ -1,6 +1,7 @@
 package dev.mien.train.cnn;
 
-import dev.mien.eval.ExpressionReport;
+import dev.mien.eval.expression.ExpressionReport;
+import dev.mien.train.net.Head;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

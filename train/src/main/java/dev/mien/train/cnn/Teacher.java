@@ -3,6 +3,12 @@ package dev.mien.train.cnn;
 import dev.mien.classify.Temperature;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
+import dev.mien.train.net.Head;
+import dev.mien.train.net.Network;
+import dev.mien.train.net.NetworkSpec;
+import dev.mien.train.net.Progress;
+import dev.mien.train.net.TorchNetwork;
+import dev.mien.train.net.TorchScript;
 import java.util.ArrayList;
 import java.util.List;
 

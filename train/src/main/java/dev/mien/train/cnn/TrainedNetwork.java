@@ -11,6 +11,12 @@ import dev.mien.model.ModelManifest;
 import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
+import dev.mien.train.net.Head;
+import dev.mien.train.net.Network;
+import dev.mien.train.net.NetworkSpec;
+import dev.mien.train.net.OnnxExport;
+import dev.mien.train.net.Parameter;
+import dev.mien.train.net.Weights;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,16 +44,16 @@ public final class TrainedNetwork {
     private final NetworkSpec spec;
     private final Weights weights;
 
-    TrainedNetwork(NetworkSpec spec, Weights weights) {
+    public TrainedNetwork(NetworkSpec spec, Weights weights) {
         this.spec = spec;
         this.weights = weights;
     }
 
-    NetworkSpec spec() {
+    public NetworkSpec spec() {
         return spec;
     }
 
-    Weights weights() {
+    public Weights weights() {
         return weights;
     }
 
@@ -129,7 +135,7 @@ public final class TrainedNetwork {
     }
 
     /** The same trunk under other heads. A head that it has already keeps its weights, others start afresh. */
-    TrainedNetwork under(List<Head> heads, long seed) {
+    public TrainedNetwork under(List<Head> heads, long seed) {
         NetworkSpec other = spec.withHeads(heads);
         Network network = new Network(other);
         List<Parameter> fresh = heads.stream()

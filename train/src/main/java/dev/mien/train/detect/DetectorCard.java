@@ -1,8 +1,8 @@
 package dev.mien.train.detect;
 
-import dev.mien.eval.DetectionEvaluation;
-import dev.mien.eval.DetectionReport;
-import dev.mien.eval.DetectionReport.SizeBucket;
+import dev.mien.eval.detection.DetectionEvaluation;
+import dev.mien.eval.detection.DetectionReport;
+import dev.mien.eval.detection.DetectionReport.SizeBucket;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.NetworkManifest;
 import java.util.List;

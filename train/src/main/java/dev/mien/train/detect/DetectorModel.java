@@ -1,15 +1,15 @@
 package dev.mien.train.detect;
 
+import dev.mien.check.GoldenDetections;
 import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
-import dev.mien.eval.DetectionEvaluation;
-import dev.mien.eval.DetectionRun;
+import dev.mien.eval.detection.DetectionEvaluation;
+import dev.mien.eval.detection.DetectionRun;
 import dev.mien.face.Face;
 import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.NetworkManifest;
-import dev.mien.pipeline.GoldenDetections;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

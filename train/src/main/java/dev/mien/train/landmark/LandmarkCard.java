@@ -1,8 +1,8 @@
 package dev.mien.train.landmark;
 
-import dev.mien.eval.FaceRegion;
-import dev.mien.eval.LandmarkEvaluation;
-import dev.mien.eval.LandmarkReport;
+import dev.mien.eval.landmark.FaceRegion;
+import dev.mien.eval.landmark.LandmarkEvaluation;
+import dev.mien.eval.landmark.LandmarkReport;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.NetworkManifest;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.mien.train.landmark;
 
-import dev.mien.eval.LandmarkEvaluation;
+import dev.mien.check.GoldenLandmarks;
+import dev.mien.eval.landmark.LandmarkEvaluation;
 import dev.mien.face.Box;
 import dev.mien.image.Image;
 import dev.mien.landmark.LandmarkLocator;
@@ -9,7 +10,6 @@ import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.NetworkManifest;
-import dev.mien.pipeline.GoldenLandmarks;
 import dev.mien.train.samples.SampleFaces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

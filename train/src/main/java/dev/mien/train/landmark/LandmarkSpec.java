@@ -2,7 +2,7 @@ package dev.mien.train.landmark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mien.train.cnn.Layer;
+import dev.mien.train.net.Layer;
 import java.util.ArrayList;
 import java.util.List;
 

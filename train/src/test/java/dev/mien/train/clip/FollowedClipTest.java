@@ -3,13 +3,13 @@ package dev.mien.train.clip;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.SamplePictures;
 import dev.mien.face.Expression;
 import dev.mien.face.Frame;
 import dev.mien.face.Track;
+import dev.mien.follow.FaceFollower;
+import dev.mien.follow.FollowedFrame;
 import dev.mien.pipeline.FaceAnalyzer;
-import dev.mien.pipeline.FaceFollower;
-import dev.mien.pipeline.FollowedFrame;
+import dev.mien.testkit.SamplePictures;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.Timeline;
 import dev.mien.timeline.TimelineOptions;

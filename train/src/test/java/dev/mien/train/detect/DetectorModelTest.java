@@ -2,14 +2,15 @@ package dev.mien.train.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.check.GoldenAnswers;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
-import dev.mien.eval.DetectionEvaluation;
-import dev.mien.eval.DetectionRun;
 import dev.mien.eval.Evaluations;
-import dev.mien.eval.NamedDetector;
+import dev.mien.eval.detection.DetectionEvaluation;
+import dev.mien.eval.detection.DetectionRun;
+import dev.mien.eval.run.NamedDetector;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.image.Image;
@@ -17,7 +18,6 @@ import dev.mien.image.Images;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.Models;
 import dev.mien.model.NetworkManifest;
-import dev.mien.pipeline.GoldenAnswers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package dev.mien.train.landmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mien.train.cnn.Checkpoint;
-import dev.mien.train.cnn.TorchScript;
-import dev.mien.train.cnn.Weights;
+import dev.mien.train.net.Checkpoint;
+import dev.mien.train.net.TorchScript;
+import dev.mien.train.net.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

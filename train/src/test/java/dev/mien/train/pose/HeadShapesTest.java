@@ -3,7 +3,6 @@ package dev.mien.train.pose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.SharedData;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.TruthBox;
@@ -11,6 +10,7 @@ import dev.mien.face.FacePart;
 import dev.mien.face.HeadPose;
 import dev.mien.image.Point;
 import dev.mien.landmark.HeadShape;
+import dev.mien.testkit.SharedData;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** Pictures of evaluations, drawn without a display and written as PNG. */
+package dev.mien.app.eval.plot;

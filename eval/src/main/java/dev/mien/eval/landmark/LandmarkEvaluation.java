@@ -1,0 +1,33 @@
+package dev.mien.eval.landmark;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mien.dataset.DetectionDataset;
+import dev.mien.eval.output.EvaluationJson;
+import dev.mien.eval.run.EvaluationResult;
+import java.util.List;
+
+/** Locators side by side on the same faces; {@code reports} in the order given. */
+public record LandmarkEvaluation(String dataset, List<LandmarkReport> reports, List<String> failures)
+        implements EvaluationResult {
+    public LandmarkEvaluation {
+        reports = List.copyOf(reports);
+        failures = List.copyOf(failures);
+    }
+
+    public static LandmarkEvaluation of(DetectionDataset dataset, List<LandmarkRun> runs) {
+        return new LandmarkEvaluation(
+                dataset.name(),
+                runs.stream().map(LandmarkReport::of).toList(),
+                runs.stream().flatMap(run -> run.failures().stream()).distinct().toList());
+    }
+
+    @Override
+    public String convention() {
+        return "errors are shares of the distance between the outer corners of the eyes (points 37 and 46)";
+    }
+
+    @Override
+    public ObjectNode toJson() {
+        return EvaluationJson.write(this);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mien.testkit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/** Finds the research data that may lie in a folder {@code shared} beside the project's root. */
+public final class SharedData {
+    private SharedData() {}
+
+    /** The file or folder under {@code shared}, if it is there. */
+    public static Optional<Path> find(String relative) {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            Path candidate = folder.resolve("shared").resolve(relative);
+            if (Files.exists(candidate)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The file or folder under {@code shared}; without it the running test is skipped, saying so. */
+    public static Path require(String relative) {
+        Optional<Path> found = find(relative);
+        if (found.isEmpty()) {
+            String reason = "skipped: ../shared/" + relative + " is not there";
+            // The console names skipped tests without their reason.
+            System.out.println("[INFO] " + reason);
+            Assumptions.abort(reason);
+        }
+        return found.get();
+    }
+}
