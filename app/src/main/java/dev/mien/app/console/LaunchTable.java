@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,6 @@ import picocli.CommandLine.Spec;
  * when it needs PyTorch and the options of its dry run. Columns are parted by "|"; "-" is none, since Windows would skip an
  * empty one.
  */
-@Launch
 @Command(
         name = "launch-table",
         hidden = true,
@@ -28,7 +28,7 @@ public final class LaunchTable implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        lines(spec.root()).forEach(line -> out.print(line + "\n"));
+        lines(spec.root()).stream().sorted().forEach(line -> out.print(line + "\n"));
         out.flush();
     }
 
@@ -43,21 +43,17 @@ public final class LaunchTable implements Runnable {
     private static void addLines(CommandSpec command, String parents, List<String> lines) {
         String name = parents + command.name();
         if (command.subcommands().isEmpty()) {
-            lines.add(line(name, launch(command)));
+            lines.add(launch(command).map(launch -> line(name, launch)).orElse(name + "|-|-|-|-"));
         }
         for (CommandLine child : new LinkedHashSet<>(command.subcommands().values())) {
             addLines(child.getCommandSpec(), name + " ", lines);
         }
     }
 
-    private static Launch launch(CommandSpec command) {
+    private static Optional<Launch> launch(CommandSpec command) {
         Object user = command.userObject();
         AnnotatedElement declared = user instanceof Method method ? method : user.getClass();
-        Launch launch = declared.getAnnotation(Launch.class);
-        if (launch == null) {
-            throw new IllegalStateException(declared + " lacks @Launch, which says what it wants of the JVM");
-        }
-        return launch;
+        return Optional.ofNullable(declared.getAnnotation(Launch.class));
     }
 
     private static String line(String name, Launch launch) {

@@ -1,6 +1,7 @@
 package dev.mien.app.train;
 
 import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.Launch;
 import dev.mien.train.detect.DetectorTraining;
 import dev.mien.train.expression.ModelDetails;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@Launch(engine = Launch.ALWAYS)
 @Command(
         name = "detector",
         description = "Trains the face detector from the public data sets of docs/detector-network.md.",

@@ -1,6 +1,7 @@
 package dev.mien.app.train;
 
 import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.Launch;
 import dev.mien.train.expression.ModelDetails;
 import dev.mien.train.landmark.LandmarkTraining;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@Launch(engine = Launch.ALWAYS)
 @Command(
         name = "landmarks",
         description =
