@@ -20,7 +20,7 @@ final class LandmarkCard {
         Card card = new Card(
                 manifest,
                 "It says where the parts of a face are, not whose face it is; it keeps and compares no faces.");
-        card.line("- Network, crops and recipe: docs/landmarks.md of the project. %,d bytes.", bytes);
+        card.line("- Network, crops and recipe: docs/method/landmarks.md of the project. %,d bytes.", bytes);
         card.section("What it does on persons it did not learn from");
         card.line("Errors are shares of the distance between the outer corners of the eyes (points 37 and 46 counted");
         card.line(
