@@ -77,8 +77,7 @@ final class CnnOptions {
                 from == null ? NetworkTraining.Options.defaults() : NetworkTraining.Options.fineTuning();
         return new CnnTraining.Options(
                 model,
-                new NetworkTraining.Options(
-                        size == null ? usual.size() : size, network.over(usual.training(), flags)),
+                new NetworkTraining.Options(size == null ? usual.size() : size, network.over(usual.training(), flags)),
                 mirror,
                 secondOpinion == null ? CnnTraining.Options.SECOND_OPINION : secondOpinion);
     }

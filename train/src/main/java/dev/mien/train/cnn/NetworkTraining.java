@@ -5,13 +5,14 @@ import dev.mien.dataset.ExpressionDataset;
 import dev.mien.eval.expression.ExpressionReport;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
+import dev.mien.train.engine.Progress;
+import dev.mien.train.engine.Trainer;
+import dev.mien.train.engine.TrainingOptions;
+import dev.mien.train.engine.TrainingRun;
 import dev.mien.train.faces.FaceSource;
 import dev.mien.train.net.Head;
 import dev.mien.train.net.Network;
 import dev.mien.train.net.NetworkSpec;
-import dev.mien.train.engine.Progress;
-import dev.mien.train.engine.TrainingOptions;
-import dev.mien.train.engine.TrainingRun;
 import dev.mien.train.net.TorchNetwork;
 import dev.mien.train.net.TorchScript;
 import dev.mien.train.net.Weights;
@@ -134,12 +135,10 @@ public final class NetworkTraining {
         List<Example> held = Examples.read(valid, secondValid, source, heads, spec.side(), Examples.Use.JUDGE)
                 .faces();
         List<String> skipped = new ArrayList<>();
-        CnnTrainer.Faces faces = () -> {
+        Trainer.Data<List<Example>> faces = () -> {
             Examples learnt = Examples.read(train, second, source, heads, spec.side(), Examples.Use.LEARN);
             skipped.addAll(learnt.skipped());
-            return teacher.isEmpty()
-                    ? learnt.faces()
-                    : teacher.get().instruct(learnt.faces(), heads, progress);
+            return teacher.isEmpty() ? learnt.faces() : teacher.get().instruct(learnt.faces(), heads, progress);
         };
         CnnTrainer trainer = new CnnTrainer(start, faces, held, recipe, options.training());
         TrainedNetwork trained = new TrainedNetwork(spec, run.train(trainer, progress));
@@ -148,10 +147,12 @@ public final class NetworkTraining {
 
     private static TrainedNetwork start(Course course, List<Head> heads, Options options) throws ModelException {
         if (course.from().isPresent()) {
-            return TrainedNetwork.read(course.from().get()).under(heads, options.training().seed());
+            return TrainedNetwork.read(course.from().get())
+                    .under(heads, options.training().seed());
         }
         NetworkSpec spec = options.size().spec(heads);
-        return new TrainedNetwork(spec, Weights.initial(new Network(spec), options.training().seed()));
+        return new TrainedNetwork(
+                spec, Weights.initial(new Network(spec), options.training().seed()));
     }
 
     private static CnnTrainer.Options recipe(int heads) {

@@ -20,10 +20,10 @@ import dev.mien.model.ModelWriter;
 import dev.mien.train.cnn.NetworkScorer;
 import dev.mien.train.cnn.NetworkTraining;
 import dev.mien.train.cnn.TrainedNetwork;
+import dev.mien.train.engine.Progress;
 import dev.mien.train.faces.CropFaces;
 import dev.mien.train.faces.FaceSource;
 import dev.mien.train.model.Card;
-import dev.mien.train.engine.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -178,7 +178,8 @@ public final class CnnTraining {
                 new ModelManifest.Calibration(
                         "temperature", shipped.temperature(), options.mirrored(), valid.name(), Optional.of(otherWay)),
                 new VerdictRule(threshold, details.coverage()),
-                Optional.of(details.provenance().training(train.name(), options.network().training().seed())),
+                Optional.of(details.provenance()
+                        .training(train.name(), options.network().training().seed())),
                 Optional.of(GoldenFaces.NAMES),
                 List.of());
     }

@@ -136,7 +136,8 @@ public final class SvmTraining {
                 Optional.empty(),
                 new ModelManifest.Calibration("temperature", calibrating.temperature(), false, valid.name()),
                 new VerdictRule(point.confidence(), details.coverage()),
-                Optional.of(details.provenance().training(train.name(), options.kernel().seed())),
+                Optional.of(details.provenance()
+                        .training(train.name(), options.kernel().seed())),
                 Optional.of(GoldenFaces.NAMES),
                 List.of());
     }
