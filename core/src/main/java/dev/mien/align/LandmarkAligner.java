@@ -8,6 +8,7 @@ import dev.mien.face.Frame;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +136,6 @@ public final class LandmarkAligner implements FaceAligner {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("align", "landmarks", StageSpec.textOf(options), "");
+        return new StageInfo(StageKind.ALIGN, "landmarks", StageSpec.textOf(options), "");
     }
 }

@@ -5,6 +5,7 @@ import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,10 @@ public final class CascadeDetector implements FaceDetector {
     @Override
     public StageInfo info() {
         return new StageInfo(
-                "detect", kind.label(), StageSpec.textOf(options), kind.file().id());
+                StageKind.DETECT,
+                kind.label(),
+                StageSpec.textOf(options),
+                kind.file().id());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.mien.infer.OnnxNetwork;
 import dev.mien.model.ModelException;
 import dev.mien.model.NetworkFile;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -160,7 +161,7 @@ public abstract sealed class LetterboxDetector implements FaceDetector
 
     @Override
     public StageInfo info() {
-        return new StageInfo("detect", name, StageSpec.textOf(options), reference);
+        return new StageInfo(StageKind.DETECT, name, StageSpec.textOf(options), reference);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.mien.face.HeatMap;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class GeometryExtractor implements FeatureExtractor {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("feature", "geometry", StageSpec.textOf(options), "");
+        return new StageInfo(StageKind.FEATURE, "geometry", StageSpec.textOf(options), "");
     }
 
     /** @throws IllegalArgumentException if a face has no 68 points */

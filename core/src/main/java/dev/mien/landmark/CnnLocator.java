@@ -7,11 +7,12 @@ import dev.mien.face.Frame;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
 import dev.mien.infer.OnnxNetwork;
+import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelFolder;
+import dev.mien.model.ModelKind;
 import dev.mien.model.NetworkFile;
-import dev.mien.model.NetworkManifest;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class CnnLocator implements LandmarkLocator {
     static final String NAME = "cnn";
 
     /** What holds where neither the user nor the model says otherwise. */
-    private static final Options DEFAULTS = new Options(NetworkManifest.LANDMARKS, 2, 0.15);
+    static final Options DEFAULTS = new Options(ModelKind.LANDMARKS.label(), 2, 0.15);
 
     private static final String INPUT = "pictures";
     private static final String OUTPUT = "landmarks";
@@ -60,13 +61,13 @@ public final class CnnLocator implements LandmarkLocator {
     /** The locator with options given over those of its model. */
     static CnnLocator create(StageSpec asked) {
         String model = asked.options().getOrDefault("model", DEFAULTS.model());
-        NetworkFile file = NetworkFile.ofModel(NAME, NetworkManifest.LANDMARKS, model);
+        NetworkFile file = NetworkFile.ofModel(NAME, ModelKind.LANDMARKS, model);
         Options own = StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS);
         return new CnnLocator(asked.over(own), file);
     }
 
-    static CnnLocator of(ModelFolder model) throws ModelException {
-        NetworkFile file = NetworkFile.of(model, NetworkManifest.LANDMARKS);
+    static CnnLocator of(Model model) throws ModelException {
+        NetworkFile file = NetworkFile.of(model, ModelKind.LANDMARKS);
         return new CnnLocator(StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS), file);
     }
 
@@ -134,7 +135,7 @@ public final class CnnLocator implements LandmarkLocator {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("landmarks", NAME, StageSpec.textOf(options), reference);
+        return new StageInfo(StageKind.LOCATE, NAME, StageSpec.textOf(options), reference);
     }
 
     @Override

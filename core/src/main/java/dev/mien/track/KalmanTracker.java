@@ -4,6 +4,7 @@ import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.face.Track;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,6 +151,6 @@ public final class KalmanTracker implements FaceTracker {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("track", name, StageSpec.textOf(options), "");
+        return new StageInfo(StageKind.TRACK, name, StageSpec.textOf(options), "");
     }
 }

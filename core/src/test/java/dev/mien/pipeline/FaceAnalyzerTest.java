@@ -31,6 +31,7 @@ import dev.mien.landmark.HeadShape;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.quality.QualityGate;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,7 +191,7 @@ class FaceAnalyzerTest {
 
             @Override
             public StageInfo info() {
-                return new StageInfo("landmarks", "drawn", Map.of(), "");
+                return new StageInfo(StageKind.LOCATE, "drawn", Map.of(), "");
             }
         };
         try (FaceAnalyzer analyzer = analyzer(0);
@@ -237,7 +238,12 @@ class FaceAnalyzerTest {
             Instant now = Instant.parse("2026-11-22T10:00:00Z");
             assertThat(analyzer.provenance(now).stages())
                     .extracting(StageInfo::stage)
-                    .containsExactly("detect", "align", "feature", "classify", "quality");
+                    .containsExactly(
+                            StageKind.DETECT,
+                            StageKind.ALIGN,
+                            StageKind.FEATURE,
+                            StageKind.CLASSIFY,
+                            StageKind.QUALITY);
             assertThat(analyzer.provenance(now).started()).isEqualTo(now);
             assertThat(analyzer.provenance(now).version()).isEqualTo(Version.current());
         }
@@ -288,7 +294,7 @@ class FaceAnalyzerTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("detect", "fixed", Map.of(), "");
+            return new StageInfo(StageKind.DETECT, "fixed", Map.of(), "");
         }
 
         @Override
@@ -326,7 +332,7 @@ class FaceAnalyzerTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("feature", "halves", Map.of(), "");
+            return new StageInfo(StageKind.FEATURE, "halves", Map.of(), "");
         }
 
         @Override
@@ -372,7 +378,7 @@ class FaceAnalyzerTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("classify", "shares", Map.of(), "");
+            return new StageInfo(StageKind.CLASSIFY, "shares", Map.of(), "");
         }
 
         @Override

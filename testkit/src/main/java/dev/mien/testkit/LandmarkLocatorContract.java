@@ -12,6 +12,7 @@ import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
+import dev.mien.stage.StageKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,7 +183,7 @@ public abstract class LandmarkLocatorContract {
 
     @Test
     void saysWhatItIs() {
-        assertThat(locator.info().stage()).isEqualTo("landmarks");
+        assertThat(locator.info().stage()).isEqualTo(StageKind.LOCATE);
         assertThat(locator.info().model()).contains("sha256:");
         assertThat(Locators.names()).contains(locator.info().name());
     }

@@ -20,12 +20,14 @@ import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.paint.Explainers;
 import dev.mien.stage.Provenance;
+import dev.mien.stage.StageKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -163,7 +165,8 @@ public final class CompareCommand implements Callable<Integer> {
                         all.version(),
                         all.started(),
                         all.stages().stream()
-                                .filter(stage -> !List.of("detect", "align").contains(stage.stage()))
+                                .filter(stage -> !Set.of(StageKind.DETECT, StageKind.ALIGN)
+                                        .contains(stage.stage()))
                                 .toList())
                 : all;
     }

@@ -1,6 +1,6 @@
 package dev.mien.app.train;
 
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
 import dev.mien.model.Models;
 import dev.mien.train.cnn.NetworkTraining;
@@ -73,14 +73,14 @@ final class CnnOptions {
     }
 
     NetworkTraining.Course course(Path out) throws ModelException {
-        List<Model> loaded = new ArrayList<>();
+        List<ExpressionModel> loaded = new ArrayList<>();
         for (String teacher : teachers) {
             loaded.add(Models.load(teacher));
         }
         return new NetworkTraining.Course(load(from), loaded, work(out), resume);
     }
 
-    private static Optional<Model> load(@Nullable String idOrFolder) throws ModelException {
+    private static Optional<ExpressionModel> load(@Nullable String idOrFolder) throws ModelException {
         return idOrFolder == null ? Optional.empty() : Optional.of(Models.load(idOrFolder));
     }
 

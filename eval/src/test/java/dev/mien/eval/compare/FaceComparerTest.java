@@ -20,6 +20,7 @@ import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.quality.QualityGate;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class FaceComparerTest {
     private static final Image PICTURE = Image.gray(200, 100, new byte[200 * 100]);
-    private static final StageInfo INFO = new StageInfo("stage", "test", Map.of(), "");
+    private static final StageInfo INFO = new StageInfo(StageKind.CLASSIFY, "test", Map.of(), "");
 
     private final AtomicInteger found = new AtomicInteger();
 

@@ -12,8 +12,8 @@ import dev.mien.eval.run.NamedDetector;
 import dev.mien.image.Image;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelException;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
-import dev.mien.model.NetworkManifest;
 import dev.mien.train.net.Checkpoint;
 import dev.mien.train.net.OnnxExport;
 import dev.mien.train.net.Progress;
@@ -172,7 +172,7 @@ public final class DetectorTraining {
             Progress progress)
             throws IOException {
         Path network = folder.resolve(NETWORK);
-        Path model = folder.resolve(NetworkManifest.DETECTOR);
+        Path model = folder.resolve(ModelKind.DETECTOR.label());
         ModelWriter.requireWritable(model);
         List<DetectionEvaluation> measured = new ArrayList<>();
         try (DetectorData sets = DetectorData.open(data, folder)) {
@@ -182,7 +182,7 @@ public final class DetectorTraining {
                 for (DetectionDataset dataset : heldOut) {
                     measured.add(Evaluations.runDetection(
                             dataset,
-                            List.of(new NamedDetector(NetworkManifest.DETECTOR, detector)),
+                            List.of(new NamedDetector(ModelKind.DETECTOR.label(), detector)),
                             THREADS,
                             (name, done, of) -> progress.step(dataset.name(), done, of)));
                 }

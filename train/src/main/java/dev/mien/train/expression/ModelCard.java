@@ -7,8 +7,8 @@ import dev.mien.eval.expression.ExpressionReport;
 import dev.mien.eval.figure.ClassScore;
 import dev.mien.eval.figure.CoveragePoint;
 import dev.mien.face.Expression;
+import dev.mien.model.ExpressionManifest;
 import dev.mien.model.Manifest;
-import dev.mien.model.ModelManifest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ final class ModelCard {
      * @param recipe lines on how it was trained
      */
     static String write(
-            ModelManifest manifest,
+            ExpressionManifest manifest,
             ExpressionDataset learnt,
             ExpressionEvaluation measured,
             boolean crops,

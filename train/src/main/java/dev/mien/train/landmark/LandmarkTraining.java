@@ -8,8 +8,8 @@ import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelException;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
-import dev.mien.model.NetworkManifest;
 import dev.mien.train.net.Checkpoint;
 import dev.mien.train.net.OnnxExport;
 import dev.mien.train.net.Progress;
@@ -77,12 +77,12 @@ public final class LandmarkTraining {
     public static Path publish(Path data, Path folder, String licence, String command, String date, Progress progress)
             throws IOException {
         Path network = folder.resolve(NETWORK);
-        Path model = folder.resolve(NetworkManifest.LANDMARKS);
+        Path model = folder.resolve(ModelKind.LANDMARKS.label());
         ModelWriter.requireWritable(model);
         try (LandmarkData sets = LandmarkData.open(data);
                 LandmarkLocator locator =
                         Locators.create("cnn:model=" + network).orElseThrow()) {
-            NamedLocator named = new NamedLocator(NetworkManifest.LANDMARKS, Optional.empty(), locator);
+            NamedLocator named = new NamedLocator(ModelKind.LANDMARKS.label(), Optional.empty(), locator);
             List<LandmarkEvaluation> measured = new ArrayList<>();
             for (DetectionDataset dataset : List.of(sets.heldOut(), sets.valid())) {
                 measured.add(Evaluations.runLandmarks(

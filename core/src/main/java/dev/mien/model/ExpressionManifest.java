@@ -1,6 +1,5 @@
 package dev.mien.model;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Optional;
  *
  * @param id what the model is chosen by: lower-case letters, digits, '.', '_' and '-'
  * @param version of the model, for people
- * @param kind names the code that runs it: "svm" or "network"
+ * @param kind which code runs it: {@link ModelKind#SVM} or {@link ModelKind#NETWORK}
  * @param description one sentence
  * @param licence SPDX identifier or a short name
  * @param labels the classes, in the order of the outputs
@@ -27,10 +26,10 @@ import java.util.Optional;
  * @param files every file of the model but {@code model.json}; empty only until a {@link ModelWriter} fills it in
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record ModelManifest(
+public record ExpressionManifest(
         String id,
         String version,
-        String kind,
+        ModelKind kind,
         String description,
         String licence,
         List<String> labels,
@@ -47,10 +46,11 @@ public record ModelManifest(
     /** The stage of these models. */
     static final String STAGE = "expression";
 
-    public ModelManifest {
+    public ExpressionManifest {
         files = List.copyOf(files);
         labels = List.copyOf(labels);
-        ManifestRules.require(id, version, kind, description, licence, golden, network.map(Network::file), files);
+        ManifestRules.require(id, version, description, licence, golden, network.map(Network::file), files);
+        ManifestRules.requireKind(kind, ModelKind::isExpression);
         featureSpace.ifPresent(space -> ManifestRules.requireText("featureSpace", space));
         if (featureSpace.isPresent() == network.isPresent()) {
             throw new IllegalArgumentException(
@@ -77,18 +77,12 @@ public record ModelManifest(
     }
 
     @Override
-    @JsonIgnore
-    public String stage() {
-        return STAGE;
-    }
-
-    @Override
-    public ModelManifest withFiles(List<ModelFile> entries) {
+    public ExpressionManifest withFiles(List<ModelFile> entries) {
         return with(id, calibration, verdict, entries);
     }
 
     /** The same manifest under another id. */
-    public ModelManifest withId(String other) {
+    public ExpressionManifest withId(String other) {
         return with(other, calibration, verdict, files);
     }
 
@@ -97,7 +91,7 @@ public record ModelManifest(
      *
      * @throws IllegalArgumentException if the model was not calibrated for that
      */
-    public ModelManifest mirrored(boolean wanted) {
+    public ExpressionManifest mirrored(boolean wanted) {
         if (calibration.mirrored == wanted) {
             return this;
         }
@@ -113,8 +107,8 @@ public record ModelManifest(
         return with(id, turned, new VerdictRule(other.threshold, verdict.coverage), files);
     }
 
-    private ModelManifest with(String id, Calibration calibration, VerdictRule verdict, List<ModelFile> entries) {
-        return new ModelManifest(
+    private ExpressionManifest with(String id, Calibration calibration, VerdictRule verdict, List<ModelFile> entries) {
+        return new ExpressionManifest(
                 id,
                 version,
                 kind,

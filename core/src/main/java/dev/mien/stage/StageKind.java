@@ -1,0 +1,24 @@
+package dev.mien.stage;
+
+/** The steps of the line. Results name them by {@link #toString()}. */
+public enum StageKind {
+    DETECT("detect"),
+    LOCATE("landmarks"),
+    ALIGN("align"),
+    FEATURE("feature"),
+    CLASSIFY("classify"),
+    QUALITY("quality"),
+    TRACK("track");
+
+    private final String word;
+
+    StageKind(String word) {
+        this.word = word;
+    }
+
+    /** The word that records and pages use, such as "detect". */
+    @Override
+    public String toString() {
+        return word;
+    }
+}
