@@ -1,5 +1,6 @@
 package dev.mien.classify;
 
+import dev.mien.base.Require;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FeatureVector;
@@ -71,9 +72,7 @@ public final class SvmClassifier implements ExpressionClassifier {
             throw new IllegalArgumentException(
                     "the projection gives " + projection.outputs() + " numbers, the kernel map takes " + map.inputs());
         }
-        if (!(temperature > 0)) {
-            throw new IllegalArgumentException("temperature must be positive, got " + temperature);
-        }
+        Require.that(temperature > 0, "temperature must be positive", temperature);
         this.space = space;
         this.classes = List.copyOf(classes);
         this.projection = projection;

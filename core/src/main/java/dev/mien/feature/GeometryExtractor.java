@@ -1,5 +1,6 @@
 package dev.mien.feature;
 
+import dev.mien.base.Require;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FacePart;
@@ -40,7 +41,7 @@ public final class GeometryExtractor implements FeatureExtractor {
     /** @param weight factor of the whole vector, above 0 */
     public record Options(double weight) {
         public Options {
-            Check.positive("weight", weight);
+            Require.positive("weight", weight);
         }
 
         public static Options defaults() {

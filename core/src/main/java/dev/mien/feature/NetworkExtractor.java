@@ -1,5 +1,7 @@
 package dev.mien.feature;
 
+import dev.mien.base.Limits;
+import dev.mien.base.Require;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
@@ -49,6 +51,10 @@ public final class NetworkExtractor implements FeatureExtractor {
      * @param threads that one call may use, 1 to 256
      */
     public record Options(String model, int threads) {
+        public Options {
+            Require.within("threads", threads, 1, Limits.NETWORK_THREADS);
+        }
+
         public static Options defaults() {
             return new Options("accurate", 1);
         }

@@ -1,5 +1,6 @@
 package dev.mien.landmark;
 
+import dev.mien.base.Require;
 import dev.mien.face.Face;
 import dev.mien.face.FacePart;
 import dev.mien.face.FivePoints;
@@ -49,12 +50,8 @@ public final class CnnLocator implements LandmarkLocator {
      */
     public record Options(String model, int passes, double again) {
         public Options {
-            if (passes < 1 || passes > 4) {
-                throw new IllegalArgumentException("passes must lie in 1 to 4, got " + passes);
-            }
-            if (!(again >= 0 && again <= 1)) {
-                throw new IllegalArgumentException("again must lie in 0 to 1, got " + again);
-            }
+            Require.within("passes", passes, 1, 4);
+            Require.within("again", again, 0, 1);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.mien.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mien.base.Limits;
+import dev.mien.base.Require;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +136,6 @@ public record ExpressionManifest(
      * @param crop names the crop geometry, where eyes and mouth lie in the picture
      */
     public record Input(int width, int height, String colour, String crop) {
-        private static final int LARGEST = 1024;
         private static final List<String> COLOURS = List.of("grey", "rgb", "bgr");
 
         /** 1 for grey, otherwise 3. */
@@ -143,9 +144,9 @@ public record ExpressionManifest(
         }
 
         public Input {
-            if (width < 1 || width > LARGEST || height < 1 || height > LARGEST) {
+            if (width < 1 || width > Limits.CROP_SIDE || height < 1 || height > Limits.CROP_SIDE) {
                 throw new IllegalArgumentException(
-                        "input needs a width and height of 1 to " + LARGEST + ", got " + width + "x" + height);
+                        "input needs a width and height of 1 to " + Limits.CROP_SIDE + ", got " + width + "x" + height);
             }
             ManifestRules.requireOne("input.colour", colour, COLOURS);
             ManifestRules.requireText("input.crop", crop);
@@ -284,8 +285,6 @@ public record ExpressionManifest(
     }
 
     private static void requireShare(String field, double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(field + " must lie in 0 to 1, got " + value);
-        }
+        Require.within(field, value, 0, 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mien.model;
 
+import dev.mien.base.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -9,8 +10,6 @@ public final class Model {
     interface Opener {
         InputStream open(String name) throws IOException;
     }
-
-    private static final int MANIFEST_LIMIT = 1 << 20;
 
     private final Manifest manifest;
     private final String sha256;
@@ -26,13 +25,13 @@ public final class Model {
     static Model open(String source, Opener opener) throws ModelException {
         byte[] json;
         try (InputStream in = opener.open(Manifest.FILE_NAME)) {
-            json = in.readNBytes(MANIFEST_LIMIT + 1);
+            json = in.readNBytes(Limits.MANIFEST_BYTES + 1);
         } catch (IOException e) {
             throw new ModelException(source + ": cannot read " + Manifest.FILE_NAME + ": " + e.getMessage(), e);
         }
-        if (json.length > MANIFEST_LIMIT) {
+        if (json.length > Limits.MANIFEST_BYTES) {
             throw new ModelException(
-                    source + ": " + Manifest.FILE_NAME + " is larger than " + MANIFEST_LIMIT + " bytes");
+                    source + ": " + Manifest.FILE_NAME + " is larger than " + Limits.MANIFEST_BYTES + " bytes");
         }
         Manifest manifest = ManifestJson.parse(json, source + ": " + Manifest.FILE_NAME);
         return new Model(manifest, ModelFile.sha256(json), opener);

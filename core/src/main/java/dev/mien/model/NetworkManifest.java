@@ -1,6 +1,7 @@
 package dev.mien.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mien.base.Require;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,7 @@ public record NetworkManifest(
         ManifestRules.requireKind(kind, known -> !known.isExpression());
         ModelFile.requireName("network", network);
         options.forEach((name, value) -> {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("options." + name + " must be a number, got " + value);
-            }
+            Require.that(Double.isFinite(value), "options." + name + " must be a number", value);
         });
         ManifestRules.require(id, version, description, licence, golden, Optional.of(network), files);
     }
