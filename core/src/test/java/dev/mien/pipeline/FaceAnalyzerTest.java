@@ -184,7 +184,8 @@ class FaceAnalyzerTest {
                 List<Point> points = new ArrayList<>(Collections.nCopies(FacePart.POINTS, new Point(50, 50)));
                 double[][] head = HeadShape.coordinates();
                 for (int i = 0; i < head.length; i++) {
-                    points.set(HeadShape.point(i), new Point(50 + 40 * head[i][0], 60 + 40 * head[i][1]));
+                    points.set(
+                            HeadShape.points().get(i).index(), new Point(50 + 40 * head[i][0], 60 + 40 * head[i][1]));
                 }
                 return points;
             }
