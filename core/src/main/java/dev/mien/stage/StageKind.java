@@ -1,6 +1,6 @@
 package dev.mien.stage;
 
-/** The steps of the line. Results name them by {@link #toString()}. */
+/** The steps of both lines, a face's and a video's. Results name them by {@link #toString()}. */
 public enum StageKind {
     DETECT("detect"),
     LOCATE("landmarks"),
@@ -8,7 +8,12 @@ public enum StageKind {
     FEATURE("feature"),
     CLASSIFY("classify"),
     QUALITY("quality"),
-    TRACK("track");
+    SCHEDULE("schedule"),
+    TRACK("track"),
+    BASELINE("baseline"),
+    SMOOTH("smooth"),
+    EVENTS("events"),
+    CROWD("crowd");
 
     private final String word;
 

@@ -173,7 +173,9 @@ public final class EvalCommand implements Callable<Integer> {
             ExpressionDataset dataset = limit == null ? all : all.drawn(limit, seed);
             QualityGate.Options gate = QualityGate.Options.defaults();
             for (Pipeline pipeline : pipelines.pipelines()) {
-                analyzers.add(new NamedAnalyzer(pipeline.name(), pipeline.build(gate)));
+                analyzers.add(new NamedAnalyzer(
+                        pipeline.name(),
+                        FaceAnalyzer.builder(pipeline).gate(gate).build()));
             }
             if (task == Task.QUALITY) {
                 return Evaluations.runQuality(dataset, gate, analyzers, threads, progress::update);

@@ -3,12 +3,12 @@ package dev.mien.report.html;
 import dev.mien.face.Expression;
 import dev.mien.report.Decimals;
 import dev.mien.report.PageFile;
-import dev.mien.report.VideoSummary;
 import dev.mien.report.paint.EventPictures;
 import dev.mien.stage.Provenance;
 import dev.mien.timeline.CrowdInterval;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
+import dev.mien.timeline.VideoSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,9 +56,9 @@ public final class VideoPage {
     }
 
     /** Writes the page; it appears under its name only when it is complete. */
-    public static void write(Path file, VideoSummary video, Provenance provenance, EventPictures pictures)
-            throws IOException {
+    public static void write(Path file, VideoSummary video, EventPictures pictures) throws IOException {
         VideoPage page = new VideoPage(video, pictures);
+        Provenance provenance = video.provenance();
         PageFile.at(file).write(parts -> {
             parts.text(HtmlFrame.top(name(video.source()), provenance.version(), provenance.started(), STYLE, SCRIPT));
             parts.text("<p class=\"note\">" + Html.escape(video.source()) + "</p>\n");
