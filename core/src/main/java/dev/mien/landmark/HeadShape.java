@@ -10,7 +10,7 @@ import java.util.List;
  * camera that the head looks into; the origin is the places' centroid.
  *
  * <p>Our own: the rigid shape that explains the 68 points of many faces best, by {@code dev.mien.train.pose.HeadShapes}, which
- * also says how "looks into the camera" is defined (docs/head-pose.md).
+ * also says how "looks into the camera" is defined (docs/method/head-pose.md).
  */
 public final class HeadShape {
     private record Place(Landmark68 point, double x, double y, double z) {}

@@ -77,7 +77,7 @@ public final class EvalCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "PATH",
-            description = "Labelled data: folder, zip or CSV, also 'path#part'; see docs/evaluation.md.")
+            description = "Labelled data: folder, zip or CSV, also 'path#part'; see docs/guide/evaluation.md.")
     private Path data = Path.of("");
 
     @Option(

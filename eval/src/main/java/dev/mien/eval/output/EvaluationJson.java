@@ -19,7 +19,7 @@ import dev.mien.eval.run.EvaluationResult;
 import dev.mien.face.Expression;
 import java.util.List;
 
-/** Writes evaluations in the form of docs/evaluation.md, which scripts rely on. */
+/** Writes evaluations in the form of docs/guide/evaluation.md, which scripts rely on. */
 public final class EvaluationJson {
     /** Enough points of a precision-recall curve to draw it. */
     private static final int CURVE_STEPS = 200;

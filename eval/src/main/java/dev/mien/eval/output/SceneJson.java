@@ -7,7 +7,7 @@ import dev.mien.eval.scene.SceneEvaluation;
 import dev.mien.eval.scene.SceneReport;
 import java.util.List;
 
-/** Writes what is lost between crops and whole pictures, in the form of docs/evaluation.md. */
+/** Writes what is lost between crops and whole pictures, in the form of docs/guide/evaluation.md. */
 public final class SceneJson {
     private SceneJson() {}
 

@@ -55,7 +55,7 @@ class ClassicExplanationTest {
 
     /**
      * The deletion test of Petsiuk, Das and Saenko (2018, arXiv:1806.07421) in one step: an eighth of the crop is painted
-     * over with its mean level. The figures stand in docs/explanation.md.
+     * over with its mean level. The figures stand in docs/method/explanation.md.
      */
     @Test
     void coveringWhatSpeaksMostCostsFarMoreThanCoveringAnyOtherEighth() throws IOException {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /**
  * JSON Lines of videos: an object for each {@code frame}, each {@code event} when it has ended, and at the end each
  * {@code person}, each {@code interval} of the crowd and the {@code video}; their field {@code type} says which. Described in
- * {@code docs/output.md}.
+ * {@code docs/guide/output.md}.
  */
 final class VideoJsonLines implements VideoRecords {
     private final OutputStream out;

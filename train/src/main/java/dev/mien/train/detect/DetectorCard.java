@@ -15,7 +15,7 @@ final class DetectorCard {
     /** @param measured on what was held out, with the manifest's threshold */
     static String write(NetworkManifest manifest, int bytes, String reason, List<DetectionEvaluation> measured) {
         Card card = new Card(manifest, "It says where a face is, not whose; it keeps and compares no faces.");
-        card.line("- Network, scenes and recipe: docs/detector-network.md of the project. %,d bytes.", bytes);
+        card.line("- Network, scenes and recipe: docs/method/detector-network.md of the project. %,d bytes.", bytes);
         card.line("- Labels of LFW are another network's (YuNet, Wu et al. 2023): where that one is wrong, this one");
         card.line("  learned it.");
         card.section("What it does on what was held out");

@@ -24,7 +24,7 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
         }
     }
 
-    /** The shipped shape: see docs/detector-network.md. */
+    /** The shipped shape: see docs/method/detector-network.md. */
     public static DetectorSpec standard() {
         return of(16, List.of(32, 64, 96, 128), List.of(2, 3, 3, 3), 64);
     }

@@ -14,7 +14,7 @@ public record LandmarkSpec(int side, List<Layer> trunk) {
         trunk = List.copyOf(trunk);
     }
 
-    /** The shipped shape: see docs/landmarks.md. */
+    /** The shipped shape: see docs/method/landmarks.md. */
     public static LandmarkSpec standard() {
         return residual(64, List.of(24, 48, 80, 96), List.of(1, 2, 2, 1));
     }

@@ -32,7 +32,7 @@ public final class LandmarkTraining {
 
     private LandmarkTraining() {}
 
-    /** 40 rounds of 8,192 crops; docs/landmarks.md says how the shipped model was made. */
+    /** 40 rounds of 8,192 crops; docs/method/landmarks.md says how the shipped model was made. */
     public static TrainingOptions defaults() {
         return new TrainingOptions(40, 64, 0.003, 1, 0.02f, 0.998, 2, TorchScript.Precision.fastest(), 1);
     }

@@ -37,7 +37,7 @@ public final class PyTorch {
                             + (absent
                                     ? "are not on the class path; './mien train ...' fetches them the first time"
                                     : "do not load: " + e.getMessage())
-                            + "; see docs/expression-network.md",
+                            + "; see docs/method/expression-network.md",
                     e);
         }
     }

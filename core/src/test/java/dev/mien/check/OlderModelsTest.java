@@ -1,10 +1,8 @@
-package dev.mien.pipeline;
+package dev.mien.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.check.GoldenAnswers;
-import dev.mien.check.GoldenVectors;
 import dev.mien.classify.Classifiers;
 import dev.mien.classify.ExpressionClassifier;
 import dev.mien.face.ExpressionScores;
