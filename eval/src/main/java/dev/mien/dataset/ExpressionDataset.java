@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.base.Require;
 import dev.mien.face.Expression;
 import java.io.Closeable;
 import java.io.IOException;
@@ -74,9 +75,7 @@ public final class ExpressionDataset implements Closeable {
      * @param limit at least 1
      */
     public ExpressionDataset drawn(int limit, long seed) throws DatasetException {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be at least 1, got " + limit);
-        }
+        Require.atLeast("limit", limit, 1);
         List<Sample> shuffled = new ArrayList<>(labelled);
         Collections.shuffle(shuffled, new Random(seed));
         Set<Sample> kept = new HashSet<>(shuffled.subList(0, Math.min(limit, shuffled.size())));

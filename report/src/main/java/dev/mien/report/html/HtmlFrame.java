@@ -89,7 +89,7 @@ public final class HtmlFrame {
             stage.options()
                     .forEach((key, value) ->
                             options.append("<code>" + Html.escape(key) + "=" + Html.escape(value) + "</code> "));
-            rows.append("<tr><th scope=\"row\">" + Html.escape(stage.stage()) + "</th><td data-th=\"name\">")
+            rows.append("<tr><th scope=\"row\">" + Html.escape(stage.stage().toString()) + "</th><td data-th=\"name\">")
                     .append(Html.escape(stage.name()) + "</td><td data-th=\"options\">" + options)
                     .append("</td><td data-th=\"model\"><code>" + Html.escape(stage.model()) + "</code></td></tr>\n");
         }

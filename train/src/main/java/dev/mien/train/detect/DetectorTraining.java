@@ -9,8 +9,8 @@ import dev.mien.eval.detection.DetectionEvaluator;
 import dev.mien.eval.output.EvalTable;
 import dev.mien.eval.run.NamedDetector;
 import dev.mien.model.Manifest.Training;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
-import dev.mien.model.NetworkManifest;
 import dev.mien.train.engine.Progress;
 import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.TrainingRequest;
@@ -130,7 +130,7 @@ public final class DetectorTraining {
             Path data, Path folder, OptionalDouble wanted, long seed, Provenance provenance, Progress progress)
             throws IOException {
         Path network = folder.resolve(NETWORK);
-        Path model = folder.resolve(NetworkManifest.DETECTOR);
+        Path model = folder.resolve(ModelKind.DETECTOR.label());
         ModelWriter.requireWritable(model);
         List<DetectionEvaluation> measured = new ArrayList<>();
         try (DetectorData sets = DetectorData.open(data, folder)) {
@@ -140,7 +140,7 @@ public final class DetectorTraining {
                 for (DetectionDataset dataset : heldOut) {
                     measured.add(Evaluations.runDetection(
                             dataset,
-                            List.of(new NamedDetector(NetworkManifest.DETECTOR, detector)),
+                            List.of(new NamedDetector(ModelKind.DETECTOR.label(), detector)),
                             THREADS,
                             (name, done, of) -> progress.step(dataset.name(), done, of)));
                 }
