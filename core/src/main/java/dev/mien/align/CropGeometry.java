@@ -74,7 +74,7 @@ abstract sealed class CropGeometry {
 
     /**
      * By the points. Without them the box tells where they are on a typical face, as measured on LFW: they lie at 0.393 of
-     * the box's height, and the root of the box's area is 2.6 times their distance (docs/crop-geometry.md).
+     * the box's height, and the root of the box's area is 2.6 times their distance (docs/method/crop-geometry.md).
      */
     private static final class Template extends CropGeometry {
         private static final double EYE_LINE = 0.393;

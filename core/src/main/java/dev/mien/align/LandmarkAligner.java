@@ -20,7 +20,7 @@ import java.util.Optional;
  * <p>The pictures of FER+ were cut out by boxes, not by points. For that crop the box therefore has its word: the points alone
  * say how a face is tilted, and points and box together how large it is and where its middle lies; and the face is drawn a
  * little larger, because one that is too small in the crop costs more than one that is too large. Without both a twentieth of
- * the answers that are right at the true place is lost (docs/crop-geometry.md).
+ * the answers that are right at the true place is lost (docs/method/crop-geometry.md).
  *
  * <p> A face without landmarks is cut out by its box, as in {@link BoxAligner},
  * and so is one whose points do not lie like a face's; the basis says which it was.

@@ -93,7 +93,7 @@ public final class AddedModels {
         Path json = given.isPresent() ? Path.of(given.get()) : folder.resolve(Manifest.FILE_NAME);
         if (!Files.isRegularFile(json)) {
             throw new ModelException(
-                    file + ": no manifest at " + json + "; write one (docs/bring-your-own.md) or name a"
+                    file + ": no manifest at " + json + "; write one (docs/guide/bring-your-own.md) or name a"
                             + " ready one with --manifest: " + String.join(", ", ReadyManifests.names()));
         }
         return ManifestJson.parseExpression(Files.readAllBytes(json), json.toString());

@@ -18,7 +18,7 @@ import java.util.List;
  * probability.
  *
  * <p>Finds frontal faces that lean by some 15 degrees at most; {@link Options#rotate} adds those that lean more, at three
- * to four times the cost. Measured in docs/detectors.md.
+ * to four times the cost. Measured in docs/method/detectors.md.
  */
 public final class CascadeDetector implements FaceDetector {
     private final FaceCascade kind;

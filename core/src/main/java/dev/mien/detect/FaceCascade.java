@@ -4,7 +4,7 @@ import dev.mien.cascade.CascadeFile;
 import dev.mien.face.Box;
 
 /**
- * A face cascade and what was measured of it on LFW (docs/detectors.md): where the face lies in its window, and the
+ * A face cascade and what was measured of it on LFW (docs/method/detectors.md): where the face lies in its window, and the
  * options that serve it best.
  *
  * <p>Each cascade was trained on its own cut of the face. Its square window is turned into one common box, that of the

@@ -86,18 +86,20 @@ public final class ConcatenatedExtractor implements FeatureExtractor {
     }
 
     @Override
+    public boolean hasPlaces() {
+        return parts.stream().anyMatch(FeatureExtractor::hasPlaces);
+    }
+
+    @Override
     public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
         RegionHeat sum = new RegionHeat(this, contributions);
-        boolean any = false;
         int start = 0;
         for (FeatureExtractor part : parts) {
             float[] own = Arrays.copyOfRange(contributions, start, start + part.size());
             start += part.size();
-            Optional<HeatMap> heat = part.heat(face, own);
-            heat.ifPresent(sum::add);
-            any |= heat.isPresent();
+            part.heat(face, own).ifPresent(sum::add);
         }
-        return any ? Optional.of(sum.map()) : Optional.empty();
+        return hasPlaces() ? Optional.of(sum.map()) : Optional.empty();
     }
 
     @Override

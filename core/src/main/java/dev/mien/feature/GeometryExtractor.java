@@ -141,6 +141,11 @@ public final class GeometryExtractor implements FeatureExtractor {
     }
 
     @Override
+    public boolean hasPlaces() {
+        return true;
+    }
+
+    @Override
     public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
         RegionHeat heat = new RegionHeat(this, contributions);
         List<Point> points = FaceShape.inCrop(face);

@@ -141,6 +141,12 @@ public final class NetworkExtractor implements FeatureExtractor {
         return vectors;
     }
 
+    /** Whether the model's manifest names a feature map. */
+    @Override
+    public boolean hasPlaces() {
+        return network.featureMap().isPresent();
+    }
+
     /**
      * Each number's contribution is spread as its channel of the feature map is: at a place {@code (x, y)} the heat is
      * {@code sum_k contribution_k map_k(x, y) / sum map_k}. Where the numbers are the channels' means and the contributions
@@ -148,7 +154,7 @@ public final class NetworkExtractor implements FeatureExtractor {
      * discriminative localization", arXiv:1512.04150), scaled so that it sums to the score without its bias, but for what
      * lies beyond the crop's edge once each cell is drawn where it looks.
      *
-     * @return empty if the model's manifest names no feature map
+     * @return empty unless {@link #hasPlaces}
      */
     @Override
     public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {

@@ -6,7 +6,7 @@ import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
-import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.pipeline.FaceFinder;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +20,9 @@ record Anchor(Face face, Look look) {
     }
 
     /** The face in a later frame; empty if what is to be seen near the expected place does not look like it. */
-    Optional<Face> follow(Frame frame, Face expected, FaceAnalyzer analyzer) {
+    Optional<Face> follow(Frame frame, Face expected, FaceFinder finder) {
         return look.find(frame.image(), expected.box())
-                .map(box -> analyzer.locate(frame, moved(expected, box)))
+                .map(box -> finder.locate(frame, moved(expected, box)))
                 .map(located -> located.landmarks().isEmpty() ? located : withBoxOf(located))
                 .flatMap(there -> Clip.to(frame.image(), there));
     }

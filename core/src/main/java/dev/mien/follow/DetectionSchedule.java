@@ -1,7 +1,9 @@
 package dev.mien.follow;
 
 import dev.mien.face.Box;
+import dev.mien.stage.StageInfo;
 import java.util.List;
+import java.util.Map;
 
 /**
  * In which frames of a video faces are searched for. Between searches they are followed; how far off that was shows at the
@@ -24,6 +26,10 @@ final class DetectionSchedule {
             throw new IllegalArgumentException("faces must be searched for every 1 or more frames, got " + most);
         }
         this.most = most;
+    }
+
+    StageInfo info() {
+        return new StageInfo("schedule", "adaptive", Map.of("every", Integer.toString(most)), "");
     }
 
     /** Whether the next frame is to be searched. */

@@ -4,9 +4,9 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.FrameResult;
 import dev.mien.face.Track;
-import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.pipeline.FaceFinder;
+import dev.mien.stage.StageInfo;
 import dev.mien.track.FaceTracker;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads one video frame by frame: who is there, and what each face shows by itself. Every face of every frame is judged.
+ * Goes through one video frame by frame: where the faces are, and which are the same as before.
  * Belongs to one video and one thread.
  *
  * <p>Faces are searched for in every n-th frame at least. In between each is followed: it is looked for where the tracker
@@ -28,30 +28,30 @@ public final class FaceFollower {
     /** Two faces that overlap by more may be one that was followed twice. */
     private static final double TOGETHER = 0.3;
 
-    private final FaceAnalyzer analyzer;
+    private final FaceFinder finder;
     private final FaceTracker tracker;
     private final DetectionSchedule schedule;
     /** Of the last frame's faces that have a number, by their place. */
     private Map<Integer, Anchor> anchors = Map.of();
 
     /**
-     * @param analyzer stays the caller's
+     * @param finder stays the caller's
      * @param tracker a new one
      * @param every most frames from one search to the next, 1 or more; 1 searches every frame
      */
-    public FaceFollower(FaceAnalyzer analyzer, FaceTracker tracker, int every) {
-        this.analyzer = analyzer;
+    public FaceFollower(FaceFinder finder, FaceTracker tracker, int every) {
+        this.finder = finder;
         this.tracker = tracker;
         this.schedule = new DetectionSchedule(every);
     }
 
     /** @throws IllegalArgumentException if the frame is not later than the one before */
-    public FollowedFrame next(Frame frame) {
+    public FollowedFaces next(Frame frame) {
         Map<Integer, Face> expected = tracker.expected(frame.time());
         List<Anchor> followed = new ArrayList<>();
         Optional<List<Face>> there = schedule.isDue() ? Optional.empty() : follow(frame, expected, followed);
-        List<AlignedFace> cut = there.map(faces -> analyzer.cut(frame, faces)).orElseGet(() -> analyzer.find(frame));
-        List<Face> faces = cut.stream().map(AlignedFace::face).toList();
+        List<AlignedFace> aligned = finder.align(frame, there.orElseGet(() -> finder.find(frame)));
+        List<Face> faces = aligned.stream().map(AlignedFace::face).toList();
         List<Track> tracks = tracker.update(frame, faces);
         if (there.isPresent()) {
             schedule.followed();
@@ -64,8 +64,12 @@ public final class FaceFollower {
                     .ifPresent(place -> anchors.put(
                             place, there.isPresent() ? followed.get(place) : Anchor.of(frame, faces.get(place))));
         }
-        FrameResult result = FaceAnalyzer.result(frame, analyzer.judge(frame, cut));
-        return new FollowedFrame(result, tracks, there.isEmpty());
+        return new FollowedFaces(aligned, tracks, there.isEmpty());
+    }
+
+    /** What follows, for provenance: when faces are searched for, and which are the same. */
+    public List<StageInfo> stages() {
+        return List.of(schedule.info(), tracker.info());
     }
 
     /**
@@ -78,7 +82,7 @@ public final class FaceFollower {
         List<Face> faces = new ArrayList<>();
         for (Map.Entry<Integer, Face> entry : expected.entrySet()) {
             Anchor anchor = anchors.get(entry.getKey());
-            Optional<Face> face = anchor == null ? Optional.empty() : anchor.follow(frame, entry.getValue(), analyzer);
+            Optional<Face> face = anchor == null ? Optional.empty() : anchor.follow(frame, entry.getValue(), finder);
             if (face.isEmpty() || isTaken(face.get().box(), faces)) {
                 return Optional.empty();
             }

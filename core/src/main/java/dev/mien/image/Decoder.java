@@ -62,6 +62,7 @@ final class Decoder {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             requirePixels(width, height, name, limits);
+            Claims.check(format, encoded, reader);
             Image picture = channels == 1 || channels == 3
                     ? readInto(reader, new Image(width, height, channels, new byte[width * height * channels]))
                     : Image.of(reader.read(0));

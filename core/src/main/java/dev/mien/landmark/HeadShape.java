@@ -11,7 +11,7 @@ import java.util.List;
  * camera that the head looks into; the origin is the places' centroid.
  *
  * <p>Our own: the rigid shape that explains the 68 points of many faces best, by {@code dev.mien.train.pose.HeadShapes}, which
- * also says how "looks into the camera" is defined (docs/head-pose.md).
+ * also says how "looks into the camera" is defined (docs/method/head-pose.md).
  */
 public final class HeadShape {
     /** Place among the 68 points from 0, then x, y, z. */

@@ -169,9 +169,9 @@ public final class Models {
 
     private static ModelException unknown(String idOrFolder, List<String> known) {
         List<String> added = added();
-        return new ModelException(
-                "no model '" + idOrFolder + "': it is neither built in nor added nor a folder; built in: "
-                        + (known.isEmpty() ? "none" : String.join(", ", known))
-                        + (added.isEmpty() ? "" : "; added: " + String.join(", ", added)));
+        return new ModelException("no model '" + idOrFolder
+                + "': it is neither built in nor added nor a folder; built in: "
+                + (known.isEmpty() ? "none (add the dependency dev.mien:mien-models)" : String.join(", ", known))
+                + (added.isEmpty() ? "" : "; added: " + String.join(", ", added)));
     }
 }

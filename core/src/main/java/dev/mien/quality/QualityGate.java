@@ -36,7 +36,7 @@ import java.util.Optional;
  *
  * <p>Yaw and pitch are those of the head's pose, if landmarks gave one; roll is what alignment undoes.
  *
- * <p>What the limits do to accuracy is measured in docs/quality.md.
+ * <p>What the limits do to accuracy is measured in docs/method/quality.md.
  */
 public final class QualityGate implements Stage {
     private static final int SIDE = 48;
@@ -83,7 +83,7 @@ public final class QualityGate implements Stage {
         /**
          * 20 pixels, a sharpness of 0.03, a contrast of 10, a fifth outside the frame, 45 degrees to a side and 35 up or down: where
          * the answers of {@code accurate} that its probability threshold lets through are wrong about twice as often as those on
-         * undamaged faces (docs/quality.md). Confidence is not asked for: it is on another scale for each detector.
+         * undamaged faces (docs/method/quality.md). Confidence is not asked for: it is on another scale for each detector.
          */
         public static Options defaults() {
             return new Options(20, 0.03, 10, 0.2, 45, 35, 0);

@@ -1,6 +1,11 @@
 package dev.mien.timeline;
 
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageSpec;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +39,12 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
             }
         }
 
+        Map<String, String> options() {
+            return equals(ALWAYS)
+                    ? Map.of("span", "always")
+                    : numbers(Map.of("from", seconds(from), "to", seconds(to)));
+        }
+
         boolean learnsAt(Duration time) {
             return time.compareTo(from) >= 0 && time.compareTo(to) < 0;
         }
@@ -41,6 +52,37 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
         boolean appliesAt(Duration time) {
             return equals(ALWAYS) || time.compareTo(to) >= 0;
         }
+    }
+
+    /**
+     * The steps that these options are for, for provenance.
+     *
+     * @param lagged whether faces are smoothed from both sides
+     */
+    List<StageInfo> stages(boolean lagged) {
+        List<StageInfo> stages = new ArrayList<>();
+        baseline.ifPresent(span -> stages.add(info("baseline", "neutral", span.options())));
+        stages.add(info("smooth", lagged ? "lagged" : "live", numbers(Map.of("seconds", smoothing))));
+        EventDetector.Options events = EventDetector.Options.defaults().withStrength(strength);
+        stages.add(info(
+                "events",
+                "half-height",
+                numbers(Map.of("strength", strength, "shortest", events.shortest(), "gap", events.gap()))));
+        stages.add(info("crowd", "intervals", numbers(Map.of("seconds", seconds(crowd.interval()), "minGroup", (double)
+                crowd.minGroup()))));
+        return stages;
+    }
+
+    private static StageInfo info(String stage, String name, Map<String, String> options) {
+        return new StageInfo(stage, name, options, "");
+    }
+
+    private static Map<String, String> numbers(Map<String, Double> numbers) {
+        return StageSpec.ofNumbers("", numbers).options();
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
     }
 
     /** 0.15 seconds, half, without a baseline, ten seconds and five people. */

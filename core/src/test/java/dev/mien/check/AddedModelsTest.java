@@ -78,8 +78,9 @@ class AddedModelsTest {
         assertThat(added.manifest().id()).isEqualTo(name);
         Image orange = Image.rgb(1, 1, new byte[] {(byte) 250, 120, 10});
         try (FaceAnalyzer analyzer = Pipelines.get("classic").withModel(name).build()) {
-            ExpressionScores scores =
-                    analyzer.score(List.of(AlignedFace.ofCrop(orange))).get(0);
+            ExpressionScores scores = analyzer.reader()
+                    .scores(List.of(AlignedFace.ofCrop(orange)))
+                    .get(0);
             // Output 0 has the first channel's value, output 1 the last one's, the others 0.
             double first = standardized(manifest, 0);
             double last = standardized(manifest, manifest.input().channels() - 1);

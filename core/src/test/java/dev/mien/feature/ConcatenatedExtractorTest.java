@@ -107,6 +107,7 @@ class ConcatenatedExtractorTest extends FeatureExtractorContract {
             assertThat(Crops.values(twice, Crops.flat(4, 77))).containsExactly(77f, 77f);
             assertThat(twice.region(1)).isEmpty();
             assertThat(twice.mirrorOrder()).isEmpty();
+            assertThat(twice.hasPlaces()).isFalse();
             assertThat(twice.heat(Crops.aligned(Crops.flat(4, 77)), new float[2]))
                     .isEmpty();
         }

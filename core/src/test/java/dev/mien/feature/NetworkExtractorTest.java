@@ -89,6 +89,7 @@ class NetworkExtractorTest extends FeatureExtractorContract {
     @Test
     void withoutAFeatureMapThereIsNoHeat() throws Exception {
         try (FeatureExtractor extractor = extractor("rgb", List.of(-1, 3, 4, 4), how("in", "nchw", zeros(), ones()))) {
+            assertThat(extractor.hasPlaces()).isFalse();
             assertThat(extractor.heat(AlignedFace.ofCrop(COLOUR), new float[3])).isEmpty();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> extractor.heat(AlignedFace.ofCrop(COLOUR), new float[2]))

@@ -3,14 +3,14 @@ package dev.mien.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.mien.face.AlignedFace;
 import dev.mien.face.Face;
-import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
-import dev.mien.face.FrameResult;
 import dev.mien.face.Track;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.pipeline.FaceFinder;
 import dev.mien.testkit.SamplePictures;
 import dev.mien.track.Trackers;
 import java.io.IOException;
@@ -45,11 +45,12 @@ class FaceFollowerTest {
     @ValueSource(strings = {"accurate", "fast"})
     void searchingEveryFrameIsAnalysingEveryFrame(String pipeline) throws Exception {
         try (FaceAnalyzer analyzer = FaceAnalyzer.of(pipeline)) {
-            FaceFollower follower = new FaceFollower(analyzer, Trackers.create("appearance"), 1);
+            FaceFollower follower = new FaceFollower(analyzer.finder(), Trackers.create("appearance"), 1);
             for (Frame frame : moving(6)) {
-                FollowedFrame followed = follower.next(frame);
+                FollowedFaces followed = follower.next(frame);
+                FaceFinder finder = analyzer.finder();
                 assertThat(followed.detected()).isTrue();
-                assertThat(followed.result()).isEqualTo(analyzer.analyze(frame));
+                assertThat(followed.faces()).isEqualTo(finder.align(frame, finder.find(frame)));
             }
         }
     }
@@ -58,19 +59,17 @@ class FaceFollowerTest {
     @CsvSource({"accurate, 24", "fast, 24", "classic, 12"})
     void followedFacesAreWhereASearchFindsThemAndKeepTheirNumber(String pipeline, int count) throws Exception {
         try (FaceAnalyzer analyzer = FaceAnalyzer.of(pipeline)) {
-            FaceFollower follower = new FaceFollower(analyzer, Trackers.create("appearance"), 3);
+            FaceFollower follower = new FaceFollower(analyzer.finder(), Trackers.create("appearance"), 3);
             int searches = 0;
             double sum = 0;
             Set<Long> numbers = new TreeSet<>();
             for (Frame frame : moving(count)) {
-                FollowedFrame followed = follower.next(frame);
-                FrameResult result = followed.result();
-                assertThat(result.index()).isEqualTo(frame.index());
-                assertThat(result.time()).isEqualTo(frame.time());
-                List<Face> found = faces(analyzer.analyze(frame));
+                FollowedFaces followed = follower.next(frame);
+                List<Face> found = analyzer.finder().find(frame);
                 assertThat(found).hasSize(2);
-                assertThat(result.faces()).hasSize(2);
-                for (Face face : faces(result)) {
+                assertThat(followed.faces()).hasSize(2);
+                for (Face face :
+                        followed.faces().stream().map(AlignedFace::face).toList()) {
                     double iou = found.stream()
                             .mapToDouble(other -> other.box().iou(face.box()))
                             .max()
@@ -92,11 +91,11 @@ class FaceFollowerTest {
     void aFaceThatHasGoneIsNotFollowedOnTheBackground(String pipeline) throws Exception {
         try (FaceAnalyzer analyzer = FaceAnalyzer.of(pipeline)) {
             for (int last = 13; last < 15; last++) {
-                FaceFollower follower = new FaceFollower(analyzer, Trackers.create("appearance"), 5);
+                FaceFollower follower = new FaceFollower(analyzer.finder(), Trackers.create("appearance"), 5);
                 for (int i = 0; i < 22; i++) {
                     Frame frame = i <= last ? frame(i, 1) : frame(i, 0);
-                    FollowedFrame followed = follower.next(frame);
-                    assertThat(followed.result().faces()).as("frame %d", i).hasSize(i <= last ? 1 : 0);
+                    FollowedFaces followed = follower.next(frame);
+                    assertThat(followed.faces()).as("frame %d", i).hasSize(i <= last ? 1 : 0);
                     assertThat(followed.tracks().stream()
                                     .filter(track -> track.seen().isPresent()))
                             .hasSize(i >= 2 && i <= last ? 1 : 0);
@@ -108,11 +107,11 @@ class FaceFollowerTest {
     @Test
     void aNewFaceIsSearchedForUntilItHasANumber() throws Exception {
         try (FaceAnalyzer analyzer = FaceAnalyzer.of("fast")) {
-            FaceFollower follower = new FaceFollower(analyzer, Trackers.create("appearance:confirm=4"), 6);
+            FaceFollower follower = new FaceFollower(analyzer.finder(), Trackers.create("appearance:confirm=4"), 6);
             List<Boolean> searched = new ArrayList<>();
             List<List<Long>> numbers = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                FollowedFrame followed = follower.next(frame(i, 2));
+                FollowedFaces followed = follower.next(frame(i, 2));
                 searched.add(followed.detected());
                 numbers.add(followed.tracks().stream().map(Track::id).toList());
             }
@@ -126,17 +125,13 @@ class FaceFollowerTest {
     @Test
     void framesComeInTheOrderOfTime() throws Exception {
         try (FaceAnalyzer analyzer = FaceAnalyzer.of("fast")) {
-            FaceFollower follower = new FaceFollower(analyzer, Trackers.create("iou"), 1);
+            FaceFollower follower = new FaceFollower(analyzer.finder(), Trackers.create("iou"), 1);
             follower.next(frame(3, 1));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> follower.next(frame(3, 1)))
                     .withMessageContaining("order of time");
-            assertThat(follower.next(frame(4, 1)).result().faces()).hasSize(1);
+            assertThat(follower.next(frame(4, 1)).faces()).hasSize(1);
         }
-    }
-
-    private static List<Face> faces(FrameResult result) {
-        return result.faces().stream().map(FaceResult::face).toList();
     }
 
     private static List<Frame> moving(int count) {

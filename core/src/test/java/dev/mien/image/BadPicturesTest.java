@@ -75,6 +75,10 @@ class BadPicturesTest {
         bad.put("huge.tiff", new Bad(hugeTiff(), "60000x60000 pixels, above the limit"));
         bad.put("huge.gif", new Bad(hugeGif(), "60000x60000 pixels, above the limit"));
         bad.put("huge.webp", new Bad(hugeWebp(), "16383x16383 pixels, above the limit"));
+        bad.put("picture-inside.bmp", new Bad(bmpOfCompression(5), "it holds a picture of another format"));
+        bad.put("24-bits.tiff", new Bad(tiffOfBits(24), "24 bits a sample"));
+        bad.put("7-samples.tiff", new Bad(tiffOfSamples(7), "7 samples a pixel"));
+        bad.put("large-frame.webp", new Bad(webpOfFrame(9000, 8), "9000x8 pixels does not fit the canvas of 32x16"));
         bad.put("no-pixels.png", new Bad(hugePng(0, 5), "damaged PNG"));
         return bad;
     }
@@ -221,6 +225,35 @@ class BadPicturesTest {
         byte[] bad = TestPictures.tiff(PICTURE, 1);
         int firstValue = 8 + 2 + 8;
         ByteBuffer.wrap(bad).putInt(firstValue, 60_000).putInt(firstValue + 12, 60_000);
+        return bad;
+    }
+
+    private static byte[] bmpOfCompression(int compression) {
+        byte[] bad = TestPictures.encode(PICTURE, "bmp");
+        ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putInt(30, compression);
+        return bad;
+    }
+
+    private static byte[] tiffOfBits(int bits) {
+        byte[] bad = TestPictures.tiff(PICTURE, 1);
+        int afterFields = 8 + 2 + 12 * 10 + 4;
+        ByteBuffer.wrap(bad).putShort(afterFields + 2, (short) bits);
+        return bad;
+    }
+
+    private static byte[] tiffOfSamples(int samples) {
+        byte[] bad = TestPictures.tiff(PICTURE, 1);
+        ByteBuffer.wrap(bad).putShort(8 + 2 + 12 * 7 + 8, (short) samples);
+        return bad;
+    }
+
+    private static byte[] webpOfFrame(int width, int height) {
+        byte[] bad = TestPictures.WEBP_ALPHA.clone();
+        int frame = bad.length - 66 + 6;
+        ByteBuffer.wrap(bad)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(frame, (short) width)
+                .putShort(frame + 2, (short) height);
         return bad;
     }
 

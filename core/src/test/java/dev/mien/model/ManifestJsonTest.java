@@ -123,16 +123,20 @@ class ManifestJsonTest {
                         new String[] {"/labels", "[\"a\"]", "two or more"},
                         new String[] {"/labels", "[\"a\",\"a\"]", "two or more different"},
                         new String[] {"/labels", "[\"a\",\"\"]", "labels is empty"},
-                        new String[] {"/labels", "\"a\"", "labels"},
+                        new String[] {"/labels", "\"a\"", "field 'labels': expected a list"},
                         new String[] {"/input/width", "0", "width and height of 1 to 1024"},
                         new String[] {"/input/height", "-1", "width and height of 1 to 1024"},
-                        new String[] {"/input/height", "1.5", "input.height"},
+                        new String[] {"/input/height", "1.5", "field 'input.height': expected a whole number"},
                         new String[] {"/input/width", "100000", "width and height of 1 to 1024"},
+                        new String[] {"/input", "7", "field 'input': expected an object"},
+                        new String[] {"/description", "[]", "field 'description': expected a text"},
+                        new String[] {"/calibration/mirrored", "1", "field 'calibration.mirrored': expected true or false"},
+                        new String[] {"/id", "\"a\\u001b\\nb\"", "got 'a??b'"},
                         new String[] {"/input/colour", "\"yuv\"", "input.colour must be one of [grey, rgb, bgr]"},
                         new String[] {"/input/crop", "\"\"", "input.crop is empty"},
                         new String[] {"/calibration/method", "\"platt\"", "must be 'temperature'"},
                         new String[] {"/calibration/temperature", "0", "must be positive"},
-                        new String[] {"/calibration/temperature", "\"1\"", "calibration.temperature"},
+                        new String[] {"/calibration/temperature", "\"1\"", "field 'calibration.temperature': expected a number"},
                         new String[] {"/calibration/fittedOn", "\"\"", "fittedOn is empty"},
                         new String[] {"/verdict/threshold", "1.5", "verdict.threshold must lie in 0 to 1"},
                         new String[] {"/verdict/coverage", "-0.1", "verdict.coverage must lie in 0 to 1"},
@@ -162,6 +166,7 @@ class ManifestJsonTest {
         refused("{", "not valid JSON at line 1: Unexpected end-of-input: expected close marker for Object");
         refused("", "");
         refused("{} {}", "");
+        refused("{\"files\": [}", "not valid JSON at line 1: Unexpected close marker '}': expected ']'");
         refused("{\"id\": \"a\", \"id\": \"b\"}", "Duplicate field 'id'");
     }
 

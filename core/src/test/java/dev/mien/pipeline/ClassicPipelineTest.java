@@ -39,7 +39,7 @@ class ClassicPipelineTest {
         List<FaceResult> faces =
                 analyzer.analyze(SamplePictures.read(expression + ".png")).faces();
         assertThat(faces).hasSize(1);
-        assertThat(faces.get(0).alignment()).isEqualTo(AlignedFace.Basis.EYES);
+        assertThat(faces.get(0).basis()).isEqualTo(AlignedFace.Basis.EYES);
         assertThat(faces.get(0).quality().faults()).isEmpty();
         assertThat(faces.get(0).face().landmarks()).hasSize(2);
     }

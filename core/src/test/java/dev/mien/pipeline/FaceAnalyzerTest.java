@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.align.Aligners;
-import dev.mien.align.FaceAligner;
 import dev.mien.classify.ExpressionClassifier;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.AlignedFace;
@@ -72,8 +71,8 @@ class FaceAnalyzerTest {
             assertThat(result.time()).isEqualTo(Duration.ofMillis(280));
             assertThat(List.of(result.width(), result.height())).containsExactly(100, 80);
             assertThat(result.faces()).extracting(face -> face.face().box()).isEqualTo(BOXES);
-            assertThat(result.faces()).extracting(FaceResult::alignment).containsOnly(AlignedFace.Basis.BOX);
-            assertThat(analyzer.classes()).containsExactly(HAPPINESS, ANGER);
+            assertThat(result.faces()).extracting(FaceResult::basis).containsOnly(AlignedFace.Basis.BOX);
+            assertThat(analyzer.reader().classes()).containsExactly(HAPPINESS, ANGER);
         }
     }
 
@@ -104,10 +103,10 @@ class FaceAnalyzerTest {
         List<AlignedFace> faces = List.of(AlignedFace.ofCrop(halves(255, 85)), AlignedFace.ofCrop(halves(0, 255)));
         try (FaceAnalyzer plain = analyzer(0);
                 FaceAnalyzer mirrored = analyzer(new Shares("halves:v1"), NO_GATE, true, 0)) {
-            assertThat(plain.score(faces))
+            assertThat(plain.reader().scores(faces))
                     .extracting(scores -> scores.get(HAPPINESS))
                     .containsExactly(0.75f, 0f);
-            for (ExpressionScores scores : mirrored.score(faces)) {
+            for (ExpressionScores scores : mirrored.reader().scores(faces)) {
                 assertThat(scores.get(HAPPINESS)).isCloseTo(0.5f, within(1e-6f));
             }
         }
@@ -142,10 +141,10 @@ class FaceAnalyzerTest {
         AlignedFace face = AlignedFace.ofCrop(halves(240, 80));
         try (FaceAnalyzer plain = analyzer(0);
                 FaceAnalyzer mirrored = analyzer(new Shares("halves:v1"), NO_GATE, true, 0)) {
-            assertThat(plain.explain(face, HAPPINESS)).contains(new HeatMap(2, 1, new float[] {240, 0}));
+            assertThat(plain.reader().explain(face, HAPPINESS)).contains(new HeatMap(2, 1, new float[] {240, 0}));
             // The mirror image's left is 80: heat 80, 0, which flipped back is 0, 80.
-            assertThat(mirrored.explain(face, HAPPINESS)).contains(new HeatMap(2, 1, new float[] {120, 40}));
-            assertThat(mirrored.explain(face, ANGER)).contains(new HeatMap(2, 1, new float[] {-120, -40}));
+            assertThat(mirrored.reader().explain(face, HAPPINESS)).contains(new HeatMap(2, 1, new float[] {120, 40}));
+            assertThat(mirrored.reader().explain(face, ANGER)).contains(new HeatMap(2, 1, new float[] {-120, -40}));
         }
     }
 
@@ -153,22 +152,20 @@ class FaceAnalyzerTest {
     void withoutPlacesThereIsNothingToExplain() {
         Halves placeless = new Halves() {
             @Override
+            public boolean hasPlaces() {
+                return false;
+            }
+
+            @Override
             public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
                 return Optional.empty();
             }
         };
         try (FaceAnalyzer analyzer = analyzer(0);
                 FaceAnalyzer blind = new FaceAnalyzer(
-                        new Fixed(),
-                        Optional.empty(),
-                        Aligners.create("box"),
-                        placeless,
-                        new Shares("halves:v1"),
-                        NO_GATE,
-                        true,
-                        0)) {
-            assertThat(analyzer.canExplain()).isTrue();
-            assertThat(blind.canExplain()).isFalse();
+                        boxes(), new FaceReader(placeless, new Shares("halves:v1"), true), new FaceJudge(NO_GATE, 0))) {
+            assertThat(analyzer.reader().canExplain()).isTrue();
+            assertThat(blind.reader().canExplain()).isFalse();
             assertThat(blind.analyzeAndExplain(Frame.of(picture())).faces())
                     .extracting(FaceResult::explanation)
                     .containsOnly(Optional.empty());
@@ -195,20 +192,15 @@ class FaceAnalyzerTest {
         };
         try (FaceAnalyzer analyzer = analyzer(0);
                 FaceAnalyzer located = new FaceAnalyzer(
-                        new Fixed(),
-                        Optional.of(locator),
-                        Aligners.create("landmarks"),
-                        new Halves(),
-                        new Shares("halves:v1"),
-                        NO_GATE,
-                        false,
-                        0)) {
+                        new FaceFinder(new Fixed(), Optional.of(locator), Aligners.create("landmarks")),
+                        new FaceReader(new Halves(), new Shares("halves:v1"), false),
+                        new FaceJudge(NO_GATE, 0))) {
             Frame frame = Frame.of(picture());
             assertThat(analyzer.analyze(frame).faces())
                     .extracting(FaceResult::geometry)
                     .containsOnly(Optional.empty());
             for (FaceResult face : located.analyze(frame).faces()) {
-                assertThat(face.alignment()).isEqualTo(AlignedFace.Basis.LANDMARKS);
+                assertThat(face.basis()).isEqualTo(AlignedFace.Basis.LANDMARKS);
                 assertThat(face.geometry().orElseThrow().pose().yaw()).isCloseTo(0, within(1e-6));
             }
         }
@@ -219,14 +211,9 @@ class FaceAnalyzerTest {
         FeatureExtractor geometry = Extractors.create("geometry");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FaceAnalyzer(
-                        new Fixed(),
-                        Optional.empty(),
-                        Aligners.create("box"),
-                        geometry,
-                        new Shares(geometry.space()),
-                        NO_GATE,
-                        false,
-                        0))
+                        boxes(),
+                        new FaceReader(geometry, new Shares(geometry.space()), false),
+                        new FaceJudge(NO_GATE, 0)))
                 .withMessageContaining("68 points")
                 .withMessageContaining("landmark locator");
     }
@@ -261,9 +248,12 @@ class FaceAnalyzerTest {
 
     private FaceAnalyzer analyzer(
             ExpressionClassifier classifier, QualityGate gate, boolean mirrored, float threshold) {
-        FaceAligner aligner = Aligners.create("box");
         return new FaceAnalyzer(
-                new Fixed(), Optional.empty(), aligner, new Halves(), classifier, gate, mirrored, threshold);
+                boxes(), new FaceReader(new Halves(), classifier, mirrored), new FaceJudge(gate, threshold));
+    }
+
+    private FaceFinder boxes() {
+        return new FaceFinder(new Fixed(), Optional.empty(), Aligners.create("box"));
     }
 
     private static Image picture() {
@@ -317,6 +307,11 @@ class FaceAnalyzerTest {
                         crop.sample(0, 0, 0), crop.sample(crop.width() - 1, 0, 0)
                     }))
                     .toList();
+        }
+
+        @Override
+        public boolean hasPlaces() {
+            return true;
         }
 
         @Override

@@ -106,7 +106,7 @@ class FacesInScenesTest {
         }
     }
 
-    /** The box that the box aligner would cut the crop's place out of, by the constants of docs/crop-geometry.md. */
+    /** The box that the box aligner would cut the crop's place out of, by the constants of docs/method/crop-geometry.md. */
     @Test
     void theBoxIsThatOfATypicalFace() {
         FaceInScene picture = FacesInScenes.compose(faces, scenes, 1).get(0);

@@ -23,7 +23,7 @@ class UltraFaceDetectorTest {
         int found = 0;
         try (DetectionDataset lfw = Datasets.openDetection(SharedData.require("data/detect-lfw.zip"));
                 FaceDetector detector = Detectors.create("ultraface:model=" + model)) {
-            for (int i = 0; i < lfw.samples().size(); i += 170) {
+            for (int i = 0; i < lfw.samples().size(); i += 61) {
                 DetectionSample sample = lfw.samples().get(i);
                 TruthBox largest = sample.faces().stream()
                         .max(Comparator.comparingDouble(face -> face.box().area()))

@@ -28,7 +28,7 @@ class YuNetDetectorTest {
         int found = 0;
         try (DetectionDataset lfw = Datasets.openDetection(SharedData.require("data/detect-lfw.zip"));
                 FaceDetector detector = Detectors.create("yunet:model=" + model)) {
-            for (int i = 0; i < lfw.samples().size(); i += 170) {
+            for (int i = 0; i < lfw.samples().size(); i += 61) {
                 DetectionSample sample = lfw.samples().get(i);
                 Image picture = sample.picture().read();
                 List<Face> answer = detector.detect(Frame.of(picture.resize(SIDE, SIDE)));

@@ -120,7 +120,7 @@ class EvaluationsTest {
         }
     }
 
-    /** The contract of docs/evaluation.md. */
+    /** The contract of docs/guide/evaluation.md. */
     @Test
     void jsonHasTheFieldsScriptsRelyOn() throws IOException {
         JsonNode json = evaluate(2, Progress.NONE).toJson();

@@ -10,6 +10,7 @@ import dev.mien.face.FeatureVector;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +134,22 @@ public abstract class FeatureExtractorContract {
             }
             assertThatThrownBy(() -> extractor.region(extractor.size())).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> extractor.region(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
+    void heatIsLaidWhereverFeaturesHaveAPlace() {
+        try (FeatureExtractor extractor = extractor()) {
+            float[] contributions = new float[extractor.size()];
+            Arrays.fill(contributions, 1);
+            assertThat(extractor
+                            .heat(Crops.aligned(Crops.face(48)), contributions)
+                            .isPresent())
+                    .isEqualTo(extractor.hasPlaces());
+            if (IntStream.range(0, extractor.size())
+                    .anyMatch(index -> extractor.region(index).isPresent())) {
+                assertThat(extractor.hasPlaces()).isTrue();
+            }
         }
     }
 

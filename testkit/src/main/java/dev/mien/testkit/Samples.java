@@ -13,6 +13,7 @@ import dev.mien.face.FrameResult;
 import dev.mien.face.HeadPose;
 import dev.mien.face.HeatMap;
 import dev.mien.face.Quality;
+import dev.mien.face.Readings;
 import dev.mien.face.Verdict;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
@@ -42,10 +43,8 @@ public final class Samples {
         return new FaceResult(
                 new Face(box, 0.98768f, eyes),
                 AlignedFace.Basis.EYES,
-                Optional.empty(),
                 new Quality(Math.min(box.width(), box.height()), 0.71234, 48.25, 0, List.of()),
-                ExpressionScores.of(ALL, p),
-                new Verdict.Shows(Expression.HAPPINESS));
+                new Readings(ExpressionScores.of(ALL, p), new Verdict.Shows(Expression.HAPPINESS)));
     }
 
     /** The result of a face whose 68 points are known: looking to the left of the picture, up and upright. */
@@ -59,10 +58,10 @@ public final class Samples {
         return new FaceResult(
                 result.face().withLandmarks(points),
                 AlignedFace.Basis.LANDMARKS,
-                Optional.of(new FaceGeometry(new HeadPose(-31.25, 9.96, 0.04), 0.30004, 0.28, 0.5)),
                 result.quality(),
-                result.scores(),
-                result.verdict());
+                result.readings()
+                        .withGeometry(
+                                Optional.of(new FaceGeometry(new HeadPose(-31.25, 9.96, 0.04), 0.30004, 0.28, 0.5))));
     }
 
     /** The result with an explanation: the left half of the box speaks for the expression, the right half against it. */
@@ -73,14 +72,7 @@ public final class Samples {
                 new HeatMap(2, 1, new float[] {4, -4}),
                 grey(48, 48),
                 new Affine(box.width() / 48, 0, box.x(), 0, box.height() / 48, box.y()));
-        return new FaceResult(
-                result.face(),
-                result.alignment(),
-                result.geometry(),
-                result.quality(),
-                result.scores(),
-                result.verdict(),
-                Optional.of(explanation));
+        return result.withReadings(result.readings().withExplanation(Optional.of(explanation)));
     }
 
     /** Seven classes, none likely. */
@@ -89,15 +81,15 @@ public final class Samples {
         return new FaceResult(
                 new Face(box, 0.5f, List.of()),
                 AlignedFace.Basis.BOX,
-                Optional.empty(),
                 new Quality(
                         Math.min(box.width(), box.height()),
                         0.2,
                         9.5,
                         0.125,
                         List.of("too blurred", "too small, \"tiny\"")),
-                ExpressionScores.of(ALL.subList(0, 7), p),
-                new Verdict.Unsure("top probability 0.31 below 0.45"));
+                new Readings(
+                        ExpressionScores.of(ALL.subList(0, 7), p),
+                        new Verdict.Unsure("top probability 0.31 below 0.45")));
     }
 
     public static FrameResult frame(int width, int height, FaceResult... faces) {

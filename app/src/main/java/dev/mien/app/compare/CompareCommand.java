@@ -150,7 +150,7 @@ public final class CompareCommand implements Callable<Integer> {
                         provenance(second, started),
                         most,
                         explain
-                                ? Optional.of(new Explainers(first::explanation, second::explanation))
+                                ? Optional.of(new Explainers(first.reader()::explanation, second.reader()::explanation))
                                 : Optional.empty());
         return new ComparedOutputs(comparison, writer, page);
     }

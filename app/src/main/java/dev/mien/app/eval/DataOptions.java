@@ -20,7 +20,7 @@ class DataOptions {
             names = "--data",
             required = true,
             paramLabel = "PATH",
-            description = "Labelled data: folder, zip or CSV, also 'path#part'; see docs/evaluation.md.")
+            description = "Labelled data: folder, zip or CSV, also 'path#part'; see docs/guide/evaluation.md.")
     Path data = Path.of("");
 
     @Option(

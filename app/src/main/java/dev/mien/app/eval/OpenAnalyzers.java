@@ -2,6 +2,7 @@ package dev.mien.app.eval;
 
 import dev.mien.eval.run.NamedAnalyzer;
 import dev.mien.model.ModelException;
+import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipeline;
 import dev.mien.quality.QualityGate;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ final class OpenAnalyzers implements AutoCloseable {
         OpenAnalyzers open = new OpenAnalyzers();
         try {
             for (Pipeline pipeline : pipelines) {
-                open.all.add(new NamedAnalyzer(pipeline.name(), pipeline.build(GATE)));
+                open.all.add(new NamedAnalyzer(
+                        pipeline.name(), FaceAnalyzer.builder(pipeline).gate(GATE).build()));
             }
             return open;
         } catch (ModelException | RuntimeException e) {

@@ -71,7 +71,7 @@ public final class ModelsCommand implements Runnable {
     @Command(
             name = "add",
             description = "Check a network of your own against its manifest, and add it to your models.",
-            footer = {"", "How to write a manifest: docs/bring-your-own.md."})
+            footer = {"", "How to write a manifest: docs/guide/bring-your-own.md."})
     int add(
             @Parameters(
                             paramLabel = "FILE",

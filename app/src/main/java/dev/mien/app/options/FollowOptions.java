@@ -1,10 +1,10 @@
 package dev.mien.app.options;
 
 import dev.mien.app.console.Times;
-import dev.mien.follow.FaceFollower;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.timeline.Crowd;
 import dev.mien.timeline.TimelineOptions;
+import dev.mien.timeline.VideoAnalyzer;
 import dev.mien.track.Trackers;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,9 +70,9 @@ public final class FollowOptions {
         timeline();
     }
 
-    /** @param usual where the user says nothing */
-    public FaceFollower follower(FaceAnalyzer analyzer, int usual) {
-        return new FaceFollower(analyzer, Trackers.create(tracker), every(usual));
+    /** @param usual most frames from one search to the next where the user says nothing */
+    public VideoAnalyzer.Builder video(FaceAnalyzer analyzer, int usual) {
+        return VideoAnalyzer.of(analyzer).every(every(usual)).tracker(tracker).timeline(timeline());
     }
 
     private int every(int usual) {
@@ -83,7 +83,7 @@ public final class FollowOptions {
         return frames;
     }
 
-    public TimelineOptions timeline() {
+    private TimelineOptions timeline() {
         return new TimelineOptions(smoothing, strength, baseline(), new Crowd.Options(interval, minGroup));
     }
 

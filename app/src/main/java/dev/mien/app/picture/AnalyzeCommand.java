@@ -89,7 +89,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
     private FaceAnalyzer build() throws IOException {
         FaceAnalyzer analyzer = pipeline.pipeline().build();
-        if (explain && !analyzer.canExplain()) {
+        if (explain && !analyzer.reader().canExplain()) {
             analyzer.close();
             throw new IllegalArgumentException(
                     "--explain needs features that have a place in the face, which this model's"

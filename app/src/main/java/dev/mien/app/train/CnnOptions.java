@@ -16,8 +16,6 @@ import picocli.CommandLine.Option;
 
 /** What only {@code mien train expression --method cnn} takes. */
 final class CnnOptions {
-    static final String RESUME = "--resume";
-
     @Option(
             names = "--size",
             paramLabel = "NAME",
@@ -38,18 +36,6 @@ final class CnnOptions {
     private List<String> teachers = List.of();
 
     @Option(
-            names = "--rate",
-            paramLabel = "R",
-            description = "cnn: Peak learning rate; default 0.002, with --from 0.0005.")
-    private @Nullable Double rate;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "cnn: Parts of a batch worked on at once, 2 by default; another number gives another model.")
-    private @Nullable Integer threads;
-
-    @Option(
             names = "--second-opinion",
             paramLabel = "SHARE",
             description = "cnn: How much of what was learned from --second-labels goes into the answer, 0 to 1; default"
@@ -63,41 +49,37 @@ final class CnnOptions {
                             + " time. The card has the figures of both ways.")
     private boolean mirror;
 
-    @Option(names = RESUME, description = "cnn: Go on after the last epoch of the same training.")
-    private boolean resume;
-
-    /** The folder beside the model's where the checkpoint and the learning curves lie. */
-    static Path work(Path out) {
-        Path model = out.toAbsolutePath().normalize();
-        return model.resolveSibling(model.getFileName() + ".training");
-    }
-
-    NetworkTraining.Course course(Path out) throws ModelException {
+    /**
+     * What the training begins with.
+     *
+     * @param out the model's folder; the checkpoint lies beside it
+     */
+    NetworkTraining.Course course(Path out, NetworkFlags network) throws ModelException {
         List<Model> loaded = new ArrayList<>();
         for (String teacher : teachers) {
             loaded.add(Models.load(teacher));
         }
-        return new NetworkTraining.Course(load(from), loaded, work(out), resume);
+        Path model = out.toAbsolutePath().normalize();
+        Path beside = model.resolveSibling(model.getFileName() + ".training");
+        return new NetworkTraining.Course(load(from), loaded, network.checkpoint(beside), network.resume());
     }
 
     private static Optional<Model> load(@Nullable String idOrFolder) throws ModelException {
         return idOrFolder == null ? Optional.empty() : Optional.of(Models.load(idOrFolder));
     }
 
-    CnnTraining.Options options(ModelDetails model, @Nullable Integer epochs, long seed) {
+    CnnTraining.Options options(ModelDetails model, NetworkFlags network, TrainingFlags flags) {
         if (from != null && size != null) {
             throw new IllegalArgumentException(
                     "--size is for a network that begins afresh; with --from it is the model's");
         }
         NetworkTraining.Options usual =
                 from == null ? NetworkTraining.Options.defaults() : NetworkTraining.Options.fineTuning();
-        NetworkTraining.Options network = new NetworkTraining.Options(
-                size == null ? usual.size() : size,
-                epochs == null ? usual.epochs() : epochs,
-                rate == null ? usual.rate() : rate,
-                threads == null ? usual.threads() : threads,
-                seed);
         return new CnnTraining.Options(
-                model, network, mirror, secondOpinion == null ? CnnTraining.Options.SECOND_OPINION : secondOpinion);
+                model,
+                new NetworkTraining.Options(
+                        size == null ? usual.size() : size, network.over(usual.training(), flags)),
+                mirror,
+                secondOpinion == null ? CnnTraining.Options.SECOND_OPINION : secondOpinion);
     }
 }

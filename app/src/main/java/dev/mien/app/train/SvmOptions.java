@@ -47,11 +47,11 @@ final class SvmOptions {
     private Loss loss;
 
     @Option(
-            names = "--landmarks",
+            names = "--centres",
             paramLabel = "N",
-            description = "svm: Faces a face is compared with, at most; default ${DEFAULT-VALUE}.",
+            description = "svm: Faces that each face is compared with, at most; default ${DEFAULT-VALUE}.",
             defaultValue = "1500")
-    private int landmarks;
+    private int centres;
 
     @Option(
             names = "--dimensions",
@@ -84,7 +84,7 @@ final class SvmOptions {
                 loss,
                 usual.components(),
                 dimensions,
-                landmarks,
+                centres,
                 epochs,
                 usual.copies(),
                 usual.secondWeight(),

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
                 "Makes a video of average faces with the truth about it: who is where, shows what and blinks when.",
         footer = {
             "",
-            "Writes clip.mp4, frames.jsonl and events.jsonl; see docs/video.md. The same options give the same clip.",
+            "Writes clip.mp4, frames.jsonl and events.jsonl; see docs/guide/video.md. The same options give the same clip.",
             "",
             "Example:",
             "  mien train clip --out clip/ --seconds 60 --people 4"

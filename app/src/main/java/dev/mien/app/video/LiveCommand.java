@@ -9,18 +9,16 @@ import dev.mien.app.console.Times;
 import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.PipelineOptions;
 import dev.mien.app.options.ResultOptions;
-import dev.mien.face.Frame;
-import dev.mien.follow.FaceFollower;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.record.VideoRecords;
-import dev.mien.timeline.Timeline;
-import dev.mien.timeline.TimelineOptions;
+import dev.mien.timeline.Step;
+import dev.mien.timeline.VideoAnalyzer;
+import dev.mien.timeline.VideoSummary;
 import dev.mien.video.LiveSource;
 import dev.mien.video.ReadOptions;
 import dev.mien.video.Videos;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +78,6 @@ public final class LiveCommand implements Callable<Integer> {
     private PipelineOptions pipeline = new PipelineOptions();
 
     private final Latency latency = new Latency();
-    private final Tally tally = new Tally();
 
     @Override
     public Integer call() throws Exception {
@@ -93,17 +90,19 @@ public final class LiveCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption();
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
                 LiveSource source = Videos.openLive(input, read);
+                VideoAnalyzer video = follow.video(analyzer, EVERY).live().open(source);
                 VideoRecords records =
                         view ? new LiveView(results.output(), source) : VideoRecords.create(chosen, results.output())) {
             interruption.onStop(source::close);
-            List<String> faults = run(source, analyzer, records);
+            VideoSummary summary = run(source, video, records);
+            List<String> faults = summary.faults();
             PrintWriter err = spec.commandLine().getErr();
             faults.forEach(fault -> err.println("mien: " + Lines.one(fault)));
             err.printf(
                     Locale.ROOT,
                     "mien: %s: %s analysed, %d dropped; %s%n",
                     Lines.one(source.info().name()),
-                    Lines.count(tally.frames(), "frame", "frames"),
+                    Lines.count(summary.frames(), "frame", "frames"),
                     source.dropped(),
                     latency);
             err.flush();
@@ -111,24 +110,16 @@ public final class LiveCommand implements Callable<Integer> {
         }
     }
 
-    /** @return what was wrong with the source */
-    private List<String> run(LiveSource source, FaceAnalyzer analyzer, VideoRecords records) throws IOException {
-        Recorder recorder = new Recorder(records, source.info().name());
-        TimelineOptions options = follow.timeline();
-        Timeline timeline = new Timeline(options, false, analyzer.threshold(), recorder::event);
-        FaceFollower follower = follow.follower(analyzer, EVERY);
-        try {
-            for (Optional<Frame> next = source.next(); next.isPresent(); next = source.next()) {
-                timeline.add(follower.next(next.get()), recorder::frame);
+    private VideoSummary run(LiveSource source, VideoAnalyzer video, VideoRecords records) throws IOException {
+        String name = source.info().name();
+        for (Step step : video) {
+            records.step(name, step);
+            if (step.now().isPresent()) {
                 latency.add(source.age());
-                tally.add(next.get().time());
             }
-            timeline.finish(recorder::frame);
-            List<String> faults = source.faults();
-            records.end(tally.summary(source.info(), timeline, options.crowd(), faults));
-            return faults;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
+        VideoSummary summary = video.summary();
+        records.end(summary);
+        return summary;
     }
 }

@@ -1,11 +1,11 @@
 package dev.mien.app.video;
 
 import dev.mien.app.console.Lines;
-import dev.mien.report.VideoSummary;
 import dev.mien.report.record.VideoRecords;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.TimedFace;
 import dev.mien.timeline.TimedFrame;
+import dev.mien.timeline.VideoSummary;
 import dev.mien.video.LiveSource;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,11 +4,8 @@ import dev.mien.app.console.Interruption;
 import dev.mien.app.console.Lines;
 import dev.mien.app.console.Progress;
 import dev.mien.app.options.FollowOptions;
-import dev.mien.face.Frame;
-import dev.mien.follow.FaceFollower;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
-import dev.mien.report.VideoSummary;
 import dev.mien.report.html.VideoPage;
 import dev.mien.report.paint.EventPictures;
 import dev.mien.report.paint.FaceBlur;
@@ -16,18 +13,17 @@ import dev.mien.report.record.VideoRecords;
 import dev.mien.source.FrameSource;
 import dev.mien.source.VideoException;
 import dev.mien.source.VideoInfo;
+import dev.mien.timeline.Step;
 import dev.mien.timeline.TimedFrame;
-import dev.mien.timeline.Timeline;
-import dev.mien.timeline.TimelineOptions;
+import dev.mien.timeline.VideoAnalyzer;
+import dev.mien.timeline.VideoSummary;
 import dev.mien.video.ReadOptions;
 import dev.mien.video.Videos;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +48,6 @@ final class VideoRun {
     private final PrintWriter err;
     private final List<String> faults = new ArrayList<>();
     private @Nullable AnnotatedCopy copy;
-    private final Tally tally = new Tally();
-    private long events;
 
     VideoRun(FaceAnalyzer analyzer, VideoRecords records, Wanted wanted, PrintWriter err) {
         this.analyzer = analyzer;
@@ -67,21 +61,20 @@ final class VideoRun {
      * @throws IOException if results cannot be written
      */
     boolean over(String medium, Interruption interruption) throws IOException {
-        Instant started = Instant.now();
-        try (FrameSource source = Videos.open(medium, wanted.read())) {
+        try (FrameSource source = Videos.open(medium, wanted.read());
+                VideoAnalyzer video = wanted.follow().video(analyzer, 1).open(source)) {
             interruption.onStop(source::close);
-            run(medium, source, started);
+            begin(medium, source.info());
+            VideoSummary summary = run(source.info(), video);
             if (interruption.isAsked()) {
                 err.printf(
                         Locale.ROOT,
                         "mien: stopped at %.1f s, as asked%n",
-                        tally.last().toNanos() / 1e9);
+                        summary.to().toNanos() / 1e9);
                 err.flush();
             }
         } catch (VideoException e) {
             fault(e.getMessage());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         } finally {
             end();
             interruption.onStop(() -> {});
@@ -89,41 +82,27 @@ final class VideoRun {
         return faults.isEmpty();
     }
 
-    private void run(String medium, FrameSource source, Instant started) throws IOException {
-        VideoInfo info = source.info();
-        String name = info.name();
-        TimelineOptions options = wanted.follow().timeline();
-        Recorder recorder = new Recorder(records, name);
+    private VideoSummary run(VideoInfo info, VideoAnalyzer video) throws IOException {
         EventPictures pictures = new EventPictures();
-        Timeline timeline = new Timeline(options, true, analyzer.threshold(), event -> {
-            events++;
-            pictures.event(event);
-            recorder.event(event);
-        });
-        FaceFollower follower = wanted.follow().follower(analyzer, 1);
-        begin(medium, info);
         long start = System.nanoTime();
         try (Progress progress = Progress.of("analyze", expectedFrames(info))) {
-            for (Optional<Frame> next = source.next(); next.isPresent(); next = source.next()) {
-                Frame frame = next.get();
-                TimedFrame timed = timeline.add(follower.next(frame), recorder::frame);
-                if (wanted.report().isPresent()) {
-                    pictures.frame(
-                            wanted.blur() ? FaceBlur.withoutPoints(timed) : timed, () -> shown(frame.image(), timed));
+            for (Step step : video) {
+                records.step(info.name(), step);
+                step.ended().forEach(pictures::event);
+                if (step.now().isPresent()) {
+                    draw(step.picture().orElseThrow(), step.now().get(), pictures);
+                    progress.step();
                 }
-                annotate(frame.image(), timed);
-                tally.add(frame.time());
-                progress.step();
             }
         }
-        timeline.finish(recorder::frame);
         end();
-        source.faults().forEach(this::fault);
-        VideoSummary summary = tally.summary(info, timeline, options.crowd(), faults);
+        VideoSummary read = video.summary();
+        read.faults().forEach(this::fault);
+        VideoSummary summary = read.withFaults(faults);
         records.end(summary);
         if (wanted.report().isPresent()) {
             try {
-                VideoPage.write(wanted.report().get(), summary, analyzer.provenance(started), pictures);
+                VideoPage.write(wanted.report().get(), summary, pictures);
             } catch (FileSystemException e) {
                 fault(Lines.of(e));
             }
@@ -131,6 +110,14 @@ final class VideoRun {
         if (summary.frames() > 0) {
             say(summary, (System.nanoTime() - start) / 1e9);
         }
+        return summary;
+    }
+
+    private void draw(Image image, TimedFrame frame, EventPictures pictures) throws IOException {
+        if (wanted.report().isPresent()) {
+            pictures.frame(wanted.blur() ? FaceBlur.withoutPoints(frame) : frame, () -> shown(image, frame));
+        }
+        annotate(image, frame);
     }
 
     private Image shown(Image image, TimedFrame frame) {
@@ -200,9 +187,15 @@ final class VideoRun {
                 Lines.one(video.source()),
                 Lines.count(video.frames(), "frame", "frames"),
                 Lines.count(video.people().size(), "person", "people"),
-                Lines.count(events, "event", "events"),
+                Lines.count(events(video), "event", "events"),
                 video.frames() / seconds,
-                tally.secondsPlayed() / seconds);
+                video.to().minus(video.from()).toNanos() / 1e9 / seconds);
         err.flush();
+    }
+
+    private static long events(VideoSummary video) {
+        return video.people().stream()
+                .mapToLong(person -> person.events().size())
+                .sum();
     }
 }

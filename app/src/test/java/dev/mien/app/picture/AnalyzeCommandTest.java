@@ -42,7 +42,7 @@ class AnalyzeCommandTest {
     @Test
     void everyLineIsAsTheSchemaSays() throws IOException {
         JsonSchema schema;
-        try (InputStream in = Files.newInputStream(Cli.repository("docs/output.schema.json"))) {
+        try (InputStream in = Files.newInputStream(Cli.repository("docs/guide/output.schema.json"))) {
             schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(in);
         }

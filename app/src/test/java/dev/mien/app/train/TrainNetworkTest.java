@@ -69,7 +69,7 @@ class TrainNetworkTest {
     void optionsWithoutEffectAreRefused() {
         Path out = temp.resolve("out");
         assertThat(onlyLine(2, network(out, "--kernel", "linear"))).contains("--kernel is not for --method cnn");
-        assertThat(onlyLine(2, network(out, "--landmarks", "9"))).contains("--landmarks is not for --method cnn");
+        assertThat(onlyLine(2, network(out, "--centres", "9"))).contains("--centres is not for --method cnn");
         assertThat(onlyLine(2, network(out, "--locator", "none"))).contains("--locator is not for --method cnn");
         assertThat(onlyLine(2, network(out, "--from", "accurate", "--size", "fast")))
                 .contains("--size is for a network that begins afresh");

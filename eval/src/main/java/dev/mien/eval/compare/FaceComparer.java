@@ -28,7 +28,7 @@ public final class FaceComparer {
     /** Every face of a picture, most confident first. */
     public List<ComparedFace> all(Image picture) {
         Frame frame = Frame.of(picture);
-        return judge(frame, first.find(frame));
+        return judge(frame, found(frame));
     }
 
     /** The largest face of a picture, or none: what labelled pictures are labelled by. */
@@ -36,7 +36,7 @@ public final class FaceComparer {
         Frame frame = Frame.of(picture);
         return judge(
                 frame,
-                first.find(frame).stream()
+                found(frame).stream()
                         .max(Comparator.comparingDouble(
                                 face -> face.face().box().area()))
                         .stream()
@@ -48,18 +48,27 @@ public final class FaceComparer {
         return judge(Frame.of(picture), List.of(first.crop(picture)), List.of(second.crop(picture)));
     }
 
+    private List<AlignedFace> found(Frame frame) {
+        return first.finder().align(frame, first.finder().find(frame));
+    }
+
     private List<ComparedFace> judge(Frame frame, List<AlignedFace> faces) {
         List<Face> found = faces.stream().map(AlignedFace::face).toList();
-        return judge(frame, faces, first.alignsAs(second) ? faces : second.cut(frame, found));
+        boolean alike = first.finder().alignsAs(second.finder());
+        return judge(frame, faces, alike ? faces : second.finder().align(frame, found));
     }
 
     private List<ComparedFace> judge(Frame frame, List<AlignedFace> faces, List<AlignedFace> forSecond) {
-        List<FaceResult> one = first.judge(frame, faces);
-        List<FaceResult> other = second.judge(frame, forSecond);
+        List<FaceResult> one = results(first, frame, faces);
+        List<FaceResult> other = results(second, frame, forSecond);
         List<ComparedFace> compared = new ArrayList<>();
         for (int i = 0; i < faces.size(); i++) {
             compared.add(new ComparedFace(faces.get(i), forSecond.get(i), one.get(i), other.get(i)));
         }
         return compared;
+    }
+
+    private static List<FaceResult> results(FaceAnalyzer analyzer, Frame frame, List<AlignedFace> faces) {
+        return analyzer.judge().results(frame, faces, analyzer.reader().scores(faces));
     }
 }

@@ -9,6 +9,7 @@ import dev.mien.eval.run.ParallelLoop;
 import dev.mien.eval.run.Progress;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.image.Image;
@@ -148,16 +149,19 @@ public final class QualityEvaluator {
         // The same for every level, so that levels differ by nothing else.
         Spoilt spoilt = damage.spoil(crop, level, new Random(sample.id().hashCode()));
         AlignedFace face = spoilt.face()
-                .withLandmarks(
-                        analyzer.locate(spoilt.frame(), spoilt.face().face()).landmarks());
-        FaceResult result = analyzer.judge(spoilt.frame(), List.of(face)).get(0);
+                .withLandmarks(analyzer.finder()
+                        .locate(spoilt.frame(), spoilt.face().face())
+                        .landmarks());
+        List<ExpressionScores> scores = analyzer.reader().scores(List.of(face));
+        FaceResult result =
+                analyzer.judge().results(spoilt.frame(), List.of(face), scores).get(0);
         Expression truth = sample.label().orElseThrow();
         Outcome outcome = new Outcome(sample.id(), truth, Optional.of(result.scores()), Optional.empty());
         return Optional.of(new DamagedFace(
                 outcome,
                 result.quality(),
                 result.geometry().map(FaceGeometry::pose),
-                outcome.confidence() >= analyzer.threshold()));
+                outcome.confidence() >= analyzer.judge().threshold()));
     }
 
     private OptionalDouble threshold(Damage damage) {

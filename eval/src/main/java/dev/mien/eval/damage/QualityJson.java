@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.eval.output.FigureJson;
 
-/** What damage does, in the form of docs/evaluation.md. */
+/** What damage does, in the form of docs/guide/evaluation.md. */
 final class QualityJson {
     private QualityJson() {}
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.eval.output.FigureJson;
 import java.util.List;
 
-/** Figures of detectors in the form of docs/evaluation.md. */
+/** Figures of detectors in the form of docs/guide/evaluation.md. */
 final class DetectionJson {
     /** Enough points of a precision-recall curve to draw it. */
     private static final int CURVE_STEPS = 200;

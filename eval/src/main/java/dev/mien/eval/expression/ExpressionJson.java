@@ -13,7 +13,7 @@ import dev.mien.eval.output.FigureJson;
 import dev.mien.face.Expression;
 import java.util.List;
 
-/** Figures of expressions in the form of docs/evaluation.md. */
+/** Figures of expressions in the form of docs/guide/evaluation.md. */
 final class ExpressionJson {
     private ExpressionJson() {}
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.eval.output.FigureJson;
 
-/** Figures of locators in the form of docs/evaluation.md. */
+/** Figures of locators in the form of docs/guide/evaluation.md. */
 final class LandmarkJson {
     /** Points of the cumulative curve of errors up to a failure; the curve goes on as far again. */
     private static final int STEPS = 16;

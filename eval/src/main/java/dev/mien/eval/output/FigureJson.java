@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What the JSON of all evaluations has in common; docs/evaluation.md describes it and scripts rely on it. */
+/** What the JSON of all evaluations has in common; docs/guide/evaluation.md describes it and scripts rely on it. */
 public final class FigureJson {
     private FigureJson() {}
 

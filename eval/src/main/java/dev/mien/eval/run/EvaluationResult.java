@@ -14,7 +14,7 @@ public interface EvaluationResult {
     /** Pictures that could not be read, one line each; they count as missed. */
     List<String> failures();
 
-    /** The form that docs/evaluation.md describes field by field; undefined figures are {@code null}. */
+    /** The form that docs/guide/evaluation.md describes field by field; undefined figures are {@code null}. */
     ObjectNode toJson();
 
     /** The figures as plain text for a terminal, pipelines side by side. */

@@ -14,6 +14,7 @@ import dev.mien.face.Frame;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.pipeline.FaceReader;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class SceneEvaluator {
         }
         Expression truth = face.face().label().orElseThrow();
         Frame frame = Frame.of(picture);
-        List<AlignedFace> found = analyzer.find(frame);
+        List<AlignedFace> found =
+                analyzer.finder().align(frame, analyzer.finder().find(frame));
         Optional<AlignedFace> judged = found.stream()
                 .filter(other -> overlap(face, other) >= LEAST_OVERLAP)
                 .max(Comparator.comparingDouble(other -> overlap(face, other)));
@@ -61,13 +63,13 @@ public final class SceneEvaluator {
                 Outcome.right(truth, analyzer.analyzeCrop(crop).scores()),
                 Outcome.right(truth, analyzer.analyzeCrop(inPlace).scores()),
                 judged.isPresent(),
-                judged.isPresent() && Outcome.right(truth, scores(analyzer, judged.get())),
+                judged.isPresent() && Outcome.right(truth, scores(analyzer.reader(), judged.get())),
                 found.size() - (judged.isPresent() ? 1 : 0),
                 Optional.empty());
     }
 
-    private static ExpressionScores scores(FaceAnalyzer analyzer, AlignedFace face) {
-        return analyzer.score(List.of(face)).get(0);
+    private static ExpressionScores scores(FaceReader reader, AlignedFace face) {
+        return reader.scores(List.of(face)).get(0);
     }
 
     private static double overlap(FaceInScene face, AlignedFace found) {

@@ -8,7 +8,7 @@ import dev.mien.eval.figure.Interval;
 import dev.mien.eval.output.FigureJson;
 import java.util.List;
 
-/** Writes what is lost between crops and whole pictures, in the form of docs/evaluation.md. */
+/** Writes what is lost between crops and whole pictures, in the form of docs/guide/evaluation.md. */
 final class SceneJson {
     private SceneJson() {}
 

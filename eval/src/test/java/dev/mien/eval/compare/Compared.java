@@ -8,6 +8,7 @@ import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Quality;
+import dev.mien.face.Readings;
 import dev.mien.face.Verdict;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
@@ -49,9 +50,7 @@ public final class Compared {
         return new FaceResult(
                 new Face(new Box(100.04, 60, 120, 130), 0.75f, List.of()),
                 AlignedFace.Basis.EYES,
-                Optional.empty(),
                 new Quality(120, 0.5, 50, 0, List.of()),
-                scores,
-                verdict);
+                new Readings(scores, verdict));
     }
 }

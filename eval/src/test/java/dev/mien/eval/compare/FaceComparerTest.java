@@ -18,6 +18,9 @@ import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.pipeline.FaceFinder;
+import dev.mien.pipeline.FaceJudge;
+import dev.mien.pipeline.FaceReader;
 import dev.mien.quality.QualityGate;
 import dev.mien.stage.StageInfo;
 import java.util.Arrays;
@@ -81,7 +84,7 @@ class FaceComparerTest {
         FaceAnalyzer one = analyzer(Expression.FEAR);
         assertThat(new FaceComparer(one, one).crop(PICTURE))
                 .singleElement()
-                .satisfies(face -> assertThat(face.first().alignment()).isEqualTo(AlignedFace.Basis.CROP));
+                .satisfies(face -> assertThat(face.first().basis()).isEqualTo(AlignedFace.Basis.CROP));
         assertThat(found).hasValue(0);
     }
 
@@ -92,7 +95,7 @@ class FaceComparerTest {
 
     private FaceAnalyzer analyzer(FaceAligner aligner, Expression says, int... sizes) {
         FeatureExtractor extractor = Extractors.create("lbp");
-        return new FaceAnalyzer(
+        FaceFinder finder = new FaceFinder(
                 new FaceDetector() {
                     @Override
                     public List<Face> detect(Frame frame) {
@@ -108,7 +111,8 @@ class FaceComparerTest {
                     }
                 },
                 Optional.empty(),
-                aligner,
+                aligner);
+        FaceReader reader = new FaceReader(
                 extractor,
                 new ExpressionClassifier() {
                     @Override
@@ -138,8 +142,7 @@ class FaceComparerTest {
                         return INFO;
                     }
                 },
-                new QualityGate(QualityGate.Options.defaults()),
-                false,
-                0);
+                false);
+        return new FaceAnalyzer(finder, reader, new FaceJudge(new QualityGate(QualityGate.Options.defaults()), 0));
     }
 }

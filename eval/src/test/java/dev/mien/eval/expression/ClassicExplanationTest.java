@@ -55,7 +55,7 @@ class ClassicExplanationTest {
 
     /**
      * The deletion test of Petsiuk, Das and Saenko (2018, arXiv:1806.07421) in one step: an eighth of the crop is painted
-     * over with its mean level. The figures stand in docs/explanation.md.
+     * over with its mean level. The figures stand in docs/method/explanation.md.
      */
     @Test
     void coveringWhatSpeaksMostCostsFarMoreThanCoveringAnyOtherEighth() throws IOException {
@@ -68,7 +68,8 @@ class ClassicExplanationTest {
                 FaceResult result = analyzer.analyzeCrop(crop);
                 if (result.verdict() instanceof Verdict.Shows shows) {
                     judged++;
-                    HeatMap heat = analyzer.explain(AlignedFace.ofCrop(crop), shows.expression())
+                    HeatMap heat = analyzer.reader()
+                            .explain(AlignedFace.ofCrop(crop), shows.expression())
                             .orElseThrow();
                     List<Integer> order = places(heat)
                             .boxed()
@@ -96,8 +97,10 @@ class ClassicExplanationTest {
         Explanation explanation = explain("happiness");
         AlignedFace mirrored = AlignedFace.ofCrop(explanation.crop()).mirror();
         HeatMap heat = explanation.heat();
-        HeatMap flipped =
-                analyzer.explain(mirrored, Expression.HAPPINESS).orElseThrow().mirror();
+        HeatMap flipped = analyzer.reader()
+                .explain(mirrored, Expression.HAPPINESS)
+                .orElseThrow()
+                .mirror();
         for (int y = 0; y < heat.height(); y++) {
             for (int x = 0; x < heat.width(); x++) {
                 assertThat(flipped.get(x, y)).isCloseTo(heat.get(x, y), within(0.02f * heat.largest()));
@@ -114,7 +117,10 @@ class ClassicExplanationTest {
     }
 
     private static double probability(Image crop, Expression expression) {
-        return analyzer.score(List.of(AlignedFace.ofCrop(crop))).get(0).get(expression);
+        return analyzer.reader()
+                .scores(List.of(AlignedFace.ofCrop(crop)))
+                .get(0)
+                .get(expression);
     }
 
     /** Places of a heat map, row by row. */

@@ -110,7 +110,7 @@ final class HtmlCard {
                 box.x(),
                 box.y(),
                 result.face().confidence(),
-                result.alignment().name().toLowerCase(Locale.ROOT),
+                result.basis().name().toLowerCase(Locale.ROOT),
                 result.quality().sharpness(),
                 faults.isEmpty() ? "" : "; " + faults,
                 result.geometry().map(HtmlCard::geometry).orElse(""));

@@ -2,11 +2,11 @@ package dev.mien.report.html;
 
 import dev.mien.face.Expression;
 import dev.mien.report.Decimals;
-import dev.mien.report.VideoSummary;
 import dev.mien.report.Words;
 import dev.mien.timeline.CrowdInterval;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
+import dev.mien.timeline.VideoSummary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -2,13 +2,13 @@ package dev.mien.report.html;
 
 import dev.mien.face.Expression;
 import dev.mien.report.Decimals;
-import dev.mien.report.VideoSummary;
 import dev.mien.report.Words;
 import dev.mien.report.paint.EventPictures;
 import dev.mien.stage.Provenance;
 import dev.mien.timeline.CrowdInterval;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
+import dev.mien.timeline.VideoSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,9 +62,9 @@ public final class VideoPage {
     }
 
     /** Writes the page; it appears under its name only when it is complete. */
-    public static void write(Path file, VideoSummary video, Provenance provenance, EventPictures pictures)
-            throws IOException {
+    public static void write(Path file, VideoSummary video, EventPictures pictures) throws IOException {
         VideoPage page = new VideoPage(video, pictures);
+        Provenance provenance = video.provenance();
         PageFile.at(file).write(parts -> {
             parts.add(HtmlFrame.top(name(video.source()), provenance, STYLE, SCRIPT));
             parts.add(Html.of("<p class=\"note\">%s</p>\n", video.source()));

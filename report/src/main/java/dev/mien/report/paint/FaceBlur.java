@@ -4,6 +4,7 @@ import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
+import dev.mien.face.Readings;
 import dev.mien.face.Track;
 import dev.mien.follow.FollowedFrame;
 import dev.mien.image.Image;
@@ -11,7 +12,6 @@ import dev.mien.timeline.TimedFace;
 import dev.mien.timeline.TimedFrame;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -56,11 +56,9 @@ public final class FaceBlur {
     private static FaceResult withoutPoints(FaceResult result) {
         return new FaceResult(
                 result.face().withLandmarks(List.of()),
-                result.alignment(),
-                Optional.empty(),
+                result.basis(),
                 result.quality(),
-                result.scores(),
-                result.verdict());
+                new Readings(result.scores(), result.verdict()));
     }
 
     /** Covers what lies around some boxes. */

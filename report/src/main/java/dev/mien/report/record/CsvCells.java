@@ -80,7 +80,7 @@ public final class CsvCells {
         cells.add(Decimals.pixels(box.width()).toPlainString());
         cells.add(Decimals.pixels(box.height()).toPlainString());
         cells.add(Decimals.unit(result.face().confidence()).toPlainString());
-        cells.add(result.alignment().name().toLowerCase(Locale.ROOT));
+        cells.add(result.basis().name().toLowerCase(Locale.ROOT));
         cells.add(String.valueOf(result.quality().pass()));
         cells.add(Decimals.pixels(result.quality().size()).toPlainString());
         cells.add(Decimals.unit(result.quality().sharpness()).toPlainString());

@@ -73,7 +73,7 @@ public final class FaceJson {
 
     /** The fields alignment, those of the geometry if it is known, and quality. */
     public static void writeFitness(JsonGenerator json, FaceResult result) throws IOException {
-        json.writeStringField("alignment", result.alignment().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("alignment", result.basis().name().toLowerCase(Locale.ROOT));
         if (result.geometry().isPresent()) {
             write(json, result.geometry().get());
         }

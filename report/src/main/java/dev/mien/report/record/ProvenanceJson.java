@@ -21,16 +21,21 @@ public final class ProvenanceJson {
             json.writeStartObject();
             json.writeStringField("version", provenance.version());
             json.writeStringField("started", provenance.started().toString());
-            json.writeArrayFieldStart("stages");
-            for (StageInfo stage : provenance.stages()) {
-                write(json, stage);
-            }
-            json.writeEndArray();
+            stages(json, provenance);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.append('\n').toString();
+    }
+
+    /** What ran, as the field "stages" of an object. */
+    static void stages(JsonGenerator json, Provenance provenance) throws IOException {
+        json.writeArrayFieldStart("stages");
+        for (StageInfo stage : provenance.stages()) {
+            write(json, stage);
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, StageInfo stage) throws IOException {

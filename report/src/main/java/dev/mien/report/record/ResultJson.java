@@ -7,7 +7,7 @@ import dev.mien.report.Decimals;
 import dev.mien.report.PictureResult;
 import java.io.IOException;
 
-/** One picture's result as one JSON object on one line; the shape is documented in {@code docs/output.md}. */
+/** One picture's result as one JSON object on one line; the shape is documented in {@code docs/guide/output.md}. */
 public final class ResultJson {
     private ResultJson() {}
 

@@ -3,13 +3,13 @@ package dev.mien.report.record;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mien.face.FrameResult;
 import dev.mien.report.Decimals;
-import dev.mien.report.VideoSummary;
 import dev.mien.timeline.CrowdInterval;
 import dev.mien.timeline.Dwell;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
 import dev.mien.timeline.TimedFace;
 import dev.mien.timeline.TimedFrame;
+import dev.mien.timeline.VideoSummary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /**
  * JSON Lines of videos: an object for each {@code frame}, each {@code event} when it has ended, and at the end each
  * {@code person}, each {@code interval} of the crowd and the {@code video}; their field {@code type} says which. Described in
- * {@code docs/output.md}.
+ * {@code docs/guide/output.md}.
  */
 final class VideoJsonLines implements VideoRecords {
     private final OutputStream out;
@@ -91,6 +91,9 @@ final class VideoJsonLines implements VideoRecords {
                 json.writeString(fault);
             }
             json.writeEndArray();
+            // Without the start, so that reading a video twice gives the same lines.
+            json.writeStringField("version", video.provenance().version());
+            ProvenanceJson.stages(json, video.provenance());
         });
     }
 

@@ -1,8 +1,9 @@
 package dev.mien.report.record;
 
-import dev.mien.report.VideoSummary;
 import dev.mien.timeline.ExpressionEvent;
+import dev.mien.timeline.Step;
 import dev.mien.timeline.TimedFrame;
+import dev.mien.timeline.VideoSummary;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,16 @@ public interface VideoRecords extends Closeable {
 
     /** An event that has ended. */
     void event(String source, ExpressionEvent event) throws IOException;
+
+    /** What a step settled: the events that have ended, then the frames. */
+    default void step(String source, Step step) throws IOException {
+        for (ExpressionEvent event : step.ended()) {
+            event(source, event);
+        }
+        for (TimedFrame frame : step.settled()) {
+            frame(source, frame);
+        }
+    }
 
     /** All frames were given. */
     void end(VideoSummary video) throws IOException;

@@ -2,11 +2,11 @@ package dev.mien.report.record;
 
 import dev.mien.report.Decimals;
 import dev.mien.report.Printable;
-import dev.mien.report.VideoSummary;
 import dev.mien.report.Words;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
 import dev.mien.timeline.TimedFrame;
+import dev.mien.timeline.VideoSummary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -12,19 +12,21 @@ import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.face.HeadPose;
 import dev.mien.face.Quality;
+import dev.mien.face.Readings;
 import dev.mien.face.Track;
 import dev.mien.face.Verdict;
 import dev.mien.follow.FollowedFrame;
 import dev.mien.image.Image;
-import dev.mien.report.VideoSummary;
 import dev.mien.report.paint.EventPictures;
 import dev.mien.testkit.Samples;
 import dev.mien.timeline.Crowd;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
+import dev.mien.timeline.Step;
 import dev.mien.timeline.TimedFrame;
 import dev.mien.timeline.Timeline;
 import dev.mien.timeline.TimelineOptions;
+import dev.mien.timeline.VideoSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,19 +59,15 @@ class VideoPageTest {
     static void write(@TempDir Path folder) throws IOException {
         TimelineOptions options =
                 new TimelineOptions(0.15, 0.5, Optional.empty(), new Crowd.Options(Duration.ofSeconds(10), 4));
-        List<ExpressionEvent> ended = new ArrayList<>();
-        Timeline timeline = new Timeline(options, true, 0.45f, ended::add);
+        Timeline timeline = new Timeline(options, true, 0.45f);
         Image picture = Samples.grey(WIDTH, HEIGHT);
         for (int i = 0; i < FRAMES; i++) {
-            TimedFrame frame = timeline.add(frame(i), told -> {});
-            PICTURES.frame(frame, () -> picture);
-            ended.forEach(PICTURES::event);
-            EVENTS.addAll(ended);
-            ended.clear();
+            Step step = timeline.add(frame(i));
+            PICTURES.frame(step.now().orElseThrow(), () -> picture);
+            EVENTS.addAll(step.ended());
         }
-        timeline.finish(told -> {});
-        ended.forEach(PICTURES::event);
-        EVENTS.addAll(ended);
+        EVENTS.addAll(timeline.finish().ended());
+        EVENTS.forEach(PICTURES::event);
         people = timeline.people();
         VideoSummary video = new VideoSummary(
                 EVIL,
@@ -82,9 +80,10 @@ class VideoPageTest {
                 timeline.crowd(),
                 options.crowd().interval(),
                 options.crowd().minGroup(),
-                List.of("frame 7 <b>is broken</b>, left out"));
+                List.of("frame 7 <b>is broken</b>, left out"),
+                Samples.provenance());
         Path file = folder.resolve("video.html");
-        VideoPage.write(file, video, Samples.provenance(), PICTURES);
+        VideoPage.write(file, video, PICTURES);
         page = Files.readString(file);
         assertThat(folder.toFile().list()).as("nothing else is left").containsExactly("video.html");
     }
@@ -148,9 +147,10 @@ class VideoPageTest {
                 List.of(),
                 Duration.ofSeconds(10),
                 5,
-                List.of());
+                List.of(),
+                Samples.provenance());
         Path file = folder.resolve("empty.html");
-        VideoPage.write(file, empty, Samples.provenance(), new EventPictures());
+        VideoPage.write(file, empty, new EventPictures());
         assertThat(Files.readString(file))
                 .contains("Nobody was seen for long enough")
                 .doesNotContain("NaN");
@@ -181,8 +181,10 @@ class VideoPageTest {
     private static TimedFrame shown(int index, FaceResult face) {
         FrameResult result = new FrameResult(index, time(index), WIDTH, HEIGHT, List.of(face));
         Track track = new Track(1, face.face(), OptionalInt.of(0), Duration.ZERO, time(index));
-        Timeline timeline = new Timeline(TimelineOptions.defaults(), false, 0.45f, event -> {});
-        return timeline.add(new FollowedFrame(result, List.of(track), true), told -> {});
+        Timeline timeline = new Timeline(TimelineOptions.defaults(), false, 0.45f);
+        return timeline.add(new FollowedFrame(result, List.of(track), true))
+                .now()
+                .orElseThrow();
     }
 
     private static int count(String part) {
@@ -220,9 +222,8 @@ class VideoPageTest {
         return new FaceResult(
                 new Face(new Box(left, 120, 80, 90), 0.9f, List.of()),
                 AlignedFace.Basis.BOX,
-                Optional.of(new FaceGeometry(new HeadPose(0, 0, 0), eyes, eyes, 0.1)),
                 new Quality(80, 1, 100, 0, List.of()),
-                all,
-                Verdict.of(all, 0.45f));
+                new Readings(all, Verdict.of(all, 0.45f))
+                        .withGeometry(Optional.of(new FaceGeometry(new HeadPose(0, 0, 0), eyes, eyes, 0.1))));
     }
 }

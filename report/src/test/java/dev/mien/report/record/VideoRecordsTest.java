@@ -13,15 +13,14 @@ import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.face.Track;
 import dev.mien.follow.FollowedFrame;
-import dev.mien.report.VideoSummary;
 import dev.mien.testkit.DefaultLocale;
 import dev.mien.testkit.Samples;
 import dev.mien.timeline.Crowd;
 import dev.mien.timeline.Timeline;
 import dev.mien.timeline.TimelineOptions;
+import dev.mien.timeline.VideoSummary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,12 +45,11 @@ class VideoRecordsTest {
                 new TimelineOptions(0.15, 0.5, Optional.empty(), new Crowd.Options(Duration.ofSeconds(2), minGroup));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (VideoRecords records = VideoRecords.create(format, out)) {
-            Timeline timeline =
-                    new Timeline(options, true, 0.45f, event -> unchecked(() -> records.event(NAME, event)));
+            Timeline timeline = new Timeline(options, true, 0.45f);
             for (int i = 0; i < FRAMES; i++) {
-                timeline.add(frame(i), told -> unchecked(() -> records.frame(NAME, told)));
+                records.step(NAME, timeline.add(frame(i)));
             }
-            timeline.finish(told -> unchecked(() -> records.frame(NAME, told)));
+            records.step(NAME, timeline.finish());
             records.end(new VideoSummary(
                     NAME,
                     640,
@@ -63,21 +61,10 @@ class VideoRecordsTest {
                     timeline.crowd(),
                     options.crowd().interval(),
                     minGroup,
-                    List.of("cut off")));
+                    List.of("cut off"),
+                    Samples.provenance()));
         }
         return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private static void unchecked(Writing writing) {
-        try {
-            writing.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static FollowedFrame frame(int index) {
@@ -173,6 +160,9 @@ class VideoRecordsTest {
         assertThat(records("video")).singleElement().satisfies(video -> {
             assertThat(video.get("frames").asInt()).isEqualTo(FRAMES);
             assertThat(video.at("/faults/0").asText()).isEqualTo("cut off");
+            assertThat(video.get("version").asText()).isEqualTo("1.2.3");
+            assertThat(video.at("/stages/0/name").asText()).isEqualTo("haar");
+            assertThat(video.at("/stages/0/options/neighbours").asText()).isEqualTo("4");
         });
     }
 

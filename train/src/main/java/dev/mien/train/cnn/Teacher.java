@@ -6,7 +6,7 @@ import dev.mien.model.ModelException;
 import dev.mien.train.net.Head;
 import dev.mien.train.net.Network;
 import dev.mien.train.net.NetworkSpec;
-import dev.mien.train.net.Progress;
+import dev.mien.train.engine.Progress;
 import dev.mien.train.net.TorchNetwork;
 import dev.mien.train.net.TorchScript;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.NetworkManifest;
+import dev.mien.train.model.Card;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ final class DetectorModel {
     /** So many false hits a held-out picture without a face are put up with. */
     static final double FALSE_HITS = 0.03;
 
-    private static final String CARD = "MODEL_CARD.md";
     private static final String NETWORK = "detector.onnx";
     private static final Golden GOLDEN = new Golden("golden-picture.png", "golden-faces.bin");
     private static final double LOWEST = 0.05;
@@ -64,7 +64,7 @@ final class DetectorModel {
         Map<String, byte[]> files = new TreeMap<>();
         files.put(NETWORK, content);
         files.put(
-                CARD,
+                Card.FILE,
                 DetectorCard.write(manifest, content.length, reason, measured).getBytes(StandardCharsets.UTF_8));
         try (FaceDetector detector = Detectors.create("cnn:score=" + score + ",model=" + network)) {
             files.putAll(GoldenDetections.files(GOLDEN, GoldenScene.png(), detector));

@@ -10,7 +10,6 @@ import dev.mien.eval.run.NamedPredictor;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
-import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelFile;
 import dev.mien.model.ModelManifest;
@@ -23,7 +22,8 @@ import dev.mien.train.cnn.NetworkTraining;
 import dev.mien.train.cnn.TrainedNetwork;
 import dev.mien.train.faces.CropFaces;
 import dev.mien.train.faces.FaceSource;
-import dev.mien.train.net.Progress;
+import dev.mien.train.model.Card;
+import dev.mien.train.engine.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -140,7 +140,7 @@ public final class CnnTraining {
                             .toList());
             boolean crops = source instanceof CropFaces;
             String card = ModelCard.write(manifest, train, measured, crops, recipe, shipped.lines());
-            files.put("MODEL_CARD.md", card.getBytes(StandardCharsets.UTF_8));
+            files.put(Card.FILE, card.getBytes(StandardCharsets.UTF_8));
             ModelWriter.write(folder, manifest, files);
             return new Result(measured, trained.skipped(), Parts.notes(train, valid));
         }
@@ -170,7 +170,7 @@ public final class CnnTraining {
                 NetworkClassifier.KIND,
                 "Residual network on a " + side + "x" + side + " face crop; answers " + Parts.names(train.classes())
                         + ".",
-                details.licence(),
+                details.provenance().licence(),
                 train.classes().stream().map(Expression::label).toList(),
                 new Input(side, side, "grey", "ferplus"),
                 Optional.empty(),
@@ -178,8 +178,7 @@ public final class CnnTraining {
                 new ModelManifest.Calibration(
                         "temperature", shipped.temperature(), options.mirrored(), valid.name(), Optional.of(otherWay)),
                 new VerdictRule(threshold, details.coverage()),
-                Optional.of(new Training(
-                        train.name(), details.command(), options.network().seed(), details.date())),
+                Optional.of(details.provenance().training(train.name(), options.network().training().seed())),
                 Optional.of(GoldenFaces.NAMES),
                 List.of());
     }

@@ -9,6 +9,8 @@ import dev.mien.eval.figure.CoveragePoint;
 import dev.mien.face.Expression;
 import dev.mien.model.Manifest;
 import dev.mien.model.ModelManifest;
+import dev.mien.train.model.Card;
+import dev.mien.train.model.Provenance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,106 +35,81 @@ final class ModelCard {
             List<String> recipe,
             List<String> calibration) {
         ExpressionReport report = measured.reports().get(0);
-        Manifest.Training training = manifest.training().orElseThrow();
-        StringBuilder card = new StringBuilder();
-        line(card, "# Model %s %s", manifest.id(), manifest.version());
-        line(card, "");
-        line(card, "%s", manifest.description());
-        line(card, "It reports the *apparent expression* of a face, never what a person feels.");
-        section(card, "How it was made");
-        line(card, "- Data: %s.", training.data());
-        line(card, "- Command: `%s` (seed %d, %s).", training.command(), training.seed(), training.date());
-        line(card, "- Features: `%s`.", manifest.space());
-        recipe.forEach(step -> line(card, "- %s", step));
-        section(card, "What it does on the validation part");
-        line(
-                card,
-                "%s, %,d labelled pictures, %s. Labels: %s.",
+        Card card = new Card(manifest, "It reports the *apparent expression* of a face, never what a person feels.");
+        card.line("- Features: `%s`.", manifest.space());
+        recipe.forEach(step -> card.line("- %s", step));
+        card.section("What it does on the validation part");
+        card.line("%s, %,d labelled pictures, %s. Labels: %s.",
                 measured.dataset(),
                 report.n(),
                 crops ? "given as face crops" : "in which the face was found and aligned first",
                 measured.convention());
-        line(card, "");
-        line(card, "| figure | value |");
-        line(card, "|---|---|");
-        line(
-                card,
-                "| accuracy | %.4f (95 %% interval %.4f to %.4f) |",
+        card.line("");
+        card.line("| figure | value |");
+        card.line("|---|---|");
+        card.line("| accuracy | %.4f (95 %% interval %.4f to %.4f) |",
                 report.accuracy(),
                 report.accuracyInterval().low(),
                 report.accuracyInterval().high());
-        line(card, "| macro F1 | %.3f |", report.macroF1());
-        line(
-                card,
-                "| expected calibration error, 15 bins | %.3f |",
+        card.line("| macro F1 | %.3f |", report.macroF1());
+        card.line("| expected calibration error, 15 bins | %.3f |",
                 report.calibration().ece());
-        line(card, "| negative log likelihood | %.3f |", report.nll());
+        card.line("| negative log likelihood | %.3f |", report.nll());
         if (measured.reports().size() > 1) {
             views(card, measured);
         }
-        line(card, "");
-        line(card, "| expression | pictures | precision | recall | F1 |");
-        line(card, "|---|---|---|---|---|");
+        card.line("");
+        card.line("| expression | pictures | precision | recall | F1 |");
+        card.line("|---|---|---|---|---|");
         for (Expression label : measured.labels()) {
             ClassScore score = Objects.requireNonNull(report.perClass().get(label));
-            line(
-                    card,
-                    "| %s | %d | %s | %s | %s |",
+            card.line("| %s | %d | %s | %s | %s |",
                     label.label(),
                     score.support(),
                     figure(score.precision()),
                     figure(score.recall()),
                     figure(score.f1()));
         }
-        section(card, "Calibration and \"unsure\"");
-        calibration.forEach(step -> line(card, "- %s", step));
-        line(
-                card,
-                "- \"unsure\" below a top probability of %.3f, which %.1f %% of the validation faces reach.",
+        card.section("Calibration and \"unsure\"");
+        calibration.forEach(step -> card.line("- %s", step));
+        card.line("- \"unsure\" below a top probability of %.3f, which %.1f %% of the validation faces reach.",
                 manifest.verdict().threshold(),
                 100 * manifest.verdict().coverage());
-        line(card, "");
-        line(card, "| surest share of faces | accuracy |");
-        line(card, "|---|---|");
+        card.line("");
+        card.line("| surest share of faces | accuracy |");
+        card.line("|---|---|");
         for (CoveragePoint point : report.accuracyAtCoverage()) {
-            line(card, "| %.0f %% | %.4f |", 100 * point.coverage(), point.accuracy());
+            card.line("| %.0f %% | %.4f |", 100 * point.coverage(), point.accuracy());
         }
-        section(card, "Known bias");
+        card.section("Known bias");
         if (ofFer2013(learnt)) {
             biasOfFer2013(card);
         } else {
-            line(card, "Who is in %s, how the pictures were found and who labelled them is", learnt.name());
-            line(
-                    card,
-                    "not known to the program that wrote this card: say it here before anybody else uses the model.");
-            line(card, "How the model differs between groups of people has not been measured.");
+            card.line("Who is in %s, how the pictures were found and who labelled them is", learnt.name());
+            card.line("not known to the program that wrote this card: say it here before anybody else uses the model.");
+            card.line("How the model differs between groups of people has not been measured.");
         }
-        section(card, "Not for");
-        line(card, "Deciding about a person; hiring, exams, policing, lie detection, diagnosis; inferring emotions at");
-        line(card, "workplaces or in education, which the EU AI Act, art. 5(1)(f), forbids but for medical or safety");
-        line(card, "reasons. A face is not a feeling.");
-        section(card, "Licence");
-        line(card, "Weights: %s. The training pictures are not part of this model.", manifest.licence());
-        if (manifest.licence().equals(ModelDetails.UNSTATED)) {
-            line(card, "Who may use the weights for what is for their maker to say, before anybody else gets them.");
+        card.section("Not for");
+        card.line("Deciding about a person; hiring, exams, policing, lie detection, diagnosis; inferring emotions at");
+        card.line("workplaces or in education, which the EU AI Act, art. 5(1)(f), forbids but for medical or safety");
+        card.line("reasons. A face is not a feeling.");
+        card.licence();
+        if (manifest.licence().equals(Provenance.UNSTATED)) {
+            card.line("Who may use the weights for what is for their maker to say, before anybody else gets them.");
         }
         return card.toString();
     }
 
     /** The model as shipped, which is the first, beside the other ways of asking it. */
-    private static void views(StringBuilder card, ExpressionEvaluation measured) {
-        line(card, "");
-        line(
-                card,
-                "The model as it is shipped (first, and in all figures beside this table) and asked otherwise, each");
-        line(card, "with a temperature of its own:");
-        line(card, "");
-        line(card, "| asked about | accuracy | 95 %% interval | macro F1 | calibration error | surest 80 %% |");
-        line(card, "|---|---|---|---|---|---|");
+    private static void views(Card card, ExpressionEvaluation measured) {
+        card.line("");
+        card.line("The model as it is shipped (first, and in all figures beside this table) and asked otherwise, each");
+        card.line("with a temperature of its own:");
+        card.line("");
+        card.line("| asked about | accuracy | 95 %% interval | macro F1 | calibration error | surest 80 %% |");
+        card.line("|---|---|---|---|---|---|");
         for (ExpressionReport report : measured.reports()) {
-            line(
-                    card,
-                    "| %s | %.4f | %.4f to %.4f | %.3f | %.3f | %.4f |",
+            card.line("| %s | %.4f | %.4f to %.4f | %.3f | %.3f | %.4f |",
                     report.pipeline(),
                     report.accuracy(),
                     report.accuracyInterval().low(),
@@ -147,18 +124,12 @@ final class ModelCard {
         return Arrays.stream(LabelSet.values()).anyMatch(set -> set.convention().equals(data.convention()));
     }
 
-    private static void biasOfFer2013(StringBuilder card) {
-        line(
-                card,
-                "The pictures of FER-2013 were found by searching the web for emotion words. They are grey, small and");
-        line(
-                card,
-                "often posed; children, older people and darker skin are rare, and who the ten annotators were is not");
-        line(
-                card,
-                "known. Neutral and happy faces are far more frequent than disgust, fear and contempt, and the figures by");
-        line(card, "expression above show what that does. How the model differs between groups of people has not been");
-        line(card, "measured, because the data does not say who is in it.");
+    private static void biasOfFer2013(Card card) {
+        card.line("The pictures of FER-2013 were found by searching the web for emotion words. They are grey, small and");
+        card.line("often posed; children, older people and darker skin are rare, and who the ten annotators were is not");
+        card.line("known. Neutral and happy faces are far more frequent than disgust, fear and contempt, and the figures by");
+        card.line("expression above show what that does. How the model differs between groups of people has not been");
+        card.line("measured, because the data does not say who is in it.");
     }
 
     /** Three decimals; a dash where there is no figure, as for the precision of what was never said. */
@@ -166,13 +137,5 @@ final class ModelCard {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
     }
 
-    private static void section(StringBuilder card, String title) {
-        line(card, "");
-        line(card, "## %s", title);
-        line(card, "");
-    }
 
-    private static void line(StringBuilder card, String format, Object... values) {
-        card.append(String.format(Locale.ROOT, format, values)).append('\n');
-    }
 }

@@ -12,7 +12,6 @@ import dev.mien.eval.run.NamedPredictor;
 import dev.mien.face.Expression;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
-import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelManifest;
 import dev.mien.model.ModelManifest.Input;
@@ -22,6 +21,7 @@ import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
 import dev.mien.train.faces.CropFaces;
 import dev.mien.train.faces.FaceSource;
+import dev.mien.train.model.Card;
 import dev.mien.train.svm.KernelTraining;
 import dev.mien.train.svm.Progress;
 import java.io.IOException;
@@ -99,7 +99,7 @@ public final class SvmTraining {
         ModelManifest manifest = manifest(options, train, valid, extractor, calibrating, measured);
         boolean crops = source instanceof CropFaces;
         String card = ModelCard.write(manifest, train, measured, crops, trained.recipe(), calibrating.lines());
-        files.put("MODEL_CARD.md", card.getBytes(StandardCharsets.UTF_8));
+        files.put(Card.FILE, card.getBytes(StandardCharsets.UTF_8));
         ModelWriter.write(folder, manifest, files);
         return new Result(measured, trained.skipped(), Parts.notes(train, valid));
     }
@@ -129,15 +129,14 @@ public final class SvmTraining {
                 "Kernel machine on " + (extractor.space().contains("network:") ? "a network's" : "hand-made")
                         + " features of a " + SIDE + "x" + SIDE + " face crop; answers " + Parts.names(train.classes())
                         + ".",
-                details.licence(),
+                details.provenance().licence(),
                 train.classes().stream().map(Expression::label).toList(),
                 new Input(SIDE, SIDE, "grey", "ferplus"),
                 Optional.of(extractor.space()),
                 Optional.empty(),
                 new ModelManifest.Calibration("temperature", calibrating.temperature(), false, valid.name()),
                 new VerdictRule(point.confidence(), details.coverage()),
-                Optional.of(new Training(
-                        train.name(), details.command(), options.kernel().seed(), details.date())),
+                Optional.of(details.provenance().training(train.name(), options.kernel().seed())),
                 Optional.of(GoldenFaces.NAMES),
                 List.of());
     }

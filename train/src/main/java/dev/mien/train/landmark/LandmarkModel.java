@@ -10,6 +10,7 @@ import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.NetworkManifest;
+import dev.mien.train.model.Card;
 import dev.mien.train.samples.SampleFaces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import javax.imageio.ImageIO;
 
 /** Makes a model folder of a trained landmark network. */
 final class LandmarkModel {
-    private static final String CARD = "MODEL_CARD.md";
     private static final String NETWORK = "landmarks.onnx";
     private static final Golden GOLDEN = new Golden("golden-picture.png", "golden-landmarks.bin");
     private static final String PORTRAIT = "surprise";
@@ -64,7 +64,7 @@ final class LandmarkModel {
         Map<String, byte[]> files = new TreeMap<>();
         files.put(NETWORK, content);
         files.put(
-                CARD,
+                Card.FILE,
                 LandmarkCard.write(manifest, content.length, measured, trials).getBytes(StandardCharsets.UTF_8));
         try (LandmarkLocator locator = Locators.create("cnn:model=" + network).orElseThrow()) {
             files.putAll(GoldenLandmarks.files(GOLDEN, portrait(), List.of(BOX.scale(SIDE)), locator));

@@ -1,6 +1,5 @@
 package dev.mien.train.math;
 
-import dev.mien.train.svm.Progress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -19,6 +18,17 @@ public final class Lbfgs {
     public interface Objective {
         /** The value at {@code x}; overwrites {@code gradient}. */
         double at(double[] x, double[] gradient);
+    }
+
+    /** Told how it goes. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * @param done iterations done
+         * @param of iterations at most
+         * @param value the function's, reached so far
+         */
+        void iteration(int done, int of, double value);
     }
 
     /** A step and how the gradient changed over it. */
@@ -41,7 +51,7 @@ public final class Lbfgs {
      * goes further down, or the iterations are used up. Returns the value reached.
      */
     public static double minimise(
-            Objective objective, double[] x, int iterations, double tolerance, String phase, Progress progress) {
+            Objective objective, double[] x, int iterations, double tolerance, Listener listener) {
         int n = x.length;
         double[] gradient = new double[n];
         double value = objective.at(x, gradient);
@@ -77,7 +87,7 @@ public final class Lbfgs {
             System.arraycopy(trial, 0, x, 0, n);
             gradient = trialGradient;
             value = trialValue;
-            progress.step(phase, iteration, iterations, value);
+            listener.iteration(iteration, iterations, value);
         }
         return value;
     }

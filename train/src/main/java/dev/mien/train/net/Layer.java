@@ -16,6 +16,11 @@ import java.util.List;
     @JsonSubTypes.Type(value = Layer.Residual.class, name = "residual")
 })
 public sealed interface Layer {
+    /** The batch normalisation that all our networks use. */
+    Layer NORM = new BatchNorm(1e-5f);
+
+    Layer RELU = new Relu();
+
     /** {@code (x - mean) / deviation}, so that a network takes plain grey values. */
     record Standardize(float mean, float deviation) implements Layer {}
 

@@ -1,7 +1,5 @@
 package dev.mien.train.net;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,10 +8,6 @@ import java.util.List;
  * is averaged over its area into the embedding, and each head is a dense layer on the embedding.
  */
 public record NetworkSpec(int side, List<Layer> trunk, List<Head> heads) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Layer NORM = new Layer.BatchNorm(1e-5f);
-    private static final Layer RELU = new Layer.Relu();
-
     public NetworkSpec {
         trunk = List.copyOf(trunk);
         heads = List.copyOf(heads);
@@ -31,11 +25,11 @@ public record NetworkSpec(int side, List<Layer> trunk, List<Head> heads) {
             int side, int stem, List<Integer> channels, List<Integer> blocks, List<Head> heads) {
         List<Layer> trunk = new ArrayList<>();
         trunk.add(new Layer.Standardize(127.5f, 64f));
-        trunk.addAll(List.of(new Layer.Convolution(stem, 3, 1), NORM, RELU));
+        trunk.addAll(List.of(new Layer.Convolution(stem, 3, 1), Layer.NORM, Layer.RELU));
         for (int stage = 0; stage < channels.size(); stage++) {
             for (int block = 0; block < blocks.get(stage); block++) {
                 trunk.add(block(channels.get(stage), block == 0));
-                trunk.add(RELU);
+                trunk.add(Layer.RELU);
             }
         }
         return new NetworkSpec(side, trunk, heads);
@@ -44,12 +38,12 @@ public record NetworkSpec(int side, List<Layer> trunk, List<Head> heads) {
     private static Layer block(int channels, boolean first) {
         List<Layer> body = List.of(
                 new Layer.Convolution(channels, 3, first ? 2 : 1),
-                NORM,
-                RELU,
+                Layer.NORM,
+                Layer.RELU,
                 new Layer.Convolution(channels, 3, 1),
-                NORM,
+                Layer.NORM,
                 new Layer.SqueezeExcite(channels / 8));
-        return new Layer.Residual(body, first ? List.of(new Layer.Convolution(channels, 1, 2), NORM) : List.of());
+        return new Layer.Residual(body, first ? List.of(new Layer.Convolution(channels, 1, 2), Layer.NORM) : List.of());
     }
 
     /** Without any head what is left is the trunk. */
@@ -63,19 +57,11 @@ public record NetworkSpec(int side, List<Layer> trunk, List<Head> heads) {
     }
 
     public String toJson() {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a network specification always has a JSON form", e);
-        }
+        return SpecJson.write(this);
     }
 
-    /** @throws IllegalArgumentException if the text is not a network specification */
+    /** @throws IllegalArgumentException if the text is not such a specification */
     public static NetworkSpec fromJson(String json) {
-        try {
-            return JSON.readValue(json, NetworkSpec.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a network specification: " + e.getOriginalMessage(), e);
-        }
+        return SpecJson.read(json, NetworkSpec.class);
     }
 }

@@ -35,7 +35,8 @@ public record Parameter(String name, Role role, List<Integer> shape) {
         return size() / shape.get(0);
     }
 
-    long[] dimensions() {
+    /** The shape as the engine takes it. */
+    public long[] dimensions() {
         return shape.stream().mapToLong(Integer::longValue).toArray();
     }
 }

@@ -10,7 +10,7 @@ public final class PyTorch {
     private static final String NAME = "PyTorch";
 
     static {
-        // Read when the engine starts: nothing is fetched or reported, and threads are ours (see CnnTrainer).
+        // Read when the engine starts: nothing is fetched or reported, and threads are ours (see the Learner of train.engine).
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.num_threads", "1");
@@ -36,7 +36,7 @@ public final class PyTorch {
                             + (absent
                                     ? "are not on the class path; './mien train ...' fetches them the first time"
                                     : "do not load: " + e.getMessage())
-                            + "; see docs/expression-network.md",
+                            + "; see docs/method/expression-network.md",
                     e);
         }
     }

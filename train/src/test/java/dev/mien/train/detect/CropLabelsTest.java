@@ -13,7 +13,7 @@ import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.model.ModelException;
 import dev.mien.stage.StageInfo;
-import dev.mien.train.net.Progress;
+import dev.mien.train.engine.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

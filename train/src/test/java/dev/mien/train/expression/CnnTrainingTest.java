@@ -27,7 +27,8 @@ import dev.mien.model.TensorFile;
 import dev.mien.train.cnn.NetworkTraining;
 import dev.mien.train.cnn.NetworkTraining.Size;
 import dev.mien.train.faces.CropFaces;
-import dev.mien.train.net.Progress;
+import dev.mien.train.engine.Progress;
+import dev.mien.train.model.Provenance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -186,10 +187,13 @@ class CnnTrainingTest {
 
     private CnnTraining.Result run(String id, int count, Optional<Model> from, Optional<Model> teacher, boolean resume)
             throws IOException {
-        NetworkTraining.Options network = new NetworkTraining.Options(Size.FAST, count, 0.005, 2, 1);
+        NetworkTraining.Options network = new NetworkTraining.Options(
+                Size.FAST,
+                NetworkTraining.Options.defaults().training().withEpochs(count).withRate(0.005));
         NetworkTraining.Course course =
                 new NetworkTraining.Course(from, teacher.stream().toList(), temp.resolve(id + ".training"), resume);
-        ModelDetails details = new ModelDetails(id, "CC-BY-4.0", 0.8, "mien train test", "2026-11-22");
+        ModelDetails details = new ModelDetails(
+                id, 0.8, new Provenance("CC-BY-4.0", "mien train test", "2026-11-22"));
         try (ExpressionDataset learnt = Datasets.openExpression(train);
                 ExpressionDataset held = Datasets.openExpression(valid)) {
             return CnnTraining.run(

@@ -34,6 +34,7 @@ import dev.mien.model.TensorFile;
 import dev.mien.stage.StageInfo;
 import dev.mien.train.faces.CropFaces;
 import dev.mien.train.faces.FaceSource;
+import dev.mien.train.model.Provenance;
 import dev.mien.train.svm.KernelTraining;
 import dev.mien.train.svm.KernelTraining.Kernel;
 import dev.mien.train.svm.Loss;
@@ -138,7 +139,7 @@ class SvmTrainingTest {
         for (Loss loss : Loss.values()) {
             KernelTraining.Options usual = KernelTraining.Options.defaults();
             KernelTraining.Options machine = new KernelTraining.Options(
-                    kernel, loss, usual.components(), usual.dimensions(), usual.landmarks(), 2, 1, 1, 1);
+                    kernel, loss, usual.components(), usual.dimensions(), usual.centres(), 2, 1, 1, 1);
             SvmTraining.Result result = run(options("model", machine));
             assertThat(result.measured().reports().get(0).accuracy()).isGreaterThan(0.9);
             assertThat(card())
@@ -233,11 +234,11 @@ class SvmTrainingTest {
                 .isThrownBy(() -> options("My Model", machine))
                 .withMessageContaining("'My Model'");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ModelDetails("m", "CC0-1.0", 0.85, "mien", "2026-11-22"))
+                .isThrownBy(() -> new ModelDetails("m", 0.85, new Provenance("CC0-1.0", "mien", "2026-11-22")))
                 .withMessage("coverage must be one of [1.0, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5], got 0.85");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> machine(Kernel.REFINED, 0, 1))
-                .withMessageContaining("landmarks must be 1 or more");
+                .withMessageContaining("centres must be 1 or more");
     }
 
     @Test
@@ -307,7 +308,7 @@ class SvmTrainingTest {
 
     private static SvmTraining.Options options(String id, KernelTraining.Options machine) {
         return new SvmTraining.Options(
-                new ModelDetails(id, ModelDetails.UNSTATED, 0.8, "mien train test", "2026-11-22"),
+                new ModelDetails(id, 0.8, new Provenance(Provenance.UNSTATED, "mien train test", "2026-11-22")),
                 "hog:cell=12",
                 machine);
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Comma-separated values: one row a face with both answers; the columns are documented in {@code docs/output.md}. */
+/** Comma-separated values: one row a face with both answers; the columns are documented in {@code docs/guide/output.md}. */
 final class ComparisonCsv implements ComparisonWriter {
     /** The columns, in order. */
     static final List<String> COLUMNS = Stream.of(

@@ -15,7 +15,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** JSON Lines: one object a face with both answers; the shape is documented in {@code docs/output.md}. */
+/** JSON Lines: one object a face with both answers; the shape is documented in {@code docs/guide/output.md}. */
 final class ComparisonJson implements ComparisonWriter {
     private final OutputStream out;
     private final ComparedPipelines pipelines;

@@ -121,7 +121,7 @@ final class HtmlDisagreement {
     private static String place(ComparedPicture picture, int number) {
         ComparedFace face = picture.faces().get(number - 1);
         Box box = face.first().face().box();
-        if (face.first().alignment() == AlignedFace.Basis.CROP) {
+        if (face.first().basis() == AlignedFace.Basis.CROP) {
             return String.format(Locale.ROOT, "face crop, %.0f × %.0f pixels", box.width(), box.height());
         }
         int faces = picture.faces().size();
