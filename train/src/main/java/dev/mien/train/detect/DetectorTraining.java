@@ -6,7 +6,6 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.detection.DetectionEvaluation;
 import dev.mien.eval.detection.DetectionEvaluator;
-import dev.mien.eval.output.EvalTable;
 import dev.mien.eval.run.NamedDetector;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelKind;
@@ -106,8 +105,12 @@ public final class DetectorTraining {
             }
             List<DetectionDataset> heldOut = sets.heldOut();
             for (DetectionDataset dataset : heldOut) {
-                tables.append(EvalTable.render(Evaluations.runDetection(
-                                dataset, open, THREADS, (name, done, of) -> progress.step(dataset.name(), done, of))))
+                tables.append(Evaluations.runDetection(
+                                        dataset,
+                                        open,
+                                        THREADS,
+                                        (name, done, of) -> progress.step(dataset.name(), done, of))
+                                .table())
                         .append('\n');
             }
             tables.append(ThresholdTable.of(open.get(0).detector(), heldOut, THREADS));
