@@ -91,7 +91,7 @@ class OwnLabelsTest {
         Path page = temp.resolve("page.html");
         analyze(Cli.sample("group.jpg"), "--report", page, "--overlay", temp.resolve("drawn"));
         assertThat(Files.readString(page))
-                .contains(".c-own-bored{--c:#", ".c-own-away{--c:#", "<span class=\"chip c-own-bored\">bored</span>")
+                .contains(".c-bored{--c:#", ".c-away{--c:#", "<span class=\"chip c-bored\">bored</span>")
                 .contains("value=\"smiling\" disabled")
                 .doesNotContain("happiness", "Valence");
     }
@@ -122,7 +122,7 @@ class OwnLabelsTest {
         }
         assertThat(types).contains("frame", "event", "person", "interval", "video");
         assertThat(Files.readString(page))
-                .contains("<span class=\"chip c-own-smiling\">smiling</span>", "class=\"c-own-bored\"", ">bored</a>")
+                .contains("<span class=\"chip c-smiling\">smiling</span>", "class=\"c-bored\"", ">bored</a>")
                 .doesNotContain("happiness", "valence</span>");
         assertThat(mien("video", folder, "--rate", "10", "--model", model, "--format", "csv")
                         .outLines()
@@ -145,7 +145,7 @@ class OwnLabelsTest {
                 "--format",
                 "csv");
         assertThat(run.outLines().get(0)).contains(",a_contempt,a_right,b_", ",b_bored,b_smiling,b_away,b_right,");
-        assertThat(Files.readString(page)).contains(".c-happiness{", ".c-own-bored{", "<option>bored</option>");
+        assertThat(Files.readString(page)).contains(".c-happiness{", ".c-bored{", "<option>bored</option>");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.mien.app.video;
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.FileNames;
 import dev.mien.app.console.Interruption;
+import dev.mien.app.console.Launch;
 import dev.mien.app.console.Overwriting;
 import dev.mien.app.console.Times;
 import dev.mien.app.options.FollowOptions;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+@Launch(serial = true, heap = "64m")
 @Command(
         name = "video",
         description =
@@ -122,7 +124,8 @@ public final class VideoCommand implements Callable<Integer> {
         boolean good = true;
         try (Interruption interruption = new Interruption();
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
-                VideoRecords records = VideoRecords.create(chosen, results.output(), analyzer.classes())) {
+                VideoRecords records = VideoRecords.create(
+                        chosen, results.output(), analyzer.reader().classes())) {
             for (int i = 0; i < media.size() && !interruption.isAsked(); i++) {
                 VideoRun.Wanted wanted = new VideoRun.Wanted(read, follow, copies.get(i), pages.get(i), blur);
                 good &= new VideoRun(analyzer, records, wanted, err).over(media.get(i), interruption);
