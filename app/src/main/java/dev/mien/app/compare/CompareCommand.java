@@ -4,6 +4,7 @@ import dev.mien.app.console.Lines;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureRun;
 import dev.mien.app.options.RunOptions;
+import dev.mien.base.Require;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LabelSet;
@@ -12,20 +13,22 @@ import dev.mien.eval.compare.ComparedFace;
 import dev.mien.eval.compare.ComparedPicture;
 import dev.mien.eval.compare.ComparedPipelines;
 import dev.mien.eval.compare.Comparison;
+import dev.mien.eval.compare.Explainers;
 import dev.mien.eval.compare.FaceComparer;
 import dev.mien.eval.compare.report.ComparisonPage;
 import dev.mien.eval.compare.report.ComparisonWriter;
 import dev.mien.eval.figure.Figures;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
-import dev.mien.report.paint.Explainers;
 import dev.mien.stage.Provenance;
+import dev.mien.stage.StageKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,9 +99,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (inputs.isEmpty() == (data == null)) {
             throw new IllegalArgumentException("name either pictures (INPUT) or labelled data (--data)");
         }
-        if (most < 1) {
-            throw new IllegalArgumentException("--most must be at least 1, got " + most);
-        }
+        Require.atLeast("--most", most, 1);
         if (explain && report == null) {
             throw new IllegalArgumentException("--explain needs somewhere to draw; add --report FILE");
         }
@@ -163,7 +164,8 @@ public final class CompareCommand implements Callable<Integer> {
                         all.version(),
                         all.started(),
                         all.stages().stream()
-                                .filter(stage -> !List.of("detect", "align").contains(stage.stage()))
+                                .filter(stage -> !Set.of(StageKind.DETECT, StageKind.ALIGN)
+                                        .contains(stage.stage()))
                                 .toList())
                 : all;
     }

@@ -8,7 +8,6 @@ import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LabelSet;
 import dev.mien.eval.expression.ExpressionEvaluation;
-import dev.mien.eval.output.EvalTable;
 import dev.mien.model.Manifest;
 import dev.mien.train.expression.CnnTraining;
 import dev.mien.train.expression.ModelDetails;
@@ -188,7 +187,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
     }
 
     private int report(ExpressionEvaluation measured, List<String> notes, List<String> skipped) {
-        spec.commandLine().getOut().print(EvalTable.render(measured));
+        spec.commandLine().getOut().print(measured.table());
         spec.commandLine().getOut().println("written: " + training.out());
         spec.commandLine().getOut().flush();
         notes.forEach(this::warn);
