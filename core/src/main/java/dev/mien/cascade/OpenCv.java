@@ -17,7 +17,7 @@ public final class OpenCv {
      * @throws IllegalStateException if it cannot be loaded on this machine; the message says what to do
      */
     public static String load() {
-        // Asked for by name: to the second who loads it, a native library that failed looks like a class that is missing.
+        // The second time, a native library that failed looks like a class that is missing.
         if (OpenCv.class.getResource("/org/bytedeco/opencv/opencv_objdetect/CascadeClassifier.class") == null) {
             throw new IllegalStateException(
                     "the cascades need OpenCV, which is not on the class path; add the dependency dev.mien:mien-cascades,"
