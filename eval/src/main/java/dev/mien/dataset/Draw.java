@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.base.Require;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,9 +14,7 @@ final class Draw {
 
     /** So many of the items in their order, or all if there are not so many. */
     static <T> List<T> of(List<T> items, int limit, long seed) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be at least 1, got " + limit);
-        }
+        Require.atLeast("limit", limit, 1);
         List<T> shuffled = new ArrayList<>(items);
         Collections.shuffle(shuffled, new Random(seed));
         Set<T> kept = new HashSet<>(shuffled.subList(0, Math.min(limit, shuffled.size())));

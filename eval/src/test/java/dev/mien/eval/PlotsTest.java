@@ -20,6 +20,7 @@ import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.testkit.TestFiles;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -134,7 +135,7 @@ class PlotsTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("detect", "sometimes", Map.of(), "");
+            return new StageInfo(StageKind.DETECT, "sometimes", Map.of(), "");
         }
     }
 

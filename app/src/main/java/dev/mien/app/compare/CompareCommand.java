@@ -4,6 +4,7 @@ import dev.mien.app.console.Lines;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureRun;
 import dev.mien.app.options.RunOptions;
+import dev.mien.base.Require;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LabelSet;
@@ -97,9 +98,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (inputs.isEmpty() == (data == null)) {
             throw new IllegalArgumentException("name either pictures (INPUT) or labelled data (--data)");
         }
-        if (most < 1) {
-            throw new IllegalArgumentException("--most must be at least 1, got " + most);
-        }
+        Require.atLeast("--most", most, 1);
         if (explain && report == null) {
             throw new IllegalArgumentException("--explain needs somewhere to draw; add --report FILE");
         }

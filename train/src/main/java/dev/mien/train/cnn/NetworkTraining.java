@@ -3,15 +3,16 @@ package dev.mien.train.cnn;
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.eval.expression.ExpressionReport;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
+import dev.mien.train.engine.Progress;
+import dev.mien.train.engine.Trainer;
+import dev.mien.train.engine.TrainingOptions;
+import dev.mien.train.engine.TrainingRun;
 import dev.mien.train.faces.FaceSource;
 import dev.mien.train.net.Head;
 import dev.mien.train.net.Network;
 import dev.mien.train.net.NetworkSpec;
-import dev.mien.train.engine.Progress;
-import dev.mien.train.engine.TrainingOptions;
-import dev.mien.train.engine.TrainingRun;
 import dev.mien.train.net.TorchNetwork;
 import dev.mien.train.net.TorchScript;
 import dev.mien.train.net.Weights;
@@ -81,14 +82,14 @@ public final class NetworkTraining {
      * @param work folder of the checkpoint and the learning curves
      * @param resume go on after the last epoch of the checkpoint there
      */
-    public record Course(Optional<Model> from, List<Model> teachers, Path work, boolean resume) {
+    public record Course(Optional<ExpressionModel> from, List<ExpressionModel> teachers, Path work, boolean resume) {
         public Course {
             teachers = List.copyOf(teachers);
         }
 
         private List<String> models() {
             return Stream.concat(from.stream(), teachers.stream())
-                    .map(Model::reference)
+                    .map(ExpressionModel::reference)
                     .toList();
         }
     }
@@ -134,12 +135,10 @@ public final class NetworkTraining {
         List<Example> held = Examples.read(valid, secondValid, source, heads, spec.side(), Examples.Use.JUDGE)
                 .faces();
         List<String> skipped = new ArrayList<>();
-        CnnTrainer.Faces faces = () -> {
+        Trainer.Data<List<Example>> faces = () -> {
             Examples learnt = Examples.read(train, second, source, heads, spec.side(), Examples.Use.LEARN);
             skipped.addAll(learnt.skipped());
-            return teacher.isEmpty()
-                    ? learnt.faces()
-                    : teacher.get().instruct(learnt.faces(), heads, progress);
+            return teacher.isEmpty() ? learnt.faces() : teacher.get().instruct(learnt.faces(), heads, progress);
         };
         CnnTrainer trainer = new CnnTrainer(start, faces, held, recipe, options.training());
         TrainedNetwork trained = new TrainedNetwork(spec, run.train(trainer, progress));
@@ -148,10 +147,12 @@ public final class NetworkTraining {
 
     private static TrainedNetwork start(Course course, List<Head> heads, Options options) throws ModelException {
         if (course.from().isPresent()) {
-            return TrainedNetwork.read(course.from().get()).under(heads, options.training().seed());
+            return TrainedNetwork.read(course.from().get())
+                    .under(heads, options.training().seed());
         }
         NetworkSpec spec = options.size().spec(heads);
-        return new TrainedNetwork(spec, Weights.initial(new Network(spec), options.training().seed()));
+        return new TrainedNetwork(
+                spec, Weights.initial(new Network(spec), options.training().seed()));
     }
 
     private static CnnTrainer.Options recipe(int heads) {
@@ -187,7 +188,7 @@ public final class NetworkTraining {
                     "Teacher (Hinton et al. 2015): %.0f %% of each target is the mean answer of %s to the face and its mirror"
                             + " image.",
                     100 * Teacher.SHARE,
-                    course.teachers().stream().map(Model::reference).collect(Collectors.joining(" and "))));
+                    course.teachers().stream().map(ExpressionModel::reference).collect(Collectors.joining(" and "))));
         }
         lines.add(String.format(
                 Locale.ROOT,

@@ -19,8 +19,10 @@ final class DetectorCard {
         card.line("- Labels of LFW are another network's (YuNet, Wu et al. 2023): where that one is wrong, this one");
         card.line("  learned it.");
         card.section("What it does on what was held out");
-        card.line("Other persons and pictures than those learned from. A face is found if a box overlaps its label by IoU 0.5;");
-        card.line("uncertain labels count neither way. At the default threshold of %s:",
+        card.line(
+                "Other persons and pictures than those learned from. A face is found if a box overlaps its label by IoU 0.5;");
+        card.line(
+                "uncertain labels count neither way. At the default threshold of %s:",
                 manifest.options().getOrDefault("score", Double.NaN));
         card.line("");
         card.line("| pictures | faces | recall | precision | average precision | false detections |");
@@ -28,7 +30,8 @@ final class DetectorCard {
         for (DetectionEvaluation evaluation : measured) {
             DetectionReport report = evaluation.reports().get(0);
             boolean empty = report.faces() == 0;
-            card.line("| %s, %,d | %,d | %s | %s | %s | %,d |",
+            card.line(
+                    "| %s, %,d | %,d | %s | %s | %s | %,d |",
                     evaluation.dataset(),
                     report.pictures(),
                     report.faces(),
@@ -46,8 +49,10 @@ final class DetectorCard {
         card.line("The score learned how well a box fits; it orders boxes and is no probability.");
         card.section("Limits and known bias");
         card.line("- Faces turned to profile or lying on their side are rare in the data, and missed more often.");
-        card.line("- LFW shows people in the news of 2002 to 2007: mostly men, mostly light-skinned adults; the masks set");
-        card.line("  is of 2020. How often faces are missed in different groups of people has not been measured, because");
+        card.line(
+                "- LFW shows people in the news of 2002 to 2007: mostly men, mostly light-skinned adults; the masks set");
+        card.line(
+                "  is of 2020. How often faces are missed in different groups of people has not been measured, because");
         card.line("  the data does not say who is in it.");
         card.line("- Drawn faces, statues and pictures on a wall may count as faces.");
         card.section("Not for");
@@ -86,6 +91,4 @@ final class DetectorCard {
     private static String figure(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
     }
-
-
 }

@@ -28,8 +28,7 @@ final class DetectorValidator implements Validator {
      * @param file of the network
      * @param heldOut the five sets of {@link DetectorData#heldOut}
      */
-    DetectorValidator(
-            DetectorNetwork network, Path file, List<DetectionDataset> heldOut, List<Image> emptyScenes) {
+    DetectorValidator(DetectorNetwork network, Path file, List<DetectionDataset> heldOut, List<Image> emptyScenes) {
         this.network = network;
         this.file = file;
         this.heldOut = heldOut;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-
 /**
  * A network that learns step by step, whatever it learns: several threads each add their part's gradients, {@link AdamW}
  * moves the weights and a {@link MovingAverage} follows them. The threads run PyTorch single-threaded, which is faster on
@@ -68,8 +67,7 @@ final class Learner implements AutoCloseable {
             Batch.Part part = batch.part(replica, network.replicas(), scratch);
             NDList losses = trainer.loss(network.forward(part.pictures(), replica, true), part);
             NDArray lessened = losses.get(0);
-            JniUtils.backward(
-                    (PtNDArray) lessened, (PtNDArray) scratch.ones(lessened.getShape()), false, false);
+            JniUtils.backward((PtNDArray) lessened, (PtNDArray) scratch.ones(lessened.getShape()), false, false);
             return losses.stream().mapToDouble(NDArray::getFloat).toArray();
         }
     }
@@ -86,14 +84,7 @@ final class Learner implements AutoCloseable {
             replicas.add(network.weights(replica));
         }
         return new Checkpoint(
-                recipe,
-                epoch,
-                rate,
-                losses,
-                replicas,
-                average().weights(0),
-                optimizer.means(),
-                optimizer.variances());
+                recipe, epoch, rate, losses, replicas, average().weights(0), optimizer.means(), optimizer.variances());
     }
 
     /** Goes on from where the checkpoint was taken. */

@@ -27,9 +27,8 @@ public record TrainingOptions(
         long seed) {
     public TrainingOptions {
         if (epochs < 1 || threads < 1 || !(rate > 0) || rate > 1) {
-            throw new IllegalArgumentException(
-                    "epochs and threads must be 1 or more and the rate above 0, at most 1;" + " got epochs "
-                            + epochs + ", threads " + threads + ", rate " + rate);
+            throw new IllegalArgumentException("epochs and threads must be 1 or more and the rate above 0, at most 1;"
+                    + " got epochs " + epochs + ", threads " + threads + ", rate " + rate);
         }
         if (batch < threads) {
             throw new IllegalArgumentException(
@@ -46,16 +45,8 @@ public record TrainingOptions(
         return new TrainingOptions(other, batch, rate, warmUp, decay, averageDecay, threads, precision, seed);
     }
 
-    public TrainingOptions withBatch(int other) {
-        return new TrainingOptions(epochs, other, rate, warmUp, decay, averageDecay, threads, precision, seed);
-    }
-
     public TrainingOptions withRate(double other) {
         return new TrainingOptions(epochs, batch, other, warmUp, decay, averageDecay, threads, precision, seed);
-    }
-
-    public TrainingOptions withThreads(int other) {
-        return new TrainingOptions(epochs, batch, rate, warmUp, decay, averageDecay, other, precision, seed);
     }
 
     public TrainingOptions withSeed(long other) {

@@ -112,11 +112,7 @@ public final class TrainingRun {
         if (saved.isPresent() && report.curve.last() < done()) {
             // Stopped after the checkpoint and before the measuring of that epoch.
             try (TorchNetwork average = new TorchNetwork(
-                    trainer.network(),
-                    options.precision(),
-                    saved.get().average(),
-                    1,
-                    false)) {
+                    trainer.network(), options.precision(), saved.get().average(), 1, false)) {
                 report.add(done(), saved.get().rate(), saved.get().losses(), average);
             }
         }
@@ -126,9 +122,7 @@ public final class TrainingRun {
         Trainer.Beginning beginning = trainer.begin();
         BatchSource batches = beginning.batches();
         Schedule schedule = new Schedule(
-                options.rate(),
-                (int) (options.warmUp() * batches.perEpoch()),
-                options.epochs() * batches.perEpoch());
+                options.rate(), (int) (options.warmUp() * batches.perEpoch()), options.epochs() * batches.perEpoch());
         try (Learner learner = new Learner(trainer.network(), beginning.weights(), options);
                 BatchQueue queue = new BatchQueue(options.threads())) {
             saved.ifPresent(learner::resume);
@@ -177,15 +171,17 @@ public final class TrainingRun {
             for (int i = 0; i < sums.length; i++) {
                 if (!Double.isFinite(losses[i])) {
                     throw new TrainingException("epoch " + number + ", step " + done + ": the "
-                            + trainer.losses().get(i) + " is no longer a number; begin again in another folder with a"
-                            + " lower --rate, or a smaller network");
+                            + trainer.losses().get(i)
+                            + " is no longer a number; begin again in another folder with a lower --rate");
                 }
                 sums[i] += losses[i];
             }
             progress.step("train", step, options.epochs() * batches.perEpoch());
             if (progress.stopped()) {
                 throw new InterruptedIOException("stopped in epoch " + number + "; "
-                        + (number == 1 ? "no epoch is done, so begin again" : "go on after epoch " + (number - 1) + " with --resume"));
+                        + (number == 1
+                                ? "no epoch is done, so begin again"
+                                : "go on after epoch " + (number - 1) + " with --resume"));
             }
         }
     }

@@ -7,8 +7,7 @@ import dev.mien.eval.expression.ExpressionReport;
 import dev.mien.eval.figure.ClassScore;
 import dev.mien.eval.figure.CoveragePoint;
 import dev.mien.face.Expression;
-import dev.mien.model.Manifest;
-import dev.mien.model.ModelManifest;
+import dev.mien.model.ExpressionManifest;
 import dev.mien.train.model.Card;
 import dev.mien.train.model.Provenance;
 import java.util.Arrays;
@@ -28,7 +27,7 @@ final class ModelCard {
      * @param recipe lines on how it was trained
      */
     static String write(
-            ModelManifest manifest,
+            ExpressionManifest manifest,
             ExpressionDataset learnt,
             ExpressionEvaluation measured,
             boolean crops,
@@ -39,7 +38,8 @@ final class ModelCard {
         card.line("- Features: `%s`.", manifest.space());
         recipe.forEach(step -> card.line("- %s", step));
         card.section("What it does on the validation part");
-        card.line("%s, %,d labelled pictures, %s. Labels: %s.",
+        card.line(
+                "%s, %,d labelled pictures, %s. Labels: %s.",
                 measured.dataset(),
                 report.n(),
                 crops ? "given as face crops" : "in which the face was found and aligned first",
@@ -47,12 +47,14 @@ final class ModelCard {
         card.line("");
         card.line("| figure | value |");
         card.line("|---|---|");
-        card.line("| accuracy | %.4f (95 %% interval %.4f to %.4f) |",
+        card.line(
+                "| accuracy | %.4f (95 %% interval %.4f to %.4f) |",
                 report.accuracy(),
                 report.accuracyInterval().low(),
                 report.accuracyInterval().high());
         card.line("| macro F1 | %.3f |", report.macroF1());
-        card.line("| expected calibration error, 15 bins | %.3f |",
+        card.line(
+                "| expected calibration error, 15 bins | %.3f |",
                 report.calibration().ece());
         card.line("| negative log likelihood | %.3f |", report.nll());
         if (measured.reports().size() > 1) {
@@ -63,7 +65,8 @@ final class ModelCard {
         card.line("|---|---|---|---|---|");
         for (Expression label : measured.labels()) {
             ClassScore score = Objects.requireNonNull(report.perClass().get(label));
-            card.line("| %s | %d | %s | %s | %s |",
+            card.line(
+                    "| %s | %d | %s | %s | %s |",
                     label.label(),
                     score.support(),
                     figure(score.precision()),
@@ -72,9 +75,9 @@ final class ModelCard {
         }
         card.section("Calibration and \"unsure\"");
         calibration.forEach(step -> card.line("- %s", step));
-        card.line("- \"unsure\" below a top probability of %.3f, which %.1f %% of the validation faces reach.",
-                manifest.verdict().threshold(),
-                100 * manifest.verdict().coverage());
+        card.line(
+                "- \"unsure\" below a top probability of %.3f, which %.1f %% of the validation faces reach.",
+                manifest.verdict().threshold(), 100 * manifest.verdict().coverage());
         card.line("");
         card.line("| surest share of faces | accuracy |");
         card.line("|---|---|");
@@ -109,7 +112,8 @@ final class ModelCard {
         card.line("| asked about | accuracy | 95 %% interval | macro F1 | calibration error | surest 80 %% |");
         card.line("|---|---|---|---|---|---|");
         for (ExpressionReport report : measured.reports()) {
-            card.line("| %s | %.4f | %.4f to %.4f | %.3f | %.3f | %.4f |",
+            card.line(
+                    "| %s | %.4f | %.4f to %.4f | %.3f | %.3f | %.4f |",
                     report.pipeline(),
                     report.accuracy(),
                     report.accuracyInterval().low(),
@@ -125,9 +129,12 @@ final class ModelCard {
     }
 
     private static void biasOfFer2013(Card card) {
-        card.line("The pictures of FER-2013 were found by searching the web for emotion words. They are grey, small and");
-        card.line("often posed; children, older people and darker skin are rare, and who the ten annotators were is not");
-        card.line("known. Neutral and happy faces are far more frequent than disgust, fear and contempt, and the figures by");
+        card.line(
+                "The pictures of FER-2013 were found by searching the web for emotion words. They are grey, small and");
+        card.line(
+                "often posed; children, older people and darker skin are rare, and who the ten annotators were is not");
+        card.line(
+                "known. Neutral and happy faces are far more frequent than disgust, fear and contempt, and the figures by");
         card.line("expression above show what that does. How the model differs between groups of people has not been");
         card.line("measured, because the data does not say who is in it.");
     }
@@ -136,6 +143,4 @@ final class ModelCard {
     private static String figure(double value) {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
     }
-
-
 }

@@ -45,7 +45,8 @@ public record LandmarkSpec(int side, List<Layer> trunk) {
                 Layer.RELU,
                 new Layer.Convolution(channels, 3, 1),
                 Layer.NORM);
-        return new Layer.Residual(body, halving ? List.of(new Layer.Convolution(channels, 1, 2), Layer.NORM) : List.of());
+        return new Layer.Residual(
+                body, halving ? List.of(new Layer.Convolution(channels, 1, 2), Layer.NORM) : List.of());
     }
 
     public String toJson() {
@@ -54,6 +55,6 @@ public record LandmarkSpec(int side, List<Layer> trunk) {
 
     /** @throws IllegalArgumentException if the text is not such a specification */
     public static LandmarkSpec fromJson(String json) {
-        return SpecJson.read(json, LandmarkSpec.class);
+        return SpecJson.read(json, LandmarkSpec.class, "landmark network's specification");
     }
 }

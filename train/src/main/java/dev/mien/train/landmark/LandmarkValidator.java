@@ -34,8 +34,7 @@ final class LandmarkValidator implements Validator {
 
     @Override
     public List<Column> figures() {
-        return List.of(
-                new Column("error_held_out", Column.Unit.ERROR), new Column("error_valid", Column.Unit.ERROR));
+        return List.of(new Column("error_held_out", Column.Unit.ERROR), new Column("error_valid", Column.Unit.ERROR));
     }
 
     /** The mean normalised errors of faces whose boxes are known. */

@@ -10,7 +10,8 @@ public final class PyTorch {
     private static final String NAME = "PyTorch";
 
     static {
-        // Read when the engine starts: nothing is fetched or reported, and threads are ours (see the Learner of train.engine).
+        // Read when the engine starts: nothing is fetched or reported, and threads are ours (see the Learner of
+        // train.engine).
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.pytorch.num_threads", "1");

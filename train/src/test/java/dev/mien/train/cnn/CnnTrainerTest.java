@@ -44,8 +44,8 @@ class CnnTrainerTest {
         Weights straight = Trainings.run(trainer(options), options, folder.resolve("straight"));
         Path stopped = folder.resolve("stopped");
         assertThatExceptionOfType(InterruptedIOException.class)
-                .isThrownBy(() -> Trainings.run(
-                        trainer(options), options, stopped, false, Trainings.stoppingAfter(2 * 4 + 1)));
+                .isThrownBy(() ->
+                        Trainings.run(trainer(options), options, stopped, false, Trainings.stoppingAfter(2 * 4 + 1)));
         assertThat(Trainings.curve(stopped, "epoch")).containsExactly(1, 2);
         Weights resumed = Trainings.run(trainer(options), options, stopped, true, Progress.NONE);
         assertThat(resumed.toBytes()).isEqualTo(straight.toBytes());

@@ -46,14 +46,12 @@ class DetectorTrainerTest {
     @Test
     void aStoppedTrainingGoesOnAsIfItHadNotStopped() throws IOException {
         TrainingOptions options = options(2, 2);
-        Weights straight =
-                Trainings.run(trainer(options, NETWORK.initial(1)), options, folder.resolve("straight"));
+        Weights straight = Trainings.run(trainer(options, NETWORK.initial(1)), options, folder.resolve("straight"));
         Path stopped = folder.resolve("stopped");
         assertThatExceptionOfType(InterruptedIOException.class)
                 .isThrownBy(() -> Trainings.run(
                         trainer(options, NETWORK.initial(1)), options, stopped, false, Trainings.stoppingAfter(6)));
-        Weights resumed =
-                Trainings.run(trainer(options, NETWORK.initial(1)), options, stopped, true, Progress.NONE);
+        Weights resumed = Trainings.run(trainer(options, NETWORK.initial(1)), options, stopped, true, Progress.NONE);
         assertThat(resumed.toBytes()).isEqualTo(straight.toBytes());
         assertThat(Trainings.curve(stopped, "epoch")).containsExactly(1, 2);
     }

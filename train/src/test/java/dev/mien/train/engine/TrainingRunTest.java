@@ -56,8 +56,11 @@ class TrainingRunTest {
         assertThat(losses).hasSize(6);
         assertThat(losses[5]).isLessThan(0.5 * losses[0]);
         assertThat(Trainings.curve(folder, "epochs_measured")).containsExactly(1, 2, 3, 4, 5, 6);
-        assertThat(told).hasSize(6).first().asString().matches("epoch 1/6: loss \\d\\.\\d{4}, twice \\d\\.\\d{4}; "
-                + "epochs_measured 1");
+        assertThat(told)
+                .hasSize(6)
+                .first()
+                .asString()
+                .matches("epoch 1/6: loss \\d\\.\\d{4}, twice \\d\\.\\d{4}; " + "epochs_measured 1");
         assertThat(folder.resolve(LearningCurve.PICTURE)).isNotEmptyFile();
     }
 
@@ -82,8 +85,7 @@ class TrainingRunTest {
         Weights resumed = Trainings.run(rest, options(3, 8, 0.02, 2), stopped, true, Progress.NONE);
         assertThat(resumed.toBytes()).isEqualTo(straight.toBytes());
         assertThat(rest.epochs).containsExactly(2, 3);
-        assertThat(Trainings.curve(stopped, "loss"))
-                .isEqualTo(Trainings.curve(folder.resolve("straight"), "loss"));
+        assertThat(Trainings.curve(stopped, "loss")).isEqualTo(Trainings.curve(folder.resolve("straight"), "loss"));
     }
 
     @Test
@@ -152,8 +154,8 @@ class TrainingRunTest {
     }
 
     private static final class Brightness implements Trainer, BatchSource, Validator {
-        private final Network network = new Network(NetworkSpec.residual(
-                SIDE, 4, List.of(8), List.of(1), List.of(new Head("bright", List.of("neutral")))));
+        private final Network network = new Network(
+                NetworkSpec.residual(SIDE, 4, List.of(8), List.of(1), List.of(new Head("bright", List.of("neutral")))));
         private final List<Integer> epochs = new ArrayList<>();
         private boolean begun;
         private int lostInEpoch;

@@ -34,8 +34,7 @@ public final class Trainings {
         return run(trainer, options, folder, false, Progress.NONE);
     }
 
-    public static Weights run(
-            Trainer trainer, TrainingOptions options, Path folder, boolean resume, Progress progress)
+    public static Weights run(Trainer trainer, TrainingOptions options, Path folder, boolean resume, Progress progress)
             throws IOException {
         return TrainingRun.prepare(folder, resume, "test", options).train(trainer, progress);
     }

@@ -1,4 +1,4 @@
-package dev.mien;
+package dev.mien.testkit;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

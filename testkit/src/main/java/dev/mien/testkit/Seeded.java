@@ -1,4 +1,4 @@
-package dev.mien;
+package dev.mien.testkit;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package dev.mien;
+package dev.mien.testkit;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;

@@ -1,7 +1,8 @@
 package dev.mien.model;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mien.base.Limits;
+import dev.mien.base.Require;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param id what the model is chosen by: lower-case letters, digits, '.', '_' and '-'
  * @param version of the model, for people
- * @param kind names the code that runs it: "svm" or "network"
+ * @param kind which code runs it: {@link ModelKind#SVM} or {@link ModelKind#NETWORK}
  * @param description one sentence
  * @param licence SPDX identifier or a short name
  * @param labels the classes, in the order of the outputs
@@ -27,10 +28,10 @@ import java.util.Optional;
  * @param files every file of the model but {@code model.json}; empty only until a {@link ModelWriter} fills it in
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record ModelManifest(
+public record ExpressionManifest(
         String id,
         String version,
-        String kind,
+        ModelKind kind,
         String description,
         String licence,
         List<String> labels,
@@ -47,10 +48,11 @@ public record ModelManifest(
     /** The stage of these models. */
     static final String STAGE = "expression";
 
-    public ModelManifest {
+    public ExpressionManifest {
         files = List.copyOf(files);
         labels = List.copyOf(labels);
-        ManifestRules.require(id, version, kind, description, licence, golden, network.map(Network::file), files);
+        ManifestRules.require(id, version, description, licence, golden, network.map(Network::file), files);
+        ManifestRules.requireKind(kind, ModelKind::isExpression);
         featureSpace.ifPresent(space -> ManifestRules.requireText("featureSpace", space));
         if (featureSpace.isPresent() == network.isPresent()) {
             throw new IllegalArgumentException(
@@ -77,18 +79,12 @@ public record ModelManifest(
     }
 
     @Override
-    @JsonIgnore
-    public String stage() {
-        return STAGE;
-    }
-
-    @Override
-    public ModelManifest withFiles(List<ModelFile> entries) {
+    public ExpressionManifest withFiles(List<ModelFile> entries) {
         return with(id, calibration, verdict, entries);
     }
 
     /** The same manifest under another id. */
-    public ModelManifest withId(String other) {
+    public ExpressionManifest withId(String other) {
         return with(other, calibration, verdict, files);
     }
 
@@ -97,7 +93,7 @@ public record ModelManifest(
      *
      * @throws IllegalArgumentException if the model was not calibrated for that
      */
-    public ModelManifest mirrored(boolean wanted) {
+    public ExpressionManifest mirrored(boolean wanted) {
         if (calibration.mirrored == wanted) {
             return this;
         }
@@ -113,8 +109,8 @@ public record ModelManifest(
         return with(id, turned, new VerdictRule(other.threshold, verdict.coverage), files);
     }
 
-    private ModelManifest with(String id, Calibration calibration, VerdictRule verdict, List<ModelFile> entries) {
-        return new ModelManifest(
+    private ExpressionManifest with(String id, Calibration calibration, VerdictRule verdict, List<ModelFile> entries) {
+        return new ExpressionManifest(
                 id,
                 version,
                 kind,
@@ -140,7 +136,6 @@ public record ModelManifest(
      * @param crop names the crop geometry, where eyes and mouth lie in the picture
      */
     public record Input(int width, int height, String colour, String crop) {
-        private static final int LARGEST = 1024;
         private static final List<String> COLOURS = List.of("grey", "rgb", "bgr");
 
         /** 1 for grey, otherwise 3. */
@@ -149,9 +144,9 @@ public record ModelManifest(
         }
 
         public Input {
-            if (width < 1 || width > LARGEST || height < 1 || height > LARGEST) {
+            if (width < 1 || width > Limits.CROP_SIDE || height < 1 || height > Limits.CROP_SIDE) {
                 throw new IllegalArgumentException(
-                        "input needs a width and height of 1 to " + LARGEST + ", got " + width + "x" + height);
+                        "input needs a width and height of 1 to " + Limits.CROP_SIDE + ", got " + width + "x" + height);
             }
             ManifestRules.requireOne("input.colour", colour, COLOURS);
             ManifestRules.requireText("input.crop", crop);
@@ -290,8 +285,6 @@ public record ModelManifest(
     }
 
     private static void requireShare(String field, double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(field + " must lie in 0 to 1, got " + value);
-        }
+        Require.within(field, value, 0, 1);
     }
 }
