@@ -17,6 +17,7 @@ import dev.mien.report.Pictures;
 import dev.mien.report.paint.EventPictures;
 import dev.mien.stage.Provenance;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.testkit.HtmlStructure;
 import dev.mien.testkit.Samples;
 import dev.mien.timeline.ExpressionEvent;
@@ -132,6 +133,6 @@ class HostileTextTest {
 
     private static Provenance provenance(String text) {
         return new Provenance(
-                text, Instant.EPOCH, List.of(new StageInfo(text, text, Map.of(text, text), text)));
+                text, Instant.EPOCH, List.of(new StageInfo(StageKind.DETECT, text, Map.of(text, text), text)));
     }
 }
