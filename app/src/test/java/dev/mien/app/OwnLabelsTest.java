@@ -49,7 +49,8 @@ class OwnLabelsTest {
     }
 
     private static JsonSchema schema(String part) throws IOException {
-        JsonNode root = JSON.readTree(Cli.repository("docs/output.schema.json").toFile());
+        JsonNode root =
+                JSON.readTree(Cli.repository("docs/guide/output.schema.json").toFile());
         ObjectNode chosen = JSON.createObjectNode().put("$ref", part);
         chosen.set("$defs", root.get("$defs"));
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(part.isEmpty() ? root : chosen);

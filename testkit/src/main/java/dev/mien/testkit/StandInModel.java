@@ -104,7 +104,7 @@ public final class StandInModel {
         return write(folder, manifest("stand-in", List.of("happiness", "neutral"), input, how), files);
     }
 
-    /** An RGB network of 8x8 pixels that gives logits of some labels, by far the highest of the first one. */
+    /** An RGB network of 48x48 pixels that gives logits of some labels, by far the highest of the first one. */
     public static ExpressionModel logits(Path folder, List<String> labels) throws IOException {
         float[] bias = new float[labels.size()];
         bias[0] = 3;
@@ -112,7 +112,7 @@ public final class StandInModel {
         for (int i = 0; i < weights.length; i++) {
             weights[i][i % 3] = 0.1f;
         }
-        byte[] network = StandIn.network("in", List.of(-1, 3, 8, 8), false, weights, bias, "out", "", false);
+        byte[] network = StandIn.network("in", List.of(-1, 3, 48, 48), false, weights, bias, "out", "", false);
         Network how = new Network(
                 FILE,
                 "in",
@@ -122,7 +122,7 @@ public final class StandInModel {
                 "out",
                 "logits",
                 Optional.empty());
-        Input input = new Input(8, 8, "rgb", "box:margin=0");
+        Input input = new Input(48, 48, "rgb", "ferplus");
         return write(folder, manifest("own-labels", labels, input, how), Map.of(FILE, network));
     }
 

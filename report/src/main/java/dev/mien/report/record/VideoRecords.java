@@ -1,16 +1,13 @@
 package dev.mien.report.record;
 
-import dev.mien.face.Expression;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.Step;
 import dev.mien.timeline.TimedFrame;
 import dev.mien.timeline.VideoSummary;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
 
-/** Where the results of videos go, one video after the other. {@link #create} makes one by the name of its format. */
+/** Where the results of videos go, one video after the other. {@link Records#videos} are written so. */
 public interface VideoRecords extends Closeable {
     /** @param source what the user calls the video */
     void frame(String source, TimedFrame frame) throws IOException;
@@ -30,19 +27,4 @@ public interface VideoRecords extends Closeable {
 
     /** All frames were given. */
     void end(VideoSummary video) throws IOException;
-
-    /**
-     * @param name {@code jsonl}, {@code csv}, {@code csv-spreadsheet} or {@code text}
-     * @param labels that the model knows; what needs columns has one for each
-     * @throws IllegalArgumentException if the name is unknown; the message lists the known ones
-     */
-    static VideoRecords create(String name, OutputStream out, List<Expression> labels) throws IOException {
-        return switch (name) {
-            case "jsonl" -> new VideoJsonLines(out);
-            case "csv" -> new VideoCsv(CsvRows.exact(out), labels);
-            case "csv-spreadsheet" -> new VideoCsv(CsvRows.forSpreadsheets(out), labels);
-            case "text" -> new VideoText(out);
-            default -> throw ResultWriters.unknown(name);
-        };
-    }
 }

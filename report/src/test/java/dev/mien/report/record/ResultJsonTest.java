@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.mien.face.Box;
+import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.report.PictureResult;
@@ -164,7 +165,9 @@ class ResultJsonTest {
     @Test
     void everyLineReachesTheStreamAtOnceInUtf8() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonLinesWriter writer = new JsonLinesWriter(new BufferedOutputStream(out, 1 << 20))) {
+        BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 20);
+        try (RecordWriter<PictureResult> writer =
+                Records.open(Format.JSONL, Records.pictures(Expression.FERPLUS), buffered)) {
             writer.write(Pictures.picture("ü.png"));
             assertThat(out.toString(StandardCharsets.UTF_8))
                     .contains("\"ü.png\"")
@@ -204,7 +207,7 @@ class ResultJsonTest {
     }
 
     private static Path docs(String name) {
-        Path here = Path.of("docs", name);
-        return Files.exists(here) ? here : Path.of("..", "docs", name);
+        Path here = Path.of("docs/guide", name);
+        return Files.exists(here) ? here : Path.of("../docs/guide", name);
     }
 }

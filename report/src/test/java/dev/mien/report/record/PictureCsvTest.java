@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CsvWriterTest {
+class PictureCsvTest {
     private static final String AWKWARD = "a \"b\", c\r\nd ü 写真.jpg";
 
     @Test
@@ -102,9 +102,8 @@ class CsvWriterTest {
 
     private static String write(boolean guarded, PictureResult... pictures) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (CsvWriter writer = guarded
-                ? CsvWriter.forSpreadsheets(out, Expression.FERPLUS)
-                : CsvWriter.exact(out, Expression.FERPLUS)) {
+        Format format = guarded ? Format.CSV_SPREADSHEET : Format.CSV;
+        try (RecordWriter<PictureResult> writer = Records.open(format, Records.pictures(Expression.FERPLUS), out)) {
             for (PictureResult picture : pictures) {
                 writer.write(picture);
             }
