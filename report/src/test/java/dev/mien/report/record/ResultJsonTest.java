@@ -203,7 +203,7 @@ class ResultJsonTest {
     }
 
     private static Path docs(String name) {
-        Path here = Path.of("docs", name);
-        return Files.exists(here) ? here : Path.of("..", "docs", name);
+        Path here = Path.of("docs", "guide", name);
+        return Files.exists(here) ? here : Path.of("..", "docs", "guide", name);
     }
 }

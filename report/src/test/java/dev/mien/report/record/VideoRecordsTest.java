@@ -99,7 +99,7 @@ class VideoRecordsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
     void jsonLinesKeepToTheirSchemaAndItIsStrict(int minGroup) throws IOException {
-        Path here = Path.of("docs", "output.schema.json");
+        Path here = Path.of("docs", "guide", "output.schema.json");
         ObjectNode root = (ObjectNode)
                 JSON.readTree((Files.exists(here) ? here : Path.of("..").resolve(here)).toFile());
         ObjectNode text = JSON.createObjectNode().put("$ref", "#/$defs/video");

@@ -172,7 +172,7 @@ class ComparisonWriterTest {
     }
 
     private static Path docs(String name) {
-        Path here = Path.of("docs", name);
-        return Files.exists(here) ? here : Path.of("..", "docs", name);
+        Path here = Path.of("docs", "guide", name);
+        return Files.exists(here) ? here : Path.of("..", "docs", "guide", name);
     }
 }
