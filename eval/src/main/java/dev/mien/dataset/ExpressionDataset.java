@@ -1,6 +1,5 @@
 package dev.mien.dataset;
 
-import dev.mien.base.Require;
 import dev.mien.face.Expression;
 import java.io.Closeable;
 import java.io.IOException;

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Text for people at a terminal: a line a picture, and under it each face with bars for its likeliest expressions. */
-public final class TextWriter implements ResultWriter {
+final class PictureText implements RecordWriter<PictureResult> {
     private static final int SHOWN = 3;
     private static final int BAR_CELLS = 20;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
@@ -28,7 +28,7 @@ public final class TextWriter implements ResultWriter {
     private final boolean colour;
 
     /** @param colour whether to colour with ANSI escape sequences (24-bit) */
-    public TextWriter(OutputStream out, boolean colour) {
+    PictureText(OutputStream out, boolean colour) {
         this.out = out;
         this.colour = colour;
     }

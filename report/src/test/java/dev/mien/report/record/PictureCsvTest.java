@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CsvWriterTest {
+class PictureCsvTest {
     private static final String AWKWARD = "a \"b\", c\r\nd ü 写真.jpg";
 
     @Test
@@ -62,13 +62,13 @@ class CsvWriterTest {
         List<Map<String, String>> rows = parse(write(false, Pictures.picture("empty.jpg")));
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0)).containsEntry("source", "empty.jpg").containsEntry("width", "640");
-        assertThat(CsvWriter.COLUMNS.subList(5, CsvWriter.COLUMNS.size()))
+        assertThat(PictureCsv.COLUMNS.subList(5, PictureCsv.COLUMNS.size()))
                 .allSatisfy(column -> assertThat(rows.get(0)).containsEntry(column, ""));
     }
 
     @Test
     void aRunWithoutPicturesStillHasItsHeader() throws IOException {
-        assertThat(write(false)).isEqualTo(String.join(",", CsvWriter.COLUMNS) + "\r\n");
+        assertThat(write(false)).isEqualTo(String.join(",", PictureCsv.COLUMNS) + "\r\n");
     }
 
     @Test
@@ -98,7 +98,8 @@ class CsvWriterTest {
 
     private static String write(boolean guarded, PictureResult... pictures) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (CsvWriter writer = guarded ? CsvWriter.forSpreadsheets(out) : CsvWriter.exact(out)) {
+        Format format = guarded ? Format.CSV_SPREADSHEET : Format.CSV;
+        try (RecordWriter<PictureResult> writer = Records.open(format, Records.PICTURES, out)) {
             for (PictureResult picture : pictures) {
                 writer.write(picture);
             }
