@@ -1,6 +1,8 @@
 package dev.mien.app.options;
 
-import dev.mien.stage.StageSpec;
+import dev.mien.pipeline.PipelineSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,15 +21,22 @@ public final class DetectorOptions {
                     "Also search large pictures in square tiles of this side, such as 640: for small faces in crowds.")
     private @Nullable Integer tile;
 
-    /** The specification with what the user asked for put into it. */
-    public String over(String detector) {
-        StageSpec spec = StageSpec.parse(detector);
+    /** What the user asked for, as {@link PipelineSpec} calls it. */
+    Map<String, String> asked() {
+        Map<String, String> asked = new LinkedHashMap<>();
         if (size != null) {
-            spec = spec.with("size", size.toString());
+            asked.put("detectorSize", size.toString());
         }
         if (tile != null) {
-            spec = spec.with("tile", tile.toString());
+            asked.put("detectorTile", tile.toString());
         }
-        return spec.text();
+        return asked;
+    }
+
+    /** The specification with what the user asked for put into it. */
+    public String over(String detector) {
+        Map<String, String> asked = asked();
+        asked.put("detector", detector);
+        return PipelineSpec.of(asked).recipe().detector();
     }
 }

@@ -1,12 +1,11 @@
 package dev.mien.app.options;
 
-import dev.mien.model.Models;
 import dev.mien.pipeline.Pipeline;
+import dev.mien.pipeline.PipelineSpec;
 import dev.mien.pipeline.Pipelines;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,7 +71,7 @@ public final class PipelineOptions {
 
     /** All pipelines asked for, with the user's changes. */
     public List<Pipeline> pipelines() {
-        return names.stream().map(name -> change(find(name))).toList();
+        return names.stream().map(name -> spec(name).recipe()).toList();
     }
 
     /** The detectors asked for, or those of the pipelines. */
@@ -92,34 +91,25 @@ public final class PipelineOptions {
         return landmarks.isEmpty() ? List.of("cnn") : landmarks;
     }
 
-    /** A pipeline by name, or of a model that was added or lies in a folder. */
-    public static Pipeline find(String name) {
-        if (Pipelines.names().contains(name)) {
-            return Pipelines.get(name);
+    private PipelineSpec spec(String name) {
+        Map<String, String> asked = detectorOptions.asked();
+        asked.put("pipeline", name);
+        if (!detectors.isEmpty()) {
+            asked.put("detector", one("--detector", detectors));
         }
-        List<String> added = Models.added();
-        if (!added.contains(name) && !Files.isDirectory(Path.of(name))) {
-            throw new IllegalArgumentException("unknown pipeline '" + name + "'; known: "
-                    + String.join(", ", Pipelines.names())
-                    + (added.isEmpty() ? "" : "; added models: " + String.join(", ", added))
-                    + "; or name a model folder");
-        }
-        return Pipelines.get(Pipelines.DEFAULT).withModel(name).withName(name);
-    }
-
-    private Pipeline change(Pipeline pipeline) {
-        String detector = detectors.isEmpty() ? pipeline.detector() : one("--detector", detectors);
-        Pipeline changed = pipeline.withDetector(detectorOptions.over(detector));
         if (!landmarks.isEmpty()) {
-            changed = changed.withLandmarks(one("--landmarks", landmarks));
+            asked.put("locator", one("--landmarks", landmarks));
         }
         if (aligner != null) {
-            changed = changed.withAligner(aligner);
+            asked.put("aligner", aligner);
+        }
+        if (model != null) {
+            asked.put("model", model);
         }
         if (mirror != null) {
-            changed = changed.withMirrored(mirror);
+            asked.put("mirror", mirror.toString());
         }
-        return model == null ? changed : changed.withModel(model);
+        return PipelineSpec.of(asked);
     }
 
     private static String one(String option, List<String> specs) {
