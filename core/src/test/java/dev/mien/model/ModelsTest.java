@@ -52,7 +52,7 @@ class ModelsTest {
             assertThat(Models.list(loader)).isEmpty();
             assertThatExceptionOfType(ModelException.class)
                     .isThrownBy(() -> Models.open("gamma", loader))
-                    .withMessageEndingWith("built in: none");
+                    .withMessageEndingWith("built in: none (add the dependency dev.mien:mien-models)");
         }
         builtIn();
         try (URLClassLoader loader = loader()) {

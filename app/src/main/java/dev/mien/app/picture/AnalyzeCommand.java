@@ -1,5 +1,6 @@
 package dev.mien.app.picture;
 
+import dev.mien.app.console.Launch;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureOptions;
 import dev.mien.app.options.PictureRun;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@Launch(brief = true, warmUp = "--pipeline fast --format jsonl")
 @Command(
         name = "analyze",
         description = "Finds faces and says what expression each shows, and how sure that is.",

@@ -1,5 +1,6 @@
 package dev.mien.app.picture;
 
+import dev.mien.app.console.Launch;
 import dev.mien.app.options.DetectorOptions;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureOptions;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@Launch(brief = true)
 @Command(
         name = "detect",
         description = "Finds faces and says only where they are.",

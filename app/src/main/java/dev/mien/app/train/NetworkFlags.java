@@ -1,7 +1,9 @@
 package dev.mien.app.train;
 
 import dev.mien.train.engine.TrainingOptions;
+import dev.mien.train.engine.TrainingRequest;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +43,16 @@ final class NetworkFlags {
                 threads == null ? usual.threads() : threads,
                 usual.precision(),
                 flags.seed());
+    }
+
+    /**
+     * A training from a folder of data sets.
+     *
+     * @param from another training's checkpoint, or its folder, to begin with
+     */
+    TrainingRequest request(Path data, @Nullable Path from, TrainingOptions usual, TrainingFlags flags) {
+        return new TrainingRequest(
+                data, flags.out(), checkpoint(flags.out()), resume, Optional.ofNullable(from), over(usual, flags));
     }
 
     /** The folder of the checkpoint and the learning curve. */

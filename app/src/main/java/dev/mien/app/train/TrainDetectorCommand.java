@@ -1,12 +1,13 @@
 package dev.mien.app.train;
 
 import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.Launch;
 import dev.mien.train.detect.DetectorTraining;
 import dev.mien.train.engine.TrainingOptions;
+import dev.mien.train.engine.TrainingRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@Launch(engine = Launch.ALWAYS)
 @Command(
         name = "detector",
         sortOptions = false,
@@ -79,23 +81,15 @@ final class TrainDetectorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        TrainingOptions options =
-                network.over(from == null ? DetectorTraining.defaults() : DetectorTraining.fineTuning(), flags);
+        TrainingOptions usual = from == null ? DetectorTraining.defaults() : DetectorTraining.fineTuning();
+        TrainingRequest request = network.request(data, from, usual, flags);
         return NetworkProgress.show(spec.commandLine().getErr(), progress -> {
             Path out = flags.out();
             if (labeller != null) {
                 DetectorTraining.label(data, out, labeller, progress);
             }
             if (!measure) {
-                DetectorTraining.run(
-                        new DetectorTraining.Options(
-                                data,
-                                out,
-                                network.checkpoint(out),
-                                network.resume(),
-                                Optional.ofNullable(from),
-                                options),
-                        progress);
+                DetectorTraining.run(request, progress);
             }
             Path model = DetectorTraining.publish(
                     data,

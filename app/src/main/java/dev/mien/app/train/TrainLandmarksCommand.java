@@ -1,10 +1,10 @@
 package dev.mien.app.train;
 
 import dev.mien.app.console.ExitCode;
-import dev.mien.train.engine.TrainingOptions;
+import dev.mien.app.console.Launch;
+import dev.mien.train.engine.TrainingRequest;
 import dev.mien.train.landmark.LandmarkTraining;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@Launch(engine = Launch.ALWAYS)
 @Command(
         name = "landmarks",
         sortOptions = false,
@@ -48,19 +49,11 @@ final class TrainLandmarksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        TrainingOptions options = network.over(LandmarkTraining.defaults(), flags);
+        TrainingRequest request = network.request(data, from, LandmarkTraining.defaults(), flags);
         return NetworkProgress.show(spec.commandLine().getErr(), progress -> {
             Path out = flags.out();
             if (!measure) {
-                LandmarkTraining.run(
-                        new LandmarkTraining.Options(
-                                data,
-                                out,
-                                network.checkpoint(out),
-                                network.resume(),
-                                Optional.ofNullable(from),
-                                options),
-                        progress);
+                LandmarkTraining.run(request, progress);
             }
             Path model = LandmarkTraining.publish(data, out, flags.seed(), flags.provenance(), progress);
             spec.commandLine().getOut().println("written: " + model);

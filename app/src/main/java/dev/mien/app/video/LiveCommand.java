@@ -3,6 +3,7 @@ package dev.mien.app.video;
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Interruption;
 import dev.mien.app.console.Latency;
+import dev.mien.app.console.Launch;
 import dev.mien.app.console.Lines;
 import dev.mien.app.console.Overwriting;
 import dev.mien.app.console.Times;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+@Launch(serial = true, heap = "64m")
 @Command(
         name = "live",
         description = {

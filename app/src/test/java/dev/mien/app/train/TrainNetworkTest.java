@@ -92,6 +92,27 @@ class TrainNetworkTest {
         assertThat(onlyLine(1, network(out))).contains("nowhere: no such file or folder");
     }
 
+    @Test
+    void everyNetworkIsTrainedByTheSameOptions() {
+        Path out = temp.resolve("out");
+        for (List<Object> words : List.of(
+                network(out),
+                List.<Object>of("train", "detector", "--data", data, "--out", out),
+                List.<Object>of("train", "landmarks", "--data", data, "--out", out))) {
+            assertThat(onlyLine(1, with(words, "--checkpoint", temp.resolve("kept"), "--resume")))
+                    .contains("kept", "checkpoint.zip: no checkpoint to resume from");
+            assertThat(onlyLine(2, with(words, "--threads", "4", "--batch", "2")))
+                    .contains("an example for each of the 4 threads, got 2");
+            assertThat(onlyLine(2, with(words, "--epochs", "0"))).contains("epochs and threads must be 1 or more");
+        }
+    }
+
+    private static List<Object> with(List<Object> words, Object... more) {
+        List<Object> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        return all;
+    }
+
     /** As from a program that was carried elsewhere, without what ./mien fetches. */
     @Test
     void aMissingEngineIsSaidInOneLine() {

@@ -18,18 +18,18 @@ final class CnnTrainer implements Trainer {
     /** @param headWeights what each head's loss counts */
     record Options(List<Float> headWeights, Batches.Options batches) {}
 
-    /** Reads what is learned from. */
-    interface Faces {
-        List<Example> read() throws IOException;
-    }
-
     private final TrainedNetwork start;
-    private final Faces faces;
+    private final Data<List<Example>> faces;
     private final Validation validation;
     private final Options options;
     private final TrainingOptions training;
 
-    CnnTrainer(TrainedNetwork start, Faces faces, List<Example> held, Options options, TrainingOptions training) {
+    CnnTrainer(
+            TrainedNetwork start,
+            Data<List<Example>> faces,
+            List<Example> held,
+            Options options,
+            TrainingOptions training) {
         this.start = start;
         this.faces = faces;
         this.validation = new Validation(start.spec(), held);

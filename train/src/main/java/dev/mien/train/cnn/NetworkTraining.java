@@ -6,6 +6,7 @@ import dev.mien.eval.expression.ExpressionReport;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
 import dev.mien.train.engine.Progress;
+import dev.mien.train.engine.Trainer;
 import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.TrainingRun;
 import dev.mien.train.faces.FaceSource;
@@ -134,7 +135,7 @@ public final class NetworkTraining {
         List<Example> held = Examples.read(valid, secondValid, source, heads, spec.side(), Examples.Use.JUDGE)
                 .faces();
         List<String> skipped = new ArrayList<>();
-        CnnTrainer.Faces faces = () -> {
+        Trainer.Data<List<Example>> faces = () -> {
             Examples learnt = Examples.read(train, second, source, heads, spec.side(), Examples.Use.LEARN);
             skipped.addAll(learnt.skipped());
             return teacher.isEmpty() ? learnt.faces() : teacher.get().instruct(learnt.faces(), heads, progress);

@@ -70,6 +70,6 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
 
     /** @throws IllegalArgumentException if the text is not such a specification */
     public static DetectorSpec fromJson(String json) {
-        return SpecJson.read(json, DetectorSpec.class);
+        return SpecJson.read(json, DetectorSpec.class, "detector's specification");
     }
 }

@@ -23,14 +23,9 @@ final class DetectorTrainer implements Trainer {
         }
     }
 
-    /** Reads what is learned from. */
-    interface Data {
-        DetectorData.Training read() throws IOException;
-    }
-
     private final DetectorNetwork network;
     private final Weights start;
-    private final Data data;
+    private final Data<DetectorData.Training> data;
     private final Validator validator;
     private final Options options;
     private final TrainingOptions training;
@@ -39,7 +34,7 @@ final class DetectorTrainer implements Trainer {
     DetectorTrainer(
             DetectorNetwork network,
             Weights start,
-            Data data,
+            Data<DetectorData.Training> data,
             Validator validator,
             Options options,
             TrainingOptions training) {

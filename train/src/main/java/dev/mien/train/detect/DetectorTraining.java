@@ -6,13 +6,13 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.detection.DetectionEvaluation;
 import dev.mien.eval.detection.DetectionEvaluator;
-import dev.mien.eval.output.EvalTable;
 import dev.mien.eval.run.NamedDetector;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.train.engine.Progress;
 import dev.mien.train.engine.TrainingOptions;
+import dev.mien.train.engine.TrainingRequest;
 import dev.mien.train.engine.TrainingRun;
 import dev.mien.train.model.Provenance;
 import dev.mien.train.net.TorchScript;
@@ -53,18 +53,6 @@ public final class DetectorTraining {
     }
 
     /**
-     * What is asked for.
-     *
-     * @param data folder with the data sets of {@link DetectorData}
-     * @param folder where the network goes and the labels of {@link #label} are
-     * @param checkpoint folder of the checkpoint and the learning curve
-     * @param resume go on after the last epoch of the checkpoint there
-     * @param from begin with the averaged weights of this checkpoint, or of the one in this folder
-     */
-    public record Options(
-            Path data, Path folder, Path checkpoint, boolean resume, Optional<Path> from, TrainingOptions training) {}
-
-    /**
      * Has a detector say where the faces in the crops of FER+ lie. This is done once in a folder and comes before all else
      * there.
      *
@@ -80,25 +68,25 @@ public final class DetectorTraining {
     /**
      * Trains to the last epoch. After each the folder has the network as {@value #NETWORK}.
      *
+     * @param asked its data are the sets of {@link DetectorData}; its folder has the labels of {@link #label}
+     *
      * @throws IOException if data cannot be read, the engine does not load or a checkpoint to begin with or to go on from is
      *     missing or of another network; every message is meant for the user
      */
-    public static void run(Options asked, Progress progress) throws IOException {
+    public static void run(TrainingRequest asked, Progress progress) throws IOException {
         DetectorSpec spec = DetectorSpec.standard();
         DetectorTrainer.Options options = DetectorTrainer.Options.defaults();
-        TrainingRun run =
-                TrainingRun.prepare(asked.checkpoint(), asked.resume(), spec + " " + options, asked.training());
+        TrainingRun run = asked.prepare(spec + " " + options);
         DetectorNetwork network = new DetectorNetwork(spec);
-        Weights start = asked.from().isPresent()
-                ? TrainingRun.average(asked.from().get(), network)
-                : network.initial(asked.training().seed());
+        Optional<Weights> other = asked.start(network);
+        Weights start = other.orElseGet(() -> network.initial(asked.options().seed()));
         Path folder = Files.createDirectories(asked.folder());
         try (DetectorData sets = DetectorData.open(asked.data(), folder)) {
             DetectorValidator validator =
                     new DetectorValidator(network, folder.resolve(NETWORK), sets.heldOut(), sets.emptyScenes());
             Files.writeString(folder.resolve(SPEC), spec.toJson());
             validator.export(run.train(
-                    new DetectorTrainer(network, start, sets::training, validator, options, asked.training()),
+                    new DetectorTrainer(network, start, sets::training, validator, options, asked.options()),
                     progress));
         }
     }
@@ -117,8 +105,12 @@ public final class DetectorTraining {
             }
             List<DetectionDataset> heldOut = sets.heldOut();
             for (DetectionDataset dataset : heldOut) {
-                tables.append(EvalTable.render(Evaluations.runDetection(
-                                dataset, open, THREADS, (name, done, of) -> progress.step(dataset.name(), done, of))))
+                tables.append(Evaluations.runDetection(
+                                        dataset,
+                                        open,
+                                        THREADS,
+                                        (name, done, of) -> progress.step(dataset.name(), done, of))
+                                .table())
                         .append('\n');
             }
             tables.append(ThresholdTable.of(open.get(0).detector(), heldOut, THREADS));

@@ -11,6 +11,12 @@ import java.util.List;
 public interface Trainer {
     Architecture network();
 
+    /** Reads what is learned from, when it is needed. */
+    @FunctionalInterface
+    interface Data<T> {
+        T read() throws IOException;
+    }
+
     /**
      * What training starts from.
      *

@@ -45,16 +45,8 @@ public record TrainingOptions(
         return new TrainingOptions(other, batch, rate, warmUp, decay, averageDecay, threads, precision, seed);
     }
 
-    public TrainingOptions withBatch(int other) {
-        return new TrainingOptions(epochs, other, rate, warmUp, decay, averageDecay, threads, precision, seed);
-    }
-
     public TrainingOptions withRate(double other) {
         return new TrainingOptions(epochs, batch, other, warmUp, decay, averageDecay, threads, precision, seed);
-    }
-
-    public TrainingOptions withThreads(int other) {
-        return new TrainingOptions(epochs, batch, rate, warmUp, decay, averageDecay, other, precision, seed);
     }
 
     public TrainingOptions withSeed(long other) {

@@ -171,8 +171,8 @@ public final class TrainingRun {
             for (int i = 0; i < sums.length; i++) {
                 if (!Double.isFinite(losses[i])) {
                     throw new TrainingException("epoch " + number + ", step " + done + ": the "
-                            + trainer.losses().get(i) + " is no longer a number; begin again in another folder with a"
-                            + " lower --rate, or a smaller network");
+                            + trainer.losses().get(i)
+                            + " is no longer a number; begin again in another folder with a lower --rate");
                 }
                 sums[i] += losses[i];
             }

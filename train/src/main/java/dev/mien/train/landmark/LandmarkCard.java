@@ -17,11 +17,14 @@ final class LandmarkCard {
      * @param trials table of {@link Trial}
      */
     static String write(NetworkManifest manifest, int bytes, List<LandmarkEvaluation> measured, String trials) {
-        Card card = new Card(manifest, "It says where the parts of a face are, not whose face it is; it keeps and compares no faces.");
+        Card card = new Card(
+                manifest,
+                "It says where the parts of a face are, not whose face it is; it keeps and compares no faces.");
         card.line("- Network, crops and recipe: docs/method/landmarks.md of the project. %,d bytes.", bytes);
         card.section("What it does on persons it did not learn from");
         card.line("Errors are shares of the distance between the outer corners of the eyes (points 37 and 46 counted");
-        card.line("from 1). The boxes are made of the true points; no detector is involved. In brackets 95 %% intervals,");
+        card.line(
+                "from 1). The boxes are made of the true points; no detector is involved. In brackets 95 %% intervals,");
         card.line("by drawing persons. A failure is a face with an error above 8 %%.");
         card.line("");
         StringBuilder header = new StringBuilder("| faces | mean error |");
@@ -51,10 +54,12 @@ final class LandmarkCard {
         card.line("");
         card.lines(trials);
         card.section("Limits and known bias");
-        card.line("- The labels it learned from err by some percent themselves, most along the jaw; in profile, points of");
+        card.line(
+                "- The labels it learned from err by some percent themselves, most along the jaw; in profile, points of");
         card.line("  the far side are guesses.");
         card.line("- It answers for whatever it is shown: a box without a face gets 68 points too.");
-        card.line("- The training pictures are television frames of well-known people of the 2000s. Wide-open mouths and");
+        card.line(
+                "- The training pictures are television frames of well-known people of the 2000s. Wide-open mouths and");
         card.line("  closed eyes were drawn into them, for such people seldom shout or blink. How well points lie in");
         card.line("  different groups of people has not been measured, because the data does not say who is in it.");
         card.section("Not for");
@@ -66,6 +71,4 @@ final class LandmarkCard {
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
-
-
 }

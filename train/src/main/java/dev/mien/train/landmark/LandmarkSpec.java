@@ -55,6 +55,6 @@ public record LandmarkSpec(int side, List<Layer> trunk) {
 
     /** @throws IllegalArgumentException if the text is not such a specification */
     public static LandmarkSpec fromJson(String json) {
-        return SpecJson.read(json, LandmarkSpec.class);
+        return SpecJson.read(json, LandmarkSpec.class, "landmark network's specification");
     }
 }

@@ -25,15 +25,10 @@ final class LandmarkTrainer implements Trainer {
         }
     }
 
-    /** Reads what is learned from. */
-    interface Data {
-        List<Portrait> read() throws IOException;
-    }
-
     private final LandmarkSpec spec;
     private final LandmarkNetwork network;
     private final Optional<Weights> start;
-    private final Data data;
+    private final Data<List<Portrait>> data;
     private final Validator validator;
     private final Options options;
     private final TrainingOptions training;
@@ -42,7 +37,7 @@ final class LandmarkTrainer implements Trainer {
     LandmarkTrainer(
             LandmarkSpec spec,
             Optional<Weights> start,
-            Data data,
+            Data<List<Portrait>> data,
             Validator validator,
             Options options,
             TrainingOptions training) {

@@ -10,6 +10,7 @@ import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.train.engine.Progress;
 import dev.mien.train.engine.TrainingOptions;
+import dev.mien.train.engine.TrainingRequest;
 import dev.mien.train.engine.TrainingRun;
 import dev.mien.train.model.Provenance;
 import dev.mien.train.net.TorchScript;
@@ -38,38 +39,25 @@ public final class LandmarkTraining {
     }
 
     /**
-     * What is asked for.
-     *
-     * @param data folder with the data sets of {@link LandmarkData}
-     * @param folder where the network goes
-     * @param checkpoint folder of the checkpoint and the learning curve
-     * @param resume go on after the last epoch of the checkpoint there
-     * @param from begin with the averaged weights of this checkpoint, or of the one in this folder
-     */
-    public record Options(
-            Path data, Path folder, Path checkpoint, boolean resume, Optional<Path> from, TrainingOptions training) {}
-
-    /**
      * Trains to the last epoch. After each the folder has the network as {@value #NETWORK}.
+     *
+     * @param asked its data are the sets of {@link LandmarkData}
      *
      * @throws IOException if data cannot be read, the engine does not load or a checkpoint to begin with or to go on from is
      *     missing or of another network; every message is meant for the user
      */
-    public static void run(Options asked, Progress progress) throws IOException {
+    public static void run(TrainingRequest asked, Progress progress) throws IOException {
         LandmarkSpec spec = LandmarkSpec.standard();
         LandmarkTrainer.Options options = LandmarkTrainer.Options.defaults();
-        TrainingRun run =
-                TrainingRun.prepare(asked.checkpoint(), asked.resume(), spec + " " + options, asked.training());
-        Optional<Weights> start = asked.from().isPresent()
-                ? Optional.of(TrainingRun.average(asked.from().get(), new LandmarkNetwork(spec)))
-                : Optional.empty();
+        TrainingRun run = asked.prepare(spec + " " + options);
+        Optional<Weights> start = asked.start(new LandmarkNetwork(spec));
         Path folder = Files.createDirectories(asked.folder());
         try (LandmarkData sets = LandmarkData.open(asked.data())) {
             LandmarkValidator validator =
                     new LandmarkValidator(spec, folder.resolve(NETWORK), List.of(sets.heldOut(), sets.valid()));
             Files.writeString(folder.resolve(SPEC), spec.toJson());
             validator.export(run.train(
-                    new LandmarkTrainer(spec, start, sets::training, validator, options, asked.training()), progress));
+                    new LandmarkTrainer(spec, start, sets::training, validator, options, asked.options()), progress));
         }
     }
 

@@ -62,6 +62,6 @@ public record NetworkSpec(int side, List<Layer> trunk, List<Head> heads) {
 
     /** @throws IllegalArgumentException if the text is not such a specification */
     public static NetworkSpec fromJson(String json) {
-        return SpecJson.read(json, NetworkSpec.class);
+        return SpecJson.read(json, NetworkSpec.class, "network specification");
     }
 }

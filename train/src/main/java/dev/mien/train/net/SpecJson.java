@@ -17,12 +17,15 @@ public final class SpecJson {
         }
     }
 
-    /** @throws IllegalArgumentException if the text is not such a specification */
-    public static <T extends Record> T read(String json, Class<T> kind) {
+    /**
+     * @param name of what the text should be, for people
+     * @throws IllegalArgumentException if the text is not such a specification
+     */
+    public static <T extends Record> T read(String json, Class<T> kind, String name) {
         try {
             return JSON.readValue(json, kind);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a network specification: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("not a " + name + ": " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.mien.eval.compare.ComparedFace;
 import dev.mien.eval.compare.ComparedPicture;
 import dev.mien.eval.compare.ComparedPipelines;
 import dev.mien.eval.compare.Comparison;
-import dev.mien.eval.compare.PairedAccuracy;
+import dev.mien.eval.figure.Outcome;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.report.Decimals;
@@ -73,7 +73,7 @@ final class ComparisonJson implements ComparisonWriter {
         json.writeStringField("pipeline", pipeline);
         FaceJson.writeAnswer(json, result);
         if (truth.isPresent()) {
-            json.writeBooleanField("right", PairedAccuracy.right(truth.get(), result.scores()));
+            json.writeBooleanField("right", Outcome.right(truth.get(), result.scores()));
         }
         json.writeEndObject();
     }
