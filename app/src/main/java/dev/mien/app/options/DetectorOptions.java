@@ -1,8 +1,5 @@
 package dev.mien.app.options;
 
-import dev.mien.pipeline.PipelineSpec;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,22 +18,12 @@ public final class DetectorOptions {
                     "Also search large pictures in square tiles of this side, such as 640: for small faces in crowds.")
     private @Nullable Integer tile;
 
-    /** What the user asked for, as {@link PipelineSpec} calls it. */
-    Map<String, String> asked() {
-        Map<String, String> asked = new LinkedHashMap<>();
-        if (size != null) {
-            asked.put("detectorSize", size.toString());
-        }
-        if (tile != null) {
-            asked.put("detectorTile", tile.toString());
-        }
-        return asked;
+    Asked asked() {
+        return new Asked().with("detectorSize", size).with("detectorTile", tile);
     }
 
     /** The specification with what the user asked for put into it. */
     public String over(String detector) {
-        Map<String, String> asked = asked();
-        asked.put("detector", detector);
-        return PipelineSpec.of(asked).recipe().detector();
+        return asked().with("detector", detector).recipe().detector();
     }
 }

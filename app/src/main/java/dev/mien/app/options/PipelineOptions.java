@@ -1,11 +1,9 @@
 package dev.mien.app.options;
 
 import dev.mien.pipeline.Pipeline;
-import dev.mien.pipeline.PipelineSpec;
 import dev.mien.pipeline.Pipelines;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,7 +69,7 @@ public final class PipelineOptions {
 
     /** All pipelines asked for, with the user's changes. */
     public List<Pipeline> pipelines() {
-        return names.stream().map(name -> spec(name).recipe()).toList();
+        return names.stream().map(this::recipe).toList();
     }
 
     /** The detectors asked for, or those of the pipelines. */
@@ -91,31 +89,22 @@ public final class PipelineOptions {
         return landmarks.isEmpty() ? List.of("cnn") : landmarks;
     }
 
-    private PipelineSpec spec(String name) {
-        Map<String, String> asked = detectorOptions.asked();
-        asked.put("pipeline", name);
-        if (!detectors.isEmpty()) {
-            asked.put("detector", one("--detector", detectors));
-        }
-        if (!landmarks.isEmpty()) {
-            asked.put("locator", one("--landmarks", landmarks));
-        }
-        if (aligner != null) {
-            asked.put("aligner", aligner);
-        }
-        if (model != null) {
-            asked.put("model", model);
-        }
-        if (mirror != null) {
-            asked.put("mirror", mirror.toString());
-        }
-        return PipelineSpec.of(asked);
+    private Pipeline recipe(String name) {
+        return detectorOptions
+                .asked()
+                .with("pipeline", name)
+                .with("detector", one("--detector", detectors))
+                .with("locator", one("--landmarks", landmarks))
+                .with("aligner", aligner)
+                .with("model", model)
+                .with("mirror", mirror)
+                .recipe();
     }
 
-    private static String one(String option, List<String> specs) {
-        if (specs.size() != 1) {
+    private static @Nullable String one(String option, List<String> specs) {
+        if (specs.size() > 1) {
             throw new IllegalArgumentException("expected one " + option + ", got " + String.join(" ", specs));
         }
-        return specs.get(0);
+        return specs.isEmpty() ? null : specs.get(0);
     }
 }
