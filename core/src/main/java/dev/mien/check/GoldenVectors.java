@@ -3,6 +3,7 @@ package dev.mien.check;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.align.CropOptions;
 import dev.mien.classify.Classifiers;
 import dev.mien.classify.ExpressionClassifier;
 import dev.mien.face.AlignedFace;
@@ -21,7 +22,6 @@ import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest;
 import dev.mien.model.ModelException;
 import dev.mien.model.TensorFile;
-import dev.mien.pipeline.Pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +73,7 @@ public final class GoldenVectors {
     public static Optional<String> fault(ExpressionModel model) throws ModelException {
         ExpressionManifest manifest = model.manifest();
         try {
-            Pipeline.crop(manifest);
+            CropOptions.of(manifest.input());
         } catch (IllegalArgumentException e) {
             throw new ModelException("model " + manifest.id() + ": input: " + e.getMessage(), e);
         }

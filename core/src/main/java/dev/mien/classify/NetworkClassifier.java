@@ -18,15 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last step of a network: from the output that its manifest names to calibrated probabilities. An embedding goes
- * through the model's dense layer ({@link #HEAD}) to logits; logits are divided by the temperature and go through the
+ * through the model's dense layer ({@link ExpressionManifest#HEAD}) to logits; logits are divided by the temperature and go through the
  * softmax; probabilities are taken to their logarithm first. The outputs may come in any order of labels.
  *
  * <p>Each vector is a view of its own; see {@link SvmClassifier} on mirrored models.
  */
-public final class NetworkClassifier implements ExpressionClassifier {
-
-    /** The file with the dense layer, in the form of {@link LinearMap}. */
-    public static final String HEAD = "head.bin";
+final class NetworkClassifier implements ExpressionClassifier {
 
     /** Stands for the logarithm of 0 and keeps the temperature's division finite. */
     private static final float LEAST = 1e-12f;
@@ -55,11 +52,12 @@ public final class NetworkClassifier implements ExpressionClassifier {
             default -> Form.PROBABILITIES;
         };
         this.head = form == Form.EMBEDDING
-                ? LinearMap.read(TensorFile.read(model.file(HEAD), "model " + manifest.id() + ": " + HEAD))
+                ? LinearMap.read(TensorFile.read(
+                        model.file(ExpressionManifest.HEAD), "model " + manifest.id() + ": " + ExpressionManifest.HEAD))
                 : null;
         if (head != null && head.classes() != labels.size()) {
-            throw new ModelException("model " + manifest.id() + ": " + HEAD + " gives " + head.classes()
-                    + " logits, but there are " + labels.size() + " labels");
+            throw new ModelException("model " + manifest.id() + ": " + ExpressionManifest.HEAD + " gives "
+                    + head.classes() + " logits, but there are " + labels.size() + " labels");
         }
         this.temperature = manifest.calibration().temperature();
         this.mirrored = manifest.calibration().mirrored();
@@ -67,7 +65,7 @@ public final class NetworkClassifier implements ExpressionClassifier {
     }
 
     /** @throws ModelException if the model's head is missing, damaged or does not fit its manifest, or a label is none */
-    public static NetworkClassifier of(ExpressionModel model) throws ModelException {
+    static NetworkClassifier of(ExpressionModel model) throws ModelException {
         ExpressionManifest manifest = model.manifest();
         String source = "model " + manifest.id();
         Network network = manifest.network()

@@ -46,6 +46,9 @@ public record ExpressionManifest(
         List<ModelFile> files)
         implements Manifest {
 
+    /** The file of a dense layer that makes scores of a network's embedding. */
+    public static final String HEAD = "head.bin";
+
     /** The stage of these models. */
     static final String STAGE = "expression";
 
@@ -165,7 +168,7 @@ public record ExpressionManifest(
      * @param mean of each channel, in the order of the input's colour
      * @param deviation of each channel, above 0
      * @param output the network's output to read, [n, length], by name
-     * @param form what that output holds: "embedding" (the model then has a file {@code head.bin}), "logits" or
+     * @param form what that output holds: "embedding" (the model then has the file {@link ExpressionManifest#HEAD}), "logits" or
      *     "probabilities" of the labels
      * @param featureMap the last feature map, which explanations are drawn from
      */
