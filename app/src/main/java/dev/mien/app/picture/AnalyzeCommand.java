@@ -107,7 +107,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
 
     /** Where results go. */
-    private record Outputs(RecordWriter<PictureResult> writer, @Nullable HtmlReport page) implements PictureRun.Sink<FrameResult> {
+    private record Outputs(
+            RecordWriter<PictureResult> writer, @Nullable HtmlReport page) implements PictureRun.Sink<FrameResult> {
         @Override
         public boolean wantsPicture() {
             return page != null;

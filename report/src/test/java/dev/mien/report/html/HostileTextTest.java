@@ -17,6 +17,7 @@ import dev.mien.report.Pictures;
 import dev.mien.report.paint.EventPictures;
 import dev.mien.stage.Provenance;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.testkit.HtmlStructure;
 import dev.mien.testkit.Samples;
 import dev.mien.timeline.ExpressionEvent;
@@ -70,7 +71,8 @@ class HostileTextTest {
 
     @Test
     void theCheckFindsWhatIsInjected() {
-        for (String injected : List.of("<p>a<b</p>", "<p>a>b</p>", "<p>a & b</p>", "<p title='x'>", "<p title=\"a\"x>")) {
+        for (String injected :
+                List.of("<p>a<b</p>", "<p>a>b</p>", "<p>a & b</p>", "<p title='x'>", "<p title=\"a\"x>")) {
             assertThatThrownBy(() -> HtmlStructure.of(injected)).isInstanceOf(AssertionError.class);
         }
         assertThat(HtmlStructure.of("<p title=\"a &quot; b\" hidden>a &lt; b</p>"))
@@ -132,6 +134,6 @@ class HostileTextTest {
 
     private static Provenance provenance(String text) {
         return new Provenance(
-                text, Instant.EPOCH, List.of(new StageInfo(text, text, Map.of(text, text), text)));
+                text, Instant.EPOCH, List.of(new StageInfo(StageKind.DETECT, text, Map.of(text, text), text)));
     }
 }

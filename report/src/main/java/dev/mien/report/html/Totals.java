@@ -1,4 +1,4 @@
-package dev.mien.report;
+package dev.mien.report.html;
 
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
@@ -7,20 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Counts over a run. */
-public final class Totals {
+final class Totals {
     private final Map<String, Integer> byLabel = new LinkedHashMap<>();
     private int pictures;
     private int picturesWithoutFaces;
     private int failures;
 
-    public Totals() {
+    Totals() {
         for (Expression expression : Expression.values()) {
             byLabel.put(expression.label(), 0);
         }
         byLabel.put("unsure", 0);
     }
 
-    public void add(FrameResult result) {
+    void add(FrameResult result) {
         pictures++;
         if (result.faces().isEmpty()) {
             picturesWithoutFaces++;
@@ -30,28 +30,28 @@ public final class Totals {
         }
     }
 
-    public void addFailure() {
+    void addFailure() {
         failures++;
     }
 
     /** Pictures analysed; failures are not among them. */
-    public int pictures() {
+    int pictures() {
         return pictures;
     }
 
-    public int picturesWithoutFaces() {
+    int picturesWithoutFaces() {
         return picturesWithoutFaces;
     }
 
-    public int failures() {
+    int failures() {
         return failures;
     }
 
-    public int faces() {
+    int faces() {
         return byLabel.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    public int unsure() {
+    int unsure() {
         return count("unsure");
     }
 
@@ -60,7 +60,7 @@ public final class Totals {
     }
 
     /** Faces by verdict label: every expression in its order, then "unsure". */
-    public Map<String, Integer> byLabel() {
+    Map<String, Integer> byLabel() {
         return byLabel;
     }
 }

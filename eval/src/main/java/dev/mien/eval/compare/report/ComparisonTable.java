@@ -1,4 +1,4 @@
-package dev.mien.eval.compare;
+package dev.mien.eval.compare.report;
 
 import static dev.mien.eval.figure.Figures.count;
 import static dev.mien.eval.figure.Figures.decimal;
@@ -7,6 +7,10 @@ import static dev.mien.eval.figure.Figures.percent;
 import static dev.mien.eval.figure.Figures.points;
 import static dev.mien.eval.figure.Figures.probability;
 
+import dev.mien.eval.compare.Agreement;
+import dev.mien.eval.compare.ComparedPipelines;
+import dev.mien.eval.compare.Comparison;
+import dev.mien.eval.compare.PairedAccuracy;
 import dev.mien.eval.figure.PairedTest;
 import dev.mien.eval.output.TextTable;
 import java.util.ArrayList;
@@ -14,13 +18,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** A comparison as plain text for a terminal. */
-public final class ComparisonTable {
+final class ComparisonTable {
     /** Nine columns of whole labels would not fit a terminal; the rows have the same order and the whole words. */
     private static final int SHORT = 4;
 
     private ComparisonTable() {}
 
-    public static String render(Comparison comparison) {
+    static String render(Comparison comparison) {
         ComparedPipelines pipelines = comparison.pipelines();
         Agreement agreement = comparison.agreement();
         StringBuilder text = new StringBuilder(String.format(
