@@ -2,6 +2,7 @@ package dev.mien.app;
 
 import dev.mien.app.compare.CompareCommand;
 import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.LaunchTable;
 import dev.mien.app.console.Lines;
 import dev.mien.app.console.StandardOutput;
 import dev.mien.app.eval.EvalCommand;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Spec;
             EvalCommand.class,
             TrainCommand.class,
             ModelsCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            LaunchTable.class
         })
 public final class Mien implements Runnable, StandardOutput {
     /** What the system says when the reader, such as {@code head}, has seen enough. */

@@ -1,5 +1,6 @@
 package dev.mien.align;
 
+import dev.mien.base.Require;
 import dev.mien.face.Box;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
@@ -62,9 +63,7 @@ abstract sealed class CropGeometry {
     /** @param margin share of the box's longer side that is added on each side, -0.4 to 2 */
     public record Margin(double margin) {
         public Margin {
-            if (!(margin >= -0.4 && margin <= MOST_MARGIN)) {
-                throw new IllegalArgumentException("margin must lie in -0.4 to " + MOST_MARGIN + ", got " + margin);
-            }
+            Require.that(margin >= -0.4 && margin <= MOST_MARGIN, "margin must lie in -0.4 to " + MOST_MARGIN, margin);
         }
 
         CropGeometry geometry() {

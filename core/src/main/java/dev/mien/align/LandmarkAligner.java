@@ -1,5 +1,6 @@
 package dev.mien.align;
 
+import dev.mien.base.Require;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
@@ -8,6 +9,7 @@ import dev.mien.face.Frame;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +44,10 @@ public final class LandmarkAligner implements FaceAligner {
     public record Options(int size, String crop, Points points, double box, double zoom) {
         public Options {
             var unused = new CropOptions(size, crop);
-            if (!(box >= 0 && box <= 1) || !(zoom >= 0.5 && zoom <= 2)) {
-                throw new IllegalArgumentException(
-                        "box must lie in 0 to 1 and zoom in 0.5 to 2, got " + box + " and " + zoom);
-            }
+            Require.that(
+                    box >= 0 && box <= 1 && zoom >= 0.5 && zoom <= 2,
+                    "box must lie in 0 to 1 and zoom in 0.5 to 2",
+                    box + " and " + zoom);
         }
 
         static Options of(CropOptions crop) {
@@ -135,6 +137,6 @@ public final class LandmarkAligner implements FaceAligner {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("align", "landmarks", StageSpec.textOf(options), "");
+        return new StageInfo(StageKind.ALIGN, "landmarks", StageSpec.textOf(options), "");
     }
 }

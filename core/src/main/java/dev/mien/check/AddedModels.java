@@ -1,11 +1,11 @@
 package dev.mien.check;
 
 import dev.mien.classify.NetworkClassifier;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest;
 import dev.mien.model.ManifestJson;
-import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.Models;
 import dev.mien.model.ReadyManifests;
@@ -34,13 +34,13 @@ public final class AddedModels {
      * @return the added model
      * @throws ModelException saying what is wrong and what was expected; nothing has been added then
      */
-    public static Model add(Path file, Optional<String> manifest, Optional<String> id) throws IOException {
+    public static ExpressionModel add(Path file, Optional<String> manifest, Optional<String> id) throws IOException {
         if (!Files.exists(file)) {
             throw new ModelException(file + ": there is no such file");
         }
         Path folder = Files.isDirectory(file) ? file : parent(file);
-        ModelManifest said = manifest(file, folder, manifest);
-        ModelManifest wanted = id.isPresent() ? renamed(said, id.get()) : said;
+        ExpressionManifest said = manifest(file, folder, manifest);
+        ExpressionManifest wanted = id.isPresent() ? renamed(said, id.get()) : said;
         if (Models.list().contains(wanted.id()) || Pipelines.names().contains(wanted.id())) {
             throw new ModelException(
                     "a built-in model or pipeline is called '" + wanted.id() + "'; choose another name with --id");
@@ -78,7 +78,7 @@ public final class AddedModels {
         return parent == null ? file : parent;
     }
 
-    private static ModelManifest renamed(ModelManifest manifest, String id) throws ModelException {
+    private static ExpressionManifest renamed(ExpressionManifest manifest, String id) throws ModelException {
         try {
             return manifest.withId(id);
         } catch (IllegalArgumentException e) {
@@ -86,7 +86,7 @@ public final class AddedModels {
         }
     }
 
-    private static ModelManifest manifest(Path file, Path folder, Optional<String> given) throws IOException {
+    private static ExpressionManifest manifest(Path file, Path folder, Optional<String> given) throws IOException {
         if (given.isPresent() && ReadyManifests.names().contains(given.get())) {
             return ReadyManifests.get(given.get());
         }
@@ -99,7 +99,8 @@ public final class AddedModels {
         return ManifestJson.parseExpression(Files.readAllBytes(json), json.toString());
     }
 
-    private static Map<String, byte[]> contents(Path file, Path folder, ModelManifest manifest) throws IOException {
+    private static Map<String, byte[]> contents(Path file, Path folder, ExpressionManifest manifest)
+            throws IOException {
         String network = manifest.network()
                 .orElseThrow(() -> new ModelException("model " + manifest.id() + ": only models with a 'network' can be"
                         + " added; use the folder of this one by its path"))
@@ -126,7 +127,7 @@ public final class AddedModels {
         return contents;
     }
 
-    private static byte[] read(Path file, ModelManifest manifest) throws IOException {
+    private static byte[] read(Path file, ExpressionManifest manifest) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new ModelException(
                     "model " + manifest.id() + ": " + file + " is missing; it is named by the manifest");

@@ -1,7 +1,8 @@
 package dev.mien.check;
 
+import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelFolder;
+import dev.mien.model.ModelKind;
 import dev.mien.model.NetworkManifest;
 import java.util.Optional;
 
@@ -15,12 +16,10 @@ public final class GoldenAnswers {
      * @return what differs, in one sentence; empty if nothing does
      * @throws ModelException if the model is damaged, or its parts do not fit its manifest
      */
-    public static Optional<String> fault(ModelFolder model) throws ModelException {
+    public static Optional<String> fault(Model model) throws ModelException {
         if (!(model.manifest() instanceof NetworkManifest network)) {
             return GoldenVectors.fault(model.expression());
         }
-        return network.kind().equals(NetworkManifest.DETECTOR)
-                ? GoldenDetections.fault(model)
-                : GoldenLandmarks.fault(model);
+        return network.kind() == ModelKind.DETECTOR ? GoldenDetections.fault(model) : GoldenLandmarks.fault(model);
     }
 }

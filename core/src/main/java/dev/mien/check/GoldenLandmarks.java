@@ -10,8 +10,8 @@ import dev.mien.image.Point;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
 import dev.mien.model.Manifest.Golden;
+import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelFolder;
 import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
@@ -66,7 +66,7 @@ public final class GoldenLandmarks {
      * @return what differs, in one sentence; empty if nothing does
      * @throws ModelException if the model is damaged, or its parts do not fit its manifest
      */
-    public static Optional<String> fault(ModelFolder model) throws ModelException {
+    public static Optional<String> fault(Model model) throws ModelException {
         try (LandmarkLocator locator = Locators.of(model)) {
             Optional<Golden> golden = model.manifest().golden();
             if (golden.isEmpty()) {

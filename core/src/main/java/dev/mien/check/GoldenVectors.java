@@ -15,10 +15,10 @@ import dev.mien.image.Image;
 import dev.mien.image.ImageReadException;
 import dev.mien.image.Images;
 import dev.mien.image.Point;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest;
-import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
 import dev.mien.model.TensorFile;
 import dev.mien.pipeline.Pipeline;
 import java.io.IOException;
@@ -69,8 +69,8 @@ public final class GoldenVectors {
      * @return what differs, in one sentence; empty if nothing does
      * @throws ModelException if the model is damaged, or its parts do not fit its manifest
      */
-    public static Optional<String> fault(Model model) throws ModelException {
-        ModelManifest manifest = model.manifest();
+    public static Optional<String> fault(ExpressionModel model) throws ModelException {
+        ExpressionManifest manifest = model.manifest();
         try {
             Pipeline.crop(manifest);
         } catch (IllegalArgumentException e) {
@@ -119,8 +119,8 @@ public final class GoldenVectors {
         return Optional.empty();
     }
 
-    private static List<Image> pictures(Model model, String file) throws ModelException {
-        ModelManifest.Input input = model.manifest().input();
+    private static List<Image> pictures(ExpressionModel model, String file) throws ModelException {
+        ExpressionManifest.Input input = model.manifest().input();
         byte[] content = model.file(file);
         if (!file.endsWith(".bin")) {
             try {
@@ -143,7 +143,7 @@ public final class GoldenVectors {
         return pictures;
     }
 
-    private static List<Map<Expression, Float>> answers(Model model, String file, List<Expression> classes)
+    private static List<Map<Expression, Float>> answers(ExpressionModel model, String file, List<Expression> classes)
             throws ModelException {
         List<Map<Expression, Float>> answers = new ArrayList<>();
         byte[] content = model.file(file);

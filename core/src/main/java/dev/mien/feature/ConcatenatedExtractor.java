@@ -5,6 +5,7 @@ import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.HeatMap;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class ConcatenatedExtractor implements FeatureExtractor {
     @Override
     public StageInfo info() {
         String name = parts.stream().map(part -> part.info().name()).collect(Collectors.joining("+"));
-        return new StageInfo("feature", name, Map.of("space", space), "");
+        return new StageInfo(StageKind.FEATURE, name, Map.of("space", space), "");
     }
 
     @Override

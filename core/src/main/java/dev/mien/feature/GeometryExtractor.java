@@ -1,5 +1,6 @@
 package dev.mien.feature;
 
+import dev.mien.base.Require;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FacePart;
@@ -8,6 +9,7 @@ import dev.mien.face.HeatMap;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class GeometryExtractor implements FeatureExtractor {
     /** @param weight factor of the whole vector, above 0 */
     public record Options(double weight) {
         public Options {
-            Check.positive("weight", weight);
+            Require.positive("weight", weight);
         }
 
         public static Options defaults() {
@@ -80,7 +82,7 @@ public final class GeometryExtractor implements FeatureExtractor {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("feature", "geometry", StageSpec.textOf(options), "");
+        return new StageInfo(StageKind.FEATURE, "geometry", StageSpec.textOf(options), "");
     }
 
     /** @throws IllegalArgumentException if a face has no 68 points */

@@ -2,6 +2,7 @@ package dev.mien.follow;
 
 import dev.mien.face.Box;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ final class DetectionSchedule {
     }
 
     StageInfo info() {
-        return new StageInfo("schedule", "adaptive", Map.of("every", Integer.toString(most)), "");
+        return new StageInfo(StageKind.SCHEDULE, "adaptive", Map.of("every", Integer.toString(most)), "");
     }
 
     /** Whether the next frame is to be searched. */

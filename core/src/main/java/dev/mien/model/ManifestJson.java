@@ -42,8 +42,9 @@ public final class ManifestJson {
     public static Manifest parse(byte[] json, String source) throws ModelException {
         try {
             String kind = MAPPER.readTree(json).path("kind").asText();
-            Class<? extends Manifest> type =
-                    NetworkManifest.KINDS.contains(kind) ? NetworkManifest.class : ModelManifest.class;
+            boolean isExpression =
+                    ModelKind.find(kind).map(ModelKind::isExpression).orElse(true);
+            Class<? extends Manifest> type = isExpression ? ExpressionManifest.class : NetworkManifest.class;
             return MAPPER.readValue(json, type);
         } catch (UnrecognizedPropertyException e) {
             throw new ModelException(
@@ -67,13 +68,13 @@ public final class ManifestJson {
     }
 
     /** As {@link #parse}, and the manifest is that of an expression model. */
-    public static ModelManifest parseExpression(byte[] json, String source) throws ModelException {
+    public static ExpressionManifest parseExpression(byte[] json, String source) throws ModelException {
         Manifest manifest = parse(json, source);
-        if (manifest instanceof ModelManifest expression) {
+        if (manifest instanceof ExpressionManifest expression) {
             return expression;
         }
         throw new ModelException(source + ": model " + manifest.id() + " is for " + manifest.stage() + ", not for "
-                + ModelManifest.STAGE);
+                + ExpressionManifest.STAGE);
     }
 
     /** The manifest as indented JSON. */
@@ -105,7 +106,8 @@ public final class ManifestJson {
 
     /** Jackson adds in brackets how to program it and where its source is, which says nothing to a user. */
     private static String plain(JsonProcessingException e) {
-        return String.valueOf(e.getOriginalMessage()).replaceFirst(" \\((but |start marker|for (Object|Array) starting).*", "");
+        return String.valueOf(e.getOriginalMessage())
+                .replaceFirst(" \\((but |start marker|for (Object|Array) starting).*", "");
     }
 
     private static String path(JsonMappingException e) {

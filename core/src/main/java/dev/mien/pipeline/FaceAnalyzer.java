@@ -195,8 +195,25 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** What would produce the results of this analyzer, from {@code started} on. */
     public Provenance provenance(Instant started) {
+        return provenance(started, finder.stages());
+    }
+
+    /**
+     * What would produce the results of {@link #analyzeCrop}, from {@code started} on: no detector, no aligner, and a locator only
+     * where the features are taken from the points.
+     */
+    public Provenance cropProvenance(Instant started) {
+        return provenance(started, reader.needsLandmarks() ? finder.cropStages() : Stream.empty());
+    }
+
+    private Provenance provenance(Instant started, Stream<Stage> before) {
         return new Provenance(
-                Version.current(), started, stages().map(Stage::info).toList());
+                Version.current(),
+                started,
+                Stream.of(before, reader.stages(), judge.stages())
+                        .flatMap(part -> part)
+                        .map(Stage::info)
+                        .toList());
     }
 
     private Stream<Stage> stages() {

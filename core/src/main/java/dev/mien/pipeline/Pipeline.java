@@ -6,9 +6,9 @@ import dev.mien.classify.Classifiers;
 import dev.mien.detect.Detectors;
 import dev.mien.feature.Extractors;
 import dev.mien.landmark.Locators;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
 import dev.mien.quality.QualityGate;
 import dev.mien.stage.Stage;
@@ -71,9 +71,9 @@ public record Pipeline(
     }
 
     FaceAnalyzer build(QualityGate.Options gate, OptionalDouble threshold) throws ModelException {
-        Model found = Models.load(model);
-        Model loaded = mirrored.isPresent() ? found.mirrored(mirrored.get()) : found;
-        ModelManifest manifest = loaded.manifest();
+        ExpressionModel found = Models.load(model);
+        ExpressionModel loaded = mirrored.isPresent() ? found.mirrored(mirrored.get()) : found;
+        ExpressionManifest manifest = loaded.manifest();
         Deque<Stage> made = new ArrayDeque<>();
         try {
             return new FaceAnalyzer(
@@ -100,7 +100,7 @@ public record Pipeline(
     }
 
     /** The crop that a model asks for. */
-    public static CropOptions crop(ModelManifest manifest) {
+    public static CropOptions crop(ExpressionManifest manifest) {
         return new CropOptions(manifest.input().width(), manifest.input().crop());
     }
 }

@@ -9,6 +9,7 @@ import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.stage.Stage;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,7 @@ public final class QualityGate implements Stage {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("quality", "gate", StageSpec.textOf(options), "");
+        return new StageInfo(StageKind.QUALITY, "gate", StageSpec.textOf(options), "");
     }
 
     private static void turned(String how, double degrees, double most, List<String> faults) {

@@ -1,13 +1,12 @@
 package dev.mien.source;
 
+import dev.mien.base.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Lines about what is wrong with a medium; a stream that fails for days does not fill the memory with them. */
 public final class Faults {
-    private static final int MOST = 50;
-
     private final String name;
     private final List<String> lines = new ArrayList<>();
     private long more;
@@ -23,7 +22,7 @@ public final class Faults {
 
     /** Adds a line that names the medium already. */
     public synchronized void addLine(String line) {
-        if (lines.size() < MOST) {
+        if (lines.size() < Limits.FAULT_LINES) {
             lines.add(line);
         } else {
             more++;

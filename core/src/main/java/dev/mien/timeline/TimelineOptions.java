@@ -1,6 +1,7 @@
 package dev.mien.timeline;
 
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,19 +62,20 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
      */
     List<StageInfo> stages(boolean lagged) {
         List<StageInfo> stages = new ArrayList<>();
-        baseline.ifPresent(span -> stages.add(info("baseline", "neutral", span.options())));
-        stages.add(info("smooth", lagged ? "lagged" : "live", numbers(Map.of("seconds", smoothing))));
+        baseline.ifPresent(span -> stages.add(info(StageKind.BASELINE, "neutral", span.options())));
+        stages.add(info(StageKind.SMOOTH, lagged ? "lagged" : "live", numbers(Map.of("seconds", smoothing))));
         EventDetector.Options events = EventDetector.Options.defaults().withStrength(strength);
         stages.add(info(
-                "events",
+                StageKind.EVENTS,
                 "half-height",
                 numbers(Map.of("strength", strength, "shortest", events.shortest(), "gap", events.gap()))));
-        stages.add(info("crowd", "intervals", numbers(Map.of("seconds", seconds(crowd.interval()), "minGroup", (double)
-                crowd.minGroup()))));
+        stages.add(info(
+                StageKind.CROWD, "intervals", numbers(Map.of("seconds", seconds(crowd.interval()), "minGroup", (double)
+                        crowd.minGroup()))));
         return stages;
     }
 
-    private static StageInfo info(String stage, String name, Map<String, String> options) {
+    private static StageInfo info(StageKind stage, String name, Map<String, String> options) {
         return new StageInfo(stage, name, options, "");
     }
 

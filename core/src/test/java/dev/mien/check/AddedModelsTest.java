@@ -8,13 +8,13 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.image.Image;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionManifest.Input;
+import dev.mien.model.ExpressionManifest.Network;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest;
 import dev.mien.model.ManifestJson;
-import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
-import dev.mien.model.ModelManifest.Input;
-import dev.mien.model.ModelManifest.Network;
 import dev.mien.model.Models;
 import dev.mien.model.ReadyManifests;
 import dev.mien.pipeline.FaceAnalyzer;
@@ -70,9 +70,9 @@ class AddedModelsTest {
     @ParameterizedTest
     @MethodSource("readyNames")
     void aNetworkOfTheSameSignatureRunsAsItsManifestSays(String name) throws Exception {
-        ModelManifest manifest = ReadyManifests.get(name);
+        ExpressionManifest manifest = ReadyManifests.get(name);
         Path file = Files.write(folder.resolve("some name.onnx"), network(manifest));
-        Model added = AddedModels.add(file, Optional.of(name), Optional.empty());
+        ExpressionModel added = AddedModels.add(file, Optional.of(name), Optional.empty());
         assertThat(Models.added()).containsExactly(name);
         assertThat(Models.verify(name)).isNotEmpty().allMatch(Models.FileCheck::ok);
         assertThat(added.manifest().id()).isEqualTo(name);
@@ -189,15 +189,16 @@ class AddedModelsTest {
                 "out",
                 "probabilities",
                 Optional.empty());
-        ModelManifest plain = StandInModel.manifest("mine", labels, new Input(8, 8, colour, "box:margin=0.1"), how);
-        ModelManifest manifest = StandInModel.with(
+        ExpressionManifest plain =
+                StandInModel.manifest("mine", labels, new Input(8, 8, colour, "box:margin=0.1"), how);
+        ExpressionManifest manifest = StandInModel.with(
                 plain, plain.calibration(), Optional.of(new Manifest.Golden("face.png", "face.json")));
         Files.writeString(mine.resolve("model.json"), new String(ManifestJson.write(manifest), StandardCharsets.UTF_8));
         return mine;
     }
 
     /** Output 0 is the first channel's mean, output 1 the last one's, the others are 0. */
-    private static byte[] network(ModelManifest manifest) {
+    private static byte[] network(ExpressionManifest manifest) {
         Network how = manifest.network().orElseThrow();
         int channels = manifest.input().channels();
         int side = manifest.input().width();
@@ -217,11 +218,11 @@ class AddedModelsTest {
     }
 
     /** Keeps the logits small where samples go in as they are. */
-    private static float scale(ModelManifest manifest) {
+    private static float scale(ExpressionManifest manifest) {
         return manifest.input().channels() == 1 ? 100 : 1;
     }
 
-    private static double standardized(ModelManifest manifest, int channel) {
+    private static double standardized(ExpressionManifest manifest, int channel) {
         Network how = manifest.network().orElseThrow();
         double sample = manifest.input().channels() == 1 ? 146 : channel == 0 ? 250 : 10;
         return (sample - how.mean().get(channel)) / how.deviation().get(channel) / scale(manifest);

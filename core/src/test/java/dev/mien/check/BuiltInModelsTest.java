@@ -9,9 +9,9 @@ import dev.mien.face.ExpressionScores;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
 import dev.mien.model.TensorFile;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +54,8 @@ class BuiltInModelsTest {
     @ParameterizedTest
     @MethodSource("expressions")
     void theGoldenPicturesGetTheGoldenAnswers(String id) throws ModelException {
-        Model model = Models.load(id);
-        ModelManifest manifest = model.manifest();
+        ExpressionModel model = Models.load(id);
+        ExpressionManifest manifest = model.manifest();
         float[][] pictures = tensor(model, manifest.golden().orElseThrow().inputs(), "pictures");
         float[][] answers = tensor(model, manifest.golden().orElseThrow().outputs(), "probabilities");
         assertThat(pictures)
@@ -91,11 +91,11 @@ class BuiltInModelsTest {
         return new String(Models.open(id).file("MODEL_CARD.md"), StandardCharsets.UTF_8);
     }
 
-    private static float[][] tensor(Model model, String file, String name) throws ModelException {
+    private static float[][] tensor(ExpressionModel model, String file, String name) throws ModelException {
         return TensorFile.read(model.file(file), file).get(name, 2).toRows();
     }
 
-    private static AlignedFace face(ModelManifest manifest, float[] picture) {
+    private static AlignedFace face(ExpressionManifest manifest, float[] picture) {
         byte[] samples = new byte[picture.length];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (byte) Math.round(picture[i]);

@@ -7,8 +7,9 @@ import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
 import dev.mien.image.Image;
 import dev.mien.model.Manifest.Golden;
+import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelFolder;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.Models;
 import dev.mien.model.NetworkManifest;
@@ -45,7 +46,7 @@ class GoldenDetectionsTest {
     }
 
     /** A model whose answers are those to another picture, perhaps. */
-    private ModelFolder model(Map<String, Double> options, byte[] picture, byte[] answered) throws IOException {
+    private Model model(Map<String, Double> options, byte[] picture, byte[] answered) throws IOException {
         Path network = Files.write(temp.resolve(NETWORK), StandInGrid.network());
         Map<String, byte[]> files = new HashMap<>();
         try (FaceDetector detector = Detectors.create("cnn:enlarge=1,model=" + network)) {
@@ -56,7 +57,7 @@ class GoldenDetectionsTest {
         NetworkManifest manifest = new NetworkManifest(
                 "grid",
                 "1",
-                NetworkManifest.DETECTOR,
+                ModelKind.DETECTOR,
                 "For tests.",
                 "none",
                 NETWORK,
@@ -91,7 +92,7 @@ class GoldenDetectionsTest {
 
     @Test
     void anOptionThatTheDetectorDoesNotHaveIsRefused() throws IOException {
-        ModelFolder odd = model(Map.of("speed", 1.0), picture(24), picture(24));
+        Model odd = model(Map.of("speed", 1.0), picture(24), picture(24));
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> GoldenAnswers.fault(odd))
                 .withMessageStartingWith("model grid: unknown option 'speed' of cnn");

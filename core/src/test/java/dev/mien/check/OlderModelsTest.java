@@ -10,7 +10,7 @@ import dev.mien.face.FeatureVector;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.Models;
 import dev.mien.model.TensorFile;
 import java.net.URISyntaxException;
@@ -53,7 +53,7 @@ class OlderModelsTest {
     /** Read here without the code that replays them for users, and ten times as strictly. */
     @Test
     void anSvmGivesItsProbabilities() throws Exception {
-        Model model = Models.load(folder("svm"));
+        ExpressionModel model = Models.load(folder("svm"));
         float[][] pictures = rows(model, "golden-inputs.bin", "pictures");
         float[][] answers = rows(model, "golden-outputs.bin", "probabilities");
         assertThat(answers).hasDimensions(8, 8);
@@ -75,7 +75,7 @@ class OlderModelsTest {
         }
     }
 
-    private static float[][] rows(Model model, String file, String name) throws Exception {
+    private static float[][] rows(ExpressionModel model, String file, String name) throws Exception {
         return TensorFile.read(model.file(file), file).get(name, 2).toRows();
     }
 

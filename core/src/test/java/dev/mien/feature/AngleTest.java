@@ -3,8 +3,8 @@ package dev.mien.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.Seeded;
-import dev.mien.Seeds;
+import dev.mien.testkit.Seeded;
+import dev.mien.testkit.Seeds;
 import java.util.random.RandomGenerator;
 
 class AngleTest {

@@ -9,6 +9,7 @@ import dev.mien.face.FeatureVector;
 import dev.mien.face.HeatMap;
 import dev.mien.image.Image;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.testkit.Crops;
 import dev.mien.testkit.FeatureExtractorContract;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ class ConcatenatedExtractorTest extends FeatureExtractorContract {
 
             @Override
             public StageInfo info() {
-                return new StageInfo("feature", "brightness", Map.of(), "");
+                return new StageInfo(StageKind.FEATURE, "brightness", Map.of(), "");
             }
 
             @Override

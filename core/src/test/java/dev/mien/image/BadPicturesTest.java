@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.mien.testkit.Skip;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -145,7 +145,7 @@ class BadPicturesTest {
     @Test
     void aDeviceIsRefusedAndNotWaitedFor() {
         Path device = Path.of("/dev/zero");
-        Assumptions.assumeTrue(Files.exists(device), "skipped: no /dev/zero on this system");
+        Skip.unless(Files.exists(device), "no /dev/zero on this system");
         assertThatThrownBy(() -> Images.read(device))
                 .isInstanceOf(ImageReadException.class)
                 .hasMessage("/dev/zero: a device or pipe, expected a picture file; save it to a file first");
@@ -154,8 +154,7 @@ class BadPicturesTest {
     @Test
     void aFileWithoutPermissionSaysSo() throws IOException {
         Path file = Files.write(folder.resolve("secret.png"), TestPictures.encode(PICTURE, "png"));
-        Assumptions.assumeTrue(
-                file.toFile().setReadable(false) && !Files.isReadable(file), "skipped: this user may read everything");
+        Skip.unless(file.toFile().setReadable(false) && !Files.isReadable(file), "this user may read every file");
         assertThatThrownBy(() -> Images.read(file))
                 .isInstanceOf(ImageReadException.class)
                 .hasMessage(file + ": no permission to read it; make the file readable");

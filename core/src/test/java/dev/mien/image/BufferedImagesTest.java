@@ -3,8 +3,8 @@ package dev.mien.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.Seeded;
-import dev.mien.Seeds;
+import dev.mien.testkit.Seeded;
+import dev.mien.testkit.Seeds;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;

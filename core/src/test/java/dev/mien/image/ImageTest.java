@@ -3,8 +3,8 @@ package dev.mien.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mien.Seeded;
-import dev.mien.Seeds;
+import dev.mien.testkit.Seeded;
+import dev.mien.testkit.Seeds;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.util.random.RandomGenerator;

@@ -3,8 +3,8 @@ package dev.mien.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.mien.Finds;
-import dev.mien.Mutations;
+import dev.mien.testkit.Finds;
+import dev.mien.testkit.Mutations;
 import java.awt.image.BufferedImage;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.FacePart;
 import dev.mien.face.HeadPose;
+import dev.mien.face.Landmark68;
 import dev.mien.image.Point;
 import dev.mien.testkit.Heads;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ class FaceMeterTest {
         assertThat(pose(right).yaw()).isPositive();
         List<Point> level = view(0, 0, 0);
         List<Point> up = view(0, 25, 0);
-        assertThat(up.get(30).y() - up.get(36).y())
+        assertThat(Landmark68.NOSE_TIP.of(up).y()
+                        - Landmark68.RIGHT_EYE_OUTER.of(up).y())
                 .isLessThan(level.get(30).y() - level.get(36).y() - 10);
         assertThat(pose(up).pitch()).isPositive();
         List<Point> tilted = view(0, 0, 25);
@@ -164,7 +166,7 @@ class FaceMeterTest {
 
     private static void put(List<Point> points, int from, double[][] at, double height) {
         for (int i = 0; i < at.length; i++) {
-            Point place = points.get(36);
+            Point place = Landmark68.RIGHT_EYE_OUTER.of(points);
             points.set(from + i, new Point(place.x() + at[i][0], place.y() + height * at[i][1]));
         }
     }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mien.Finds;
-import dev.mien.Mutations;
+import dev.mien.testkit.Finds;
+import dev.mien.testkit.Mutations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,8 +34,25 @@ class ModelFuzzTest {
 
     /** What may stand where something else belongs. */
     private static final String[] ODD = {
-        "null", "true", "0", "-1", "1.5", "1e999", "4294967296", "99999999999999999999", "\"\"", "\" \"", "\"two\\nlines\"",
-        "\"NaN\"", "\"../x\"", "\"\\u0000\"", "[]", "[null]", "[[]]", "{}", "{\"name\": null}"
+        "null",
+        "true",
+        "0",
+        "-1",
+        "1.5",
+        "1e999",
+        "4294967296",
+        "99999999999999999999",
+        "\"\"",
+        "\" \"",
+        "\"two\\nlines\"",
+        "\"NaN\"",
+        "\"../x\"",
+        "\"\\u0000\"",
+        "[]",
+        "[null]",
+        "[[]]",
+        "{}",
+        "{\"name\": null}"
     };
 
     private interface Reader {

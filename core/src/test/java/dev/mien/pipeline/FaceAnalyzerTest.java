@@ -30,6 +30,7 @@ import dev.mien.landmark.HeadShape;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.quality.QualityGate;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -180,14 +181,15 @@ class FaceAnalyzerTest {
                 List<Point> points = new ArrayList<>(Collections.nCopies(FacePart.POINTS, new Point(50, 50)));
                 double[][] head = HeadShape.coordinates();
                 for (int i = 0; i < head.length; i++) {
-                    points.set(HeadShape.point(i), new Point(50 + 40 * head[i][0], 60 + 40 * head[i][1]));
+                    points.set(
+                            HeadShape.points().get(i).index(), new Point(50 + 40 * head[i][0], 60 + 40 * head[i][1]));
                 }
                 return points;
             }
 
             @Override
             public StageInfo info() {
-                return new StageInfo("landmarks", "drawn", Map.of(), "");
+                return new StageInfo(StageKind.LOCATE, "drawn", Map.of(), "");
             }
         };
         try (FaceAnalyzer analyzer = analyzer(0);
@@ -224,7 +226,12 @@ class FaceAnalyzerTest {
             Instant now = Instant.parse("2026-11-22T10:00:00Z");
             assertThat(analyzer.provenance(now).stages())
                     .extracting(StageInfo::stage)
-                    .containsExactly("detect", "align", "feature", "classify", "quality");
+                    .containsExactly(
+                            StageKind.DETECT,
+                            StageKind.ALIGN,
+                            StageKind.FEATURE,
+                            StageKind.CLASSIFY,
+                            StageKind.QUALITY);
             assertThat(analyzer.provenance(now).started()).isEqualTo(now);
             assertThat(analyzer.provenance(now).version()).isEqualTo(Version.current());
         }
@@ -278,7 +285,7 @@ class FaceAnalyzerTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("detect", "fixed", Map.of(), "");
+            return new StageInfo(StageKind.DETECT, "fixed", Map.of(), "");
         }
 
         @Override
@@ -321,7 +328,7 @@ class FaceAnalyzerTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("feature", "halves", Map.of(), "");
+            return new StageInfo(StageKind.FEATURE, "halves", Map.of(), "");
         }
 
         @Override
@@ -367,7 +374,7 @@ class FaceAnalyzerTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("classify", "shares", Map.of(), "");
+            return new StageInfo(StageKind.CLASSIFY, "shares", Map.of(), "");
         }
 
         @Override

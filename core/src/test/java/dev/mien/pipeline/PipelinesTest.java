@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.mien.image.Image;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionManifest.Calibration;
+import dev.mien.model.ExpressionManifest.OtherWay;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
-import dev.mien.model.ModelManifest.Calibration;
-import dev.mien.model.ModelManifest.OtherWay;
 import dev.mien.quality.QualityGate;
 import dev.mien.stage.StageInfo;
 import dev.mien.testkit.StandInModel;
@@ -113,9 +113,9 @@ class PipelinesTest {
 
     @Test
     void theMirrorImageIsAChoiceWhereTheModelWasCalibratedForIt(@TempDir Path folder) throws Exception {
-        Model both = StandInModel.embedding(folder.resolve("both"));
+        ExpressionModel both = StandInModel.embedding(folder.resolve("both"));
         Calibration calibration = new Calibration("temperature", 2, false, "x", Optional.of(new OtherWay(0.5, 0.25)));
-        ModelManifest manifest = StandInModel.with(both.manifest(), calibration, Optional.empty());
+        ExpressionManifest manifest = StandInModel.with(both.manifest(), calibration, Optional.empty());
         assertThat(manifest.mirrored(false)).isEqualTo(manifest);
         assertThat(manifest.mirrored(true).calibration())
                 .isEqualTo(new Calibration("temperature", 0.5, true, "x", Optional.of(new OtherWay(2, 0))));

@@ -15,6 +15,7 @@ import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.source.FrameSource;
 import dev.mien.source.VideoInfo;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.testkit.SamplePictures;
 import dev.mien.track.Trackers;
 import java.io.IOException;
@@ -253,16 +254,16 @@ class VideoAnalyzerTest {
             assertThat(stages).startsWith(faces.toArray(StageInfo[]::new));
             assertThat(stages.subList(faces.size(), stages.size()))
                     .containsExactly(
-                            new StageInfo("schedule", "adaptive", Map.of("every", "3"), ""),
-                            new StageInfo("track", "iou", Map.of("gap", "2", "confirm", "3", "birth", "0"), ""),
-                            new StageInfo("baseline", "neutral", Map.of("from", "0", "to", "30"), ""),
-                            new StageInfo("smooth", "live", Map.of("seconds", "0.2"), ""),
+                            new StageInfo(StageKind.SCHEDULE, "adaptive", Map.of("every", "3"), ""),
+                            new StageInfo(StageKind.TRACK, "iou", Map.of("gap", "2", "confirm", "3", "birth", "0"), ""),
+                            new StageInfo(StageKind.BASELINE, "neutral", Map.of("from", "0", "to", "30"), ""),
+                            new StageInfo(StageKind.SMOOTH, "live", Map.of("seconds", "0.2"), ""),
                             new StageInfo(
-                                    "events",
+                                    StageKind.EVENTS,
                                     "half-height",
                                     Map.of("strength", "0.6", "shortest", "0.1", "gap", "1"),
                                     ""),
-                            new StageInfo("crowd", "intervals", Map.of("seconds", "2", "minGroup", "3"), ""));
+                            new StageInfo(StageKind.CROWD, "intervals", Map.of("seconds", "2", "minGroup", "3"), ""));
         }
     }
 }

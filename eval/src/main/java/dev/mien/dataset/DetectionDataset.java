@@ -92,6 +92,16 @@ public final class DetectionDataset implements Closeable {
         return new DetectionDataset(name, rule, marked, skipped, files);
     }
 
+    /**
+     * So many pictures drawn by chance, in the order of this data set, or all if there are not so many; they are read from this
+     * data set's files, which closing it closes.
+     *
+     * @param limit at least 1
+     */
+    public DetectionDataset drawn(int limit, long seed) throws DatasetException {
+        return new DetectionDataset(name, convention, Draw.of(samples, limit, seed), skipped, files);
+    }
+
     /** Files that were passed over, one line each with the reason. */
     public List<String> skipped() {
         return skipped;

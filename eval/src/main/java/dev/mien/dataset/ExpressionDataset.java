@@ -3,12 +3,7 @@ package dev.mien.dataset;
 import dev.mien.face.Expression;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
 
 /** Pictures of single faces labelled by apparent expression. Open one with {@link Datasets}; safe to share. */
 public final class ExpressionDataset implements Closeable {
@@ -69,24 +64,12 @@ public final class ExpressionDataset implements Closeable {
 
     /**
      * So many labelled pictures drawn by chance, in the order of this data set, or all if there are not so many; they are read
-     * from this data set's files, which is closed as before.
+     * from this data set's files, which closing it closes.
      *
      * @param limit at least 1
      */
     public ExpressionDataset drawn(int limit, long seed) throws DatasetException {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be at least 1, got " + limit);
-        }
-        List<Sample> shuffled = new ArrayList<>(labelled);
-        Collections.shuffle(shuffled, new Random(seed));
-        Set<Sample> kept = new HashSet<>(shuffled.subList(0, Math.min(limit, shuffled.size())));
-        return new ExpressionDataset(
-                name,
-                convention,
-                classes,
-                labelled.stream().filter(kept::contains).toList(),
-                skipped,
-                () -> {});
+        return new ExpressionDataset(name, convention, classes, Draw.of(labelled, limit, seed), skipped, files);
     }
 
     /** Files that were passed over, one line each with the reason. */

@@ -1,6 +1,6 @@
 package dev.mien.dataset;
 
-import dev.mien.image.DecodeLimits;
+import dev.mien.base.Limits;
 import dev.mien.image.Images;
 import java.io.Closeable;
 import java.io.IOException;
@@ -155,7 +155,7 @@ final class FileTree implements Closeable {
                 throw new DatasetException(shown + ": named in the labels, but not there");
             }
             // One byte past the limit is enough for it to be refused.
-            int most = (int) DecodeLimits.DEFAULT.maxBytes() + 1;
+            int most = (int) Limits.PICTURE_BYTES + 1;
             byte[] encoded;
             try (InputStream in = opener.open(file)) {
                 encoded = in.readNBytes(most);

@@ -1,6 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.face.Box;
+import dev.mien.face.FacePart;
 import dev.mien.image.Point;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * box on 264 pictures of {@code landmarks68-train}, so that boxes of all data sets mean the same.
  */
 final class LandmarkPictures {
-    private static final int POINTS = 68;
+    private static final int POINTS = FacePart.POINTS;
     private static final double SIDE = 0.03;
     private static final double ABOVE = 0.35;
     private static final double SHORT = 0.01;

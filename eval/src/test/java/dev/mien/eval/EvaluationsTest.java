@@ -22,6 +22,7 @@ import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.testkit.TestFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -169,7 +170,7 @@ class EvaluationsTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("detect", "centre", Map.of(), "");
+            return new StageInfo(StageKind.DETECT, "centre", Map.of(), "");
         }
     }
 

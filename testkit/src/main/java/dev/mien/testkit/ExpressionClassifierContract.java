@@ -8,6 +8,7 @@ import dev.mien.classify.ExpressionClassifier;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FeatureVector;
+import dev.mien.stage.StageKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -134,7 +135,7 @@ public abstract class ExpressionClassifierContract {
 
     @Test
     void itSaysWhatItIs() {
-        assertThat(classifier.info().stage()).isEqualTo("classify");
+        assertThat(classifier.info().stage()).isEqualTo(StageKind.CLASSIFY);
         assertThat(classifier.info().name()).isNotBlank();
         assertThat(classifier.space()).isNotBlank();
     }

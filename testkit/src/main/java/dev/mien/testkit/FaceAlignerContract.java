@@ -14,6 +14,7 @@ import dev.mien.face.Frame;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.stage.StageKind;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -166,7 +167,7 @@ public abstract class FaceAlignerContract {
 
     @Test
     void saysWhatItIs() {
-        assertThat(aligner.info().stage()).isEqualTo("align");
+        assertThat(aligner.info().stage()).isEqualTo(StageKind.ALIGN);
         assertThat(aligner.info().options()).containsEntry("size", "48");
         assertThat(Aligners.names()).contains(aligner.info().name());
     }

@@ -9,6 +9,7 @@ import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.stage.StageKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -157,7 +158,7 @@ public abstract class FaceDetectorContract {
 
     @Test
     void saysWhatItIs() {
-        assertThat(detector.info().stage()).isEqualTo("detect");
+        assertThat(detector.info().stage()).isEqualTo(StageKind.DETECT);
         assertThat(detector.info().options()).isNotEmpty();
         assertThat(Detectors.names()).contains(detector.info().name());
     }

@@ -9,6 +9,7 @@ import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.stage.StageKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -156,7 +157,7 @@ public abstract class FeatureExtractorContract {
     @Test
     void provenanceNamesTheStage() {
         try (FeatureExtractor extractor = extractor()) {
-            assertThat(extractor.info().stage()).isEqualTo("feature");
+            assertThat(extractor.info().stage()).isEqualTo(StageKind.FEATURE);
             assertThat(extractor.info().name()).isNotEmpty();
         }
     }

@@ -54,7 +54,7 @@ public final class Heads {
             double x = focal * p[0] / (distance + p[2]);
             double y = focal * p[1] / (distance + p[2]);
             points.set(
-                    HeadShape.point(i),
+                    HeadShape.points().get(i).index(),
                     new Point(
                             centre.x() + x + noise * random.nextGaussian(),
                             centre.y() + y + noise * random.nextGaussian()));

@@ -7,11 +7,13 @@ import dev.mien.face.Face;
 import dev.mien.face.FacePart;
 import dev.mien.face.FivePoints;
 import dev.mien.face.Frame;
+import dev.mien.face.Landmark68;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
+import dev.mien.stage.StageKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +84,9 @@ public abstract class LandmarkLocatorContract {
                 .isLessThan(Point.mean(FacePart.LEFT_EYE.of(points)).x());
         double brows = Point.mean(FacePart.RIGHT_BROW.of(points)).y();
         double eyes = Point.mean(FacePart.RIGHT_EYE.of(points)).y();
-        double nose = points.get(30).y();
+        double nose = Landmark68.NOSE_TIP.of(points).y();
         double mouth = Point.mean(FacePart.OUTER_LIPS.of(points)).y();
-        double chin = points.get(8).y();
+        double chin = Landmark68.CHIN.of(points).y();
         assertThat(List.of(brows, eyes, nose, mouth, chin)).isSorted().doesNotHaveDuplicates();
         assertThat(points).allSatisfy(point -> {
             assertThat(point.x()).isBetween(0.0, (double) portrait.width());
@@ -182,7 +184,7 @@ public abstract class LandmarkLocatorContract {
 
     @Test
     void saysWhatItIs() {
-        assertThat(locator.info().stage()).isEqualTo("landmarks");
+        assertThat(locator.info().stage()).isEqualTo(StageKind.LOCATE);
         assertThat(locator.info().model()).contains("sha256:");
         assertThat(Locators.names()).contains(locator.info().name());
     }

@@ -1,11 +1,12 @@
 package dev.mien.testkit;
 
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionManifest.Calibration;
+import dev.mien.model.ExpressionManifest.Input;
+import dev.mien.model.ExpressionManifest.VerdictRule;
 import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Manifest.Training;
-import dev.mien.model.ModelManifest;
-import dev.mien.model.ModelManifest.Calibration;
-import dev.mien.model.ModelManifest.Input;
-import dev.mien.model.ModelManifest.VerdictRule;
+import dev.mien.model.ModelKind;
 import dev.mien.model.NetworkManifest;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ public final class Manifests {
     private Manifests() {}
 
     /** A valid manifest that has no files yet; its golden files are {@code in.bin} and {@code out.bin}. */
-    public static ModelManifest of(String id, String kind, String space, List<String> labels) {
-        return new ModelManifest(
+    public static ExpressionManifest of(String id, ModelKind kind, String space, List<String> labels) {
+        return new ExpressionManifest(
                 id,
                 "1",
                 kind,
@@ -35,7 +36,7 @@ public final class Manifests {
     }
 
     /** A valid manifest of a network, {@code weights.bin}, that has no files yet. */
-    public static NetworkManifest network(String id, String kind, Map<String, Double> options) {
+    public static NetworkManifest network(String id, ModelKind kind, Map<String, Double> options) {
         return new NetworkManifest(
                 id,
                 "1",

@@ -20,6 +20,7 @@ import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.stage.Provenance;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -107,7 +108,7 @@ public final class Samples {
                 "1.2.3",
                 Instant.parse("2026-11-22T09:17:00Z"),
                 List.of(
-                        new StageInfo("detect", "haar", Map.of("scale", "1.1", "neighbours", "4"), ""),
-                        new StageInfo("classify", "svm", Map.of(), "classic sha256:abc")));
+                        new StageInfo(StageKind.DETECT, "haar", Map.of("scale", "1.1", "neighbours", "4"), ""),
+                        new StageInfo(StageKind.CLASSIFY, "svm", Map.of(), "classic sha256:abc")));
     }
 }

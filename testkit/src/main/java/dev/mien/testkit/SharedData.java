@@ -3,7 +3,6 @@ package dev.mien.testkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 
 /** Finds the research data that may lie in a folder {@code shared} beside the project's root. */
 public final class SharedData {
@@ -23,12 +22,7 @@ public final class SharedData {
     /** The file or folder under {@code shared}; without it the running test is skipped, saying so. */
     public static Path require(String relative) {
         Optional<Path> found = find(relative);
-        if (found.isEmpty()) {
-            String reason = "skipped: ../shared/" + relative + " is not there";
-            // The console names skipped tests without their reason.
-            System.out.println("[INFO] " + reason);
-            Assumptions.abort(reason);
-        }
-        return found.get();
+        Skip.unless(found.isPresent(), "../shared/" + relative + " is not there");
+        return found.orElseThrow();
     }
 }

@@ -1,13 +1,14 @@
 package dev.mien.testkit;
 
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionManifest.Calibration;
+import dev.mien.model.ExpressionManifest.FeatureMap;
+import dev.mien.model.ExpressionManifest.Input;
+import dev.mien.model.ExpressionManifest.Network;
+import dev.mien.model.ExpressionManifest.VerdictRule;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest.Golden;
-import dev.mien.model.Model;
-import dev.mien.model.ModelManifest;
-import dev.mien.model.ModelManifest.Calibration;
-import dev.mien.model.ModelManifest.FeatureMap;
-import dev.mien.model.ModelManifest.Input;
-import dev.mien.model.ModelManifest.Network;
-import dev.mien.model.ModelManifest.VerdictRule;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.Models;
 import dev.mien.model.Tensor;
@@ -28,11 +29,11 @@ public final class StandInModel {
     private StandInModel() {}
 
     /** A manifest with no files and no golden vectors yet. */
-    public static ModelManifest manifest(String id, List<String> labels, Input input, Network network) {
-        return new ModelManifest(
+    public static ExpressionManifest manifest(String id, List<String> labels, Input input, Network network) {
+        return new ExpressionManifest(
                 id,
                 "1",
-                "network",
+                ModelKind.NETWORK,
                 "A stand-in for tests.",
                 "none",
                 labels,
@@ -46,8 +47,8 @@ public final class StandInModel {
                 List.of());
     }
 
-    public static ModelManifest with(ModelManifest m, Calibration calibration, Optional<Golden> golden) {
-        return new ModelManifest(
+    public static ExpressionManifest with(ExpressionManifest m, Calibration calibration, Optional<Golden> golden) {
+        return new ExpressionManifest(
                 m.id(),
                 m.version(),
                 m.kind(),
@@ -64,7 +65,8 @@ public final class StandInModel {
                 m.files());
     }
 
-    public static Model write(Path folder, ModelManifest manifest, Map<String, byte[]> files) throws IOException {
+    public static ExpressionModel write(Path folder, ExpressionManifest manifest, Map<String, byte[]> files)
+            throws IOException {
         ModelWriter.write(folder, manifest, files);
         return Models.load(folder.toString());
     }
@@ -73,12 +75,12 @@ public final class StandInModel {
      * An RGB network of 8x8 pixels with an embedding of four numbers, a feature map and a dense head for two labels; its
      * answers depend on the colour.
      */
-    public static Model embedding(Path folder) throws IOException {
+    public static ExpressionModel embedding(Path folder) throws IOException {
         return embedding(folder, 0.5);
     }
 
     /** @param first where the feature map's first cell is said to look */
-    public static Model embedding(Path folder, double first) throws IOException {
+    public static ExpressionModel embedding(Path folder, double first) throws IOException {
         Random random = new Random(5);
         byte[] network = StandIn.network(
                 "in", List.of(-1, 3, 8, 8), false, rows(random, 4, 3), new float[4], "embedding", "map", false);

@@ -1,5 +1,6 @@
 package dev.mien.video;
 
+import dev.mien.base.Limits;
 import dev.mien.face.Frame;
 import dev.mien.image.DecodeLimits;
 import dev.mien.image.Image;
@@ -51,7 +52,7 @@ final class PictureSequence implements FrameSource {
     private PictureSequence(String name, List<Place> places, ReadOptions options) throws VideoException {
         this.places = places;
         this.options = options;
-        limits = new DecodeLimits(DecodeLimits.DEFAULT.maxBytes(), options.maxPixels());
+        limits = new DecodeLimits(Limits.PICTURE_BYTES, options.maxPixels());
         faults = new Faults(name);
         Image first = firstReadable(name);
         info = new VideoInfo(

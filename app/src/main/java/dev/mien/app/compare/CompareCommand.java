@@ -4,6 +4,7 @@ import dev.mien.app.console.Lines;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureRun;
 import dev.mien.app.options.RunOptions;
+import dev.mien.base.Require;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LabelSet;
@@ -12,13 +13,14 @@ import dev.mien.eval.compare.ComparedFace;
 import dev.mien.eval.compare.ComparedPicture;
 import dev.mien.eval.compare.ComparedPipelines;
 import dev.mien.eval.compare.Comparison;
+import dev.mien.eval.compare.Explainers;
 import dev.mien.eval.compare.FaceComparer;
 import dev.mien.eval.compare.report.ComparisonPage;
 import dev.mien.eval.compare.report.ComparisonWriter;
 import dev.mien.eval.figure.Figures;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
-import dev.mien.report.paint.Explainers;
+import dev.mien.report.record.Format;
 import dev.mien.stage.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -96,9 +98,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (inputs.isEmpty() == (data == null)) {
             throw new IllegalArgumentException("name either pictures (INPUT) or labelled data (--data)");
         }
-        if (most < 1) {
-            throw new IllegalArgumentException("--most must be at least 1, got " + most);
-        }
+        Require.atLeast("--most", most, 1);
         if (explain && report == null) {
             throw new IllegalArgumentException("--explain needs somewhere to draw; add --report FILE");
         }
@@ -131,7 +131,7 @@ public final class CompareCommand implements Callable<Integer> {
             int exit = new PictureRun<ComparedPicture>(run, named, err)
                     .over(pictures, "compare", (input, image) -> compare(comparer, input, image), outputs);
             outputs.finish();
-            if (!run.format().equals("text")) {
+            if (run.format() != Format.TEXT) {
                 sayShortly(comparison, err);
             }
             return exit;
@@ -140,7 +140,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private ComparedOutputs open(Comparison comparison, FaceAnalyzer first, FaceAnalyzer second, Instant started)
             throws IOException {
-        ComparisonWriter writer = ComparisonWriter.create(run.format(), run.output(), comparison.pipelines());
+        ComparisonWriter writer = run.open(ComparisonWriter.of(comparison.pipelines()));
         ComparisonPage page = report == null
                 ? null
                 : ComparisonPage.open(
@@ -155,17 +155,8 @@ public final class CompareCommand implements Callable<Integer> {
         return new ComparedOutputs(comparison, writer, page);
     }
 
-    /** What ran: on crops no detector and no aligner did. */
     private Provenance provenance(FaceAnalyzer analyzer, Instant started) {
-        Provenance all = analyzer.provenance(started);
-        return compared.crops
-                ? new Provenance(
-                        all.version(),
-                        all.started(),
-                        all.stages().stream()
-                                .filter(stage -> !List.of("detect", "align").contains(stage.stage()))
-                                .toList())
-                : all;
+        return compared.crops ? analyzer.cropProvenance(started) : analyzer.provenance(started);
     }
 
     private ComparedPicture compare(FaceComparer comparer, Input input, Image image) {

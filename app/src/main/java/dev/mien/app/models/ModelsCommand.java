@@ -4,12 +4,12 @@ import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Lines;
 import dev.mien.check.AddedModels;
 import dev.mien.check.GoldenAnswers;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelFile;
-import dev.mien.model.ModelFolder;
-import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
 import dev.mien.model.NetworkManifest;
 import dev.mien.model.ReadyManifests;
@@ -90,7 +90,7 @@ public final class ModelsCommand implements Runnable {
                     @Nullable
                     String id)
             throws IOException {
-        Model added = AddedModels.add(file, Optional.ofNullable(manifest), Optional.ofNullable(id));
+        ExpressionModel added = AddedModels.add(file, Optional.ofNullable(manifest), Optional.ofNullable(id));
         String name = added.manifest().id();
         out().printf("added %s to %s%n", name, Models.home());
         out().printf(
@@ -120,7 +120,7 @@ public final class ModelsCommand implements Runnable {
             @Parameters(paramLabel = "ID|FOLDER", description = "A model or a model folder.") String id,
             @Option(names = "--card", description = "Print the whole model card.") boolean card)
             throws ModelException {
-        ModelFolder model = Models.open(id);
+        Model model = Models.open(id);
         Manifest manifest = model.manifest();
         if (card) {
             out().print(new String(model.file(CARD), StandardCharsets.UTF_8));
@@ -130,11 +130,13 @@ public final class ModelsCommand implements Runnable {
         row("model", manifest.id() + " " + manifest.version());
         row("for", manifest.stage());
         row("what", manifest.description());
-        if (manifest instanceof ModelManifest expression) {
+        if (manifest instanceof ExpressionManifest expression) {
             showExpression(expression);
         }
         if (manifest instanceof NetworkManifest network) {
-            StageSpec.ofNumbers(network.kind(), network.options()).options().forEach(this::row);
+            StageSpec.ofNumbers(network.kind().label(), network.options())
+                    .options()
+                    .forEach(this::row);
         }
         manifest.training().ifPresent(training -> {
             row("trained on", training.data() + ", " + training.date());
@@ -150,7 +152,7 @@ public final class ModelsCommand implements Runnable {
         return ExitCode.DONE;
     }
 
-    private void showExpression(ModelManifest manifest) {
+    private void showExpression(ExpressionManifest manifest) {
         row("labels", String.join(", ", manifest.labels()));
         row(
                 "input",
@@ -186,7 +188,7 @@ public final class ModelsCommand implements Runnable {
         return good ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
-    private boolean answers(ModelFolder model) throws ModelException {
+    private boolean answers(Model model) throws ModelException {
         Optional<String> fault = GoldenAnswers.fault(model);
         String what = model.manifest().golden().isPresent() ? "golden answers" : "runs; it has no golden pictures";
         out().printf(

@@ -1,6 +1,7 @@
 package dev.mien.app.options;
 
 import dev.mien.app.console.Overwriting;
+import dev.mien.base.Require;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -36,9 +37,7 @@ public class RunOptions extends ResultOptions {
 
     /** Refuses numbers that make no sense, before anything is opened. */
     public void check() {
-        if (threads < 1) {
-            throw new IllegalArgumentException("--threads must be at least 1, got " + threads);
-        }
+        Require.atLeast("--threads", threads, 1);
         limits.limits();
     }
 }

@@ -1,5 +1,6 @@
 package dev.mien.app.picture;
 
+import dev.mien.app.console.Launch;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureOptions;
 import dev.mien.app.options.PictureRun;
@@ -12,8 +13,8 @@ import dev.mien.report.PictureFailure;
 import dev.mien.report.PictureResult;
 import dev.mien.report.html.HtmlReport;
 import dev.mien.report.paint.Overlay;
-import dev.mien.report.record.ResultWriter;
-import dev.mien.report.record.ResultWriters;
+import dev.mien.report.record.RecordWriter;
+import dev.mien.report.record.Records;
 import dev.mien.stage.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@Launch(brief = true, warmUp = "--pipeline fast --format jsonl")
 @Command(
         name = "analyze",
         description = "Finds faces and says what expression each shows, and how sure that is.",
@@ -99,13 +101,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Outputs open(Provenance provenance) throws IOException {
-        ResultWriter writer = ResultWriters.create(pictures.format(), pictures.output(), pictures.onTerminal());
+        RecordWriter<PictureResult> writer = pictures.open(Records.PICTURES);
         HtmlReport page = report == null ? null : HtmlReport.open(report, provenance, "Mien report");
         return new Outputs(writer, page);
     }
 
     /** Where results go. */
-    private record Outputs(ResultWriter writer, @Nullable HtmlReport page) implements PictureRun.Sink<FrameResult> {
+    private record Outputs(RecordWriter<PictureResult> writer, @Nullable HtmlReport page) implements PictureRun.Sink<FrameResult> {
         @Override
         public boolean wantsPicture() {
             return page != null;

@@ -1,5 +1,6 @@
 package dev.mien.app.picture;
 
+import dev.mien.app.console.Launch;
 import dev.mien.app.options.DetectorOptions;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureOptions;
@@ -13,7 +14,8 @@ import dev.mien.pipeline.Pipelines;
 import dev.mien.report.PictureDetections;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.paint.Overlay;
-import dev.mien.report.record.DetectionWriter;
+import dev.mien.report.record.RecordWriter;
+import dev.mien.report.record.Records;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@Launch(brief = true)
 @Command(
         name = "detect",
         description = "Finds faces and says only where they are.",
@@ -56,7 +59,7 @@ public final class DetectCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Input> inputs = pictures.expand();
         try (FaceDetector faces = Detectors.create(detectorOptions.over(detector));
-                Outputs outputs = new Outputs(DetectionWriter.create(pictures.format(), pictures.output()))) {
+                Outputs outputs = new Outputs(pictures.open(Records.DETECTIONS))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
             PictureRun<PictureDetections> run = new PictureRun<>(
                     pictures, pictures.inputs, spec.commandLine().getErr());
@@ -72,7 +75,7 @@ public final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    private record Outputs(DetectionWriter writer) implements PictureRun.Sink<PictureDetections> {
+    private record Outputs(RecordWriter<PictureDetections> writer) implements PictureRun.Sink<PictureDetections> {
         @Override
         public boolean wantsPicture() {
             return false;

@@ -1,6 +1,6 @@
 package dev.mien.app.train;
 
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
 import dev.mien.model.Models;
 import dev.mien.train.cnn.NetworkTraining;
@@ -55,7 +55,7 @@ final class CnnOptions {
      * @param out the model's folder; the checkpoint lies beside it
      */
     NetworkTraining.Course course(Path out, NetworkFlags network) throws ModelException {
-        List<Model> loaded = new ArrayList<>();
+        List<ExpressionModel> loaded = new ArrayList<>();
         for (String teacher : teachers) {
             loaded.add(Models.load(teacher));
         }
@@ -64,7 +64,7 @@ final class CnnOptions {
         return new NetworkTraining.Course(load(from), loaded, network.checkpoint(beside), network.resume());
     }
 
-    private static Optional<Model> load(@Nullable String idOrFolder) throws ModelException {
+    private static Optional<ExpressionModel> load(@Nullable String idOrFolder) throws ModelException {
         return idOrFolder == null ? Optional.empty() : Optional.of(Models.load(idOrFolder));
     }
 

@@ -1,6 +1,7 @@
 package dev.mien.app.train;
 
 import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.Launch;
 import dev.mien.train.detect.DetectorTraining;
 import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.TrainingRequest;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@Launch(engine = Launch.ALWAYS)
 @Command(
         name = "detector",
         sortOptions = false,

@@ -1,13 +1,13 @@
 package dev.mien.app.train;
 
 import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.Launch;
 import dev.mien.app.console.Lines;
 import dev.mien.app.console.PhaseProgress;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.LabelSet;
 import dev.mien.eval.expression.ExpressionEvaluation;
-import dev.mien.eval.output.EvalTable;
 import dev.mien.model.Manifest;
 import dev.mien.train.expression.CnnTraining;
 import dev.mien.train.expression.ModelDetails;
@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+@Launch(engine = "--method=cnn")
 @Command(
         name = "expression",
         sortOptions = false,
@@ -186,7 +187,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
     }
 
     private int report(ExpressionEvaluation measured, List<String> notes, List<String> skipped) {
-        spec.commandLine().getOut().print(EvalTable.render(measured));
+        spec.commandLine().getOut().print(measured.table());
         spec.commandLine().getOut().println("written: " + training.out());
         spec.commandLine().getOut().flush();
         notes.forEach(this::warn);

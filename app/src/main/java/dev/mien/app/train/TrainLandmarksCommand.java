@@ -1,6 +1,7 @@
 package dev.mien.app.train;
 
 import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.Launch;
 import dev.mien.train.engine.TrainingRequest;
 import dev.mien.train.landmark.LandmarkTraining;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+@Launch(engine = Launch.ALWAYS)
 @Command(
         name = "landmarks",
         sortOptions = false,

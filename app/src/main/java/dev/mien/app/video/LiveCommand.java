@@ -3,6 +3,7 @@ package dev.mien.app.video;
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Interruption;
 import dev.mien.app.console.Latency;
+import dev.mien.app.console.Launch;
 import dev.mien.app.console.Lines;
 import dev.mien.app.console.Overwriting;
 import dev.mien.app.console.Times;
@@ -10,6 +11,8 @@ import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.PipelineOptions;
 import dev.mien.app.options.ResultOptions;
 import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.report.record.Format;
+import dev.mien.report.record.Records;
 import dev.mien.report.record.VideoRecords;
 import dev.mien.timeline.Step;
 import dev.mien.timeline.VideoAnalyzer;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+@Launch(serial = true, heap = "64m")
 @Command(
         name = "live",
         description = {
@@ -81,8 +85,7 @@ public final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String chosen = results.format();
-        boolean view = chosen.equals("text") && results.onTerminal();
+        boolean view = results.format() == Format.TEXT && results.onTerminal();
         follow.check();
         Overwriting.refuse(
                 List.of(input), Optional.ofNullable(results.out).stream().toList());
@@ -92,7 +95,7 @@ public final class LiveCommand implements Callable<Integer> {
                 LiveSource source = Videos.openLive(input, read);
                 VideoAnalyzer video = follow.video(analyzer, EVERY).live().open(source);
                 VideoRecords records =
-                        view ? new LiveView(results.output(), source) : VideoRecords.create(chosen, results.output())) {
+                        view ? new LiveView(results.output(), source) : results.open(Records.VIDEOS)) {
             interruption.onStop(source::close);
             VideoSummary summary = run(source, video, records);
             List<String> faults = summary.faults();

@@ -3,12 +3,14 @@ package dev.mien.app.video;
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.FileNames;
 import dev.mien.app.console.Interruption;
+import dev.mien.app.console.Launch;
 import dev.mien.app.console.Overwriting;
 import dev.mien.app.console.Times;
 import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.PipelineOptions;
 import dev.mien.app.options.ResultOptions;
 import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.report.record.Records;
 import dev.mien.report.record.VideoRecords;
 import dev.mien.video.ReadOptions;
 import dev.mien.video.VideoWriter;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+@Launch(serial = true, heap = "64m")
 @Command(
         name = "video",
         description =
@@ -96,7 +99,7 @@ public final class VideoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String chosen = results.format();
+        results.format(); // an unknown one is refused before anything is opened
         follow.check();
         ReadOptions read = read();
         if (blur && annotate == null && report == null) {
@@ -122,7 +125,7 @@ public final class VideoCommand implements Callable<Integer> {
         boolean good = true;
         try (Interruption interruption = new Interruption();
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
-                VideoRecords records = VideoRecords.create(chosen, results.output())) {
+                VideoRecords records = results.open(Records.VIDEOS)) {
             for (int i = 0; i < media.size() && !interruption.isAsked(); i++) {
                 VideoRun.Wanted wanted = new VideoRun.Wanted(read, follow, copies.get(i), pages.get(i), blur);
                 good &= new VideoRun(analyzer, records, wanted, err).over(media.get(i), interruption);

@@ -10,6 +10,7 @@ import dev.mien.testkit.TestFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class EvalCommandTest {
     @Test
     void theJsonHoldsWhatScriptsRelyOn() throws IOException {
         Cli.Run run = Cli.mien(
-                "eval", "--task", "expression", "--data", data, "--pipeline", "classic", "--crops", "--json", json);
+                "eval", "expression", "--data", data, "--pipeline", "classic", "--crops", "--json", json);
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("accuracy, all pictures", "classic", "95 % interval");
         JsonNode classic = figures().get("pipelines").get("classic");
@@ -63,7 +64,7 @@ class EvalCommandTest {
         Files.copy(
                 new TestFiles().picture("grey.png", 90).folder(temp).resolve("grey.png"), data.resolve("fear/b.png"));
         Path plots = temp.resolve("plots");
-        Cli.Run run = Cli.mien("eval", "--data", data, "--json", json, "--plots", plots);
+        Cli.Run run = Cli.mien("eval", "expression", "--data", data, "--json", json, "--plots", plots);
         assertThat(run.exit()).as(run.err()).isZero();
         JsonNode accurate = figures().get("pipelines").get("accurate");
         assertThat(accurate.get("n").asInt()).isEqualTo(9);
@@ -74,7 +75,7 @@ class EvalCommandTest {
 
     @Test
     void twoPipelinesAreComparedPictureByPicture() throws IOException {
-        Cli.Run run = Cli.mien("eval", "--data", data, "--pipeline", "classic," + MODEL, "--crops", "--json", json);
+        Cli.Run run = Cli.mien("eval", "expression", "--data", data, "--pipeline", "classic," + MODEL, "--crops", "--json", json);
         assertThat(run.exit()).as(run.err()).isZero();
         JsonNode paired = figures().get("paired");
         assertThat(paired).hasSize(1);
@@ -92,9 +93,7 @@ class EvalCommandTest {
                 .folder(temp.resolve("boxes"));
         Files.copy(Cli.sample("happiness.png"), boxes.resolve("images/face.png"));
         Cli.Run run = Cli.mien(
-                "eval",
-                "--task",
-                "detection",
+                "eval", "detection",
                 "--data",
                 boxes,
                 "--detector",
@@ -109,7 +108,7 @@ class EvalCommandTest {
         assertThat(haar.get("found").asInt()).isEqualTo(1);
         assertThat(haar.get("falsePositivesOnEmpty").asInt()).isZero();
         assertThat(figures().get("pipelines").has("lbp")).isTrue();
-        run = Cli.mien("eval", "--task", "detection", "--data", boxes, "--min-face", "203", "--detector", "lbp");
+        run = Cli.mien("eval", "detection", "--data", boxes, "--min-face", "203", "--detector", "lbp");
         assertThat(run.out()).contains("counted faces 0", "faces less than 203 pixels high are ignored");
     }
 
@@ -128,14 +127,12 @@ class EvalCommandTest {
         Files.copy(Cli.sample("happiness.png"), points.resolve("images/face.png"));
         Path plots = temp.resolve("plots");
         Cli.Run run = Cli.mien(
-                "eval",
-                "--task",
-                "landmarks",
+                "eval", "landmarks",
                 "--data",
                 points,
-                "--landmarks",
+                "--locator",
                 "cnn",
-                "--landmarks",
+                "--locator",
                 "cnn:passes=1",
                 "--json",
                 json,
@@ -150,21 +147,21 @@ class EvalCommandTest {
         assertThat(plots.resolve("landmark-errors.png")).isNotEmptyFile();
 
         Cli.Run detected =
-                Cli.mien("eval", "--task", "landmarks", "--data", points, "--detector", "haar-alt2", "--json", json);
+                Cli.mien("eval", "landmarks", "--data", points, "--detector", "haar-alt2", "--json", json);
         assertThat(detected.exit()).as(detected.err()).isZero();
         assertThat(figures().get("pipelines").has("cnn after haar-alt2")).isTrue();
 
-        Cli.Run none = Cli.mien("eval", "--task", "landmarks", "--data", points, "--landmarks", "none");
+        Cli.Run none = Cli.mien("eval", "landmarks", "--data", points, "--locator", "none");
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.errLines()).hasSize(1).first().asString().contains("none finds no points");
-        Cli.Run boxes = Cli.mien("eval", "--task", "landmarks", "--data", Cli.repository("samples"));
+        Cli.Run boxes = Cli.mien("eval", "landmarks", "--data", Cli.repository("samples"));
         assertThat(boxes.errLines()).hasSize(1).first().asString().contains("mien: ");
     }
 
     @Test
     void aBrokenPictureCountsAsMissedAndIsNamed() throws IOException {
         Files.writeString(data.resolve("anger/broken.jpg"), "no picture");
-        Cli.Run run = Cli.mien("eval", "--data", data, "--crops", "--json", json);
+        Cli.Run run = Cli.mien("eval", "expression", "--data", data, "--crops", "--json", json);
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.errLines()).hasSize(1).first().asString().contains("anger/broken.jpg");
         assertThat(figures().get("pipelines").get("accurate").get("missed").asInt())
@@ -179,9 +176,10 @@ class EvalCommandTest {
                 .folder(temp.resolve("rooms"));
         Cli.Run run = Cli.mien(
                 "eval",
+                "scenes",
                 "--data",
                 data,
-                "--in-scenes",
+                "--scenes",
                 rooms,
                 "--limit",
                 3,
@@ -200,22 +198,57 @@ class EvalCommandTest {
     }
 
     @Test
-    void whatScenesAreNotForIsRefused() {
-        Cli.Run crops = Cli.mien("eval", "--data", data, "--in-scenes", temp, "--crops");
-        Cli.Run detection = Cli.mien("eval", "--data", data, "--in-scenes", temp, "--task", "detection");
-        for (Cli.Run refused : new Cli.Run[] {crops, detection}) {
-            assertThat(refused.exit()).isEqualTo(2);
-            assertThat(refused.errLines()).hasSize(1).first().asString().contains("--in-scenes");
+    void aTaskTakesNoOptionOfAnother() {
+        for (Object[] wrong : new Object[][] {
+            {"eval", "expression", "--data", data, "--min-face", 20},
+            {"eval", "detection", "--data", data, "--crops"},
+            {"eval", "landmarks", "--data", data, "--pipeline", "fast"},
+            {"eval", "quality", "--data", data, "--detector", "lbp"},
+            {"eval", "scenes", "--data", data, "--scenes", data, "--plots", temp.resolve("plots")},
+            {"eval", "expression", "--data", data, "--crops", "--aligner", "box"}
+        }) {
+            assertThat(refusal(wrong)).contains("--");
         }
+        assertThat(temp.resolve("plots")).doesNotExist();
+    }
+
+    @Test
+    void theFormOfEarlierVersionsIsAnsweredWithTheNewOne() {
+        for (Object[] earlier : new Object[][] {
+            {"eval"},
+            {"eval", "--task", "detection", "--data", data},
+            {"eval", "--data", data, "--in-scenes", temp},
+            {"eval", "--in-scenes", temp, "--data", data}
+        }) {
+            assertThat(refusal(earlier)).contains("landmarks, quality or scenes", "'mien eval detection --data PATH'");
+        }
+    }
+
+    private static String refusal(Object... words) {
+        Cli.Run run = Cli.mien(words);
+        assertThat(run.exit()).as(Arrays.toString(words)).isEqualTo(2);
+        assertThat(run.errLines()).hasSize(1);
+        return run.err();
+    }
+
+    @Test
+    void detectionIsMeasuredOnAPartDrawnByChance() throws IOException {
+        TestFiles rooms = new TestFiles();
+        for (int i = 0; i < 6; i++) {
+            rooms.picture(i + ".png", 40 * i);
+        }
+        Path folder = rooms.folder(temp.resolve("rooms"));
+        Cli.Run run = Cli.mien(
+                "eval", "detection", "--data", folder, "--limit", 4, "--detector", "lbp", "--json", json);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(figures().get("pipelines").get("lbp").get("pictures").asInt()).isEqualTo(4);
     }
 
     @Test
     void facesAreSpoiltAndTheCurvesDrawn() throws IOException {
         Path plots = temp.resolve("plots");
         Cli.Run run = Cli.mien(
-                "eval",
-                "--task",
-                "quality",
+                "eval", "quality",
                 "--data",
                 data,
                 "--limit",
@@ -240,11 +273,11 @@ class EvalCommandTest {
     void whatIsNoDataIsSaidInOneLine() throws IOException {
         Path empty = Files.createDirectory(temp.resolve("empty"));
         for (Path path : new Path[] {temp.resolve("none"), empty, Cli.sample("fear.png")}) {
-            Cli.Run run = Cli.mien("eval", "--data", path);
+            Cli.Run run = Cli.mien("eval", "expression", "--data", path);
             assertThat(run.exit()).isEqualTo(1);
             assertThat(run.errLines()).hasSize(1).first().asString().startsWith("mien: ");
         }
-        Cli.Run run = Cli.mien("eval", "--data", data, "--labels", "mine");
+        Cli.Run run = Cli.mien("eval", "expression", "--data", data, "--labels", "mine");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.errLines()).hasSize(1).first().asString().contains("ferplus", "fer2013");
     }

@@ -8,7 +8,7 @@ import static dev.mien.eval.figure.Figures.points;
 import static dev.mien.eval.figure.Figures.probability;
 
 import dev.mien.eval.figure.PairedTest;
-import dev.mien.eval.figure.TextTable;
+import dev.mien.eval.output.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

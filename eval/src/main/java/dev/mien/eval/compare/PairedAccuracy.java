@@ -1,8 +1,8 @@
 package dev.mien.eval.compare;
 
+import dev.mien.eval.figure.Outcome;
 import dev.mien.eval.figure.PairedTest;
 import dev.mien.face.Expression;
-import dev.mien.face.ExpressionScores;
 
 /**
  * Counts how often two pipelines are right on the same labelled pictures. As everywhere in this package the answer is
@@ -19,8 +19,8 @@ public final class PairedAccuracy {
     private int missed;
 
     public void add(Expression truth, ComparedFace face) {
-        boolean first = right(truth, face.first().scores());
-        boolean second = right(truth, face.second().scores());
+        boolean first = Outcome.right(truth, face.first().scores());
+        boolean second = Outcome.right(truth, face.second().scores());
         bothRight += first && second ? 1 : 0;
         firstOnly += first && !second ? 1 : 0;
         secondOnly += second && !first ? 1 : 0;
@@ -31,11 +31,6 @@ public final class PairedAccuracy {
     public void addMissed() {
         missed++;
         bothWrong++;
-    }
-
-    /** Whether an answer is the label. */
-    public static boolean right(Expression truth, ExpressionScores scores) {
-        return scores.top() == truth;
     }
 
     /** Labelled pictures, missed ones included. */

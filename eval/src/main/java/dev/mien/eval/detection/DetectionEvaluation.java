@@ -2,8 +2,9 @@ package dev.mien.eval.detection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.dataset.DetectionDataset;
-import dev.mien.eval.output.EvaluationJson;
+import dev.mien.eval.output.Drawing;
 import dev.mien.eval.run.EvaluationResult;
+import dev.mien.eval.run.Faults;
 import java.util.List;
 
 /** Detectors side by side on the same pictures; {@code reports} in the order given. */
@@ -29,6 +30,18 @@ public record DetectionEvaluation(
 
     @Override
     public ObjectNode toJson() {
-        return EvaluationJson.write(this);
+        return DetectionJson.of(this);
+    }
+
+    @Override
+    public String table() {
+        return DetectionTable.of(this) + Faults.unread(failures);
+    }
+
+    @Override
+    public List<Drawing> figures() {
+        return List.of(
+                new Drawing("precision-recall", () -> PrecisionRecallPlot.draw(this)),
+                new Drawing("recall-false-positives", () -> FalsePositivesPlot.draw(this)));
     }
 }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.eval.figure.ExpressionRun;
 import dev.mien.eval.figure.PairedTest;
-import dev.mien.eval.output.EvaluationJson;
+import dev.mien.eval.output.Drawing;
 import dev.mien.eval.run.EvaluationResult;
+import dev.mien.eval.run.Faults;
 import dev.mien.face.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,22 @@ public record ExpressionEvaluation(
 
     @Override
     public ObjectNode toJson() {
-        return EvaluationJson.write(this);
+        return ExpressionJson.of(this);
+    }
+
+    @Override
+    public String table() {
+        return ExpressionTable.of(this) + Faults.unread(failures);
+    }
+
+    @Override
+    public List<Drawing> figures() {
+        List<Drawing> figures = new ArrayList<>();
+        for (ExpressionReport report : reports) {
+            figures.add(Drawing.of("confusion", report.pipeline(), () -> ConfusionPlot.draw(this, report)));
+            figures.add(Drawing.of("reliability", report.pipeline(), () -> ReliabilityPlot.draw(this, report)));
+        }
+        figures.add(new Drawing("coverage", () -> CoveragePlot.draw(this)));
+        return figures;
     }
 }

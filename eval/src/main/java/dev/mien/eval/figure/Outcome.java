@@ -13,7 +13,12 @@ import java.util.Optional;
  */
 public record Outcome(String id, Expression truth, Optional<ExpressionScores> scores, Optional<String> fault) {
     public boolean correct() {
-        return scores.isPresent() && scores.get().top() == truth;
+        return scores.isPresent() && right(truth, scores.get());
+    }
+
+    /** Whether the likeliest expression, sure or not, is the label. */
+    public static boolean right(Expression truth, ExpressionScores scores) {
+        return scores.top() == truth;
     }
 
     /** The top probability; 0 without an answer. */

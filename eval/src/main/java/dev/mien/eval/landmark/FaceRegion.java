@@ -26,6 +26,6 @@ public enum FaceRegion {
 
     /** Whether a point, counted from 0, belongs to it. */
     boolean holds(int point) {
-        return parts.stream().anyMatch(part -> point >= part.from() && point < part.to());
+        return parts.stream().anyMatch(part -> part.holds(point));
     }
 }

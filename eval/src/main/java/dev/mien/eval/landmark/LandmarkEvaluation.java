@@ -2,8 +2,9 @@ package dev.mien.eval.landmark;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.dataset.DetectionDataset;
-import dev.mien.eval.output.EvaluationJson;
+import dev.mien.eval.output.Drawing;
 import dev.mien.eval.run.EvaluationResult;
+import dev.mien.eval.run.Faults;
 import java.util.List;
 
 /** Locators side by side on the same faces; {@code reports} in the order given. */
@@ -28,6 +29,16 @@ public record LandmarkEvaluation(String dataset, List<LandmarkReport> reports, L
 
     @Override
     public ObjectNode toJson() {
-        return EvaluationJson.write(this);
+        return LandmarkJson.of(this);
+    }
+
+    @Override
+    public String table() {
+        return LandmarkTable.of(this) + Faults.unread(failures);
+    }
+
+    @Override
+    public List<Drawing> figures() {
+        return List.of(new Drawing("landmark-errors", () -> LandmarkErrorPlot.draw(this)));
     }
 }

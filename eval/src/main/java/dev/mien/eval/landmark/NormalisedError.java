@@ -1,6 +1,7 @@
 package dev.mien.eval.landmark;
 
 import dev.mien.face.FacePart;
+import dev.mien.face.Landmark68;
 import dev.mien.image.Point;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -11,9 +12,6 @@ import java.util.stream.IntStream;
  * of the eyes, points 37 and 46 counted from 1, as 300-W has it (Sagonas et al. 2013).
  */
 public final class NormalisedError {
-    private static final int RIGHT_CORNER = FacePart.RIGHT_EYE.from();
-    private static final int LEFT_CORNER = FacePart.LEFT_EYE.from() + 3;
-
     private NormalisedError() {}
 
     /** The mean over the 68 points. */
@@ -36,6 +34,6 @@ public final class NormalisedError {
                 .mapToDouble(i -> truth.get(i).distanceTo(found.get(i)))
                 .average()
                 .orElseThrow();
-        return mean / truth.get(RIGHT_CORNER).distanceTo(truth.get(LEFT_CORNER));
+        return mean / Landmark68.RIGHT_EYE_OUTER.of(truth).distanceTo(Landmark68.LEFT_EYE_OUTER.of(truth));
     }
 }

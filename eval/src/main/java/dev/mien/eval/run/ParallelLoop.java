@@ -1,5 +1,6 @@
 package dev.mien.eval.run;
 
+import dev.mien.base.Require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,9 +22,7 @@ public final class ParallelLoop {
 
     /** @throws IllegalStateException if interrupted; what the body throws comes through unchanged */
     public static <T> List<T> map(int n, int threads, IntFunction<T> body, Done progress) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
-        }
+        Require.atLeast("threads", threads, 1);
         List<T> results = new ArrayList<>();
         AtomicInteger next = new AtomicInteger();
         Counter counter = new Counter(progress);

@@ -3,8 +3,9 @@ package dev.mien.eval.scene;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.ExpressionDataset;
-import dev.mien.eval.output.SceneJson;
+import dev.mien.eval.output.Drawing;
 import dev.mien.eval.run.EvaluationResult;
+import dev.mien.eval.run.Faults;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,16 @@ public record SceneEvaluation(
 
     @Override
     public ObjectNode toJson() {
-        return SceneJson.write(this);
+        return SceneJson.of(this);
+    }
+
+    @Override
+    public String table() {
+        return SceneTable.of(this) + Faults.unread(failures);
+    }
+
+    @Override
+    public List<Drawing> figures() {
+        return List.of();
     }
 }

@@ -1,7 +1,7 @@
 package dev.mien.eval.scene;
 
 import dev.mien.dataset.FaceInScene;
-import dev.mien.eval.compare.PairedAccuracy;
+import dev.mien.eval.figure.Outcome;
 import dev.mien.eval.run.Faults;
 import dev.mien.eval.run.NamedAnalyzer;
 import dev.mien.eval.run.ParallelLoop;
@@ -60,10 +60,10 @@ public final class SceneEvaluator {
                 id,
                 face.side(),
                 face.degrees(),
-                PairedAccuracy.right(truth, analyzer.analyzeCrop(crop).scores()),
-                PairedAccuracy.right(truth, analyzer.analyzeCrop(inPlace).scores()),
+                Outcome.right(truth, analyzer.analyzeCrop(crop).scores()),
+                Outcome.right(truth, analyzer.analyzeCrop(inPlace).scores()),
                 judged.isPresent(),
-                judged.isPresent() && PairedAccuracy.right(truth, scores(analyzer.reader(), judged.get())),
+                judged.isPresent() && Outcome.right(truth, scores(analyzer.reader(), judged.get())),
                 found.size() - (judged.isPresent() ? 1 : 0),
                 Optional.empty());
     }

@@ -23,6 +23,7 @@ import dev.mien.pipeline.FaceJudge;
 import dev.mien.pipeline.FaceReader;
 import dev.mien.quality.QualityGate;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class FaceComparerTest {
     private static final Image PICTURE = Image.gray(200, 100, new byte[200 * 100]);
-    private static final StageInfo INFO = new StageInfo("stage", "test", Map.of(), "");
+    private static final StageInfo INFO = new StageInfo(StageKind.CLASSIFY, "test", Map.of(), "");
 
     private final AtomicInteger found = new AtomicInteger();
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mien.eval.Outcomes;
-import dev.mien.eval.output.EvalTable;
 import dev.mien.face.Expression;
 import dev.mien.face.Quality;
 import java.util.List;
@@ -52,7 +51,7 @@ class QualityEvaluationTest {
                         DamageCurve.Point.of(8, List.of(face(0.9, true, false, false)))));
         QualityEvaluation result =
                 new QualityEvaluation("faces", "all", List.of(new QualityReport("p", List.of(curve))), List.of());
-        assertThat(EvalTable.render(result)).contains("p: width of the face in pixels; gate at 24", "100.0 %");
+        assertThat(result.table()).contains("p: width of the face in pixels; gate at 24", "100.0 %");
         JsonNode size = result.toJson().get("pipelines").get("p").get("size");
         assertThat(size.get("threshold").asDouble()).isEqualTo(24);
         assertThat(size.get("points").get(0).get("answered").asDouble()).isEqualTo(1);

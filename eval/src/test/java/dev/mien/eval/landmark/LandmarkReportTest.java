@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mien.eval.figure.Interval;
-import dev.mien.eval.output.EvalTable;
 import dev.mien.image.Point;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +111,7 @@ class LandmarkReportTest {
     @Test
     void tableAndJsonSayTheSame() {
         LandmarkEvaluation evaluation = new LandmarkEvaluation("faces", List.of(worked), List.of("a.jpg: broken"));
-        assertThat(EvalTable.render(evaluation))
+        assertThat(evaluation.table())
                 .contains("mean error, faces found", "6.00 %", "failures: above 8 % or not found", "50.0 %", "0.250");
         JsonNode json = evaluation.toJson();
         assertThat(json.get("task").asText()).isEqualTo("landmarks");

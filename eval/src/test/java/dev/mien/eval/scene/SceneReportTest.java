@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mien.eval.output.EvalTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,7 @@ class SceneReportTest {
     void tableAndJsonSayTheSame() {
         SceneEvaluation result = new SceneEvaluation(
                 "faces", "every one", "rooms", 7, List.of(SceneReport.of("p", ten())), List.of("a.png: broken"));
-        assertThat(EvalTable.render(result))
+        assertThat(result.table())
                 .contains(
                         "faces in rooms: faces 10, seed 7",
                         "points lost",

@@ -12,10 +12,10 @@ import dev.mien.image.Image;
 import dev.mien.report.Decimals;
 import dev.mien.report.PictureResult;
 import dev.mien.report.Words;
-import dev.mien.report.paint.ExplanationPicture;
 import dev.mien.report.paint.Jpeg;
 import dev.mien.report.paint.Overlay;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,63 +28,64 @@ final class HtmlCard {
 
     private HtmlCard() {}
 
-    static String of(PictureResult picture, Image image) throws IOException {
+    static Html of(PictureResult picture, Image image) throws IOException {
         FrameResult result = picture.result();
         double scale = (double) PICTURE_SIDE / Math.max(image.width(), image.height());
         Image drawn = Overlay.draw(image, result, scale, false);
-        String name = Html.escape(picture.source());
         String found = Words.faces(result.faces().size());
-        StringBuilder html = new StringBuilder();
-        html.append("<article class=\"picture\"><figure><img loading=\"lazy\" decoding=\"async\" width=\"")
-                .append(drawn.width())
-                .append("\" height=\"")
-                .append(drawn.height())
-                .append("\" alt=\"")
-                .append(name + ", " + found)
-                .append("\" src=\"")
-                .append(Jpeg.dataUri(drawn, PICTURE_QUALITY))
-                .append("\"><figcaption><h3 class=\"name\">")
-                .append(name)
-                .append("</h3><p>")
-                .append(result.width() + " × " + result.height() + Words.moment(result, " · ") + " · " + found)
-                .append("</p></figcaption></figure>\n<div class=\"faces\">");
-        for (int i = 0; i < result.faces().size(); i++) {
-            append(html, name, i + 1, result.faces().get(i), image);
+        List<Html> faces = new ArrayList<>();
+        for (FaceResult face : result.faces()) {
+            faces.add(face(picture.source(), faces.size() + 1, face, image));
         }
-        return html.append("</div></article>\n").toString();
+        return Html.of(
+                """
+                <article class="picture"><figure><img loading="lazy" decoding="async" width="%d" height="%d" alt="%s, %s" \
+                src="%s"><figcaption><h3 class="name">%s</h3><p>%d × %d%s · %s</p></figcaption></figure>
+                <div class="faces">%s</div></article>
+                """,
+                drawn.width(),
+                drawn.height(),
+                picture.source(),
+                found,
+                Jpeg.dataUri(drawn, PICTURE_QUALITY),
+                picture.source(),
+                result.width(),
+                result.height(),
+                Words.moment(result, " · "),
+                found,
+                Html.all(faces));
     }
 
-    private static void append(StringBuilder html, String name, int number, FaceResult result, Image image)
-            throws IOException {
+    private static Html face(String picture, int number, FaceResult result, Image image) throws IOException {
         List<Map.Entry<Expression, Float>> likeliest = Words.likeliestFirst(result.scores());
-        String label = result.verdict().label();
-        html.append("\n<section class=\"face\" data-label=\"")
-                .append(label)
-                .append("\" data-p=\"")
-                .append(Decimals.unit(likeliest.get(0).getValue()))
-                .append("\"><button type=\"button\" class=\"thumb\" title=\"Show the picture\"><img loading=\"lazy\"")
-                .append(" decoding=\"async\" width=\"96\" height=\"96\" alt=\"Face ")
-                .append(number + ", " + label + "\" src=\"")
-                .append(HtmlFace.thumbnail(image, result.face().box()))
-                .append("\"></button><div class=\"says\"><p class=\"verdict\"><span class=\"chip c-")
-                .append(label + "\">" + label + "</span>");
-        if (result.verdict() instanceof Verdict.Shows shows) {
-            html.append("<strong>")
-                    .append(Decimals.percent(result.scores().get(shows.expression())))
-                    .append("</strong>");
-        }
-        html.append("</p><p class=\"from\">").append(name).append("</p>");
-        if (result.verdict() instanceof Verdict.Unsure unsure) {
-            html.append("<p class=\"reason\">")
-                    .append(Html.escape(unsure.reason()))
-                    .append("</p>");
-        }
         int shown = Math.min(SHOWN, likeliest.size());
-        HtmlFace.appendBars(html, likeliest.subList(0, shown));
-        html.append("<details><summary>More</summary>");
-        HtmlFace.appendBars(html, likeliest.subList(shown, likeliest.size()));
-        html.append("<p class=\"meta\">").append(Html.escape(more(result))).append("</p></details></div>");
-        html.append(ExplanationPicture.html(explanations(result))).append("</section>");
+        String label = result.verdict().label();
+        return Html.of(
+                """
+
+                <section class="face" data-label="%s" data-p="%s"><button type="button" class="thumb" \
+                title="Show the picture"><img loading="lazy" decoding="async" width="96" height="96" alt="Face %d, %s" \
+                src="%s"></button><div class="says"><p class="verdict">%s%s</p><p class="from">%s</p>%s%s\
+                <details><summary>More</summary>%s<p class="meta">%s</p></details></div>%s</section>""",
+                label,
+                Decimals.unit(likeliest.get(0).getValue()),
+                number,
+                label,
+                HtmlFace.thumbnail(image, result.face().box()),
+                HtmlFace.chip(label),
+                result.verdict() instanceof Verdict.Shows shows
+                        ? Html.of(
+                                "<strong>%s</strong>",
+                                Decimals.percent(result.scores().get(shows.expression())))
+                        : Html.NONE,
+                picture,
+                result.verdict() instanceof Verdict.Unsure unsure
+                        ? Html.of("<p class=\"reason\">%s</p>", unsure.reason())
+                        : Html.NONE,
+                HtmlFace.bars(likeliest.subList(0, shown)),
+                HtmlFace.bars(likeliest.subList(shown, likeliest.size())),
+                more(result),
+                HtmlFace.explanations(explanations(result)));
     }
 
     private static Map<String, Explanation> explanations(FaceResult result) {

@@ -1,20 +1,19 @@
 package dev.mien.report.html;
 
 import dev.mien.face.Expression;
+import dev.mien.report.PictureFailure;
 import dev.mien.report.paint.Palette;
 import dev.mien.stage.Provenance;
 import dev.mien.stage.StageInfo;
 import java.awt.Color;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 /** What every page of Mien has: its head, the honest sentence, what ran, the foot. */
@@ -22,7 +21,7 @@ public final class HtmlFrame {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
-    private static final String STYLE = resource("report.css");
+    private static final Html STYLE = Html.resource(HtmlFrame.class, "report.css");
 
     private HtmlFrame() {}
 
@@ -31,8 +30,9 @@ public final class HtmlFrame {
      *
      * @param style added to the style of all pages
      */
-    public static String top(String title, String version, Instant started, String style, String script) {
-        return """
+    public static Html top(String title, Provenance provenance, Html style, Html script) {
+        return Html.of(
+                """
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -56,20 +56,20 @@ public final class HtmlFrame {
                 <p class="honest"><strong>Mien reports the apparent expression, never what a person feels.</strong> \
                 Where the evidence is weak it says “unsure”. Errors are not spread evenly over ages, skin tones and \
                 cultures.</p>
-                """.formatted(
-                        Html.escape(version),
-                        sha256(script),
-                        Html.escape(title),
-                        colours(),
-                        STYLE,
-                        style,
-                        Html.escape(title),
-                        Html.escape(WHEN.format(started) + " · Mien " + version));
+                """,
+                provenance.version(),
+                sha256(script),
+                title,
+                colours(),
+                STYLE,
+                style,
+                title,
+                WHEN.format(provenance.started()) + " · Mien " + provenance.version());
     }
 
     /** The page from the foot on. */
-    public static String bottom(String dialog, String script) {
-        return """
+    public static Html bottom(Html dialog, Html script) {
+        return Html.of("""
                 <footer>
                 <p>The EU AI Act, article 5(1)(f), prohibits systems that infer emotions of people at work and in \
                 education, except for medical or safety reasons. Make sure that your use is allowed.</p>
@@ -78,22 +78,13 @@ public final class HtmlFrame {
                 %s<script>%s</script>
                 </body>
                 </html>
-                """.formatted(dialog, script);
+                """, dialog, script);
     }
 
     /** What ran, as a table under a heading. */
-    public static String provenance(String heading, Provenance provenance) {
-        StringBuilder rows = new StringBuilder();
-        for (StageInfo stage : provenance.stages()) {
-            StringBuilder options = new StringBuilder();
-            stage.options()
-                    .forEach((key, value) ->
-                            options.append("<code>" + Html.escape(key) + "=" + Html.escape(value) + "</code> "));
-            rows.append("<tr><th scope=\"row\">" + Html.escape(stage.stage()) + "</th><td data-th=\"name\">")
-                    .append(Html.escape(stage.name()) + "</td><td data-th=\"options\">" + options)
-                    .append("</td><td data-th=\"model\"><code>" + Html.escape(stage.model()) + "</code></td></tr>\n");
-        }
-        return """
+    public static Html provenance(String heading, Provenance provenance) {
+        return Html.of(
+                """
                 <section class="provenance"><h2>%s</h2>
                 <p>Mien %s, started %s.</p>
                 <table><thead><tr><th scope="col">Stage</th><th scope="col">Name</th><th scope="col">Options</th>\
@@ -101,50 +92,77 @@ public final class HtmlFrame {
                 <tbody>
                 %s</tbody></table>
                 </section>
-                """.formatted(
-                        Html.escape(heading),
-                        Html.escape(provenance.version()),
-                        Html.escape(provenance.started().toString()),
-                        rows);
+                """,
+                heading,
+                provenance.version(),
+                provenance.started(),
+                Html.all(provenance.stages().stream().map(HtmlFrame::row).toList()));
     }
 
-    private static String colours() {
-        StringBuilder css = new StringBuilder();
+    private static Html row(StageInfo stage) {
+        return Html.of(
+                """
+                <tr><th scope="row">%s</th><td data-th="name">%s</td><td data-th="options">%s</td>\
+                <td data-th="model"><code>%s</code></td></tr>
+                """,
+                stage.stage(),
+                stage.name(),
+                Html.all(stage.options().entrySet().stream()
+                        .map(option -> Html.of("<code>%s=%s</code> ", option.getKey(), option.getValue()))
+                        .toList()),
+                stage.model());
+    }
+
+    /** The head of a list of what could not be analysed; {@link #failure} and {@link #endOfFailures} go on. */
+    public static Html failures(int count) {
+        return count == 0 ? Html.NONE : Html.of("""
+                        <section class="failures"><h2>Not analysed (%d)</h2>
+                        <ul>
+                        """, count);
+    }
+
+    public static Html failure(PictureFailure failure) {
+        return Html.of("<li>%s</li>\n", failure.line());
+    }
+
+    public static Html endOfFailures(int count) {
+        return count == 0 ? Html.NONE : Html.of("</ul></section>\n");
+    }
+
+    /** A figure with its name. */
+    public static Html tile(String name, String figure) {
+        return Html.of("<div><dt>%s</dt><dd>%s</dd></div>", name, figure);
+    }
+
+    private static Html colours() {
+        List<Html> rules = new ArrayList<>();
         for (Expression expression : Expression.values()) {
-            css.append(colour(expression.label(), Palette.of(expression)));
+            rules.add(colour(expression.label(), Palette.of(expression)));
         }
-        return css.append(colour("unsure", Palette.UNSURE))
-                .append(colour("none", Palette.UNSURE))
-                .append(colour("for", Palette.FOR))
-                .append(colour("against", Palette.AGAINST))
-                .toString();
+        rules.add(colour("unsure", Palette.UNSURE));
+        rules.add(colour("none", Palette.UNSURE));
+        rules.add(colour("for", Palette.FOR));
+        rules.add(colour("against", Palette.AGAINST));
+        return Html.all(rules);
     }
 
-    private static String colour(String label, Color color) {
-        return ".c-" + label + "{--c:" + Palette.css(color) + ";--on:" + Palette.css(Palette.textOn(color)) + "}\n";
+    private static Html colour(String label, Color color) {
+        return Html.of(
+                ".%s{--c:%s;--on:%s}\n",
+                HtmlFace.colour(label), Palette.css(color), Palette.css(Palette.textOn(color)));
     }
 
     static String grouped(int count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    private static String sha256(String script) {
+    private static String sha256(Html script) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
+            byte[] text = script.toString().getBytes(StandardCharsets.UTF_8);
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    public static String resource(String name) {
-        try (InputStream in = HtmlFrame.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + name + " is missing from the library");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,86 +1,94 @@
 package dev.mien.report.html;
 
 import dev.mien.report.Decimals;
-import dev.mien.report.PictureFailure;
 import dev.mien.report.Totals;
 import dev.mien.stage.Provenance;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Map;
+import java.util.List;
 
 /** The parts of the HTML report round its pictures and failures. */
-public final class HtmlPage {
-    private static final String SCRIPT = HtmlFrame.resource("report.js");
+final class HtmlPage {
+    private static final Html SCRIPT = Html.resource(HtmlPage.class, "report.js");
 
     private HtmlPage() {}
 
     /** Everything up to the first picture. */
-    static String top(String title, Provenance provenance, Totals totals) {
-        return HtmlFrame.top(title, provenance.version(), provenance.started(), "", SCRIPT)
-                + """
-                <section class="summary" aria-label="Totals">
+    static Html top(String title, Provenance provenance, Totals totals) {
+        return Html.of(
+                """
+                %s<section class="summary" aria-label="Totals">
                 <dl class="tiles">%s</dl>
                 %s</section>
                 %s<p id="nothing" hidden>Nothing matches these filters.</p>
                 <main id="pictures" tabindex="-1">
                 <h2 class="unseen">Pictures</h2>
                 <div id="list">
-                """.formatted(tiles(totals), distribution(totals), filters(totals));
+                """,
+                HtmlFrame.top(title, provenance, Html.NONE, SCRIPT),
+                tiles(totals),
+                distribution(totals),
+                filters(totals));
     }
 
     /** What stands between the last picture and the first failure. */
-    static String beforeFailures(Totals totals) {
-        String list = "</div>\n<div id=\"gallery\" hidden></div>\n</main>\n";
-        return totals.failures() == 0
-                ? list
-                : list + "<section class=\"failures\"><h2>Not analysed (" + totals.failures() + ")</h2>\n<ul>\n";
-    }
-
-    public static String failure(PictureFailure failure) {
-        return "<li>" + Html.escape(failure.line()) + "</li>\n";
+    static Html beforeFailures(Totals totals) {
+        return Html.of("""
+                </div>
+                <div id="gallery" hidden></div>
+                </main>
+                %s""", HtmlFrame.failures(totals.failures()));
     }
 
     /** Everything after the last failure. */
-    static String bottom(Provenance provenance, Totals totals) {
-        return (totals.failures() == 0 ? "" : "</ul></section>\n")
-                + HtmlFrame.provenance("How this was made", provenance)
-                + HtmlFrame.bottom("""
-                        <dialog id="viewer" aria-label="Picture"><form method="dialog"><button>Close</button></form>\
-                        <img alt=""><p></p></dialog>
-                        """, SCRIPT);
+    static Html bottom(Provenance provenance, Totals totals) {
+        Html viewer = Html.of("""
+                <dialog id="viewer" aria-label="Picture"><form method="dialog"><button>Close</button></form>\
+                <img alt=""><p></p></dialog>
+                """);
+        return Html.all(List.of(
+                HtmlFrame.endOfFailures(totals.failures()),
+                HtmlFrame.provenance("How this was made", provenance),
+                HtmlFrame.bottom(viewer, SCRIPT)));
     }
 
-    private static String tiles(Totals totals) {
-        return tile("Pictures", totals.pictures())
-                + tile("Faces", totals.faces())
-                + tile("Unsure", totals.unsure())
-                + tile("Without a face", totals.picturesWithoutFaces())
-                + tile("Not analysed", totals.failures());
+    private static Html tiles(Totals totals) {
+        return Html.all(List.of(
+                HtmlFrame.tile("Pictures", HtmlFrame.grouped(totals.pictures())),
+                HtmlFrame.tile("Faces", HtmlFrame.grouped(totals.faces())),
+                HtmlFrame.tile("Unsure", HtmlFrame.grouped(totals.unsure())),
+                HtmlFrame.tile("Without a face", HtmlFrame.grouped(totals.picturesWithoutFaces())),
+                HtmlFrame.tile("Not analysed", HtmlFrame.grouped(totals.failures()))));
     }
 
-    private static String tile(String name, int count) {
-        return "<div><dt>" + name + "</dt><dd>" + HtmlFrame.grouped(count) + "</dd></div>";
-    }
-
-    private static String distribution(Totals totals) {
+    private static Html distribution(Totals totals) {
         int most = Math.max(1, Collections.max(totals.byLabel().values()));
         int faces = Math.max(1, totals.faces());
-        StringBuilder html = new StringBuilder("<ul class=\"bars distribution\" aria-label=\"Faces by expression\">\n");
-        for (Map.Entry<String, Integer> entry : totals.byLabel().entrySet()) {
-            int count = entry.getValue();
-            html.append("<li class=\"c-" + entry.getKey() + "\"><span>" + entry.getKey() + "</span><i style=\"--w:")
-                    .append(Decimals.unit((double) count / most))
-                    .append("\"></i><b>" + HtmlFrame.grouped(count) + "</b><em>")
-                    .append(Decimals.percent((double) count / faces))
-                    .append("</em></li>\n");
-        }
-        return html.append("</ul>\n").toString();
+        return Html.of(
+                """
+                <ul class="bars distribution" aria-label="Faces by expression">
+                %s</ul>
+                """,
+                Html.all(totals.byLabel().entrySet().stream()
+                        .map(entry -> bar(entry.getKey(), entry.getValue(), most, faces))
+                        .toList()));
     }
 
-    private static String filters(Totals totals) {
-        StringBuilder chips = new StringBuilder();
-        totals.byLabel().forEach((label, count) -> chips.append(choice(label, label, count)));
-        chips.append(choice("none", "no face", totals.picturesWithoutFaces()));
-        return """
+    private static Html bar(String label, int count, int most, int faces) {
+        return Html.of(
+                "<li class=\"%s\"><span>%s</span><i style=\"--w:%s\"></i><b>%s</b><em>%s</em></li>\n",
+                HtmlFace.colour(label),
+                label,
+                Decimals.unit((double) count / most),
+                HtmlFrame.grouped(count),
+                Decimals.percent((double) count / faces));
+    }
+
+    private static Html filters(Totals totals) {
+        List<Html> choices = new ArrayList<>();
+        totals.byLabel().forEach((label, count) -> choices.add(choice(label, label, count)));
+        choices.add(choice("none", "no face", totals.picturesWithoutFaces()));
+        return Html.of("""
                 <form id="filters" hidden>
                 <fieldset><legend>Show only</legend>%s</fieldset>
                 <div class="controls">
@@ -101,12 +109,17 @@ public final class HtmlPage {
                 </div>
                 <p id="status" role="status"></p>
                 </form>
-                """.formatted(chips);
+                """, Html.all(choices));
     }
 
-    private static String choice(String value, String name, int count) {
-        return "<label class=\"choice c-" + value + "\"><input type=\"checkbox\" name=\"label\" value=\"" + value + "\""
-                + (count == 0 ? " disabled" : "") + "><span>" + name + " <b>" + HtmlFrame.grouped(count)
-                + "</b></span></label>";
+    private static Html choice(String value, String name, int count) {
+        return Html.of(
+                """
+                <label class="choice %s"><input type="checkbox" name="label" value="%s"%s><span>%s <b>%s</b></span></label>""",
+                HtmlFace.colour(value),
+                value,
+                count == 0 ? Html.of(" disabled") : Html.NONE,
+                name,
+                HtmlFrame.grouped(count));
     }
 }

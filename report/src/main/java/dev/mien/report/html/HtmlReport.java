@@ -1,10 +1,8 @@
 package dev.mien.report.html;
 
 import dev.mien.image.Image;
-import dev.mien.report.PageFile;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.PictureResult;
-import dev.mien.report.Spool;
 import dev.mien.report.Totals;
 import dev.mien.stage.Provenance;
 import java.io.Closeable;
@@ -53,7 +51,7 @@ public final class HtmlReport implements Closeable {
      * @param image the picture itself, at the size that the results speak of
      */
     public void add(PictureResult picture, Image image) throws IOException {
-        String card = HtmlCard.of(picture, image);
+        Html card = HtmlCard.of(picture, image);
         synchronized (this) {
             append(pictures, card);
             totals.add(picture.result());
@@ -62,7 +60,7 @@ public final class HtmlReport implements Closeable {
 
     /** Adds a picture that could not be analysed. */
     public synchronized void addFailure(PictureFailure failure) throws IOException {
-        append(failures, HtmlPage.failure(failure));
+        append(failures, HtmlFrame.failure(failure));
         totals.addFailure();
     }
 
@@ -86,12 +84,12 @@ public final class HtmlReport implements Closeable {
         return pictures.size();
     }
 
-    private void append(Spool spool, String text) throws IOException {
+    private void append(Spool spool, Html part) throws IOException {
         if (closed) {
             throw new IllegalStateException("the report " + page + " is closed");
         }
         try {
-            spool.append(text);
+            spool.append(part);
         } catch (IOException e) {
             broken = true;
             throw e;
@@ -99,10 +97,10 @@ public final class HtmlReport implements Closeable {
     }
 
     private void assemble(PageFile.Parts parts) throws IOException {
-        parts.text(HtmlPage.top(title, provenance, totals));
+        parts.add(HtmlPage.top(title, provenance, totals));
         parts.all(pictures);
-        parts.text(HtmlPage.beforeFailures(totals));
+        parts.add(HtmlPage.beforeFailures(totals));
         parts.all(failures);
-        parts.text(HtmlPage.bottom(provenance, totals));
+        parts.add(HtmlPage.bottom(provenance, totals));
     }
 }

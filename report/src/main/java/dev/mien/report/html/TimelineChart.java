@@ -2,6 +2,7 @@ package dev.mien.report.html;
 
 import dev.mien.face.Expression;
 import dev.mien.report.Decimals;
+import dev.mien.report.Words;
 import dev.mien.timeline.CrowdInterval;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** Curves over a video's time as SVG, all on the same scale of time. */
-public final class TimelineChart {
+final class TimelineChart {
     private static final int WIDTH = 1000;
     private static final int LANE = 64;
     private static final int LINES = 44;
@@ -40,41 +41,40 @@ public final class TimelineChart {
     }
 
     /** Probabilities stacked to a full band, in the order of expressions. */
-    String lane(PersonSummary person) {
-        StringBuilder svg = open(LANE, "Person " + person.track() + ": expressions over time");
+    Html lane(PersonSummary person) {
+        List<Html> layers = new ArrayList<>();
         for (List<PersonSummary.CurvePoint> run : runs(person)) {
-            Map<Expression, double[]> tops = tops(run);
             double[] below = new double[run.size()];
-            for (Map.Entry<Expression, double[]> layer : tops.entrySet()) {
-                svg.append("<path class=\"c-" + layer.getKey().label() + "\" d=\"")
-                        .append(area(run, below, layer.getValue(), person.step()))
-                        .append("\"><title>" + layer.getKey().label() + "</title></path>");
+            for (Map.Entry<Expression, double[]> layer : tops(run).entrySet()) {
+                String label = layer.getKey().label();
+                layers.add(Html.of(
+                        "<path class=\"%s\" d=\"%s\"><title>%s</title></path>",
+                        HtmlFace.colour(label), area(run, below, layer.getValue(), person.step()), label));
                 below = layer.getValue();
             }
         }
-        return svg.append("</svg>").toString();
+        return chart(LANE, "Person " + person.track() + ": expressions over time", layers);
     }
 
     /** A mark with its name for each event that has a number; a link to the event's row. */
-    String marks(PersonSummary person, Map<ExpressionEvent, Integer> numbers) {
-        StringBuilder marks = new StringBuilder("<div class=\"marks\">");
-        for (ExpressionEvent event : person.events()) {
-            if (numbers.containsKey(event)) {
-                marks.append(mark(event, numbers.getOrDefault(event, 0)));
-            }
-        }
-        return marks.append("</div>").toString();
+    Html marks(PersonSummary person, Map<ExpressionEvent, Integer> numbers) {
+        return Html.of(
+                "<div class=\"marks\">%s</div>",
+                Html.all(person.events().stream()
+                        .filter(numbers::containsKey)
+                        .map(event -> mark(event, numbers.getOrDefault(event, 0)))
+                        .toList()));
     }
 
-    private String mark(ExpressionEvent event, int number) {
+    private Html mark(ExpressionEvent event, int number) {
         String label = event.expression().label();
-        return String.format(
-                Locale.ROOT,
-                "<a href=\"#e%d\" data-event=\"%d\" class=\"c-%s\" style=\"left:%.2f%%;width:%.2f%%\""
-                        + " title=\"%s, %s to %s s, strength %s\">%s</a>",
+        return Html.of(
+                """
+                <a href="#e%d" data-event="%d" class="%s" style="left:%.2f%%;width:%.2f%%" \
+                title="%s, %s to %s s, strength %s">%s</a>""",
                 number,
                 number,
-                label,
+                HtmlFace.colour(label),
                 x(event.onset()) * 100 / WIDTH,
                 (x(event.offset()) - x(event.onset())) * 100 / WIDTH,
                 label,
@@ -85,46 +85,43 @@ public final class TimelineChart {
     }
 
     /** Valence and arousal, -1 to 1. */
-    String lines(PersonSummary person) {
-        StringBuilder svg = open(LINES, "Person " + person.track() + ": valence and arousal over time");
-        svg.append("<line class=\"zero\" x1=\"0\" x2=\"" + WIDTH + "\" y1=\"" + LINES / 2 + "\" y2=\"" + LINES / 2
-                + "\"/>");
+    Html lines(PersonSummary person) {
+        List<Html> lines = new ArrayList<>();
+        lines.add(
+                Html.of("<line class=\"zero\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", WIDTH, LINES / 2, LINES / 2));
         for (List<PersonSummary.CurvePoint> run : runs(person)) {
-            line(svg, "valence", run, PersonSummary.CurvePoint::valence);
-            line(svg, "arousal", run, PersonSummary.CurvePoint::arousal);
+            lines.add(line("valence", run, PersonSummary.CurvePoint::valence));
+            lines.add(line("arousal", run, PersonSummary.CurvePoint::arousal));
         }
-        return svg.append("</svg>").toString();
+        return chart(LINES, "Person " + person.track() + ": valence and arousal over time", lines);
     }
 
-    private void line(
-            StringBuilder svg,
-            String name,
-            List<PersonSummary.CurvePoint> run,
-            ToDoubleFunction<PersonSummary.CurvePoint> value) {
-        svg.append("<polyline class=\"" + name + "\" points=\"");
+    private Html line(
+            String name, List<PersonSummary.CurvePoint> run, ToDoubleFunction<PersonSummary.CurvePoint> value) {
+        StringBuilder points = new StringBuilder();
         for (PersonSummary.CurvePoint point : run) {
-            svg.append(String.format(
+            points.append(String.format(
                     Locale.ROOT, "%.1f,%.1f ", x(point.time()), LINES / 2.0 * (1 - 0.94 * value.applyAsDouble(point))));
         }
-        svg.append("\"><title>" + name + "</title></polyline>");
+        return Html.of("<polyline class=\"%s\" points=\"%s\"><title>%s</title></polyline>", name, points, name);
     }
 
     /** Faces a frame by interval, in the shares of their expressions where the group was large enough. */
-    String crowd(VideoSummary video) {
+    Html crowd(VideoSummary video) {
         double most = Math.max(
                 1,
                 video.crowd().stream()
                         .mapToDouble(CrowdInterval::meanFaces)
                         .max()
                         .orElse(1));
-        StringBuilder svg = open(CROWD, "Faces by interval");
+        List<Html> bars = new ArrayList<>();
         for (CrowdInterval interval : video.crowd()) {
             double left = x(interval.start());
             double width = Math.max(0.5, x(interval.start().plus(video.interval())) - left - 1);
             double height = CROWD * interval.meanFaces() / most;
             String title = String.format(
                     Locale.ROOT,
-                    "<title>from %s s: %.1f faces a frame, %d people%s</title>",
+                    "from %s s: %.1f faces a frame, %d people%s",
                     Decimals.seconds(interval.start()),
                     interval.meanFaces(),
                     interval.people(),
@@ -135,70 +132,45 @@ public final class TimelineChart {
                             scores.probabilities().forEach((expression, p) -> shares.put(expression, (double) p)));
             double bottom = CROWD;
             if (shares.isEmpty()) {
-                svg.append(bar("withheld", left, bottom - height, width, height, title));
+                bars.add(bar("withheld", left, bottom - height, width, height, title));
             }
             for (Map.Entry<Expression, Double> share : shares.entrySet()) {
                 double part = height * share.getValue();
                 bottom -= part;
-                svg.append(bar("c-" + share.getKey().label(), left, bottom, width, part, title));
+                bars.add(bar(HtmlFace.colour(share.getKey().label()), left, bottom, width, part, title));
             }
         }
-        return svg.append("</svg>").toString();
+        return chart(CROWD, "Faces by interval", bars);
     }
 
-    private static String bar(String style, double x, double y, double width, double height, String title) {
-        return String.format(
-                Locale.ROOT,
-                "<rect class=\"%s\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\">%s</rect>",
-                style,
-                x,
-                y,
-                width,
-                height,
-                title);
+    private static Html bar(String style, double x, double y, double width, double height, String title) {
+        return Html.of("""
+                <rect class="%s" x="%.2f" y="%.2f" width="%.2f" height="%.2f"><title>%s</title></rect>""", style, x, y, width, height, title);
     }
 
     /** The scale of time, in steps that people count in. */
-    String axis() {
+    Html axis() {
         double[] steps = {0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200};
         double step = steps[steps.length - 1];
         for (int i = steps.length - 1; i >= 0 && span / steps[i] <= 9; i--) {
             step = steps[i];
         }
-        StringBuilder ticks = new StringBuilder("<div class=\"axis\" aria-hidden=\"true\">");
+        List<Html> ticks = new ArrayList<>();
         for (double time = Math.ceil(from / step) * step; time <= from + span; time += step) {
-            ticks.append(String.format(
-                    Locale.ROOT,
-                    "<span style=\"left:%.2f%%\">%s</span>",
-                    (time - from) / span * 100,
-                    clock(time, step)));
+            ticks.add(Html.of("<span style=\"left:%.2f%%\">%s</span>", (time - from) / span * 100, clock(time, step)));
         }
-        return ticks.append("</div>").toString();
+        return Html.of("<div class=\"axis\" aria-hidden=\"true\">%s</div>", Html.all(ticks));
     }
 
     private static String clock(double seconds, double step) {
         return step < 1
                 ? String.format(Locale.ROOT, "%.1f s", seconds)
-                : clock(Duration.ofSeconds(Math.round(seconds)));
+                : Words.clock(Duration.ofSeconds(Math.round(seconds)));
     }
 
-    /** Minutes and seconds, with hours where there are any. */
-    static String clock(Duration time) {
-        long s = time.toSeconds();
-        return s < 3600
-                ? String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
-    }
-
-    /** Such as 1:02:03.4. */
-    public static String clockToTenths(Duration time) {
-        Duration tenths = Duration.ofMillis(100 * Math.round(time.toNanos() / 1e8));
-        return clock(tenths) + "." + tenths.toMillisPart() / 100;
-    }
-
-    private static StringBuilder open(int height, String name) {
-        return new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + height
-                + "\" preserveAspectRatio=\"none\" role=\"img\"" + " aria-label=\"" + Html.escape(name) + "\">");
+    private static Html chart(int height, String name, List<Html> content) {
+        return Html.of("""
+                <svg viewBox="0 0 %d %d" preserveAspectRatio="none" role="img" aria-label="%s">%s</svg>""", WIDTH, height, name, Html.all(content));
     }
 
     /** The curve, thinned to what can be seen, in pieces wherever the person was away. */

@@ -4,7 +4,6 @@ import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.image.Image;
-import dev.mien.report.html.VideoPage;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.TimedFace;
 import dev.mien.timeline.TimedFrame;
@@ -20,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A picture of each event's strongest frame, for {@link VideoPage}. What an event was is known only after it has ended, so
+ * A picture of each event's strongest frame, for the page over a video. What an event was is known only after it has ended, so
  * the strongest frame of every rise is kept until then. Memory is bounded: pictures are JPEGs at most {@value #WIDTH} pixels
  * wide, about 40 kB each; {@value #EACH} strongest events of a person keep one and {@value #MOST} of a video, and
  * {@value #CANDIDATES} rises wait. Belongs to one video and one thread.

@@ -40,7 +40,7 @@ public final class ProvenanceJson {
 
     private static void write(JsonGenerator json, StageInfo stage) throws IOException {
         json.writeStartObject();
-        json.writeStringField("stage", stage.stage());
+        json.writeStringField("stage", stage.stage().toString());
         json.writeStringField("name", stage.name());
         json.writeObjectFieldStart("options");
         for (Map.Entry<String, String> option : stage.options().entrySet()) {

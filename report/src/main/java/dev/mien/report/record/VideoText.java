@@ -2,7 +2,7 @@ package dev.mien.report.record;
 
 import dev.mien.report.Decimals;
 import dev.mien.report.Printable;
-import dev.mien.report.html.TimelineChart;
+import dev.mien.report.Words;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
 import dev.mien.timeline.TimedFrame;
@@ -26,7 +26,7 @@ final class VideoText implements VideoRecords {
     /** Whose lines come. */
     private @Nullable String current;
 
-    VideoText(OutputStream out) {
+    VideoText(OutputStream out, boolean colour) {
         this.out = out;
     }
 
@@ -38,8 +38,8 @@ final class VideoText implements VideoRecords {
         begin(source);
         line(
                 "  %s to %s  person %d: %s, at most %s",
-                TimelineChart.clockToTenths(event.onset()),
-                TimelineChart.clockToTenths(event.offset()),
+                Words.clockToTenths(event.onset()),
+                Words.clockToTenths(event.offset()),
                 event.track(),
                 event.expression().label(),
                 Decimals.percent(event.strength()));
@@ -52,16 +52,16 @@ final class VideoText implements VideoRecords {
                 "  %dx%d  %s to %s  %d %s",
                 video.width(),
                 video.height(),
-                TimelineChart.clockToTenths(video.from()),
-                TimelineChart.clockToTenths(video.to()),
+                Words.clockToTenths(video.from()),
+                Words.clockToTenths(video.to()),
                 video.people().size(),
                 video.people().size() == 1 ? "person" : "people");
         for (PersonSummary person : video.people()) {
             line(
                     "  person %d, %s to %s: %s",
                     person.track(),
-                    TimelineChart.clockToTenths(person.first()),
-                    TimelineChart.clockToTenths(person.last()),
+                    Words.clockToTenths(person.first()),
+                    Words.clockToTenths(person.last()),
                     showed(person));
         }
     }

@@ -8,9 +8,6 @@ import dev.mien.face.HeatMap;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.testkit.Samples;
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExplanationPictureTest {
@@ -32,20 +29,6 @@ class ExplanationPictureTest {
     void aMapWithoutAnyHeatIsTheCropInGrey() {
         Image drawn = ExplanationPicture.draw(explanation(new HeatMap(3, 3, new float[9])), 48);
         assertThat(drawn).isEqualTo(Samples.grey(48, 48).toRgb());
-    }
-
-    @Test
-    void severalExplanationsOfAFaceStandInOrderWithTheirCaptions() throws IOException {
-        Map<String, Explanation> several = new LinkedHashMap<>();
-        several.put("classic: HOG & LBP cells", CORNERS);
-        several.put("accurate: class-activation map", CORNERS);
-        String html = ExplanationPicture.html(several);
-        assertThat(html.split("<img ", -1)).hasSize(1 + 4);
-        assertThat(html.indexOf("classic: HOG &amp; LBP cells"))
-                .isPositive()
-                .isLessThan(html.indexOf("accurate: class-activation map"));
-        assertThat(html.split(ExplanationPicture.FOR, -1)).as("one legend").hasSize(2);
-        assertThat(ExplanationPicture.html(Map.of())).isEmpty();
     }
 
     private static Explanation explanation(HeatMap heat) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
+import dev.mien.face.Landmark68;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.testkit.Samples;
@@ -103,7 +104,7 @@ class OverlayTest {
         Box box = new Box(300, 150, 200, 240);
         FaceResult turned = Samples.turned(Samples.happy(box));
         Image drawn = Overlay.draw(Samples.grey(800, 600), Samples.frame(800, 600, turned));
-        Point nose = turned.face().landmarks().get(30);
+        Point nose = Landmark68.NOSE_TIP.of(turned.face().landmarks());
         double length = 2 * box.width() / 5;
         double x = nose.x() - 0.9 * length * Math.sin(Math.toRadians(31.25)) * Math.cos(Math.toRadians(9.96));
         double y = nose.y() - 0.9 * length * Math.sin(Math.toRadians(9.96));

@@ -163,7 +163,8 @@ class ResultJsonTest {
     @Test
     void everyLineReachesTheStreamAtOnceInUtf8() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonLinesWriter writer = new JsonLinesWriter(new BufferedOutputStream(out, 1 << 20))) {
+        BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 20);
+        try (RecordWriter<PictureResult> writer = Records.open(Format.JSONL, Records.PICTURES, buffered)) {
             writer.write(Pictures.picture("ü.png"));
             assertThat(out.toString(StandardCharsets.UTF_8))
                     .contains("\"ü.png\"")
@@ -203,7 +204,7 @@ class ResultJsonTest {
     }
 
     private static Path docs(String name) {
-        Path here = Path.of("docs", name);
-        return Files.exists(here) ? here : Path.of("..", "docs", name);
+        Path here = Path.of("docs/guide", name);
+        return Files.exists(here) ? here : Path.of("../docs/guide", name);
     }
 }

@@ -44,7 +44,7 @@ class VideoRecordsTest {
         TimelineOptions options =
                 new TimelineOptions(0.15, 0.5, Optional.empty(), new Crowd.Options(Duration.ofSeconds(2), minGroup));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (VideoRecords records = VideoRecords.create(format, out)) {
+        try (VideoRecords records = Records.open(Format.of(format), Records.VIDEOS, out)) {
             Timeline timeline = new Timeline(options, true, 0.45f);
             for (int i = 0; i < FRAMES; i++) {
                 records.step(NAME, timeline.add(frame(i)));
@@ -99,7 +99,7 @@ class VideoRecordsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
     void jsonLinesKeepToTheirSchemaAndItIsStrict(int minGroup) throws IOException {
-        Path here = Path.of("docs", "output.schema.json");
+        Path here = Path.of("docs/guide/output.schema.json");
         ObjectNode root = (ObjectNode)
                 JSON.readTree((Files.exists(here) ? here : Path.of("..").resolve(here)).toFile());
         ObjectNode text = JSON.createObjectNode().put("$ref", "#/$defs/video");

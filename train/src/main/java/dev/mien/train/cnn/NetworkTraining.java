@@ -3,7 +3,7 @@ package dev.mien.train.cnn;
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.eval.expression.ExpressionReport;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
 import dev.mien.train.engine.Progress;
 import dev.mien.train.engine.Trainer;
@@ -82,14 +82,14 @@ public final class NetworkTraining {
      * @param work folder of the checkpoint and the learning curves
      * @param resume go on after the last epoch of the checkpoint there
      */
-    public record Course(Optional<Model> from, List<Model> teachers, Path work, boolean resume) {
+    public record Course(Optional<ExpressionModel> from, List<ExpressionModel> teachers, Path work, boolean resume) {
         public Course {
             teachers = List.copyOf(teachers);
         }
 
         private List<String> models() {
             return Stream.concat(from.stream(), teachers.stream())
-                    .map(Model::reference)
+                    .map(ExpressionModel::reference)
                     .toList();
         }
     }
@@ -188,7 +188,7 @@ public final class NetworkTraining {
                     "Teacher (Hinton et al. 2015): %.0f %% of each target is the mean answer of %s to the face and its mirror"
                             + " image.",
                     100 * Teacher.SHARE,
-                    course.teachers().stream().map(Model::reference).collect(Collectors.joining(" and "))));
+                    course.teachers().stream().map(ExpressionModel::reference).collect(Collectors.joining(" and "))));
         }
         lines.add(String.format(
                 Locale.ROOT,

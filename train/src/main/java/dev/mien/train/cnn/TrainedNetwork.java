@@ -5,9 +5,9 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.mien.classify.LinearMap;
 import dev.mien.classify.NetworkClassifier;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
 import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
@@ -79,8 +79,8 @@ public final class TrainedNetwork {
     }
 
     /** How the runtime asks the trunk; it takes grey values as they are, for the network begins by standardising them. */
-    public ModelManifest.Network manifest() {
-        return new ModelManifest.Network(
+    public ExpressionManifest.Network manifest() {
+        return new ExpressionManifest.Network(
                 TRUNK,
                 OnnxExport.INPUT,
                 "nchw",
@@ -88,11 +88,12 @@ public final class TrainedNetwork {
                 List.of(1.0),
                 Network.EMBEDDING,
                 "embedding",
-                Optional.of(new ModelManifest.FeatureMap(Network.FEATURES, FIRST_PIXEL, new Network(spec).step())));
+                Optional.of(
+                        new ExpressionManifest.FeatureMap(Network.FEATURES, FIRST_PIXEL, new Network(spec).step())));
     }
 
     /** Whether a model was trained here, so that it can be trained on, teach and be counted. */
-    public static boolean isIn(Model model) {
+    public static boolean isIn(ExpressionModel model) {
         return model.manifest().file(SPEC).isPresent();
     }
 
@@ -101,14 +102,14 @@ public final class TrainedNetwork {
      *
      * @throws ModelException if the model was not trained here
      */
-    public static long multiplyAdds(Model model) throws ModelException {
+    public static long multiplyAdds(ExpressionModel model) throws ModelException {
         NetworkSpec spec = read(model).spec;
         return new Network(spec.withHeads(spec.heads().subList(0, 1))).multiplyAdds();
     }
 
     /** @throws ModelException if the model was not trained here; the message is meant for the user */
-    static TrainedNetwork read(Model model) throws ModelException {
-        ModelManifest manifest = model.manifest();
+    static TrainedNetwork read(ExpressionModel model) throws ModelException {
+        ExpressionManifest manifest = model.manifest();
         String source = "model " + manifest.id();
         if (!isIn(model)) {
             throw new ModelException(source + " is of kind '" + manifest.kind() + "' and has no " + SPEC

@@ -8,6 +8,7 @@ import dev.mien.eval.detection.DetectionRun;
 import dev.mien.face.Face;
 import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Manifest.Training;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.NetworkManifest;
 import dev.mien.train.model.Card;
@@ -51,9 +52,9 @@ final class DetectorModel {
             throws IOException {
         byte[] content = Files.readAllBytes(network);
         NetworkManifest manifest = new NetworkManifest(
-                NetworkManifest.DETECTOR,
+                ModelKind.DETECTOR.label(),
                 "1",
-                NetworkManifest.DETECTOR,
+                ModelKind.DETECTOR,
                 "Anchor-free network; finds faces from some 10 pixels on, with five points each.",
                 licence,
                 NETWORK,

@@ -6,11 +6,10 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.detection.DetectionEvaluation;
 import dev.mien.eval.detection.DetectionEvaluator;
-import dev.mien.eval.output.EvalTable;
 import dev.mien.eval.run.NamedDetector;
 import dev.mien.model.Manifest.Training;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
-import dev.mien.model.NetworkManifest;
 import dev.mien.train.engine.Progress;
 import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.TrainingRequest;
@@ -106,8 +105,12 @@ public final class DetectorTraining {
             }
             List<DetectionDataset> heldOut = sets.heldOut();
             for (DetectionDataset dataset : heldOut) {
-                tables.append(EvalTable.render(Evaluations.runDetection(
-                                dataset, open, THREADS, (name, done, of) -> progress.step(dataset.name(), done, of))))
+                tables.append(Evaluations.runDetection(
+                                        dataset,
+                                        open,
+                                        THREADS,
+                                        (name, done, of) -> progress.step(dataset.name(), done, of))
+                                .table())
                         .append('\n');
             }
             tables.append(ThresholdTable.of(open.get(0).detector(), heldOut, THREADS));
@@ -130,7 +133,7 @@ public final class DetectorTraining {
             Path data, Path folder, OptionalDouble wanted, long seed, Provenance provenance, Progress progress)
             throws IOException {
         Path network = folder.resolve(NETWORK);
-        Path model = folder.resolve(NetworkManifest.DETECTOR);
+        Path model = folder.resolve(ModelKind.DETECTOR.label());
         ModelWriter.requireWritable(model);
         List<DetectionEvaluation> measured = new ArrayList<>();
         try (DetectorData sets = DetectorData.open(data, folder)) {
@@ -140,7 +143,7 @@ public final class DetectorTraining {
                 for (DetectionDataset dataset : heldOut) {
                     measured.add(Evaluations.runDetection(
                             dataset,
-                            List.of(new NamedDetector(NetworkManifest.DETECTOR, detector)),
+                            List.of(new NamedDetector(ModelKind.DETECTOR.label(), detector)),
                             THREADS,
                             (name, done, of) -> progress.step(dataset.name(), done, of)));
                 }

@@ -1,6 +1,5 @@
 package dev.mien.train.expression;
 
-import dev.mien.classify.NetworkClassifier;
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.eval.Evaluations;
@@ -10,12 +9,13 @@ import dev.mien.eval.run.NamedPredictor;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionManifest.Input;
+import dev.mien.model.ExpressionManifest.OtherWay;
+import dev.mien.model.ExpressionManifest.VerdictRule;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelFile;
-import dev.mien.model.ModelManifest;
-import dev.mien.model.ModelManifest.Input;
-import dev.mien.model.ModelManifest.OtherWay;
-import dev.mien.model.ModelManifest.VerdictRule;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.train.cnn.NetworkScorer;
 import dev.mien.train.cnn.NetworkTraining;
@@ -134,7 +134,7 @@ public final class CnnTraining {
             Map<String, byte[]> files = new TreeMap<>(GoldenFaces.files(
                     network.side(), classes, face -> scores(scorer, classes, shipped, List.of(face))));
             files.putAll(network.files());
-            ModelManifest manifest = manifest(options, train, valid, network, shipped, other, measured)
+            ExpressionManifest manifest = manifest(options, train, valid, network, shipped, other, measured)
                     .withFiles(files.entrySet().stream()
                             .map(file -> ModelFile.of(file.getKey(), file.getValue()))
                             .toList());
@@ -151,7 +151,7 @@ public final class CnnTraining {
         return Calibrating.scores(classes, calibrating.temperature(), List.of(scorer.scores(views)));
     }
 
-    private static ModelManifest manifest(
+    private static ExpressionManifest manifest(
             Options options,
             ExpressionDataset train,
             ExpressionDataset valid,
@@ -164,10 +164,10 @@ public final class CnnTraining {
         double threshold = threshold(measured.reports().get(0), details);
         OtherWay otherWay =
                 new OtherWay(other.temperature(), threshold(measured.reports().get(1), details));
-        return new ModelManifest(
+        return new ExpressionManifest(
                 details.id(),
                 "1",
-                NetworkClassifier.KIND,
+                ModelKind.NETWORK,
                 "Residual network on a " + side + "x" + side + " face crop; answers " + Parts.names(train.classes())
                         + ".",
                 details.provenance().licence(),
@@ -175,7 +175,7 @@ public final class CnnTraining {
                 new Input(side, side, "grey", "ferplus"),
                 Optional.empty(),
                 Optional.of(network.manifest()),
-                new ModelManifest.Calibration(
+                new ExpressionManifest.Calibration(
                         "temperature", shipped.temperature(), options.mirrored(), valid.name(), Optional.of(otherWay)),
                 new VerdictRule(threshold, details.coverage()),
                 Optional.of(details.provenance()

@@ -7,7 +7,7 @@ import dev.mien.eval.expression.ExpressionReport;
 import dev.mien.eval.figure.ClassScore;
 import dev.mien.eval.figure.CoveragePoint;
 import dev.mien.face.Expression;
-import dev.mien.model.ModelManifest;
+import dev.mien.model.ExpressionManifest;
 import dev.mien.train.model.Card;
 import dev.mien.train.model.Provenance;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ final class ModelCard {
      * @param recipe lines on how it was trained
      */
     static String write(
-            ModelManifest manifest,
+            ExpressionManifest manifest,
             ExpressionDataset learnt,
             ExpressionEvaluation measured,
             boolean crops,

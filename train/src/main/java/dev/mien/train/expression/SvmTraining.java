@@ -12,10 +12,11 @@ import dev.mien.eval.run.NamedPredictor;
 import dev.mien.face.Expression;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionManifest.Input;
+import dev.mien.model.ExpressionManifest.VerdictRule;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
-import dev.mien.model.ModelManifest.Input;
-import dev.mien.model.ModelManifest.VerdictRule;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
@@ -96,7 +97,7 @@ public final class SvmTraining {
         Map<String, byte[]> files =
                 new TreeMap<>(GoldenFaces.files(SIDE, classes, face -> classifier.classify(extractor.extract(face))));
         files.put(SvmClassifier.WEIGHTS, classifier.weights(Precision.FLOAT16));
-        ModelManifest manifest = manifest(options, train, valid, extractor, calibrating, measured);
+        ExpressionManifest manifest = manifest(options, train, valid, extractor, calibrating, measured);
         boolean crops = source instanceof CropFaces;
         String card = ModelCard.write(manifest, train, measured, crops, trained.recipe(), calibrating.lines());
         files.put(Card.FILE, card.getBytes(StandardCharsets.UTF_8));
@@ -113,7 +114,7 @@ public final class SvmTraining {
         return new SvmClassifier(space, classes, Projection.read(file), KernelMap.read(file), temperature);
     }
 
-    private static ModelManifest manifest(
+    private static ExpressionManifest manifest(
             Options options,
             ExpressionDataset train,
             ExpressionDataset valid,
@@ -122,10 +123,10 @@ public final class SvmTraining {
             ExpressionEvaluation measured) {
         ModelDetails details = options.model();
         CoveragePoint point = measured.reports().get(0).accuracyAtCoverage(details.coverage());
-        return new ModelManifest(
+        return new ExpressionManifest(
                 details.id(),
                 "1",
-                SvmClassifier.KIND,
+                ModelKind.SVM,
                 "Kernel machine on " + (extractor.space().contains("network:") ? "a network's" : "hand-made")
                         + " features of a " + SIDE + "x" + SIDE + " face crop; answers " + Parts.names(train.classes())
                         + ".",
@@ -134,7 +135,7 @@ public final class SvmTraining {
                 new Input(SIDE, SIDE, "grey", "ferplus"),
                 Optional.of(extractor.space()),
                 Optional.empty(),
-                new ModelManifest.Calibration("temperature", calibrating.temperature(), false, valid.name()),
+                new ExpressionManifest.Calibration("temperature", calibrating.temperature(), false, valid.name()),
                 new VerdictRule(point.confidence(), details.coverage()),
                 Optional.of(details.provenance()
                         .training(train.name(), options.kernel().seed())),

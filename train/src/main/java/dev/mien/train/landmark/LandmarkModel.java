@@ -8,6 +8,7 @@ import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
 import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Manifest.Training;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.NetworkManifest;
 import dev.mien.train.model.Card;
@@ -51,9 +52,9 @@ final class LandmarkModel {
             throws IOException {
         byte[] content = Files.readAllBytes(network);
         NetworkManifest manifest = new NetworkManifest(
-                NetworkManifest.LANDMARKS,
+                ModelKind.LANDMARKS.label(),
                 "1",
-                NetworkManifest.LANDMARKS,
+                ModelKind.LANDMARKS,
                 "Residual network; finds 68 points of a face (iBUG order) in a grey crop of 64 x 64 pixels.",
                 licence,
                 NETWORK,

@@ -6,8 +6,8 @@ import dev.mien.eval.landmark.LandmarkEvaluation;
 import dev.mien.eval.run.NamedLocator;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
-import dev.mien.model.NetworkManifest;
 import dev.mien.train.engine.Progress;
 import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.TrainingRequest;
@@ -71,12 +71,12 @@ public final class LandmarkTraining {
     public static Path publish(Path data, Path folder, long seed, Provenance provenance, Progress progress)
             throws IOException {
         Path network = folder.resolve(NETWORK);
-        Path model = folder.resolve(NetworkManifest.LANDMARKS);
+        Path model = folder.resolve(ModelKind.LANDMARKS.label());
         ModelWriter.requireWritable(model);
         try (LandmarkData sets = LandmarkData.open(data);
                 LandmarkLocator locator =
                         Locators.create("cnn:model=" + network).orElseThrow()) {
-            NamedLocator named = new NamedLocator(NetworkManifest.LANDMARKS, Optional.empty(), locator);
+            NamedLocator named = new NamedLocator(ModelKind.LANDMARKS.label(), Optional.empty(), locator);
             List<LandmarkEvaluation> measured = new ArrayList<>();
             for (DetectionDataset dataset : List.of(sets.heldOut(), sets.valid())) {
                 measured.add(Evaluations.runLandmarks(

@@ -13,6 +13,7 @@ import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.model.ModelException;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.train.engine.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class CropLabelsTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("detect", "light", Map.of(), "");
+            return new StageInfo(StageKind.DETECT, "light", Map.of(), "");
         }
 
         @Override

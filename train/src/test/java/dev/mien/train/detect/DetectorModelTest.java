@@ -16,6 +16,7 @@ import dev.mien.face.Face;
 import dev.mien.image.Image;
 import dev.mien.image.Images;
 import dev.mien.model.Manifest.Training;
+import dev.mien.model.ModelKind;
 import dev.mien.model.Models;
 import dev.mien.model.NetworkManifest;
 import java.io.IOException;
@@ -75,7 +76,7 @@ class DetectorModelTest {
         DetectorModel.write(temp.resolve("made"), network, 0.5, "Set by hand.", "none", training, List.of(measured()));
         String folder = temp.resolve("made").toString();
         assertThat(Models.verify(folder)).hasSize(4).allMatch(Models.FileCheck::ok);
-        NetworkManifest manifest = Models.open(folder).network(NetworkManifest.DETECTOR);
+        NetworkManifest manifest = Models.open(folder).network(ModelKind.DETECTOR);
         assertThat(manifest.options()).containsEntry("score", 0.5);
         assertThat(GoldenAnswers.fault(Models.open(folder))).isEmpty();
         assertThat(new String(Models.open(folder).file("MODEL_CARD.md"), StandardCharsets.UTF_8))

@@ -18,10 +18,11 @@ import dev.mien.face.ExpressionScores;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest;
-import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
+import dev.mien.model.ModelKind;
 import dev.mien.model.Models;
 import dev.mien.model.TensorFile;
 import dev.mien.train.cnn.NetworkTraining;
@@ -69,7 +70,7 @@ class CnnTrainingTest {
                 .content()
                 .startsWith("epoch,rate,loss,accuracy_logits,")
                 .hasLineCount(4);
-        Model first = model("first");
+        ExpressionModel first = model("first");
         assertThat(Models.verify(temp.resolve("first").toString()))
                 .extracting(Models.FileCheck::name)
                 .containsExactlyInAnyOrder(
@@ -90,7 +91,7 @@ class CnnTrainingTest {
         train = Patterns.write(temp.resolve("own"), 3, 6, List.of(ANGER, HAPPINESS));
         valid = Patterns.write(temp.resolve("own-valid"), 4, 4, List.of(ANGER, HAPPINESS));
         run("tuned", 2, Optional.of(first), Optional.empty(), false);
-        Model tuned = model("tuned");
+        ExpressionModel tuned = model("tuned");
         assertThat(tuned.manifest().labels()).containsExactly("happiness", "anger");
         assertThat(card("tuned")).contains("Begun with the weights of model " + first.reference());
         theRuntimeGivesTheGoldenAnswers(tuned);
@@ -115,7 +116,7 @@ class CnnTrainingTest {
 
     @Test
     void aModelOfAnotherKindIsNoStart() throws IOException {
-        Model classic = Models.load("classic");
+        ExpressionModel classic = Models.load("classic");
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> run("model", 1, Optional.of(classic), Optional.empty(), false))
                 .withMessageStartingWith("model classic is of kind 'svm'");
@@ -131,8 +132,8 @@ class CnnTrainingTest {
                 .withMessageContaining(message);
     }
 
-    private static void theManifestTellsTheRuntimeWhatToDo(ModelManifest manifest, CnnTraining.Result result) {
-        assertThat(manifest.kind()).isEqualTo("network");
+    private static void theManifestTellsTheRuntimeWhatToDo(ExpressionManifest manifest, CnnTraining.Result result) {
+        assertThat(manifest.kind()).isEqualTo(ModelKind.NETWORK);
         assertThat(manifest.licence()).isEqualTo("CC-BY-4.0");
         assertThat(manifest.calibration().mirrored()).isTrue();
         assertThat(manifest.verdict().threshold())
@@ -163,7 +164,7 @@ class CnnTrainingTest {
                 .containsPattern("Features: `network:first@(?!000000000000)");
     }
 
-    private static void theRuntimeGivesTheGoldenAnswers(Model model) throws ModelException {
+    private static void theRuntimeGivesTheGoldenAnswers(ExpressionModel model) throws ModelException {
         Manifest.Golden golden = model.manifest().golden().orElseThrow();
         float[][] inputs = rows(model, golden.inputs(), "pictures");
         float[][] outputs = rows(model, golden.outputs(), "probabilities");
@@ -181,11 +182,12 @@ class CnnTrainingTest {
         }
     }
 
-    private static float[][] rows(Model model, String file, String tensor) throws ModelException {
+    private static float[][] rows(ExpressionModel model, String file, String tensor) throws ModelException {
         return TensorFile.read(model.file(file), file).get(tensor, 2).toRows();
     }
 
-    private CnnTraining.Result run(String id, int count, Optional<Model> from, Optional<Model> teacher, boolean resume)
+    private CnnTraining.Result run(
+            String id, int count, Optional<ExpressionModel> from, Optional<ExpressionModel> teacher, boolean resume)
             throws IOException {
         NetworkTraining.Options network = new NetworkTraining.Options(
                 Size.FAST,
@@ -208,7 +210,7 @@ class CnnTrainingTest {
         }
     }
 
-    private Model model(String id) throws ModelException {
+    private ExpressionModel model(String id) throws ModelException {
         return Models.load(temp.resolve(id).toString());
     }
 

@@ -26,12 +26,13 @@ import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.landmark.LandmarkLocator;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
 import dev.mien.model.TensorFile;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.train.faces.CropFaces;
 import dev.mien.train.faces.FaceSource;
 import dev.mien.train.model.Provenance;
@@ -86,7 +87,7 @@ class SvmTrainingTest {
                 .extracting(Models.FileCheck::name)
                 .containsExactlyInAnyOrder("MODEL_CARD.md", "golden-inputs.bin", "golden-outputs.bin", "weights.bin");
         assertThat(Models.verify(out.toString())).allMatch(Models.FileCheck::ok);
-        Model model = Models.load(out.toString());
+        ExpressionModel model = Models.load(out.toString());
         assertThat(model.manifest().labels()).containsExactly("neutral", "happiness", "surprise");
         try (FeatureExtractor extractor = Extractors.ofSpace(model.manifest().space());
                 ExpressionClassifier classifier = Classifiers.create(model)) {
@@ -102,7 +103,8 @@ class SvmTrainingTest {
     @Test
     void theThresholdLeavesTheShareOfVerdictsAskedFor() throws IOException {
         SvmTraining.Result result = run(options(Kernel.LINEAR, 1));
-        ModelManifest.VerdictRule rule = Models.load(out.toString()).manifest().verdict();
+        ExpressionManifest.VerdictRule rule =
+                Models.load(out.toString()).manifest().verdict();
         assertThat(rule.coverage()).isEqualTo(0.8);
         assertThat(rule.threshold())
                 .isEqualTo(result.measured()
@@ -249,7 +251,7 @@ class SvmTrainingTest {
                 .reports()
                 .get(0);
         assertThat(report.accuracy()).isGreaterThan(0.9);
-        Model model = Models.load(out.toString());
+        ExpressionModel model = Models.load(out.toString());
         assertThat(model.manifest().space()).startsWith("network:accurate@");
         try (FeatureExtractor extractor = Extractors.of(model, 1);
                 ExpressionClassifier classifier = Classifiers.create(model)) {
@@ -268,7 +270,7 @@ class SvmTrainingTest {
 
             @Override
             public StageInfo info() {
-                return new StageInfo("landmarks", "pixels", Map.of(), "");
+                return new StageInfo(StageKind.LOCATE, "pixels", Map.of(), "");
             }
         };
         SvmTraining.Options plain = options(Kernel.LINEAR, 1);
@@ -317,7 +319,7 @@ class SvmTrainingTest {
         return new KernelTraining.Options(kernel, Loss.CROSS_ENTROPY, 20, 12, landmarks, 5, 1, 0.8, seed);
     }
 
-    private static void replayGolden(Model model, FeatureExtractor extractor, ExpressionClassifier classifier)
+    private static void replayGolden(ExpressionModel model, FeatureExtractor extractor, ExpressionClassifier classifier)
             throws ModelException {
         List<Image> pictures = GoldenFaces.of(48);
         float[][] inputs = rows(model, model.manifest().golden().orElseThrow().inputs(), "pictures");
@@ -332,7 +334,7 @@ class SvmTrainingTest {
         }
     }
 
-    private static float[][] rows(Model model, String file, String tensor) throws ModelException {
+    private static float[][] rows(ExpressionModel model, String file, String tensor) throws ModelException {
         return TensorFile.read(model.file(file), file).get(tensor, 2).toRows();
     }
 }

@@ -58,7 +58,7 @@ class HeadShapesTest {
             double x = r[0][0] * head[i][0] + r[0][1] * head[i][1] + r[0][2] * head[i][2];
             double y = r[1][0] * head[i][0] + r[1][1] * head[i][1] + r[1][2] * head[i][2];
             points.set(
-                    HeadShape.point(i),
+                    HeadShape.points().get(i).index(),
                     new Point(
                             100 + scale * (x + noise * random.nextGaussian()),
                             90 + scale * (y + noise * random.nextGaussian())));
@@ -79,7 +79,7 @@ class HeadShapesTest {
         double[][] learnt = HeadShapes.learn(faces);
         double[][] shipped = HeadShape.coordinates();
         for (int i = 0; i < shipped.length; i++) {
-            assertThat(learnt[i]).as("point %d", HeadShape.point(i)).containsExactly(shipped[i], within(0.01));
+            assertThat(learnt[i]).as("%s", HeadShape.points().get(i)).containsExactly(shipped[i], within(0.01));
         }
     }
 }

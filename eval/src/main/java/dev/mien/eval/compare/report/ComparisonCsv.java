@@ -4,7 +4,7 @@ import dev.mien.eval.compare.ComparedFace;
 import dev.mien.eval.compare.ComparedPicture;
 import dev.mien.eval.compare.ComparedPipelines;
 import dev.mien.eval.compare.Comparison;
-import dev.mien.eval.compare.PairedAccuracy;
+import dev.mien.eval.figure.Outcome;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.report.Decimals;
@@ -69,7 +69,7 @@ final class ComparisonCsv implements ComparisonWriter {
     private void add(List<String> cells, String pipeline, FaceResult result, Optional<Expression> truth) {
         cells.add(rows.text(pipeline));
         CsvCells.answer(cells, rows, result);
-        cells.add(truth.map(label -> String.valueOf(PairedAccuracy.right(label, result.scores())))
+        cells.add(truth.map(label -> String.valueOf(Outcome.right(label, result.scores())))
                 .orElse(""));
     }
 

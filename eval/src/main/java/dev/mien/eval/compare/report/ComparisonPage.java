@@ -4,13 +4,13 @@ import dev.mien.eval.compare.ComparedFace;
 import dev.mien.eval.compare.ComparedPicture;
 import dev.mien.eval.compare.ComparedPipelines;
 import dev.mien.eval.compare.Comparison;
+import dev.mien.eval.compare.Explainers;
 import dev.mien.image.Image;
-import dev.mien.report.PageFile;
 import dev.mien.report.PictureFailure;
-import dev.mien.report.Spool;
 import dev.mien.report.Strongest;
-import dev.mien.report.html.HtmlPage;
-import dev.mien.report.paint.Explainers;
+import dev.mien.report.html.HtmlFrame;
+import dev.mien.report.html.PageFile;
+import dev.mien.report.html.Spool;
 import dev.mien.stage.Provenance;
 import java.io.Closeable;
 import java.io.IOException;
@@ -92,19 +92,19 @@ public final class ComparisonPage implements Closeable {
 
     /** Adds a picture that could not be analysed. */
     public void addFailure(PictureFailure failure) throws IOException {
-        failures.append(HtmlPage.failure(failure));
+        failures.append(HtmlFrame.failure(failure));
     }
 
     /** Completes the page and puts it in its place. */
     public void finish(Comparison comparison) throws IOException {
         page.write(parts -> {
-            parts.text(HtmlComparison.top(comparison, first, strongest.offered(), strongest.kept()));
+            parts.add(HtmlComparison.top(comparison, first, strongest.offered(), strongest.kept()));
             for (Spool.Range card : strongest.inOrder()) {
                 parts.part(cards, card);
             }
-            parts.text(HtmlComparison.beforeFailures(comparison.failures()));
+            parts.add(HtmlComparison.beforeFailures(comparison.failures()));
             parts.all(failures);
-            parts.text(HtmlComparison.bottom(comparison, first, second));
+            parts.add(HtmlComparison.bottom(comparison, first, second));
         });
     }
 

@@ -3,7 +3,8 @@ package dev.mien.eval.compare.report;
 import dev.mien.eval.compare.ComparedFace;
 import dev.mien.eval.compare.ComparedPicture;
 import dev.mien.eval.compare.ComparedPipelines;
-import dev.mien.eval.compare.PairedAccuracy;
+import dev.mien.eval.compare.Explainers;
+import dev.mien.eval.figure.Outcome;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.Explanation;
@@ -14,8 +15,6 @@ import dev.mien.image.Image;
 import dev.mien.report.Decimals;
 import dev.mien.report.html.Html;
 import dev.mien.report.html.HtmlFace;
-import dev.mien.report.paint.Explainers;
-import dev.mien.report.paint.ExplanationPicture;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,7 +34,7 @@ final class HtmlDisagreement {
      * @param number the face's place in the picture's list, from 1
      * @param folder where the page will stand; links to pictures start there
      */
-    static String of(
+    static Html of(
             ComparedPipelines pipelines,
             ComparedPicture picture,
             int number,
@@ -47,47 +46,52 @@ final class HtmlDisagreement {
         Box box = face.first().face().box();
         String first = face.first().verdict().label();
         String second = face.second().verdict().label();
-        StringBuilder html = new StringBuilder("<article class=\"pair\" data-a=\"")
-                .append(first + "\" data-b=\"" + second + "\" data-d=\"" + Decimals.unit(face.distance()) + "\"");
-        picture.truth()
-                .ifPresent(truth -> html.append(" data-truth=\"" + truth.label())
-                        .append("\" data-right=\"" + right(face, truth) + "\""));
-        html.append("><figure><img loading=\"lazy\" decoding=\"async\" width=\"144\" height=\"144\" alt=\"Face: A ")
-                .append(first + ", B " + second + "\" src=\"" + HtmlFace.thumbnail(image, box))
-                .append("\"><figcaption><h3 class=\"name\">")
-                .append(link(picture, box, folder))
-                .append("</h3><p>" + place(picture, number) + "</p><p>distance <b>")
-                .append(String.format(Locale.ROOT, "%.2f", face.distance()) + "</b></p>");
-        picture.truth()
-                .ifPresent(truth -> html.append("<p>labelled <span class=\"chip c-")
-                        .append(truth.label() + "\">" + truth.label() + "</span></p>"));
-        html.append("</figcaption></figure>\n<div class=\"sides\">");
-        append(html, "A", pipelines.first(), face.first(), picture.truth());
-        append(html, "B", pipelines.second(), face.second(), picture.truth());
-        if (explainers.isPresent()) {
-            html.append(ExplanationPicture.html(explanations(face, explainers.get())));
-        }
-        return html.append("</div></article>\n").toString();
+        return Html.of(
+                """
+                <article class="pair" data-a="%s" data-b="%s" data-d="%s"%s><figure><img loading="lazy" decoding="async" \
+                width="144" height="144" alt="Face: A %s, B %s" src="%s"><figcaption><h3 class="name">%s</h3><p>%s</p>\
+                <p>distance <b>%.2f</b></p>%s</figcaption></figure>
+                <div class="sides">%s%s%s</div></article>
+                """,
+                first,
+                second,
+                Decimals.unit(face.distance()),
+                picture.truth()
+                        .map(truth ->
+                                Html.of(" data-truth=\"%s\" data-right=\"%s\"", truth.label(), right(face, truth)))
+                        .orElse(Html.NONE),
+                first,
+                second,
+                HtmlFace.thumbnail(image, box),
+                link(picture, box, folder),
+                place(picture, number),
+                face.distance(),
+                picture.truth()
+                        .map(truth -> Html.of("<p>labelled %s</p>", HtmlFace.chip(truth.label())))
+                        .orElse(Html.NONE),
+                side("A", pipelines.first(), face.first(), picture.truth()),
+                side("B", pipelines.second(), face.second(), picture.truth()),
+                explainers.isPresent() ? HtmlFace.explanations(explanations(face, explainers.get())) : Html.NONE);
     }
 
-    private static void append(
-            StringBuilder html, String side, String pipeline, FaceResult result, Optional<Expression> truth) {
-        String label = result.verdict().label();
-        html.append("\n<section class=\"side\" aria-label=\"" + side + "\"><p class=\"from\"><b>" + side + "</b> ")
-                .append(Html.escape(pipeline) + "</p><p class=\"verdict\"><span class=\"chip c-")
-                .append(label + "\">" + label + "</span>");
-        if (result.verdict() instanceof Verdict.Unsure unsure) {
-            html.append("<span class=\"reason\">")
-                    .append(Html.escape(unsure.reason()))
-                    .append("</span>");
-        }
-        truth.ifPresent(known -> html.append("<em>")
-                .append(PairedAccuracy.right(known, result.scores()) ? "likeliest is right" : "likeliest is wrong")
-                .append("</em>"));
-        html.append("</p>");
-        HtmlFace.appendBars(
-                html, new ArrayList<>(result.scores().probabilities().entrySet()));
-        html.append("</section>");
+    private static Html side(String side, String pipeline, FaceResult result, Optional<Expression> truth) {
+        return Html.of(
+                """
+
+                <section class="side" aria-label="%s"><p class="from"><b>%s</b> %s</p><p class="verdict">%s%s%s</p>%s\
+                </section>""",
+                side,
+                side,
+                pipeline,
+                HtmlFace.chip(result.verdict().label()),
+                result.verdict() instanceof Verdict.Unsure unsure
+                        ? Html.of("<span class=\"reason\">%s</span>", unsure.reason())
+                        : Html.NONE,
+                truth.map(known -> Outcome.right(known, result.scores())
+                                ? Html.of("<em>likeliest is right</em>")
+                                : Html.of("<em>likeliest is wrong</em>"))
+                        .orElse(Html.NONE),
+                HtmlFace.bars(new ArrayList<>(result.scores().probabilities().entrySet())));
     }
 
     private static Map<String, Explanation> explanations(ComparedFace face, Explainers explainers) {
@@ -106,8 +110,8 @@ final class HtmlDisagreement {
     }
 
     private static String right(ComparedFace face, Expression truth) {
-        boolean first = PairedAccuracy.right(truth, face.first().scores());
-        boolean second = PairedAccuracy.right(truth, face.second().scores());
+        boolean first = Outcome.right(truth, face.first().scores());
+        boolean second = Outcome.right(truth, face.second().scores());
         if (first == second) {
             return first ? "both" : "neither";
         }
@@ -132,15 +136,15 @@ final class HtmlDisagreement {
     }
 
     /** The picture's name; if it is a file, a link to it that names the face's place as W3C's media fragments do. */
-    private static String link(ComparedPicture picture, Box box, Path folder) {
-        String name = Html.escape(picture.source());
+    private static Html link(ComparedPicture picture, Box box, Path folder) {
         if (picture.file().isEmpty()) {
-            return name;
+            return Html.of("%s", picture.source());
         }
         String fragment =
                 String.format(Locale.ROOT, "#xywh=%.0f,%.0f,%.0f,%.0f", box.x(), box.y(), box.width(), box.height());
-        return "<a href=\"" + Html.escape(address(picture.file().get().toAbsolutePath(), folder) + fragment) + "\">"
-                + name + "</a>";
+        return Html.of(
+                "<a href=\"%s\">%s</a>",
+                address(picture.file().get().toAbsolutePath(), folder) + fragment, picture.source());
     }
 
     /** Relative, so that pictures and page can be moved together; absolute only from one drive to another. */

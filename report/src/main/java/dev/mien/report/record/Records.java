@@ -1,0 +1,42 @@
+package dev.mien.report.record;
+
+import dev.mien.report.PictureDetections;
+import dev.mien.report.PictureResult;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Opens a writer of some kind of results in some format: the one place where kinds and formats meet. */
+public final class Records {
+    /** What faces in pictures show. */
+    public static final RecordKind<RecordWriter<PictureResult>> PICTURES =
+            new RecordKind<>(PictureJson::new, PictureCsv::new, PictureText::new);
+
+    /** Where faces in pictures are. */
+    public static final RecordKind<RecordWriter<PictureDetections>> DETECTIONS =
+            new RecordKind<>(DetectionJson::new, DetectionCsv::new, DetectionText::new);
+
+    /** What people in videos show over time. */
+    public static final RecordKind<VideoRecords> VIDEOS =
+            new RecordKind<>(VideoJson::new, VideoCsv::new, VideoText::new);
+
+    private Records() {}
+
+    /** A writer without colours; closing it closes the stream. */
+    public static <W> W open(Format format, RecordKind<W> kind, OutputStream out) throws IOException {
+        return open(format, kind, out, false);
+    }
+
+    /**
+     * A writer; closing it closes the stream.
+     *
+     * @param colour whether text may use the terminal's colours; the other formats have none
+     */
+    public static <W> W open(Format format, RecordKind<W> kind, OutputStream out, boolean colour) throws IOException {
+        return switch (format) {
+            case JSONL -> kind.objects().open(new JsonLines(out));
+            case CSV -> kind.rows().open(CsvRows.exact(out));
+            case CSV_SPREADSHEET -> kind.rows().open(CsvRows.forSpreadsheets(out));
+            case TEXT -> kind.text().open(out, colour);
+        };
+    }
+}
