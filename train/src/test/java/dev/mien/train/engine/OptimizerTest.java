@@ -80,7 +80,8 @@ class OptimizerTest {
                     .isEqualTo(network.weights(0).get(weight))
                     .isNotEqualTo(start.get(weight));
             for (int replica = 0; replica < 2; replica++) {
-                assertThat(network.arrays(replica).get(0).getGradient().toFloatArray()).containsOnly(0);
+                assertThat(network.arrays(replica).get(0).getGradient().toFloatArray())
+                        .containsOnly(0);
             }
         }
     }
