@@ -1,5 +1,18 @@
 package dev.mien.app;
 
+import dev.mien.app.compare.CompareCommand;
+import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.LaunchTable;
+import dev.mien.app.console.Lines;
+import dev.mien.app.console.StandardOutput;
+import dev.mien.app.eval.EvalCommand;
+import dev.mien.app.models.DoctorCommand;
+import dev.mien.app.models.ModelsCommand;
+import dev.mien.app.picture.AnalyzeCommand;
+import dev.mien.app.picture.DetectCommand;
+import dev.mien.app.train.TrainCommand;
+import dev.mien.app.video.LiveCommand;
+import dev.mien.app.video.VideoCommand;
 import dev.mien.pipeline.Version;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -36,13 +49,10 @@ import picocli.CommandLine.Spec;
             EvalCommand.class,
             TrainCommand.class,
             ModelsCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            LaunchTable.class
         })
-public final class Mien implements Runnable {
-    static final int DONE = 0;
-    static final int SOME_FAILED = 1;
-    static final int WRONG_USAGE = 2;
-
+public final class Mien implements Runnable, StandardOutput {
     /** What the system says when the reader, such as {@code head}, has seen enough. */
     private static final String BROKEN_PIPE = "Broken pipe";
 
@@ -73,7 +83,7 @@ public final class Mien implements Runnable {
             command.getErr()
                     .println("mien: a library does not load (" + Lines.of(e) + "); 'mien doctor' says what works");
         }
-        return SOME_FAILED;
+        return ExitCode.SOME_FAILED;
     }
 
     /**
@@ -90,9 +100,9 @@ public final class Mien implements Runnable {
                 .setExecutionExceptionHandler((error, command, parsed) -> mien.failed(error, command));
     }
 
-    /** Where results go unless the user names a file. */
-    static OutputStream standardOutput(CommandSpec command) {
-        return ((Mien) command.root().userObject()).results;
+    @Override
+    public OutputStream results() {
+        return results;
     }
 
     @Override
@@ -106,7 +116,7 @@ public final class Mien implements Runnable {
         PrintWriter err = command.getErr();
         err.println("mien: " + Lines.one(error.getMessage()) + "; see '"
                 + command.getCommandSpec().qualifiedName() + " --help'" + dashHint(args));
-        return WRONG_USAGE;
+        return ExitCode.WRONG_USAGE;
     }
 
     private static String dashHint(String[] args) {
@@ -123,14 +133,14 @@ public final class Mien implements Runnable {
         }
         if (error instanceof IllegalArgumentException) {
             command.getErr().println("mien: " + Lines.one(error.getMessage()));
-            return WRONG_USAGE;
+            return ExitCode.WRONG_USAGE;
         }
         if (BROKEN_PIPE.equals(error.getMessage())) {
-            return DONE;
+            return ExitCode.DONE;
         }
         Throwable cause = error instanceof UncheckedIOException && error.getCause() != null ? error.getCause() : error;
         command.getErr().println("mien: " + Lines.of(cause));
-        return SOME_FAILED;
+        return ExitCode.SOME_FAILED;
     }
 
     static final class VersionProvider implements IVersionProvider {

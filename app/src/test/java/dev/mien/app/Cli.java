@@ -15,20 +15,20 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 
 /** Runs the command line as a user does, in this JVM or in one of its own. */
-final class Cli {
+public final class Cli {
     private Cli() {}
 
-    record Run(int exit, String out, String err) {
-        List<String> outLines() {
+    public record Run(int exit, String out, String err) {
+        public List<String> outLines() {
             return out.lines().toList();
         }
 
-        List<String> errLines() {
+        public List<String> errLines() {
             return err.lines().toList();
         }
     }
 
-    static Run mien(Object... arguments) {
+    public static Run mien(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         int exit = run(out, new PrintWriter(out, true, StandardCharsets.UTF_8), err, arguments);
@@ -36,7 +36,7 @@ final class Cli {
     }
 
     /** Runs with a standard output that may refuse to be written. */
-    static Run mienInto(OutputStream out, Object... arguments) {
+    public static Run mienInto(OutputStream out, Object... arguments) {
         StringWriter err = new StringWriter();
         return new Run(
                 run(out, new PrintWriter(out, true, StandardCharsets.UTF_8), err, arguments), "", err.toString());
@@ -48,12 +48,12 @@ final class Cli {
     }
 
     /** Runs in a JVM of its own, from another folder, in a locale that knows UTF-8. */
-    static Run process(Path from, String javaOption, Object... arguments) {
+    public static Run process(Path from, String javaOption, Object... arguments) {
         return process(from, List.of(javaOption, "-cp", System.getProperty("java.class.path")), arguments);
     }
 
     /** As {@link #process(Path, String, Object...)}, on the class path that the options name. */
-    static Run process(Path from, List<String> javaOptions, Object... arguments) {
+    public static Run process(Path from, List<String> javaOptions, Object... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(javaOptions);
@@ -84,7 +84,7 @@ final class Cli {
     }
 
     /** A file of this repository. */
-    static Path repository(String relative) {
+    public static Path repository(String relative) {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.isDirectory(at.resolve("samples")) && Files.isRegularFile(at.resolve("mien"))) {
                 return at.resolve(relative);
@@ -93,7 +93,7 @@ final class Cli {
         throw new IllegalStateException("not run within the repository");
     }
 
-    static Path sample(String name) {
+    public static Path sample(String name) {
         return repository("samples").resolve(name);
     }
 

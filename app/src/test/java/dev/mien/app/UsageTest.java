@@ -54,8 +54,7 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--pipeline", "classic,classic")))
                 .contains("one pipeline");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--out", PICTURE))).contains("would be written over");
-        assertThat(onlyLine(Cli.mien("eval"))).contains("--data");
-        assertThat(onlyLine(Cli.mien("eval", "--data", "x", "--task", "taste"))).contains("taste", "DETECTION");
+        assertThat(onlyLine(Cli.mien("eval", "detection"))).contains("--data");
         assertThat(onlyLine(Cli.mien("models"))).contains("list, show, verify or add");
         assertThat(onlyLine(Cli.mien("train"))).contains("expression, detector, landmarks, samples or clip");
         assertThat(onlyLine(Cli.mien("dance"))).contains("dance", "mien --help");
@@ -102,6 +101,11 @@ class UsageTest {
                 "detect",
                 "compare",
                 "eval",
+                "eval expression",
+                "eval detection",
+                "eval landmarks",
+                "eval quality",
+                "eval scenes",
                 "models",
                 "doctor",
                 "train expression",

@@ -11,10 +11,10 @@ import dev.mien.face.Frame;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.Models;
-import dev.mien.train.GoldenFaces;
 import dev.mien.train.cnn.TrainedNetwork;
+import dev.mien.train.expression.GoldenFaces;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class FaceSpeed {
             ways.put("matrix product", product::run);
             ways.put("cut out", () -> align(aligner, frames, 1));
             for (String id : models) {
-                Model model = Models.load(id);
+                ExpressionModel model = Models.load(id);
                 ways.put(id + ", one face, one thread", way(model, aligner, frames, 1, 1));
                 ways.put(id + ", batch of 32, one thread", way(model, aligner, frames, BATCH, 1));
                 ways.put(id + ", batch of 32, two threads", way(model, aligner, frames, BATCH, 2));
@@ -51,7 +51,7 @@ public final class FaceSpeed {
         }
     }
 
-    private static Runnable way(Model model, FaceAligner aligner, List<Frame> frames, int faces, int threads)
+    private static Runnable way(ExpressionModel model, FaceAligner aligner, List<Frame> frames, int faces, int threads)
             throws IOException {
         FeatureExtractor extractor = Extractors.of(model, threads);
         ExpressionClassifier classifier = Classifiers.create(model);
@@ -85,7 +85,7 @@ public final class FaceSpeed {
                 MatrixProduct.multiplyAdds() / rounds.median(product) / 1e9,
                 MatrixProduct.multiplyAdds() / rounds.fastestTenth(product) / 1e9);
         for (String id : models) {
-            Model model = Models.load(id);
+            ExpressionModel model = Models.load(id);
             String one = id + ", one face, one thread";
             String two = id + ", batch of 32, two threads";
             line(

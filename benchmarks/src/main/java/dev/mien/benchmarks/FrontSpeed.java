@@ -36,6 +36,11 @@ public final class FrontSpeed {
      *     detectors, such as {@code cnn:size=320,levels=1}
      */
     public static void main(String[] args) throws IOException {
+        if (args.length == 0) {
+            System.err.println(
+                    "expected a picture or a folder of pictures with faces, then specifications of detectors");
+            System.exit(2);
+        }
         List<Frame> frames = new ArrayList<>();
         List<Face> faces = new ArrayList<>();
         try (FaceDetector detector = Detectors.create("cnn");

@@ -1,15 +1,14 @@
 package dev.mien.benchmarks;
 
 import dev.mien.face.Box;
-import dev.mien.face.Frame;
 import dev.mien.face.Track;
+import dev.mien.follow.FollowedFrame;
 import dev.mien.pipeline.FaceAnalyzer;
-import dev.mien.pipeline.FaceFollower;
-import dev.mien.pipeline.FollowedFrame;
 import dev.mien.timeline.ExpressionEvent;
+import dev.mien.timeline.Step;
 import dev.mien.timeline.Timeline;
 import dev.mien.timeline.TimelineOptions;
-import dev.mien.track.Trackers;
+import dev.mien.timeline.VideoAnalyzer;
 import dev.mien.train.clip.ClipOptions;
 import dev.mien.train.clip.SyntheticClip;
 import dev.mien.train.clip.TruthEvent;
@@ -46,21 +45,22 @@ final class TruthRun {
 
     /** @param every most frames from one search to the next */
     TruthRun(FaceAnalyzer analyzer, Path samples, ClipOptions options, String tracker, int every) throws IOException {
-        FaceFollower follower = new FaceFollower(analyzer, Trackers.create(tracker), every);
-        TimelineOptions usual = TimelineOptions.defaults();
-        Timeline lagged = new Timeline(usual, true, analyzer.threshold(), fromFile::add);
-        Timeline now = new Timeline(usual, false, analyzer.threshold(), live::add);
-        try (SyntheticClip clip = SyntheticClip.open(samples, options)) {
-            truth = clip.events();
-            for (Optional<Frame> frame = clip.next(); frame.isPresent(); frame = clip.next()) {
-                FollowedFrame followed = follower.next(frame.get());
-                lagged.add(followed, told -> {});
-                now.add(followed, told -> {});
-                look(followed, clip.truth());
+        Timeline asLive =
+                new Timeline(TimelineOptions.defaults(), false, analyzer.judge().threshold());
+        SyntheticClip clip = SyntheticClip.open(samples, options);
+        truth = clip.events();
+        try (VideoAnalyzer video =
+                VideoAnalyzer.of(analyzer).every(every).tracker(tracker).open(clip)) {
+            for (Step step : video) {
+                fromFile.addAll(step.ended());
+                if (step.now().isPresent()) {
+                    FollowedFrame followed = step.now().get().frame();
+                    live.addAll(asLive.add(followed).ended());
+                    look(followed, clip.truth());
+                }
             }
         }
-        lagged.finish(told -> {});
-        now.finish(told -> {});
+        live.addAll(asLive.finish().ended());
     }
 
     private void look(FollowedFrame frame, List<TruthFace> faces) {

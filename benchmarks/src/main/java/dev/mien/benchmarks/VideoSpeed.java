@@ -1,12 +1,8 @@
 package dev.mien.benchmarks;
 
-import dev.mien.face.Frame;
 import dev.mien.pipeline.FaceAnalyzer;
-import dev.mien.pipeline.FaceFollower;
-import dev.mien.timeline.Timeline;
-import dev.mien.timeline.TimelineOptions;
-import dev.mien.track.Trackers;
-import dev.mien.video.FrameSource;
+import dev.mien.timeline.Step;
+import dev.mien.timeline.VideoAnalyzer;
 import dev.mien.video.Videos;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * How fast a video is read, decoding, following and smoothing included, as {@code mien video} does; whether that stays so to its
@@ -41,24 +36,22 @@ public final class VideoSpeed {
     }
 
     private static void pass(String medium, FaceAnalyzer analyzer, int every) throws IOException {
-        FaceFollower follower = new FaceFollower(analyzer, Trackers.create("appearance"), every);
-        Timeline timeline = new Timeline(TimelineOptions.defaults(), true, analyzer.threshold(), event -> {});
         List<Long> ends = new ArrayList<>();
         List<Long> resident = new ArrayList<>();
         int searched = 0;
         long start = System.nanoTime();
-        try (FrameSource source = Videos.open(medium)) {
-            for (Optional<Frame> frame = source.next(); frame.isPresent(); frame = source.next()) {
-                var followed = follower.next(frame.get());
-                timeline.add(followed, told -> {});
-                searched += followed.detected() ? 1 : 0;
+        try (VideoAnalyzer video = VideoAnalyzer.of(analyzer).every(every).open(Videos.open(medium))) {
+            for (Step step : video) {
+                if (step.now().isEmpty()) {
+                    continue;
+                }
+                searched += step.now().get().frame().detected() ? 1 : 0;
                 ends.add(System.nanoTime() - start);
                 if (ends.size() % SHARES == 0) {
                     resident.add(residentMegabytes());
                 }
             }
         }
-        timeline.finish(told -> {});
         int frames = ends.size();
         int tenth = Math.max(1, frames / SHARES);
         long last = ends.get(frames - 1);

@@ -1,20 +1,39 @@
 package dev.mien.align;
 
-import dev.mien.face.StageSpec;
+import dev.mien.stage.StageTable;
+import dev.mien.stage.StageTable.Row;
 import java.util.List;
 
 /** The face aligners by name. */
 public final class Aligners {
+    private static final StageTable<FaceAligner> TABLE = table(CropOptions.defaults());
+
     private Aligners() {}
+
+    private static StageTable<FaceAligner> table(CropOptions crop) {
+        return new StageTable<FaceAligner>("aligner")
+                .with(
+                        "landmarks",
+                        "eyes, nose tip and mouth corners by least squares",
+                        LandmarkAligner.Options.of(crop),
+                        LandmarkAligner::new)
+                .with("eyes", "the line of the eyes, which a cascade finds", crop, EyeLineAligner::new)
+                .with("box", "the detector's box alone", crop, BoxAligner::new);
+    }
+
+    /** What {@link #create} knows. */
+    public static List<Row<FaceAligner>> rows() {
+        return TABLE.rows();
+    }
 
     /** The names that {@link #create} knows. */
     public static List<String> names() {
-        return List.of("landmarks", "eyes", "box");
+        return TABLE.names();
     }
 
     /** As {@link #create(String, CropOptions)} with the crop of this project's own models. */
     public static FaceAligner create(String spec) {
-        return create(spec, CropOptions.defaults());
+        return TABLE.create(spec);
     }
 
     /**
@@ -25,14 +44,6 @@ public final class Aligners {
      * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
      */
     public static FaceAligner create(String spec, CropOptions defaults) {
-        StageSpec asked = StageSpec.parse(spec);
-        return switch (asked.name()) {
-            case "landmarks" -> new LandmarkAligner(asked.over(LandmarkAligner.Options.of(defaults)));
-            case "eyes" -> new EyeLineAligner(asked.over(defaults));
-            case "box" -> new BoxAligner(asked.over(defaults));
-            default ->
-                throw new IllegalArgumentException(
-                        "unknown aligner '" + asked.name() + "'; known: " + String.join(", ", names()));
-        };
+        return table(defaults).create(spec);
     }
 }

@@ -3,9 +3,10 @@ package dev.mien.align;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Affine;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.stage.StageSpec;
 
 /** Cuts a face out by the detector's box alone, upright, so that a typical face lies where the model expects it. */
 public final class BoxAligner implements FaceAligner {
@@ -29,6 +30,6 @@ public final class BoxAligner implements FaceAligner {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("align", "box", StageSpec.textOf(options), "");
+        return new StageInfo(StageKind.ALIGN, "box", StageSpec.textOf(options), "");
     }
 }

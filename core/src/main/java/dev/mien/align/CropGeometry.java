@@ -1,9 +1,10 @@
 package dev.mien.align;
 
+import dev.mien.base.Require;
 import dev.mien.face.Box;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
+import dev.mien.stage.StageSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,9 +63,7 @@ abstract sealed class CropGeometry {
     /** @param margin share of the box's longer side that is added on each side, -0.4 to 2 */
     public record Margin(double margin) {
         public Margin {
-            if (!(margin >= -0.4 && margin <= MOST_MARGIN)) {
-                throw new IllegalArgumentException("margin must lie in -0.4 to " + MOST_MARGIN + ", got " + margin);
-            }
+            Require.that(margin >= -0.4 && margin <= MOST_MARGIN, "margin must lie in -0.4 to " + MOST_MARGIN, margin);
         }
 
         CropGeometry geometry() {
@@ -74,7 +73,7 @@ abstract sealed class CropGeometry {
 
     /**
      * By the points. Without them the box tells where they are on a typical face, as measured on LFW: they lie at 0.393 of
-     * the box's height, and the root of the box's area is 2.6 times their distance (docs/crop-geometry.md).
+     * the box's height, and the root of the box's area is 2.6 times their distance (docs/method/crop-geometry.md).
      */
     private static final class Template extends CropGeometry {
         private static final double EYE_LINE = 0.393;

@@ -1,5 +1,8 @@
 package dev.mien.align;
 
+import dev.mien.base.Limits;
+import dev.mien.base.Require;
+
 /**
  * The crop that an aligner makes. A pipeline takes both from the model's manifest where its specification does not say
  * otherwise.
@@ -9,9 +12,7 @@ package dev.mien.align;
  */
 public record CropOptions(int size, String crop) {
     public CropOptions {
-        if (size < 8 || size > 1024) {
-            throw new IllegalArgumentException("size must lie in 8 to 1024, got " + size);
-        }
+        Require.within("size", size, Limits.LEAST_CROP_SIDE, Limits.CROP_SIDE);
         CropGeometry.parse(crop);
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * and that of the left are run, each counted only near its place on the template; of the pairs that could be one face
  * (distance, tilt and sizes agree) the one with most agreeing windows wins. If there is none, the cascade for either
  * eye is tried; if that fails too, the same on the face turned to either side. Choice and constants were measured
- * (docs/crop-geometry.md).
+ * (docs/method/crop-geometry.md).
  */
 final class EyeFinder implements AutoCloseable {
     /** In this crop the searched band was measured. */

@@ -4,10 +4,11 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Face;
 import dev.mien.face.FacePart;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.stage.StageSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ public final class EyeLineAligner implements FaceAligner {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("align", "eyes", StageSpec.textOf(options), finder.id());
+        return new StageInfo(StageKind.ALIGN, "eyes", StageSpec.textOf(options), finder.id());
     }
 
     @Override

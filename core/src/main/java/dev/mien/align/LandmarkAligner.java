@@ -1,14 +1,16 @@
 package dev.mien.align;
 
+import dev.mien.base.Require;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.FivePoints;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.stage.StageSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +22,7 @@ import java.util.Optional;
  * <p>The pictures of FER+ were cut out by boxes, not by points. For that crop the box therefore has its word: the points alone
  * say how a face is tilted, and points and box together how large it is and where its middle lies; and the face is drawn a
  * little larger, because one that is too small in the crop costs more than one that is too large. Without both a twentieth of
- * the answers that are right at the true place is lost (docs/crop-geometry.md).
+ * the answers that are right at the true place is lost (docs/method/crop-geometry.md).
  *
  * <p> A face without landmarks is cut out by its box, as in {@link BoxAligner},
  * and so is one whose points do not lie like a face's; the basis says which it was.
@@ -42,10 +44,10 @@ public final class LandmarkAligner implements FaceAligner {
     public record Options(int size, String crop, Points points, double box, double zoom) {
         public Options {
             var unused = new CropOptions(size, crop);
-            if (!(box >= 0 && box <= 1) || !(zoom >= 0.5 && zoom <= 2)) {
-                throw new IllegalArgumentException(
-                        "box must lie in 0 to 1 and zoom in 0.5 to 2, got " + box + " and " + zoom);
-            }
+            Require.that(
+                    box >= 0 && box <= 1 && zoom >= 0.5 && zoom <= 2,
+                    "box must lie in 0 to 1 and zoom in 0.5 to 2",
+                    box + " and " + zoom);
         }
 
         static Options of(CropOptions crop) {
@@ -135,6 +137,6 @@ public final class LandmarkAligner implements FaceAligner {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("align", "landmarks", StageSpec.textOf(options), "");
+        return new StageInfo(StageKind.ALIGN, "landmarks", StageSpec.textOf(options), "");
     }
 }

@@ -19,6 +19,11 @@ public final class OpenCv {
     public static String load() {
         try {
             return Library.VERSION;
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "the cascades need OpenCV, which is not on the class path; add the dependency dev.mien:mien-cascades,"
+                            + " or choose the detector cnn",
+                    e);
         } catch (LinkageError e) {
             throw new IllegalStateException(
                     "OpenCV's native library cannot be loaded on " + System.getProperty("os.name") + " "

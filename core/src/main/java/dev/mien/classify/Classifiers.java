@@ -1,21 +1,30 @@
 package dev.mien.classify;
 
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
+import dev.mien.model.ModelKind;
 import dev.mien.model.Models;
-import java.util.Map;
-import java.util.TreeMap;
+import dev.mien.stage.StageTable;
+import dev.mien.stage.StageTable.Row;
+import java.util.List;
 
 /** The table of classifiers: which code runs which kind of model. */
 public final class Classifiers {
-    private interface Factory {
-        ExpressionClassifier of(Model model) throws ModelException;
+    private static final StageTable<Factory> TABLE = new StageTable<Factory>("classifier")
+            .with(ModelKind.NETWORK.label(), "the end of a network, or a dense head", NetworkClassifier::of)
+            .with(ModelKind.SVM.label(), "kernel machine on features", SvmClassifier::of);
+
+    /** Makes the classifier of a model. */
+    public interface Factory {
+        ExpressionClassifier of(ExpressionModel model) throws ModelException;
     }
 
-    private static final Map<String, Factory> KINDS =
-            new TreeMap<>(Map.of(SvmClassifier.KIND, SvmClassifier::of, NetworkClassifier.KIND, NetworkClassifier::of));
-
     private Classifiers() {}
+
+    /** What {@link #create} knows, by the label of the model's kind. */
+    public static List<Row<Factory>> rows() {
+        return TABLE.rows();
+    }
 
     /**
      * The classifier of a built-in model or of a model folder.
@@ -28,13 +37,7 @@ public final class Classifiers {
     }
 
     /** The classifier of a model. */
-    public static ExpressionClassifier create(Model model) throws ModelException {
-        String kind = model.manifest().kind();
-        Factory factory = KINDS.get(kind);
-        if (factory == null) {
-            throw new ModelException("model " + model.manifest().id() + " is of kind '" + kind
-                    + "', which is no classifier; known kinds: " + String.join(", ", KINDS.keySet()));
-        }
-        return factory.of(model);
+    public static ExpressionClassifier create(ExpressionModel model) throws ModelException {
+        return TABLE.create(model.manifest().kind().label()).of(model);
     }
 }

@@ -3,7 +3,7 @@ package dev.mien.classify;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FeatureVector;
-import dev.mien.face.Stage;
+import dev.mien.stage.Stage;
 import java.util.List;
 
 /** Turns feature vectors into calibrated probabilities. */

@@ -3,12 +3,14 @@ package dev.mien.classify;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FeatureVector;
-import dev.mien.face.StageInfo;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionManifest.Network;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
-import dev.mien.model.ModelManifest.Network;
+import dev.mien.model.ModelKind;
 import dev.mien.model.TensorFile;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Each vector is a view of its own; see {@link SvmClassifier} on mirrored models.
  */
 public final class NetworkClassifier implements ExpressionClassifier {
-    /** The {@link ModelManifest#kind()} of its models. */
-    public static final String KIND = "network";
 
     /** The file with the dense layer, in the form of {@link LinearMap}. */
     public static final String HEAD = "head.bin";
@@ -45,8 +45,8 @@ public final class NetworkClassifier implements ExpressionClassifier {
         PROBABILITIES
     }
 
-    private NetworkClassifier(Model model, Network network, List<Expression> labels) throws ModelException {
-        ModelManifest manifest = model.manifest();
+    private NetworkClassifier(ExpressionModel model, Network network, List<Expression> labels) throws ModelException {
+        ExpressionManifest manifest = model.manifest();
         this.space = manifest.space();
         this.labels = labels;
         this.form = switch (network.form()) {
@@ -67,11 +67,12 @@ public final class NetworkClassifier implements ExpressionClassifier {
     }
 
     /** @throws ModelException if the model's head is missing, damaged or does not fit its manifest, or a label is unknown */
-    public static NetworkClassifier of(Model model) throws ModelException {
-        ModelManifest manifest = model.manifest();
+    public static NetworkClassifier of(ExpressionModel model) throws ModelException {
+        ExpressionManifest manifest = model.manifest();
         String source = "model " + manifest.id();
         Network network = manifest.network()
-                .orElseThrow(() -> new ModelException(source + ": a model of kind " + KIND + " needs 'network'"));
+                .orElseThrow(() ->
+                        new ModelException(source + ": a model of kind " + ModelKind.NETWORK + " needs 'network'"));
         try {
             List<Expression> labels =
                     manifest.labels().stream().map(Expression::parse).toList();
@@ -87,8 +88,8 @@ public final class NetworkClassifier implements ExpressionClassifier {
     @Override
     public StageInfo info() {
         return new StageInfo(
-                "classify",
-                KIND,
+                StageKind.CLASSIFY,
+                ModelKind.NETWORK.label(),
                 Map.of("temperature", Double.toString(temperature), "mirrored", Boolean.toString(mirrored)),
                 model);
     }

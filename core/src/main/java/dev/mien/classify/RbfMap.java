@@ -1,5 +1,6 @@
 package dev.mien.classify;
 
+import dev.mien.base.Require;
 import dev.mien.model.ModelException;
 import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
@@ -40,9 +41,7 @@ public final class RbfMap implements KernelMap {
      * @param bias one a class
      */
     public RbfMap(float gamma, int symmetric, float[][] landmarks, float[][] coefficients, float[] bias) {
-        if (!(gamma > 0)) {
-            throw new IllegalArgumentException("gamma must be positive, got " + gamma);
-        }
+        Require.that(gamma > 0, "gamma must be positive", gamma);
         if (symmetric < 0 || symmetric > landmarks.length) {
             throw new IllegalArgumentException(
                     symmetric + " symmetric inputs do not fit landmarks of " + landmarks.length);

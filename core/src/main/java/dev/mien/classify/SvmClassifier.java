@@ -1,15 +1,18 @@
 package dev.mien.classify;
 
+import dev.mien.base.Require;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FeatureVector;
-import dev.mien.face.StageInfo;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
+import dev.mien.model.ModelKind;
 import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * classifies face and mirror image and takes {@link ExpressionScores#average}.
  */
 public final class SvmClassifier implements ExpressionClassifier {
-    /** The {@link ModelManifest#kind()} of its models. */
-    public static final String KIND = "svm";
 
     /** The file of its models that holds the tensors. */
     public static final String WEIGHTS = "weights.bin";
@@ -71,9 +72,7 @@ public final class SvmClassifier implements ExpressionClassifier {
             throw new IllegalArgumentException(
                     "the projection gives " + projection.outputs() + " numbers, the kernel map takes " + map.inputs());
         }
-        if (!(temperature > 0)) {
-            throw new IllegalArgumentException("temperature must be positive, got " + temperature);
-        }
+        Require.that(temperature > 0, "temperature must be positive", temperature);
         this.space = space;
         this.classes = List.copyOf(classes);
         this.projection = projection;
@@ -83,8 +82,8 @@ public final class SvmClassifier implements ExpressionClassifier {
     }
 
     /** @throws ModelException if the model's weights are missing, damaged or do not fit its manifest */
-    public static SvmClassifier of(Model model) throws ModelException {
-        ModelManifest manifest = model.manifest();
+    public static SvmClassifier of(ExpressionModel model) throws ModelException {
+        ExpressionManifest manifest = model.manifest();
         String source = "model " + manifest.id() + ": " + WEIGHTS;
         TensorFile file = TensorFile.read(model.file(WEIGHTS), source);
         try {
@@ -111,7 +110,8 @@ public final class SvmClassifier implements ExpressionClassifier {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("classify", KIND, Map.of("temperature", Double.toString(temperature)), model);
+        return new StageInfo(
+                StageKind.CLASSIFY, ModelKind.SVM.label(), Map.of("temperature", Double.toString(temperature)), model);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.mien.detect;
 
+import dev.mien.base.Require;
 import dev.mien.cascade.Cascade;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,7 @@ import java.util.List;
  * probability.
  *
  * <p>Finds frontal faces that lean by some 15 degrees at most; {@link Options#rotate} adds those that lean more, at three
- * to four times the cost. Measured in docs/detectors.md.
+ * to four times the cost. Measured in docs/method/detectors.md.
  */
 public final class CascadeDetector implements FaceDetector {
     private final FaceCascade kind;
@@ -41,22 +43,16 @@ public final class CascadeDetector implements FaceDetector {
      */
     public record Options(double scale, int neighbours, double minFace, int size, double rotate, double nms) {
         public Options {
-            require(scale > 1 && scale <= 2, "scale must lie above 1 and up to 2", scale);
-            require(neighbours >= 1, "neighbours must be at least 1", neighbours);
-            require(minFace > 0 && Double.isFinite(minFace), "minFace must be above 0", minFace);
-            require(size >= 32, "size must be at least 32", size);
-            require(rotate >= 0 && rotate <= 90, "rotate must lie in 0 to 90 degrees", rotate);
-            require(nms >= 0 && nms <= 1, "nms must lie in 0 to 1", nms);
+            Require.that(scale > 1 && scale <= 2, "scale must lie above 1 and up to 2", scale);
+            Require.atLeast("neighbours", neighbours, 1);
+            Require.positive("minFace", minFace);
+            Require.atLeast("size", size, 32);
+            Require.that(rotate >= 0 && rotate <= 90, "rotate must lie in 0 to 90 degrees", rotate);
+            Require.within("nms", nms, 0, 1);
         }
 
         static Options defaults(double scale, int neighbours, int size) {
             return new Options(scale, neighbours, 0.04, size, 0, 0.3);
-        }
-
-        private static void require(boolean holds, String rule, double value) {
-            if (!holds) {
-                throw new IllegalArgumentException(rule + ", got " + value);
-            }
         }
     }
 
@@ -107,7 +103,10 @@ public final class CascadeDetector implements FaceDetector {
     @Override
     public StageInfo info() {
         return new StageInfo(
-                "detect", kind.label(), StageSpec.textOf(options), kind.file().id());
+                StageKind.DETECT,
+                kind.label(),
+                StageSpec.textOf(options),
+                kind.file().id());
     }
 
     @Override

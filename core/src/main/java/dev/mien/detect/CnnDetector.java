@@ -1,12 +1,12 @@
 package dev.mien.detect;
 
 import dev.mien.face.Face;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
+import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelFolder;
+import dev.mien.model.ModelKind;
 import dev.mien.model.NetworkFile;
-import dev.mien.model.NetworkManifest;
+import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +21,20 @@ public final class CnnDetector extends LetterboxDetector {
     static final String NAME = "cnn";
 
     /** What holds where neither the user nor the model says otherwise. */
-    private static final Options DEFAULTS = new Options(NetworkManifest.DETECTOR, 640, 1, 2, 0, 0.5, 0.4);
+    static final Options DEFAULTS = new Options(ModelKind.DETECTOR.label(), 640, 1, 2, 0, 0.5, 0.4);
 
     private static final String OUTPUT = "stride";
 
     /** The detector with options given over those of its model. */
     static CnnDetector create(StageSpec asked) {
         String model = asked.options().getOrDefault("model", DEFAULTS.model());
-        NetworkFile file = NetworkFile.ofModel(NAME, NetworkManifest.DETECTOR, model);
+        NetworkFile file = NetworkFile.ofModel(NAME, ModelKind.DETECTOR, model);
         Options own = StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS);
         return new CnnDetector(asked.over(own), file);
     }
 
-    static CnnDetector of(ModelFolder model) throws ModelException {
-        NetworkFile file = NetworkFile.of(model, NetworkManifest.DETECTOR);
+    static CnnDetector of(Model model) throws ModelException {
+        NetworkFile file = NetworkFile.of(model, ModelKind.DETECTOR);
         return new CnnDetector(StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS), file);
     }
 

@@ -1,62 +1,61 @@
 package dev.mien.detect;
 
-import dev.mien.face.StageSpec;
+import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelFolder;
-import java.util.Arrays;
+import dev.mien.stage.StageTable;
+import dev.mien.stage.StageTable.Row;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The face detectors by name. */
 public final class Detectors {
+    private static final StageTable<FaceDetector> TABLE = FaceCascade.in(new StageTable<FaceDetector>("detector")
+                    .withSpec(CnnDetector.NAME, "network of this project", CnnDetector.DEFAULTS, CnnDetector::create))
+            .with(
+                    YuNetDetector.NAME,
+                    "YuNet, which you bring: yunet:model=FILE.onnx",
+                    YuNetDetector.DEFAULTS,
+                    YuNetDetector::new)
+            .with(
+                    UltraFaceDetector.NAME,
+                    "UltraFace, which you bring: ultraface:model=FILE.onnx",
+                    UltraFaceDetector.DEFAULTS,
+                    UltraFaceDetector::new);
+
     private Detectors() {}
+
+    /** What {@link #create} knows. */
+    public static List<Row<FaceDetector>> rows() {
+        return TABLE.rows();
+    }
 
     /** The names that {@link #create} knows. */
     public static List<String> names() {
-        return Stream.concat(builtIn().stream(), Stream.of(YuNetDetector.NAME, UltraFaceDetector.NAME))
-                .toList();
+        return TABLE.names();
     }
 
     /** The names of those that need no file from the user. */
     public static List<String> builtIn() {
-        return Stream.concat(
-                        Stream.of(CnnDetector.NAME),
-                        Arrays.stream(FaceCascade.values()).map(FaceCascade::label))
-                .toList();
+        return rows().stream().filter(row -> !row.needsModel()).map(Row::name).toList();
     }
 
     /**
      * A detector from {@code name} or {@code name:key=value,key=value}, such as {@code haar-alt2:neighbours=4} or {@code
-     * yunet:model=yunet.onnx,score=0.5}. The keys are the components of {@link CascadeDetector.Options} and {@link
-     * LetterboxDetector.Options}.
+     * yunet:model=yunet.onnx,score=0.5}. The keys are the components of the row's options record.
      *
      * @throws IllegalArgumentException if the name or an option is unknown, an option's value is out of range, or the
      *     network's file is not as expected
      */
     public static FaceDetector create(String spec) {
-        StageSpec asked = StageSpec.parse(spec);
-        for (FaceCascade cascade : FaceCascade.values()) {
-            if (cascade.label().equals(asked.name())) {
-                return new CascadeDetector(cascade, asked.over(cascade.defaults()));
-            }
-        }
-        return switch (asked.name()) {
-            case CnnDetector.NAME -> CnnDetector.create(asked);
-            case YuNetDetector.NAME -> new YuNetDetector(asked.over(YuNetDetector.DEFAULTS));
-            case UltraFaceDetector.NAME -> new UltraFaceDetector(asked.over(UltraFaceDetector.DEFAULTS));
-            default ->
-                throw new IllegalArgumentException(
-                        "unknown detector '" + asked.name() + "'; known: " + String.join(", ", names()));
-        };
+        return TABLE.create(spec);
     }
 
     /**
-     * The detector of a model folder, with the options that belong to its weights.
+     * The detector of a model, with the options that belong to its weights.
      *
      * @throws ModelException if the model is for another stage, or damaged
      * @throws IllegalArgumentException if its network or its options are not as expected
      */
-    public static FaceDetector of(ModelFolder model) throws ModelException {
+    public static FaceDetector of(Model model) throws ModelException {
         return CnnDetector.of(model);
     }
 }

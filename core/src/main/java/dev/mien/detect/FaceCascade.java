@@ -2,9 +2,10 @@ package dev.mien.detect;
 
 import dev.mien.cascade.CascadeFile;
 import dev.mien.face.Box;
+import dev.mien.stage.StageTable;
 
 /**
- * A face cascade and what was measured of it on LFW (docs/detectors.md): where the face lies in its window, and the
+ * A face cascade and what was measured of it on LFW (docs/method/detectors.md): where the face lies in its window, and the
  * options that serve it best.
  *
  * <p>Each cascade was trained on its own cut of the face. Its square window is turned into one common box, that of the
@@ -43,6 +44,18 @@ enum FaceCascade {
         this.size = size;
     }
 
+    /** A table with a row for each cascade. */
+    static StageTable<FaceDetector> in(StageTable<FaceDetector> table) {
+        for (FaceCascade cascade : values()) {
+            table = table.with(
+                    cascade.label,
+                    "Viola-Jones cascade of OpenCV",
+                    cascade.defaults(),
+                    options -> new CascadeDetector(cascade, options));
+        }
+        return table;
+    }
+
     String label() {
         return label;
     }
@@ -51,7 +64,7 @@ enum FaceCascade {
         return file;
     }
 
-    CascadeDetector.Options defaults() {
+    private CascadeDetector.Options defaults() {
         return CascadeDetector.Options.defaults(scale, neighbours, size);
     }
 

@@ -2,7 +2,7 @@ package dev.mien.detect;
 
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.Stage;
+import dev.mien.stage.Stage;
 import java.util.List;
 
 /** Finds faces. */

@@ -1,13 +1,15 @@
 package dev.mien.detect;
 
+import dev.mien.base.Require;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
 import dev.mien.model.ModelException;
 import dev.mien.model.NetworkFile;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,18 +48,12 @@ public abstract sealed class LetterboxDetector implements FaceDetector
      */
     public record Options(String model, int size, double enlarge, int levels, int tile, double score, double nms) {
         public Options {
-            require(size >= STEP && size <= 8192, "size must lie in 32 to 8192", size);
-            require(enlarge >= 1 && enlarge <= 8, "enlarge must lie in 1 to 8", enlarge);
-            require(levels >= 1 && levels <= 8, "levels must lie in 1 to 8", levels);
-            require(tile == 0 || tile >= SMALLEST_TILE, "tile must be 0, for none, or at least 128", tile);
-            require(score > 0 && score <= 1, "score must lie above 0 and up to 1", score);
-            require(nms >= 0 && nms <= 1, "nms must lie in 0 to 1", nms);
-        }
-
-        private static void require(boolean holds, String rule, double value) {
-            if (!holds) {
-                throw new IllegalArgumentException(rule + ", got " + value);
-            }
+            Require.within("size", size, STEP, 8192);
+            Require.within("enlarge", enlarge, 1, 8);
+            Require.within("levels", levels, 1, 8);
+            Require.that(tile == 0 || tile >= SMALLEST_TILE, "tile must be 0, for none, or at least 128", tile);
+            Require.that(score > 0 && score <= 1, "score must lie above 0 and up to 1", score);
+            Require.within("nms", nms, 0, 1);
         }
     }
 
@@ -160,7 +156,7 @@ public abstract sealed class LetterboxDetector implements FaceDetector
 
     @Override
     public StageInfo info() {
-        return new StageInfo("detect", name, StageSpec.textOf(options), reference);
+        return new StageInfo(StageKind.DETECT, name, StageSpec.textOf(options), reference);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class YuNetDetector extends LetterboxDetector {
     static final String NAME = "yunet";
-    /** Threshold and overlap as in the project's own demonstration; enlarging as measured, docs/detectors.md. */
+    /** Threshold and overlap as in the project's own demonstration; enlarging as measured, docs/method/detectors.md. */
     static final Options DEFAULTS = new Options("", 640, 2, 1, 0, 0.6, 0.3);
 
     YuNetDetector(Options options) {

@@ -1,5 +1,6 @@
 package dev.mien.face;
 
+import dev.mien.base.Require;
 import dev.mien.image.Point;
 import java.util.List;
 
@@ -14,9 +15,7 @@ import java.util.List;
  */
 public record Face(Box box, float confidence, List<Point> landmarks) {
     public Face {
-        if (!(confidence >= 0 && confidence <= 1)) {
-            throw new IllegalArgumentException("confidence must lie in 0 to 1, got " + confidence);
-        }
+        Require.within("confidence", confidence, 0, 1);
         landmarks = List.copyOf(landmarks);
     }
 

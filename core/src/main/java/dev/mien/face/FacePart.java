@@ -1,90 +1,77 @@
 package dev.mien.face;
 
 import dev.mien.image.Point;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The parts of a face that the 68 points outline, in the order of iBUG 300-W (Sagonas et al. 2013). <em>Right</em> is the
- * person's, so the left of the picture. Points are counted from 0 here and from 1 in most of the literature.
- */
+/** The parts of a face that the 68 points outline. <em>Right</em> is the person's, so the left of the picture. */
 public enum FacePart {
     /** From the person's right temple round the chin (the middle one of 17) to the left. */
-    JAW(0, 17),
+    JAW(Landmark68.JAW_RIGHT_1, Landmark68.JAW_LEFT_1),
     /** From the outer end to the inner. */
-    RIGHT_BROW(17, 22),
+    RIGHT_BROW(Landmark68.RIGHT_BROW_OUTER, Landmark68.RIGHT_BROW_INNER),
     /** From the inner end to the outer. */
-    LEFT_BROW(22, 27),
+    LEFT_BROW(Landmark68.LEFT_BROW_INNER, Landmark68.LEFT_BROW_OUTER),
     /** Four down the bridge, the last being the tip; five along the base from the person's right to left. */
-    NOSE(27, 36),
+    NOSE(Landmark68.NOSE_ROOT, Landmark68.NOSE_LEFT),
     /** Outer corner, two of the upper lid, inner corner, two of the lower lid. */
-    RIGHT_EYE(36, 42),
+    RIGHT_EYE(Landmark68.RIGHT_EYE_OUTER, Landmark68.RIGHT_EYE_LOWER_OUTER),
     /** Inner corner, two of the upper lid, outer corner, two of the lower lid. */
-    LEFT_EYE(42, 48),
+    LEFT_EYE(Landmark68.LEFT_EYE_INNER, Landmark68.LEFT_EYE_LOWER_INNER),
     /** From the person's right corner along the upper lip to the left corner and back along the lower. */
-    OUTER_LIPS(48, 60),
+    OUTER_LIPS(Landmark68.MOUTH_RIGHT, Landmark68.LOWER_LIP_RIGHT),
     /** The same of the opening. */
-    INNER_LIPS(60, 68);
+    INNER_LIPS(Landmark68.INNER_MOUTH_RIGHT, Landmark68.INNER_LOWER_LIP_RIGHT);
 
     /** How many points outline a face. */
     public static final int POINTS = 68;
 
-    private final int from;
-    private final int to;
+    private final Landmark68 first;
+    private final Landmark68 last;
 
-    FacePart(int from, int to) {
-        this.from = from;
-        this.to = to;
+    FacePart(Landmark68 first, Landmark68 last) {
+        this.first = first;
+        this.last = last;
     }
 
     /** Place of this part's first point among the 68, from 0. */
     public int from() {
-        return from;
+        return first.index();
     }
 
     /** Place after this part's last point. */
     public int to() {
-        return to;
+        return last.index() + 1;
+    }
+
+    /** Whether a place among the 68, from 0, is one of this part's. */
+    public boolean holds(int point) {
+        return point >= from() && point < to();
     }
 
     /** This part's points of the 68 given. */
     public List<Point> of(List<Point> points) {
-        if (points.size() != POINTS) {
-            throw new IllegalArgumentException("expected " + POINTS + " points, got " + points.size());
+        return Landmark68.requireAll(points).subList(from(), to());
+    }
+
+    /** Of an eye or of lips: from the person's right corner along the upper edge to the left corner. */
+    public List<Point> upper(List<Point> points) {
+        List<Point> round = of(points);
+        return round.subList(0, round.size() / 2 + 1);
+    }
+
+    /** Of an eye or of lips: from the person's right corner along the lower edge to the left corner. */
+    public List<Point> lower(List<Point> points) {
+        List<Point> round = of(points);
+        List<Point> edge = new ArrayList<>(List.of(round.get(0)));
+        for (int i = round.size() - 1; i >= round.size() / 2; i--) {
+            edge.add(round.get(i));
         }
-        return points.subList(from, to);
+        return edge;
     }
 
     /** How a mirrored face reorders its points: point {@code i} of the mirrored face is point {@code mirrored(i)} mirrored. */
     public static int mirrored(int point) {
-        return MIRRORED[point];
-    }
-
-    private static final int[] MIRRORED = mirrorOrder();
-
-    private static int[] mirrorOrder() {
-        int[] order = new int[POINTS];
-        reverse(order, JAW.from, JAW.to);
-        reverse(order, RIGHT_BROW.from, LEFT_BROW.to);
-        for (int i = NOSE.from; i < 31; i++) {
-            order[i] = i;
-        }
-        reverse(order, 31, NOSE.to);
-        // upper lids change places with each other, lower lids likewise
-        for (int i = 0; i < 6; i++) {
-            int other = i < 4 ? 3 - i : 9 - i;
-            order[RIGHT_EYE.from + i] = LEFT_EYE.from + other;
-            order[LEFT_EYE.from + i] = RIGHT_EYE.from + other;
-        }
-        reverse(order, 48, 55);
-        reverse(order, 55, OUTER_LIPS.to);
-        reverse(order, 60, 65);
-        reverse(order, 65, INNER_LIPS.to);
-        return order;
-    }
-
-    private static void reverse(int[] order, int from, int to) {
-        for (int i = from; i < to; i++) {
-            order[i] = from + to - 1 - i;
-        }
+        return Landmark68.at(point).mirrored().index();
     }
 }

@@ -5,31 +5,31 @@ import java.util.Optional;
 /**
  * All that Mien says of one face.
  *
- * @param geometry head pose and openings, if the face's 68 points are known
- * @param scores given even where the verdict is "unsure"
- * @param explanation of the most probable expression, if it was asked for and the features have a place in the face
+ * @param basis what the face was aligned by
+ * @param quality whether it is fit to be judged
+ * @param readings what it shows
  */
-public record FaceResult(
-        Face face,
-        AlignedFace.Basis alignment,
-        Optional<FaceGeometry> geometry,
-        Quality quality,
-        ExpressionScores scores,
-        Verdict verdict,
-        Optional<Explanation> explanation) {
-
-    /** A result without an explanation. */
-    public FaceResult(
-            Face face,
-            AlignedFace.Basis alignment,
-            Optional<FaceGeometry> geometry,
-            Quality quality,
-            ExpressionScores scores,
-            Verdict verdict) {
-        this(face, alignment, geometry, quality, scores, verdict, Optional.empty());
+public record FaceResult(Face face, AlignedFace.Basis basis, Quality quality, Readings readings) {
+    public FaceResult withReadings(Readings other) {
+        return new FaceResult(face, basis, quality, other);
     }
 
-    public FaceResult withExplanation(Optional<Explanation> other) {
-        return new FaceResult(face, alignment, geometry, quality, scores, verdict, other);
+    /** The distribution over expressions, given even where the verdict is "unsure". */
+    public ExpressionScores scores() {
+        return readings.scores();
+    }
+
+    public Verdict verdict() {
+        return readings.verdict();
+    }
+
+    /** Head pose and openings, if the face's 68 points are known. */
+    public Optional<FaceGeometry> geometry() {
+        return readings.geometry();
+    }
+
+    /** Where the likeliest expression was seen, if that was asked for and the features have a place in the face. */
+    public Optional<Explanation> explanation() {
+        return readings.explanation();
     }
 }

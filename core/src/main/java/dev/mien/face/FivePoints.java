@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** The five points by which faces are commonly aligned. */
 public final class FivePoints {
-    private static final int NOSE_TIP = 30;
-
     private FivePoints() {}
 
     /**
@@ -20,15 +18,13 @@ public final class FivePoints {
     public static Optional<List<Point>> of(List<Point> landmarks) {
         return switch (landmarks.size()) {
             case 5 -> Optional.of(landmarks);
-            case FacePart.POINTS -> {
-                List<Point> lips = FacePart.OUTER_LIPS.of(landmarks);
-                yield Optional.of(List.of(
+            case FacePart.POINTS ->
+                Optional.of(List.of(
                         Point.mean(FacePart.RIGHT_EYE.of(landmarks)),
                         Point.mean(FacePart.LEFT_EYE.of(landmarks)),
-                        landmarks.get(NOSE_TIP),
-                        lips.get(0),
-                        lips.get(6)));
-            }
+                        Landmark68.NOSE_TIP.of(landmarks),
+                        Landmark68.MOUTH_RIGHT.of(landmarks),
+                        Landmark68.MOUTH_LEFT.of(landmarks)));
             default -> Optional.empty();
         };
     }

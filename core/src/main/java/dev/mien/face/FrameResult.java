@@ -8,4 +8,14 @@ public record FrameResult(long index, Duration time, int width, int height, List
     public FrameResult {
         faces = List.copyOf(faces);
     }
+
+    /** The faces of a frame, with its number, time and size. */
+    public static FrameResult of(Frame frame, List<FaceResult> faces) {
+        return new FrameResult(
+                frame.index(),
+                frame.time(),
+                frame.image().width(),
+                frame.image().height(),
+                faces);
+    }
 }

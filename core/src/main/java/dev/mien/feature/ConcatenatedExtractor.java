@@ -4,7 +4,8 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.HeatMap;
-import dev.mien.face.StageInfo;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class ConcatenatedExtractor implements FeatureExtractor {
     @Override
     public StageInfo info() {
         String name = parts.stream().map(part -> part.info().name()).collect(Collectors.joining("+"));
-        return new StageInfo("feature", name, Map.of("space", space), "");
+        return new StageInfo(StageKind.FEATURE, name, Map.of("space", space), "");
     }
 
     @Override
@@ -86,18 +87,20 @@ public final class ConcatenatedExtractor implements FeatureExtractor {
     }
 
     @Override
+    public boolean hasPlaces() {
+        return parts.stream().anyMatch(FeatureExtractor::hasPlaces);
+    }
+
+    @Override
     public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
         RegionHeat sum = new RegionHeat(this, contributions);
-        boolean any = false;
         int start = 0;
         for (FeatureExtractor part : parts) {
             float[] own = Arrays.copyOfRange(contributions, start, start + part.size());
             start += part.size();
-            Optional<HeatMap> heat = part.heat(face, own);
-            heat.ifPresent(sum::add);
-            any |= heat.isPresent();
+            part.heat(face, own).ifPresent(sum::add);
         }
-        return any ? Optional.of(sum.map()) : Optional.empty();
+        return hasPlaces() ? Optional.of(sum.map()) : Optional.empty();
     }
 
     @Override

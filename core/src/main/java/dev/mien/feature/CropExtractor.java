@@ -3,9 +3,10 @@ package dev.mien.feature;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.stage.StageSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,7 @@ abstract class CropExtractor implements FeatureExtractor {
 
     @Override
     public final StageInfo info() {
-        return new StageInfo("feature", name, options, "");
+        return new StageInfo(StageKind.FEATURE, name, options, "");
     }
 
     @Override

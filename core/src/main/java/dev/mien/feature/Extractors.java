@@ -1,32 +1,35 @@
 package dev.mien.feature;
 
-import dev.mien.face.StageSpec;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
+import dev.mien.stage.StageTable;
+import dev.mien.stage.StageTable.Row;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The table of feature extractors. */
 public final class Extractors {
-    private static final Map<String, Function<StageSpec, FeatureExtractor>> TABLE = new TreeMap<>(Map.of(
-            "hog", spec -> new HogExtractor(spec.over(HogExtractor.Options.defaults())),
-            "lbp", spec -> new LbpExtractor(spec.over(LbpExtractor.Options.defaults())),
-            "geometry", spec -> new GeometryExtractor(spec.over(GeometryExtractor.Options.defaults())),
-            "gabor", spec -> new GaborExtractor(spec.over(GaborExtractor.Options.defaults())),
-            "network", spec -> NetworkExtractor.of(spec.over(NetworkExtractor.Options.defaults()))));
+    private static final StageTable<FeatureExtractor> TABLE = new StageTable<FeatureExtractor>("feature extractor")
+            .with("gabor", "Gabor filters", GaborExtractor.Options.defaults(), GaborExtractor::new)
+            .with("geometry", "measures of the 68 points", GeometryExtractor.Options.defaults(), GeometryExtractor::new)
+            .with("hog", "histograms of oriented gradients", HogExtractor.Options.defaults(), HogExtractor::new)
+            .with("lbp", "local binary patterns", LbpExtractor.Options.defaults(), LbpExtractor::new)
+            .with("network", "output of a network", NetworkExtractor.Options.defaults(), NetworkExtractor::of);
 
     private static final Pattern VERSION = Pattern.compile("(?<=^|\\+)([^:+]*):v\\d+:");
     private static final Pattern NETWORK_SPACE = Pattern.compile("network:[^:@]+@[^:@]+:[^:]+");
 
     private Extractors() {}
 
+    /** What {@link #create} knows. */
+    public static List<Row<FeatureExtractor>> rows() {
+        return TABLE.rows();
+    }
+
     /** The names that {@link #create} knows, sorted. */
     public static List<String> names() {
-        return List.copyOf(TABLE.keySet());
+        return TABLE.names();
     }
 
     /**
@@ -62,7 +65,7 @@ public final class Extractors {
      * @throws ModelException if the model's network is not as its manifest says
      * @throws IllegalArgumentException as {@link #ofSpace}
      */
-    public static FeatureExtractor of(Model model, int threads) throws ModelException {
+    public static FeatureExtractor of(ExpressionModel model, int threads) throws ModelException {
         return model.manifest().network().isPresent()
                 ? NetworkExtractor.of(model, threads)
                 : ofSpace(model.manifest().space());
@@ -72,12 +75,6 @@ public final class Extractors {
         if (NETWORK_SPACE.matcher(text).matches()) {
             return NetworkExtractor.ofSpace(text);
         }
-        StageSpec spec = StageSpec.parse(text);
-        Function<StageSpec, FeatureExtractor> constructor = TABLE.get(spec.name());
-        if (constructor == null) {
-            throw new IllegalArgumentException(
-                    "unknown feature extractor '" + spec.name() + "'; known: " + String.join(", ", names()));
-        }
-        return constructor.apply(spec);
+        return TABLE.create(text);
     }
 }

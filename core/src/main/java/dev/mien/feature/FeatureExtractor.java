@@ -4,9 +4,10 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.HeatMap;
-import dev.mien.face.Stage;
+import dev.mien.stage.Stage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Turns aligned faces into vectors. */
 public interface FeatureExtractor extends Stage {
@@ -38,12 +39,17 @@ public interface FeatureExtractor extends Stage {
         return Optional.empty();
     }
 
+    /** Whether features have a place in the crop, so that {@link #heat} gives a map. */
+    default boolean hasPlaces() {
+        return IntStream.range(0, size()).anyMatch(index -> region(index).isPresent());
+    }
+
     /**
      * Lays contributions of features over the crop that the features came from, keeping their sum. Unless an extractor
      * knows better, each is spread evenly over its {@link #region}, and features without a place are left out.
      *
      * @param contributions what each feature added to a score, {@link #size()} numbers
-     * @return the map, or empty if no feature has a place
+     * @return the map, or empty unless {@link #hasPlaces}
      * @throws IllegalArgumentException if the number of contributions is not {@link #size()}
      */
     default Optional<HeatMap> heat(AlignedFace face, float[] contributions) {

@@ -1,5 +1,6 @@
 package dev.mien.feature;
 
+import dev.mien.base.Require;
 import dev.mien.image.Image;
 import java.util.Arrays;
 import java.util.Optional;
@@ -62,25 +63,21 @@ public final class GaborExtractor extends CropExtractor {
             double epsilon,
             double weight) {
         public Options {
-            Check.atLeast("size", size, 1);
-            Check.atLeast("orientations", orientations, 1);
-            Check.atLeast("scales", scales, 1);
-            if (!(wavelength >= 2)) {
-                throw new IllegalArgumentException("wavelength must be at least 2 pixels, got " + wavelength);
-            }
-            if (!(ratio > 1)) {
-                throw new IllegalArgumentException("ratio must be above 1, got " + ratio);
-            }
-            Check.positive("deviation", deviation);
-            Check.atLeast("grid", grid, 1);
-            Check.positive("epsilon", epsilon);
-            Check.positive("weight", weight);
+            Require.atLeast("size", size, 1);
+            Require.atLeast("orientations", orientations, 1);
+            Require.atLeast("scales", scales, 1);
+            Require.that(wavelength >= 2, "wavelength must be at least 2 pixels", wavelength);
+            Require.that(ratio > 1, "ratio must be above 1", ratio);
+            Require.positive("deviation", deviation);
+            Require.atLeast("grid", grid, 1);
+            Require.positive("epsilon", epsilon);
+            Require.positive("weight", weight);
             int halvings = halvings(ratio, scales - 1);
             int multiple = 1 << Math.min(halvings + 1, 30);
-            if (size < multiple || size % multiple != 0) {
-                throw new IllegalArgumentException(
-                        "size must be a multiple of " + multiple + " for " + scales + " scales, got " + size);
-            }
+            Require.that(
+                    size >= multiple && size % multiple == 0,
+                    "size must be a multiple of " + multiple + " for " + scales + " scales",
+                    size);
             if (grid > size / multiple) {
                 throw new IllegalArgumentException("grid must be at most " + size / multiple
                         + ", which is how densely the coarsest of " + scales + " scales is read, got " + grid);

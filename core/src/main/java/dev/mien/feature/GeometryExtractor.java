@@ -1,14 +1,16 @@
 package dev.mien.feature;
 
+import dev.mien.base.Require;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FacePart;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.HeatMap;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +41,7 @@ public final class GeometryExtractor implements FeatureExtractor {
     /** @param weight factor of the whole vector, above 0 */
     public record Options(double weight) {
         public Options {
-            Check.positive("weight", weight);
+            Require.positive("weight", weight);
         }
 
         public static Options defaults() {
@@ -80,7 +82,7 @@ public final class GeometryExtractor implements FeatureExtractor {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("feature", "geometry", StageSpec.textOf(options), "");
+        return new StageInfo(StageKind.FEATURE, "geometry", StageSpec.textOf(options), "");
     }
 
     /** @throws IllegalArgumentException if a face has no 68 points */
@@ -138,6 +140,11 @@ public final class GeometryExtractor implements FeatureExtractor {
     public Optional<Box> region(int index) {
         Objects.checkIndex(index, size());
         return Optional.empty();
+    }
+
+    @Override
+    public boolean hasPlaces() {
+        return true;
     }
 
     @Override

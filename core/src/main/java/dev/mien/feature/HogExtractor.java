@@ -1,5 +1,6 @@
 package dev.mien.feature;
 
+import dev.mien.base.Require;
 import dev.mien.image.Image;
 import java.util.Arrays;
 import java.util.Optional;
@@ -64,22 +65,19 @@ public final class HogExtractor extends CropExtractor {
             boolean root,
             double weight) {
         public Options {
-            Check.atLeast("cell", cell, 1);
-            Check.multiple("size", size, "cell", cell);
-            Check.atLeast("block", block, 1);
-            Check.atLeast("stride", stride, 1);
-            if (block > size / cell) {
-                throw new IllegalArgumentException(
-                        "block must be at most the " + size / cell + " cells a side, got " + block);
-            }
-            if ((size / cell - block) % stride != 0) {
-                throw new IllegalArgumentException("stride must divide the " + (size / cell - block)
-                        + " cells beside the first block, got " + stride);
-            }
-            Check.atLeast("bins", bins, 2);
-            Check.positive("clip", clip);
-            Check.positive("epsilon", epsilon);
-            Check.positive("weight", weight);
+            Require.atLeast("cell", cell, 1);
+            Require.multiple("size", size, "cell", cell);
+            Require.atLeast("block", block, 1);
+            Require.atLeast("stride", stride, 1);
+            int cells = size / cell;
+            Require.that(block <= cells, "block must be at most the " + cells + " cells a side", block);
+            int beside = cells - block;
+            Require.that(
+                    beside % stride == 0, "stride must divide the " + beside + " cells beside the first block", stride);
+            Require.atLeast("bins", bins, 2);
+            Require.positive("clip", clip);
+            Require.positive("epsilon", epsilon);
+            Require.positive("weight", weight);
         }
 
         public static Options defaults() {

@@ -1,5 +1,6 @@
 package dev.mien.feature;
 
+import dev.mien.base.Require;
 import dev.mien.image.Image;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -46,10 +47,10 @@ public final class LbpExtractor extends CropExtractor {
     public record Options(
             int size, int radius, boolean interpolate, int cell, boolean soft, boolean root, double weight) {
         public Options {
-            Check.atLeast("cell", cell, 1);
-            Check.multiple("size", size, "cell", cell);
-            Check.atLeast("radius", radius, 1);
-            Check.positive("weight", weight);
+            Require.atLeast("cell", cell, 1);
+            Require.multiple("size", size, "cell", cell);
+            Require.atLeast("radius", radius, 1);
+            Require.positive("weight", weight);
         }
 
         public static Options defaults() {

@@ -1,19 +1,22 @@
 package dev.mien.feature;
 
+import dev.mien.base.Limits;
+import dev.mien.base.Require;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.HeatMap;
-import dev.mien.face.StageInfo;
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionManifest.FeatureMap;
+import dev.mien.model.ExpressionManifest.Input;
+import dev.mien.model.ExpressionManifest.Network;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
-import dev.mien.model.ModelManifest.FeatureMap;
-import dev.mien.model.ModelManifest.Input;
-import dev.mien.model.ModelManifest.Network;
 import dev.mien.model.Models;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +38,7 @@ public final class NetworkExtractor implements FeatureExtractor {
     private static final int FINER = 4;
     private static final int BATCH = 32;
 
-    private final Model model;
+    private final ExpressionModel model;
     private final Input input;
     private final Network network;
     private final int threads;
@@ -48,13 +51,17 @@ public final class NetworkExtractor implements FeatureExtractor {
      * @param threads that one call may use, 1 to 256
      */
     public record Options(String model, int threads) {
+        public Options {
+            Require.within("threads", threads, 1, Limits.NETWORK_THREADS);
+        }
+
         public static Options defaults() {
             return new Options("accurate", 1);
         }
     }
 
-    private NetworkExtractor(Model model, int threads) throws ModelException {
-        ModelManifest manifest = model.manifest();
+    private NetworkExtractor(ExpressionModel model, int threads) throws ModelException {
+        ExpressionManifest manifest = model.manifest();
         this.model = model;
         this.input = manifest.input();
         this.network = manifest.network()
@@ -78,7 +85,7 @@ public final class NetworkExtractor implements FeatureExtractor {
      * @param threads that one call may use, 1 to 256
      * @throws ModelException if the network is not as the manifest says; the message names what differs
      */
-    public static NetworkExtractor of(Model model, int threads) throws ModelException {
+    public static NetworkExtractor of(ExpressionModel model, int threads) throws ModelException {
         return new NetworkExtractor(model, threads);
     }
 
@@ -124,7 +131,7 @@ public final class NetworkExtractor implements FeatureExtractor {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("feature", NAME, Map.of("threads", Integer.toString(threads)), model.reference());
+        return new StageInfo(StageKind.FEATURE, NAME, Map.of("threads", Integer.toString(threads)), model.reference());
     }
 
     @Override
@@ -141,6 +148,12 @@ public final class NetworkExtractor implements FeatureExtractor {
         return vectors;
     }
 
+    /** Whether the model's manifest names a feature map. */
+    @Override
+    public boolean hasPlaces() {
+        return network.featureMap().isPresent();
+    }
+
     /**
      * Each number's contribution is spread as its channel of the feature map is: at a place {@code (x, y)} the heat is
      * {@code sum_k contribution_k map_k(x, y) / sum map_k}. Where the numbers are the channels' means and the contributions
@@ -148,7 +161,7 @@ public final class NetworkExtractor implements FeatureExtractor {
      * discriminative localization", arXiv:1512.04150), scaled so that it sums to the score without its bias, but for what
      * lies beyond the crop's edge once each cell is drawn where it looks.
      *
-     * @return empty if the model's manifest names no feature map
+     * @return empty unless {@link #hasPlaces}
      */
     @Override
     public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
@@ -298,7 +311,7 @@ public final class NetworkExtractor implements FeatureExtractor {
     }
 
     private ModelException wrong(String field, String said, String found) {
-        return new ModelException("model " + model.manifest().id() + ": " + ModelManifest.FILE_NAME + " says " + field
-                + " is " + said + ", but " + network.file() + " has " + found);
+        return new ModelException("model " + model.manifest().id() + ": " + ExpressionManifest.FILE_NAME + " says "
+                + field + " is " + said + ", but " + network.file() + " has " + found);
     }
 }

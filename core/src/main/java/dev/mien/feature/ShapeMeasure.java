@@ -1,6 +1,26 @@
 package dev.mien.feature;
 
+import static dev.mien.face.Landmark68.CHIN;
+import static dev.mien.face.Landmark68.INNER_LOWER_LIP;
+import static dev.mien.face.Landmark68.INNER_UPPER_LIP;
+import static dev.mien.face.Landmark68.LEFT_BROW_INNER;
+import static dev.mien.face.Landmark68.LOWER_LIP;
+import static dev.mien.face.Landmark68.MOUTH_LEFT;
+import static dev.mien.face.Landmark68.MOUTH_RIGHT;
+import static dev.mien.face.Landmark68.NOSE_BASE;
+import static dev.mien.face.Landmark68.RIGHT_BROW_INNER;
+import static dev.mien.face.Landmark68.RIGHT_BROW_MIDDLE;
+import static dev.mien.face.Landmark68.RIGHT_EYE_INNER;
+import static dev.mien.face.Landmark68.RIGHT_EYE_LOWER_INNER;
+import static dev.mien.face.Landmark68.RIGHT_EYE_LOWER_OUTER;
+import static dev.mien.face.Landmark68.RIGHT_EYE_OUTER;
+import static dev.mien.face.Landmark68.RIGHT_EYE_UPPER_INNER;
+import static dev.mien.face.Landmark68.RIGHT_EYE_UPPER_OUTER;
+import static dev.mien.face.Landmark68.UPPER_LIP;
+
 import dev.mien.face.FacePart;
+import dev.mien.face.Landmark68;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,20 +31,28 @@ final class ShapeMeasure {
     /** Those of both sides first. */
     static final List<ShapeMeasure> ALL = List.of(
             // Eye aspect ratio, Soukupova and Cech 2016.
-            new ShapeMeasure(true, ShapeMeasure::aspectRatio, 36, 37, 38, 39, 40, 41),
+            new ShapeMeasure(
+                    true,
+                    ShapeMeasure::aspectRatio,
+                    RIGHT_EYE_OUTER,
+                    RIGHT_EYE_UPPER_OUTER,
+                    RIGHT_EYE_UPPER_INNER,
+                    RIGHT_EYE_INNER,
+                    RIGHT_EYE_LOWER_INNER,
+                    RIGHT_EYE_LOWER_OUTER),
             // The middle and the inner end of the brow over the eye.
-            new ShapeMeasure(true, ShapeMeasure::distance, 19, 37),
-            new ShapeMeasure(true, ShapeMeasure::distance, 21, 39),
+            new ShapeMeasure(true, ShapeMeasure::distance, RIGHT_BROW_MIDDLE, RIGHT_EYE_UPPER_OUTER),
+            new ShapeMeasure(true, ShapeMeasure::distance, RIGHT_BROW_INNER, RIGHT_EYE_INNER),
             // From the eye to the corner of the mouth, and how far that is drawn up.
-            new ShapeMeasure(true, ShapeMeasure::distance, 36, 48),
-            new ShapeMeasure(true, ShapeMeasure::cornerRaise, 48, 51, 57),
+            new ShapeMeasure(true, ShapeMeasure::distance, RIGHT_EYE_OUTER, MOUTH_RIGHT),
+            new ShapeMeasure(true, ShapeMeasure::cornerRaise, MOUTH_RIGHT, UPPER_LIP, LOWER_LIP),
             // Between the brows; width and height of the mouth; nose to upper lip, lower lip to chin, nose to chin.
-            new ShapeMeasure(false, ShapeMeasure::distance, 21, 22),
-            new ShapeMeasure(false, ShapeMeasure::distance, 48, 54),
-            new ShapeMeasure(false, ShapeMeasure::distance, 62, 66),
-            new ShapeMeasure(false, ShapeMeasure::distance, 33, 51),
-            new ShapeMeasure(false, ShapeMeasure::distance, 57, 8),
-            new ShapeMeasure(false, ShapeMeasure::distance, 33, 8));
+            new ShapeMeasure(false, ShapeMeasure::distance, RIGHT_BROW_INNER, LEFT_BROW_INNER),
+            new ShapeMeasure(false, ShapeMeasure::distance, MOUTH_RIGHT, MOUTH_LEFT),
+            new ShapeMeasure(false, ShapeMeasure::distance, INNER_UPPER_LIP, INNER_LOWER_LIP),
+            new ShapeMeasure(false, ShapeMeasure::distance, NOSE_BASE, UPPER_LIP),
+            new ShapeMeasure(false, ShapeMeasure::distance, LOWER_LIP, CHIN),
+            new ShapeMeasure(false, ShapeMeasure::distance, NOSE_BASE, CHIN));
 
     private interface Value {
         double of(FaceShape shape, int[] points);
@@ -34,11 +62,11 @@ final class ShapeMeasure {
     private final Value value;
     private final int[] points;
 
-    /** @param points of the 68; those of the person's right side where both sides are measured */
-    private ShapeMeasure(boolean paired, Value value, int... points) {
+    /** @param points those of the person's right side where both sides are measured */
+    private ShapeMeasure(boolean paired, Value value, Landmark68... points) {
         this.paired = paired;
         this.value = value;
-        this.points = points;
+        this.points = Arrays.stream(points).mapToInt(Landmark68::index).toArray();
     }
 
     /** Whether the person's left side is measured too. */

@@ -1,5 +1,8 @@
 package dev.mien.image;
 
+import dev.mien.base.Limits;
+import dev.mien.base.Require;
+
 /**
  * What a picture may cost before it is refused. Both limits are checked before pixels are allocated, the second from
  * the file's header.
@@ -8,13 +11,13 @@ package dev.mien.image;
  * @param maxPixels largest width times height
  */
 public record DecodeLimits(long maxBytes, long maxPixels) {
-    /** 64 MiB of file, 100 megapixels of picture: more than any phone makes, a few hundred megabytes of memory. */
-    public static final DecodeLimits DEFAULT = new DecodeLimits(64L << 20, 100_000_000L);
+    /** {@link Limits#PICTURE_BYTES} and {@link Limits#PICTURE_PIXELS}. */
+    public static final DecodeLimits DEFAULT = new DecodeLimits(Limits.PICTURE_BYTES, Limits.PICTURE_PIXELS);
 
     public DecodeLimits {
-        if (maxBytes < 1 || maxPixels < 1) {
-            throw new IllegalArgumentException(
-                    "limits must be positive, got " + maxBytes + " bytes and " + maxPixels + " pixels");
-        }
+        Require.that(
+                maxBytes >= 1 && maxPixels >= 1,
+                "limits must be positive",
+                maxBytes + " bytes and " + maxPixels + " pixels");
     }
 }

@@ -2,6 +2,7 @@ package dev.mien.image;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import dev.mien.base.Limits;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Decoder {
     /** Four of a decoded RGBA picture and three of its conversion, which live at the same time, and one to spare. */
     private static final int BYTES_PER_PIXEL = 8;
-
-    /** The samples of one {@link Image} lie in one Java array. */
-    private static final long MOST_PIXELS = (Integer.MAX_VALUE - 16) / 3;
 
     private Decoder() {}
 
@@ -62,6 +60,7 @@ final class Decoder {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             requirePixels(width, height, name, limits);
+            Claims.check(format, encoded, reader);
             Image picture = channels == 1 || channels == 3
                     ? readInto(reader, new Image(width, height, channels, new byte[width * height * channels]))
                     : Image.of(reader.read(0));
@@ -110,7 +109,7 @@ final class Decoder {
             throws ImageReadException {
         long pixels = (long) width * height;
         String size = String.format(Locale.ROOT, "%s: %dx%d pixels", name, width, height);
-        long most = Math.min(limits.maxPixels(), MOST_PIXELS);
+        long most = Math.min(limits.maxPixels(), Limits.IMAGE_PIXELS);
         if (pixels > most) {
             throw new ImageReadException(String.format(
                     Locale.ROOT,

@@ -1,5 +1,6 @@
 package dev.mien.image;
 
+import dev.mien.base.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -96,7 +97,7 @@ public final class Images {
     }
 
     private static byte[] readWithin(DecodeLimits limits, InputStream in, String name) throws IOException {
-        int most = (int) Math.min(limits.maxBytes(), Integer.MAX_VALUE - 16);
+        int most = (int) Math.min(limits.maxBytes(), Limits.ARRAY);
         try {
             byte[] encoded = in.readNBytes(most);
             if (encoded.length == most && in.read() >= 0) {

@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import dev.mien.base.Limits;
+import dev.mien.base.Require;
 import dev.mien.model.ModelException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -47,9 +49,7 @@ public final class OnnxNetwork implements AutoCloseable {
      * @throws ModelException if it is no network that ONNX Runtime can run
      */
     public static OnnxNetwork open(byte[] model, String source, int threads) throws ModelException {
-        if (threads < 1 || threads > 256) {
-            throw new IllegalArgumentException("threads must lie in 1 to 256, got " + threads);
-        }
+        Require.within("threads", threads, 1, Limits.NETWORK_THREADS);
         // First of all: whatever of ONNX Runtime is touched before loads its libraries in its own way.
         OrtEnvironment environment = OnnxRuntime.ENVIRONMENT;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {

@@ -1,18 +1,20 @@
 package dev.mien.landmark;
 
+import dev.mien.base.Require;
 import dev.mien.face.Face;
 import dev.mien.face.FacePart;
 import dev.mien.face.FivePoints;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
 import dev.mien.infer.OnnxNetwork;
+import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelFolder;
+import dev.mien.model.ModelKind;
 import dev.mien.model.NetworkFile;
-import dev.mien.model.NetworkManifest;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ public final class CnnLocator implements LandmarkLocator {
     static final String NAME = "cnn";
 
     /** What holds where neither the user nor the model says otherwise. */
-    private static final Options DEFAULTS = new Options(NetworkManifest.LANDMARKS, 2, 0.15);
+    static final Options DEFAULTS = new Options(ModelKind.LANDMARKS.label(), 2, 0.15);
 
     private static final String INPUT = "pictures";
     private static final String OUTPUT = "landmarks";
@@ -48,25 +50,21 @@ public final class CnnLocator implements LandmarkLocator {
      */
     public record Options(String model, int passes, double again) {
         public Options {
-            if (passes < 1 || passes > 4) {
-                throw new IllegalArgumentException("passes must lie in 1 to 4, got " + passes);
-            }
-            if (!(again >= 0 && again <= 1)) {
-                throw new IllegalArgumentException("again must lie in 0 to 1, got " + again);
-            }
+            Require.within("passes", passes, 1, 4);
+            Require.within("again", again, 0, 1);
         }
     }
 
     /** The locator with options given over those of its model. */
     static CnnLocator create(StageSpec asked) {
         String model = asked.options().getOrDefault("model", DEFAULTS.model());
-        NetworkFile file = NetworkFile.ofModel(NAME, NetworkManifest.LANDMARKS, model);
+        NetworkFile file = NetworkFile.ofModel(NAME, ModelKind.LANDMARKS, model);
         Options own = StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS);
         return new CnnLocator(asked.over(own), file);
     }
 
-    static CnnLocator of(ModelFolder model) throws ModelException {
-        NetworkFile file = NetworkFile.of(model, NetworkManifest.LANDMARKS);
+    static CnnLocator of(Model model) throws ModelException {
+        NetworkFile file = NetworkFile.of(model, ModelKind.LANDMARKS);
         return new CnnLocator(StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS), file);
     }
 
@@ -134,7 +132,7 @@ public final class CnnLocator implements LandmarkLocator {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("landmarks", NAME, StageSpec.textOf(options), reference);
+        return new StageInfo(StageKind.LOCATE, NAME, StageSpec.textOf(options), reference);
     }
 
     @Override

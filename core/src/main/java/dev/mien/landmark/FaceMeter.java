@@ -40,9 +40,9 @@ public final class FaceMeter {
         return pose(landmarks, longerSide)
                 .map(pose -> new FaceGeometry(
                         pose,
-                        eyeAspectRatio(FacePart.RIGHT_EYE.of(landmarks)),
-                        eyeAspectRatio(FacePart.LEFT_EYE.of(landmarks)),
-                        mouthOpening(FacePart.INNER_LIPS.of(landmarks))));
+                        openness(FacePart.RIGHT_EYE, landmarks, FaceGeometry.MOST_EYE_ASPECT_RATIO),
+                        openness(FacePart.LEFT_EYE, landmarks, FaceGeometry.MOST_EYE_ASPECT_RATIO),
+                        openness(FacePart.INNER_LIPS, landmarks, FaceGeometry.MOST_MOUTH_OPENING)));
     }
 
     private static Optional<HeadPose> pose(List<Point> landmarks, int longerSide) {
@@ -53,20 +53,16 @@ public final class FaceMeter {
                 .map(camera -> HeadPose.ofRotation(camera.rotation()));
     }
 
-    private static double eyeAspectRatio(List<Point> eye) {
-        double height = (eye.get(1).distanceTo(eye.get(5)) + eye.get(2).distanceTo(eye.get(4))) / 2;
-        return ratio(height, eye.get(0).distanceTo(eye.get(3)), FaceGeometry.MOST_EYE_ASPECT_RATIO);
-    }
-
-    private static double mouthOpening(List<Point> lips) {
+    /** Mean height between the corners over the distance of the corners. */
+    private static double openness(FacePart part, List<Point> landmarks, double most) {
+        List<Point> upper = part.upper(landmarks);
+        List<Point> lower = part.lower(landmarks);
+        int last = upper.size() - 1;
         double height = 0;
-        for (int i = 1; i <= 3; i++) {
-            height += lips.get(i).distanceTo(lips.get(8 - i)) / 3;
+        for (int i = 1; i < last; i++) {
+            height += upper.get(i).distanceTo(lower.get(i)) / (last - 1);
         }
-        return ratio(height, lips.get(0).distanceTo(lips.get(4)), FaceGeometry.MOST_MOUTH_OPENING);
-    }
-
-    private static double ratio(double height, double width, double most) {
+        double width = upper.get(0).distanceTo(upper.get(last));
         return height < most * width ? height / width : height > 0 ? most : 0;
     }
 }

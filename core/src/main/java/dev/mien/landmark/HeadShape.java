@@ -1,8 +1,7 @@
 package dev.mien.landmark;
 
-import dev.mien.face.FacePart;
+import dev.mien.face.Landmark68;
 import dev.mien.image.Point;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,56 +10,53 @@ import java.util.List;
  * camera that the head looks into; the origin is the places' centroid.
  *
  * <p>Our own: the rigid shape that explains the 68 points of many faces best, by {@code dev.mien.train.pose.HeadShapes}, which
- * also says how "looks into the camera" is defined (docs/head-pose.md).
+ * also says how "looks into the camera" is defined (docs/method/head-pose.md).
  */
 public final class HeadShape {
-    /** Place among the 68 points from 0, then x, y, z. */
-    private static final double[][] TABLE = {
-        {17, -0.6587, -0.4034, 0.2206},
-        {21, -0.2113, -0.4484, -0.0498},
-        {22, 0.2113, -0.4484, -0.0498},
-        {26, 0.6587, -0.4034, 0.2206},
-        {27, 0, -0.2105, -0.0771},
-        {28, 0, -0.0623, -0.1602},
-        {29, 0, 0.0775, -0.2511},
-        {30, 0, 0.1959, -0.2649},
-        {31, -0.1403, 0.2813, -0.043},
-        {32, -0.0803, 0.2987, -0.0846},
-        {33, 0, 0.3165, -0.1035},
-        {34, 0.0803, 0.2987, -0.0846},
-        {35, 0.1403, 0.2813, -0.043},
-        {36, -0.5, -0.227, 0.1645},
-        {39, -0.2216, -0.2148, 0.1026},
-        {42, 0.2216, -0.2148, 0.1026},
-        {45, 0.5, -0.227, 0.1645},
-        {48, -0.2951, 0.555, 0.1181},
-        {54, 0.2951, 0.555, 0.1181}
-    };
+    private record Place(Landmark68 point, double x, double y, double z) {}
+
+    private static final List<Place> PLACES = List.of(
+            new Place(Landmark68.RIGHT_BROW_OUTER, -0.6587, -0.4034, 0.2206),
+            new Place(Landmark68.RIGHT_BROW_INNER, -0.2113, -0.4484, -0.0498),
+            new Place(Landmark68.LEFT_BROW_INNER, 0.2113, -0.4484, -0.0498),
+            new Place(Landmark68.LEFT_BROW_OUTER, 0.6587, -0.4034, 0.2206),
+            new Place(Landmark68.NOSE_ROOT, 0, -0.2105, -0.0771),
+            new Place(Landmark68.NOSE_BRIDGE, 0, -0.0623, -0.1602),
+            new Place(Landmark68.NOSE_RIDGE, 0, 0.0775, -0.2511),
+            new Place(Landmark68.NOSE_TIP, 0, 0.1959, -0.2649),
+            new Place(Landmark68.NOSE_RIGHT, -0.1403, 0.2813, -0.043),
+            new Place(Landmark68.NOSTRIL_RIGHT, -0.0803, 0.2987, -0.0846),
+            new Place(Landmark68.NOSE_BASE, 0, 0.3165, -0.1035),
+            new Place(Landmark68.NOSTRIL_LEFT, 0.0803, 0.2987, -0.0846),
+            new Place(Landmark68.NOSE_LEFT, 0.1403, 0.2813, -0.043),
+            new Place(Landmark68.RIGHT_EYE_OUTER, -0.5, -0.227, 0.1645),
+            new Place(Landmark68.RIGHT_EYE_INNER, -0.2216, -0.2148, 0.1026),
+            new Place(Landmark68.LEFT_EYE_INNER, 0.2216, -0.2148, 0.1026),
+            new Place(Landmark68.LEFT_EYE_OUTER, 0.5, -0.227, 0.1645),
+            new Place(Landmark68.MOUTH_RIGHT, -0.2951, 0.555, 0.1181),
+            new Place(Landmark68.MOUTH_LEFT, 0.2951, 0.555, 0.1181));
 
     private HeadShape() {}
 
     /** How many places there are. */
     public static int size() {
-        return TABLE.length;
+        return PLACES.size();
     }
 
-    /** Which of the 68 points, counted from 0, marks a place. */
-    public static int point(int place) {
-        return (int) TABLE[place][0];
+    /** Which of the 68 points mark the places. */
+    public static List<Landmark68> points() {
+        return PLACES.stream().map(Place::point).toList();
     }
 
     /** The places' coordinates: shape [size][3]. */
     public static double[][] coordinates() {
-        return Arrays.stream(TABLE)
-                .map(row -> Arrays.copyOfRange(row, 1, row.length))
+        return PLACES.stream()
+                .map(place -> new double[] {place.x(), place.y(), place.z()})
                 .toArray(double[][]::new);
     }
 
     /** Where a face shows the places. */
     public static List<Point> seenIn(List<Point> points) {
-        if (points.size() != FacePart.POINTS) {
-            throw new IllegalArgumentException("expected " + FacePart.POINTS + " points, got " + points.size());
-        }
-        return Arrays.stream(TABLE).map(row -> points.get((int) row[0])).toList();
+        return PLACES.stream().map(place -> place.point().of(points)).toList();
     }
 }

@@ -2,8 +2,8 @@ package dev.mien.landmark;
 
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.Stage;
 import dev.mien.image.Point;
+import dev.mien.stage.Stage;
 import java.util.List;
 
 /** Finds the 68 points of a face that was detected, in the order of iBUG 300-W (Sagonas et al. 2013). */

@@ -1,18 +1,33 @@
 package dev.mien.landmark;
 
-import dev.mien.face.StageSpec;
+import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelFolder;
+import dev.mien.stage.StageTable;
+import dev.mien.stage.StageTable.Row;
 import java.util.List;
 import java.util.Optional;
 
 /** The landmark locators by name. */
 public final class Locators {
+    private static final StageTable<Optional<LandmarkLocator>> TABLE = new StageTable<Optional<LandmarkLocator>>(
+                    "landmark locator")
+            .with("none", "the points that the detector found", Optional.empty())
+            .withSpec(
+                    CnnLocator.NAME,
+                    "network of this project, 68 points",
+                    CnnLocator.DEFAULTS,
+                    spec -> Optional.of(CnnLocator.create(spec)));
+
     private Locators() {}
+
+    /** What {@link #create} knows. */
+    public static List<Row<Optional<LandmarkLocator>>> rows() {
+        return TABLE.rows();
+    }
 
     /** The names that {@link #create} knows. */
     public static List<String> names() {
-        return List.of("none", CnnLocator.NAME);
+        return TABLE.names();
     }
 
     /**
@@ -22,23 +37,16 @@ public final class Locators {
      * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
      */
     public static Optional<LandmarkLocator> create(String spec) {
-        StageSpec asked = StageSpec.parse(spec);
-        return switch (asked.name()) {
-            case "none" -> Optional.empty();
-            case CnnLocator.NAME -> Optional.of(CnnLocator.create(asked));
-            default ->
-                throw new IllegalArgumentException(
-                        "unknown landmark locator '" + asked.name() + "'; known: " + String.join(", ", names()));
-        };
+        return TABLE.create(spec);
     }
 
     /**
-     * The locator of a model folder, with the options that belong to its weights.
+     * The locator of a model, with the options that belong to its weights.
      *
      * @throws ModelException if the model is for another stage, or damaged
      * @throws IllegalArgumentException if its network or its options are not as expected
      */
-    public static LandmarkLocator of(ModelFolder model) throws ModelException {
+    public static LandmarkLocator of(Model model) throws ModelException {
         return CnnLocator.of(model);
     }
 }

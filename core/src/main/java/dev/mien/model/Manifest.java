@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a model is, whatever its stage: the content of its {@code model.json}. */
-public sealed interface Manifest permits ModelManifest, NetworkManifest {
+public sealed interface Manifest permits ExpressionManifest, NetworkManifest {
     /** The file a manifest lies in. */
     String FILE_NAME = "model.json";
 
@@ -16,8 +16,8 @@ public sealed interface Manifest permits ModelManifest, NetworkManifest {
     /** Of the model, for people. */
     String version();
 
-    /** Names the code that runs it. */
-    String kind();
+    /** Which code runs it. */
+    ModelKind kind();
 
     /** One sentence. */
     String description();
@@ -35,7 +35,9 @@ public sealed interface Manifest permits ModelManifest, NetworkManifest {
     List<ModelFile> files();
 
     /** What the model is for: "expression", "detection" or "landmarks". */
-    String stage();
+    default String stage() {
+        return kind().stage();
+    }
 
     /** The same manifest with other files. */
     Manifest withFiles(List<ModelFile> entries);

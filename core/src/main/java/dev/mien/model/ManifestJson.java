@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -40,8 +42,9 @@ public final class ManifestJson {
     public static Manifest parse(byte[] json, String source) throws ModelException {
         try {
             String kind = MAPPER.readTree(json).path("kind").asText();
-            Class<? extends Manifest> type =
-                    NetworkManifest.KINDS.contains(kind) ? NetworkManifest.class : ModelManifest.class;
+            boolean isExpression =
+                    ModelKind.find(kind).map(ModelKind::isExpression).orElse(true);
+            Class<? extends Manifest> type = isExpression ? ExpressionManifest.class : NetworkManifest.class;
             return MAPPER.readValue(json, type);
         } catch (UnrecognizedPropertyException e) {
             throw new ModelException(
@@ -54,24 +57,24 @@ public final class ManifestJson {
             boolean isNull = String.valueOf(e.getOriginalMessage())
                     .toLowerCase(Locale.ROOT)
                     .contains("null");
-            String what = isNull ? "is missing or null" : plain(e);
+            String what = isNull ? "is missing or null" : expected(e);
             throw new ModelException(source + ": field '" + path(e) + "': " + what, e);
         } catch (JsonProcessingException e) {
             throw new ModelException(
                     source + ": not valid JSON at line " + e.getLocation().getLineNr() + ": " + plain(e), e);
         } catch (IOException e) {
-            throw new ModelException(source + ": cannot be read", e);
+            throw new ModelException(source + ": not valid JSON in UTF-8", e);
         }
     }
 
     /** As {@link #parse}, and the manifest is that of an expression model. */
-    public static ModelManifest parseExpression(byte[] json, String source) throws ModelException {
+    public static ExpressionManifest parseExpression(byte[] json, String source) throws ModelException {
         Manifest manifest = parse(json, source);
-        if (manifest instanceof ModelManifest expression) {
+        if (manifest instanceof ExpressionManifest expression) {
             return expression;
         }
         throw new ModelException(source + ": model " + manifest.id() + " is for " + manifest.stage() + ", not for "
-                + ModelManifest.STAGE);
+                + ExpressionManifest.STAGE);
     }
 
     /** The manifest as indented JSON. */
@@ -84,9 +87,27 @@ public final class ManifestJson {
         }
     }
 
+    /** What the field should be, where Jackson would name a Java class. */
+    private static String expected(JsonMappingException e) {
+        Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (type == null) {
+            return plain(e);
+        } else if (type == int.class || type == long.class) {
+            return "expected a whole number";
+        } else if (type == double.class || type == Double.class) {
+            return "expected a number";
+        } else if (type == boolean.class) {
+            return "expected true or false";
+        } else if (type == String.class) {
+            return "expected a text";
+        }
+        return Collection.class.isAssignableFrom(type) ? "expected a list" : "expected an object";
+    }
+
     /** Jackson adds in brackets how to program it and where its source is, which says nothing to a user. */
     private static String plain(JsonProcessingException e) {
-        return String.valueOf(e.getOriginalMessage()).replaceFirst(" \\((but |start marker).*", "");
+        return String.valueOf(e.getOriginalMessage())
+                .replaceFirst(" \\((but |start marker|for (Object|Array) starting).*", "");
     }
 
     private static String path(JsonMappingException e) {

@@ -1,8 +1,10 @@
 package dev.mien.model;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the manifests of all stages refuse. The messages begin with the field at fault. */
 final class ManifestRules {
@@ -16,7 +18,6 @@ final class ManifestRules {
     static void require(
             String id,
             String version,
-            String kind,
             String description,
             String licence,
             Optional<Manifest.Golden> golden,
@@ -24,7 +25,6 @@ final class ManifestRules {
             List<ModelFile> files) {
         Manifest.requireId(id);
         requireText("version", version);
-        requireText("kind", kind);
         requireText("description", description);
         requireText("licence", licence);
         List<String> names = files.stream().map(ModelFile::name).toList();
@@ -34,6 +34,14 @@ final class ManifestRules {
         if (!names.isEmpty()) {
             golden.ifPresent(g -> requireListed("golden", names, g.inputs(), g.outputs()));
             network.ifPresent(file -> requireListed("network", names, file));
+        }
+    }
+
+    /** Throws unless the kind is one of those that a manifest is for. */
+    static void requireKind(ModelKind kind, Predicate<ModelKind> fits) {
+        if (!fits.test(kind)) {
+            throw new IllegalArgumentException("kind must be one of "
+                    + Arrays.stream(ModelKind.values()).filter(fits).toList() + ", got '" + kind + "'");
         }
     }
 

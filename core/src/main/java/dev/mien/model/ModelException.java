@@ -7,10 +7,15 @@ public final class ModelException extends IOException {
     private static final long serialVersionUID = 1;
 
     public ModelException(String message) {
-        super(message);
+        super(oneLine(message));
     }
 
     public ModelException(String message, Throwable cause) {
-        super(message, cause);
+        super(oneLine(message), cause);
+    }
+
+    /** What a model says of itself may hold line breaks and worse; messages may not. */
+    private static String oneLine(String message) {
+        return message.replaceAll("\\p{Cntrl}", "?");
     }
 }

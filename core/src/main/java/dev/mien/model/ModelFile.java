@@ -1,5 +1,7 @@
 package dev.mien.model;
 
+import dev.mien.base.Limits;
+import dev.mien.base.Require;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,10 +17,10 @@ import java.util.Optional;
 public record ModelFile(String name, long size, String sha256) {
     public ModelFile {
         requireName("files.name", name);
-        // A file is read into one array.
-        if (size < 0 || size > Integer.MAX_VALUE - 16) {
-            throw new IllegalArgumentException("files.size of " + name + " must lie in 0 to 2147483631, got " + size);
-        }
+        Require.that(
+                size >= 0 && size <= Limits.MODEL_FILE_BYTES,
+                "files.size of " + name + " must lie in 0 to " + Limits.MODEL_FILE_BYTES,
+                size);
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException(
                     "files.sha256 of " + name + " needs 64 lower-case hexadecimal digits, got '" + sha256 + "'");

@@ -81,12 +81,12 @@ public final class Models {
      * @throws ModelException if it is none (the message lists the known models) or one for another stage, or the manifest
      *     is faulty
      */
-    public static Model load(String idOrFolder) throws ModelException {
+    public static ExpressionModel load(String idOrFolder) throws ModelException {
         return open(idOrFolder).expression();
     }
 
     /** As {@link #load}, and a model for any stage. */
-    public static ModelFolder open(String idOrFolder) throws ModelException {
+    public static Model open(String idOrFolder) throws ModelException {
         return open(idOrFolder, Models.class.getClassLoader());
     }
 
@@ -99,7 +99,7 @@ public final class Models {
 
     /** Reads every file of a model and says of each whether it is what the manifest says. */
     public static List<FileCheck> verify(String idOrFolder) throws ModelException {
-        ModelFolder model = open(idOrFolder);
+        Model model = open(idOrFolder);
         List<FileCheck> checks = new ArrayList<>();
         for (ModelFile file : model.manifest().files()) {
             try {
@@ -130,13 +130,13 @@ public final class Models {
         return List.copyOf(ids);
     }
 
-    static ModelFolder open(String idOrFolder, ClassLoader loader) throws ModelException {
+    static Model open(String idOrFolder, ClassLoader loader) throws ModelException {
         List<String> known = list(loader);
         if (known.contains(idOrFolder)) {
-            return ModelFolder.open("model " + idOrFolder, name -> resource(loader, ROOT + idOrFolder + "/" + name));
+            return Model.open("model " + idOrFolder, name -> resource(loader, ROOT + idOrFolder + "/" + name));
         }
         Path folder = added().contains(idOrFolder) ? home().resolve(idOrFolder) : folder(idOrFolder, known);
-        return ModelFolder.open("model folder " + folder, name -> file(folder, name));
+        return Model.open("model folder " + folder, name -> file(folder, name));
     }
 
     private static Path folder(String path, List<String> known) throws ModelException {
@@ -169,9 +169,9 @@ public final class Models {
 
     private static ModelException unknown(String idOrFolder, List<String> known) {
         List<String> added = added();
-        return new ModelException(
-                "no model '" + idOrFolder + "': it is neither built in nor added nor a folder; built in: "
-                        + (known.isEmpty() ? "none" : String.join(", ", known))
-                        + (added.isEmpty() ? "" : "; added: " + String.join(", ", added)));
+        return new ModelException("no model '" + idOrFolder
+                + "': it is neither built in nor added nor a folder; built in: "
+                + (known.isEmpty() ? "none (add the dependency dev.mien:mien-models)" : String.join(", ", known))
+                + (added.isEmpty() ? "" : "; added: " + String.join(", ", added)));
     }
 }

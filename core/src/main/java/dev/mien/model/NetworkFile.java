@@ -42,9 +42,9 @@ public record NetworkFile(byte[] content, String source, String reference, Map<S
     /**
      * As {@link #ofFile}, or else the id of a model or the path of a model folder.
      *
-     * @param kind {@link NetworkManifest#DETECTOR} or {@link NetworkManifest#LANDMARKS}
+     * @param kind {@link ModelKind#DETECTOR} or {@link ModelKind#LANDMARKS}
      */
-    public static NetworkFile ofModel(String stage, String kind, String model) {
+    public static NetworkFile ofModel(String stage, ModelKind kind, String model) {
         if (model.endsWith(SUFFIX)) {
             return ofFile(stage, model);
         }
@@ -56,7 +56,7 @@ public record NetworkFile(byte[] content, String source, String reference, Map<S
     }
 
     /** @throws ModelException if it is a model of another kind, or its file is damaged */
-    public static NetworkFile of(ModelFolder model, String kind) throws ModelException {
+    public static NetworkFile of(Model model, ModelKind kind) throws ModelException {
         NetworkManifest manifest = model.network(kind);
         String source = "model " + manifest.id() + ": " + manifest.network();
         return new NetworkFile(model.file(manifest.network()), source, model.reference(), manifest.options());

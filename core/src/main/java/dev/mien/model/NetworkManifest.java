@@ -1,7 +1,7 @@
 package dev.mien.model;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mien.base.Require;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * What a network of an earlier stage is: one that finds faces or their landmarks.
  *
- * @param kind {@link #DETECTOR} or {@link #LANDMARKS}
+ * @param kind {@link ModelKind#DETECTOR} or {@link ModelKind#LANDMARKS}
  * @param network the ONNX file; the stage that runs it says which inputs and outputs it must have
  * @param options numbers that belong to these weights, such as the score from which a box counts as a face: options of the
  *     stage, by name, that hold where the user does not choose others
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 public record NetworkManifest(
         String id,
         String version,
-        String kind,
+        ModelKind kind,
         String description,
         String licence,
         String network,
@@ -29,34 +29,15 @@ public record NetworkManifest(
         Optional<Golden> golden,
         List<ModelFile> files)
         implements Manifest {
-    /** The kind of the models that find faces. */
-    public static final String DETECTOR = "face-detector";
-    /** The kind of the models that find a face's landmarks. */
-    public static final String LANDMARKS = "face-landmarks";
-
-    static final List<String> KINDS = List.of(DETECTOR, LANDMARKS);
-
     public NetworkManifest {
         options = Collections.unmodifiableMap(new TreeMap<>(options));
         files = List.copyOf(files);
-        ManifestRules.requireOne("kind", kind, KINDS);
+        ManifestRules.requireKind(kind, known -> !known.isExpression());
         ModelFile.requireName("network", network);
         options.forEach((name, value) -> {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("options." + name + " must be a number, got " + value);
-            }
+            Require.that(Double.isFinite(value), "options." + name + " must be a number", value);
         });
-        ManifestRules.require(id, version, kind, description, licence, golden, Optional.of(network), files);
-    }
-
-    @Override
-    @JsonIgnore
-    public String stage() {
-        return stage(kind);
-    }
-
-    static String stage(String kind) {
-        return kind.equals(DETECTOR) ? "detection" : "landmarks";
+        ManifestRules.require(id, version, description, licence, golden, Optional.of(network), files);
     }
 
     @Override

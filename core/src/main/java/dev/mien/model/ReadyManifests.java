@@ -26,7 +26,7 @@ public final class ReadyManifests {
     }
 
     /** @throws ModelException if there is none of that name; the message lists them */
-    public static ModelManifest get(String name) throws ModelException {
+    public static ExpressionManifest get(String name) throws ModelException {
         if (!names().contains(name)) {
             throw new ModelException("no ready manifest '" + name + "'; there are " + String.join(", ", names()));
         }

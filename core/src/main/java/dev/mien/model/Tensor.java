@@ -1,5 +1,6 @@
 package dev.mien.model;
 
+import dev.mien.base.Limits;
 import java.util.Arrays;
 
 /** A named, dense, row-major array of finite floats, and the precision it is to be stored in. Immutable. */
@@ -20,8 +21,6 @@ public final class Tensor {
         }
     }
 
-    static final int MAX_RANK = 4;
-
     private final String name;
     private final Precision precision;
     private final int[] shape;
@@ -37,7 +36,9 @@ public final class Tensor {
             throw new IllegalArgumentException(
                     "tensor name needs 1 to 100 printable ASCII characters, got '" + name + "'");
         }
-        if (shape.length < 1 || shape.length > MAX_RANK || Arrays.stream(shape).anyMatch(size -> size < 1)) {
+        if (shape.length < 1
+                || shape.length > Limits.TENSOR_RANK
+                || Arrays.stream(shape).anyMatch(size -> size < 1)) {
             throw new IllegalArgumentException(
                     "tensor '" + name + "' needs one to four positive sizes, got " + Arrays.toString(shape));
         }

@@ -1,5 +1,6 @@
 package dev.mien.model;
 
+import dev.mien.base.Limits;
 import dev.mien.model.Tensor.Precision;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -163,7 +164,7 @@ public final class TensorFile {
                 .orElseThrow(() -> new ModelException(
                         source + ": tensor '" + name + "' has unknown precision " + Byte.toUnsignedInt(code)));
         int rank = in.get() & 0xff;
-        if (rank < 1 || rank > Tensor.MAX_RANK) {
+        if (rank < 1 || rank > Limits.TENSOR_RANK) {
             throw new ModelException(source + ": tensor '" + name + "' has " + rank + " dimensions; 1 to 4 expected");
         }
         int[] shape = new int[rank];

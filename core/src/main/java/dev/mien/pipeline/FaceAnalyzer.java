@@ -1,32 +1,23 @@
 package dev.mien.pipeline;
 
-import dev.mien.align.FaceAligner;
-import dev.mien.classify.ExpressionClassifier;
-import dev.mien.detect.FaceDetector;
+import dev.mien.align.Aligners;
+import dev.mien.detect.Detectors;
 import dev.mien.face.AlignedFace;
-import dev.mien.face.Explanation;
-import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
-import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
-import dev.mien.face.HeatMap;
-import dev.mien.face.Provenance;
-import dev.mien.face.Quality;
-import dev.mien.face.Stage;
-import dev.mien.face.Verdict;
-import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
-import dev.mien.landmark.FaceMeter;
-import dev.mien.landmark.LandmarkLocator;
+import dev.mien.landmark.Locators;
 import dev.mien.model.ModelException;
 import dev.mien.quality.QualityGate;
+import dev.mien.stage.Provenance;
+import dev.mien.stage.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -41,53 +32,24 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class FaceAnalyzer implements AutoCloseable {
-    private final FaceDetector detector;
-    private final Optional<LandmarkLocator> locator;
-    private final FaceAligner aligner;
-    private final FeatureExtractor extractor;
-    private final ExpressionClassifier classifier;
-    private final QualityGate gate;
-    private final boolean mirrored;
-    private final float threshold;
+    private final FaceFinder finder;
+    private final FaceReader reader;
+    private final FaceJudge judge;
 
     /**
-     * Joins stages, which the analyzer then owns.
+     * Joins parts made by hand, which the analyzer then owns; {@link #builder} makes them by name.
      *
-     * @param locator what gives each face its 68 points; without one a face keeps those that its detector found
-     * @param mirrored whether every face is also judged mirrored and the two distributions averaged
-     * @param threshold least top probability, 0 to 1, for a verdict other than "unsure"
-     * @throws IllegalArgumentException if the classifier was trained in another feature space than the extractor's, or the
-     *     extractor needs 68 points that nothing finds
+     * @throws IllegalArgumentException if the reader needs 68 points that the finder does not give
      */
-    public FaceAnalyzer(
-            FaceDetector detector,
-            Optional<LandmarkLocator> locator,
-            FaceAligner aligner,
-            FeatureExtractor extractor,
-            ExpressionClassifier classifier,
-            QualityGate gate,
-            boolean mirrored,
-            float threshold) {
-        if (!extractor.space().equals(classifier.space())) {
-            throw new IllegalArgumentException("the classifier was trained on features '" + classifier.space()
-                    + "' but the extractor makes '" + extractor.space() + "'");
-        }
-        if (extractor.needsLandmarks() && locator.isEmpty()) {
+    public FaceAnalyzer(FaceFinder finder, FaceReader reader, FaceJudge judge) {
+        if (reader.needsLandmarks() && !finder.locates()) {
             throw new IllegalArgumentException(
-                    "the features '" + extractor.space()
+                    "the features '" + reader.space()
                             + "' are taken from the 68 points of a face; choose a landmark locator that finds them, such as cnn");
         }
-        if (!(threshold >= 0 && threshold <= 1)) {
-            throw new IllegalArgumentException("threshold must lie in 0 to 1, got " + threshold);
-        }
-        this.detector = detector;
-        this.locator = locator;
-        this.aligner = aligner;
-        this.extractor = extractor;
-        this.classifier = classifier;
-        this.gate = gate;
-        this.mirrored = mirrored;
-        this.threshold = threshold;
+        this.finder = finder;
+        this.reader = reader;
+        this.judge = judge;
     }
 
     /**
@@ -97,7 +59,84 @@ public final class FaceAnalyzer implements AutoCloseable {
      * @throws ModelException if its model is damaged
      */
     public static FaceAnalyzer of(String pipeline) throws ModelException {
-        return Pipelines.get(pipeline).build();
+        return builder(pipeline).build();
+    }
+
+    /**
+     * A pipeline by name, to be changed.
+     *
+     * @throws IllegalArgumentException if there is no such pipeline; the message lists them
+     */
+    public static Builder builder(String pipeline) {
+        return new Builder(Pipelines.get(pipeline));
+    }
+
+    /** A pipeline, to be changed. */
+    public static Builder builder(Pipeline pipeline) {
+        return new Builder(pipeline);
+    }
+
+    /** What is changed of a pipeline; the rest stays as the pipeline and its model have it. */
+    public static final class Builder {
+        private Pipeline pipeline;
+        private QualityGate.Options gate = QualityGate.Options.defaults();
+        private OptionalDouble threshold = OptionalDouble.empty();
+
+        private Builder(Pipeline pipeline) {
+            this.pipeline = pipeline;
+        }
+
+        /** @param spec as {@link Detectors} understands it, such as {@code haar-alt2:rotate=30} */
+        public Builder detector(String spec) {
+            pipeline = pipeline.withDetector(spec);
+            return this;
+        }
+
+        /** @param spec as {@link Locators} understands it, such as {@code none} */
+        public Builder locator(String spec) {
+            pipeline = pipeline.withLandmarks(spec);
+            return this;
+        }
+
+        /** @param spec as {@link Aligners} understands it, such as {@code box} */
+        public Builder aligner(String spec) {
+            pipeline = pipeline.withAligner(spec);
+            return this;
+        }
+
+        /** @param idOrFolder of an expression model: a built-in or added one by its id, or its folder */
+        public Builder model(String idOrFolder) {
+            pipeline = pipeline.withModel(idOrFolder);
+            return this;
+        }
+
+        /** @param wanted whether every face is also read mirrored and averaged, in twice the time; else the model says so */
+        public Builder mirror(boolean wanted) {
+            pipeline = pipeline.withMirrored(wanted);
+            return this;
+        }
+
+        /** @param probability least one, 0 to 1, for a verdict other than "unsure", in place of the model's */
+        public Builder threshold(double probability) {
+            threshold = OptionalDouble.of(probability);
+            return this;
+        }
+
+        /** @param options which faces are fit to be judged */
+        public Builder gate(QualityGate.Options options) {
+            gate = options;
+            return this;
+        }
+
+        /**
+         * Loads the model, checks its hashes and joins the stages.
+         *
+         * @throws ModelException if the model is unknown, damaged or of a kind this version cannot run
+         * @throws IllegalArgumentException if a stage's specification cannot be understood or the threshold is no probability
+         */
+        public FaceAnalyzer build() throws ModelException {
+            return pipeline.build(gate, threshold);
+        }
     }
 
     public FrameResult analyze(Image picture) {
@@ -105,146 +144,53 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     public FrameResult analyze(Frame frame) {
-        return result(frame, judge(frame, find(frame)));
+        List<Face> faces = finder.find(frame);
+        List<AlignedFace> aligned = finder.align(frame, faces);
+        List<ExpressionScores> scores = reader.scores(aligned);
+        List<FaceResult> results = judge.results(frame, aligned, scores);
+        return FrameResult.of(frame, results);
     }
 
     /**
-     * As {@link #analyze(Frame)}, and with every face an {@link Explanation} of its most probable expression where the
-     * features allow one. Costs a second pass over each face.
+     * As {@link #analyze(Frame)}, and with every face an {@link FaceResult#explanation explanation} of its most probable
+     * expression where the features allow one. Costs a second pass over each face.
      */
     public FrameResult analyzeAndExplain(Frame frame) {
-        List<AlignedFace> faces = find(frame);
-        List<FaceResult> results = judge(frame, faces);
+        List<AlignedFace> aligned = finder.align(frame, finder.find(frame));
+        List<FaceResult> results = judge.results(frame, aligned, reader.scores(aligned));
         List<FaceResult> explained = new ArrayList<>();
-        for (int i = 0; i < faces.size(); i++) {
+        for (int i = 0; i < aligned.size(); i++) {
             FaceResult result = results.get(i);
-            explained.add(result.withExplanation(explanation(faces.get(i), result.scores())));
+            explained.add(result.withReadings(
+                    result.readings().withExplanation(reader.explanation(aligned.get(i), result.scores()))));
         }
-        return result(frame, explained);
-    }
-
-    /** The first half of {@link #analyze(Frame)}: the faces of a frame, cut out, most confident first. */
-    public List<AlignedFace> find(Frame frame) {
-        return cut(
-                frame,
-                detector.detect(frame).stream().map(face -> locate(frame, face)).toList());
-    }
-
-    /** A face, whoever found it, with the points that this analyzer's locator finds; without a locator as it is. */
-    public Face locate(Frame frame, Face face) {
-        return locator.map(found -> face.withLandmarks(found.locate(frame, face)))
-                .orElse(face);
-    }
-
-    /** Faces, whoever found them, cut out as this analyzer does. */
-    public List<AlignedFace> cut(Frame frame, List<Face> faces) {
-        return faces.stream().map(face -> aligner.align(frame, face)).toList();
-    }
-
-    /** Whether another analyzer cuts faces out in the same way. */
-    public boolean alignsAs(FaceAnalyzer other) {
-        return aligner.info().equals(other.aligner.info());
-    }
-
-    /** The second half of {@link #analyze(Frame)}: a result for each face, whoever found it. */
-    public List<FaceResult> judge(Frame frame, List<AlignedFace> faces) {
-        List<ExpressionScores> scores = score(faces);
-        List<FaceResult> results = new ArrayList<>();
-        for (int i = 0; i < faces.size(); i++) {
-            results.add(judge(frame, faces.get(i), scores.get(i)));
-        }
-        return results;
+        return FrameResult.of(frame, explained);
     }
 
     /** Judges a picture that is a face crop already, such as a picture of FER+; nothing is detected or aligned. */
-    public FaceResult analyzeCrop(Image crop) {
-        return judge(Frame.of(crop), List.of(crop(crop))).get(0);
+    public FaceResult analyzeCrop(Image picture) {
+        List<AlignedFace> face = List.of(crop(picture));
+        return judge.results(Frame.of(picture), face, reader.scores(face)).get(0);
     }
 
     /** A picture that is a face crop already, with its 68 points if the features are taken from them. */
     public AlignedFace crop(Image picture) {
-        return locator.filter(found -> extractor.needsLandmarks())
-                .map(found -> CropPoints.locate(picture, found))
-                .orElseGet(() -> AlignedFace.ofCrop(picture));
+        return reader.needsLandmarks() ? finder.locateCrop(picture) : AlignedFace.ofCrop(picture);
     }
 
-    /** The distributions of faces that are aligned already. */
-    public List<ExpressionScores> score(List<AlignedFace> faces) {
-        List<ExpressionScores> scores = classifier.classifyAll(extractor.extractAll(faces));
-        if (!mirrored) {
-            return scores;
-        }
-        List<AlignedFace> flipped = faces.stream().map(AlignedFace::mirror).toList();
-        List<ExpressionScores> others = classifier.classifyAll(extractor.extractAll(flipped));
-        List<ExpressionScores> means = new ArrayList<>();
-        for (int i = 0; i < faces.size(); i++) {
-            means.add(scores.get(i).average(others.get(i)));
-        }
-        return means;
+    /** Where the faces are. The parts stay the analyzer's to close. */
+    public FaceFinder finder() {
+        return finder;
     }
 
-    /**
-     * Which places of the crop the score of an expression came from: what each feature added
-     * ({@link ExpressionClassifier#contributions}), laid where the feature looked ({@link FeatureExtractor#heat}). Where the
-     * analyzer also judges mirrored faces, the mean over both views.
-     *
-     * @return empty if the features have no place in the crop
-     * @throws IllegalArgumentException if the expression is not among {@link #classes()}
-     */
-    public Optional<HeatMap> explain(AlignedFace face, Expression expression) {
-        Optional<HeatMap> heat = explainView(face, expression);
-        return mirrored
-                ? heat.flatMap(map -> explainView(face.mirror(), expression).map(other -> map.average(other.mirror())))
-                : heat;
+    /** What they show. */
+    public FaceReader reader() {
+        return reader;
     }
 
-    /** Whether {@link #explain} has anything to say: whether the features have a place in the crop. */
-    public boolean canExplain() {
-        AlignedFace blank = GoldenVectors.face(Image.gray(1, 1, new byte[1]));
-        return explainView(blank, classes().get(0)).isPresent();
-    }
-
-    private Optional<HeatMap> explainView(AlignedFace face, Expression expression) {
-        return extractor.heat(face, classifier.contributions(extractor.extract(face), expression));
-    }
-
-    /** An explanation of the most probable of some scores; empty if the features have no place in the crop. */
-    public Optional<Explanation> explanation(AlignedFace face, ExpressionScores scores) {
-        Expression top = scores.top();
-        return explain(face, top).map(heat -> new Explanation(top, heat, face.crop(), face.cropToFrame()));
-    }
-
-    private FaceResult judge(Frame frame, AlignedFace aligned, ExpressionScores scores) {
-        int longerSide = Math.max(frame.image().width(), frame.image().height());
-        Optional<FaceGeometry> geometry = FaceMeter.measure(aligned.face().landmarks(), longerSide);
-        Quality quality = gate.assess(frame, aligned, geometry);
-        return new FaceResult(aligned.face(), aligned.basis(), geometry, quality, scores, verdict(quality, scores));
-    }
-
-    static FrameResult result(Frame frame, List<FaceResult> faces) {
-        return new FrameResult(
-                frame.index(),
-                frame.time(),
-                frame.image().width(),
-                frame.image().height(),
-                faces);
-    }
-
-    private Verdict verdict(Quality quality, ExpressionScores scores) {
-        if (!quality.pass()) {
-            return new Verdict.Unsure(String.join("; ", quality.faults()));
-        }
-        return Verdict.of(scores, threshold);
-    }
-
-    /** The expressions this analyzer can answer. */
-    public List<Expression> classes() {
-        return classifier.classes();
-    }
-
-    /** Least top probability for a verdict other than "unsure", 0 to 1. */
-    public float threshold() {
-        return threshold;
+    /** What is said of them. */
+    public FaceJudge judge() {
+        return judge;
     }
 
     /** What would produce the results of this analyzer, from {@code started} on. */
@@ -254,8 +200,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     private Stream<Stage> stages() {
-        return Stream.of(Stream.of(detector), locator.stream(), Stream.of(aligner, extractor, classifier, gate))
-                .flatMap(part -> part);
+        return Stream.of(finder.stages(), reader.stages(), judge.stages()).flatMap(part -> part);
     }
 
     @Override

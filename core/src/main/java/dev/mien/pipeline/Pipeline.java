@@ -4,17 +4,18 @@ import dev.mien.align.Aligners;
 import dev.mien.align.CropOptions;
 import dev.mien.classify.Classifiers;
 import dev.mien.detect.Detectors;
-import dev.mien.face.Stage;
 import dev.mien.feature.Extractors;
 import dev.mien.landmark.Locators;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
 import dev.mien.model.Models;
 import dev.mien.quality.QualityGate;
+import dev.mien.stage.Stage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A recipe for a {@link FaceAnalyzer}: which stage stands where. The model brings its crop, features, calibration and
@@ -66,24 +67,26 @@ public record Pipeline(
      * @throws IllegalArgumentException if a stage's specification cannot be understood
      */
     public FaceAnalyzer build() throws ModelException {
-        return build(QualityGate.Options.defaults());
+        return build(QualityGate.Options.defaults(), OptionalDouble.empty());
     }
 
-    public FaceAnalyzer build(QualityGate.Options gate) throws ModelException {
-        Model found = Models.load(model);
-        Model loaded = mirrored.isPresent() ? found.mirrored(mirrored.get()) : found;
-        ModelManifest manifest = loaded.manifest();
+    FaceAnalyzer build(QualityGate.Options gate, OptionalDouble threshold) throws ModelException {
+        ExpressionModel found = Models.load(model);
+        ExpressionModel loaded = mirrored.isPresent() ? found.mirrored(mirrored.get()) : found;
+        ExpressionManifest manifest = loaded.manifest();
         Deque<Stage> made = new ArrayDeque<>();
         try {
             return new FaceAnalyzer(
-                    kept(made, Detectors.create(detector)),
-                    Locators.create(landmarks).map(locator -> kept(made, locator)),
-                    kept(made, Aligners.create(aligner, crop(manifest))),
-                    kept(made, Extractors.of(loaded, 1)),
-                    kept(made, Classifiers.create(loaded)),
-                    new QualityGate(gate),
-                    manifest.calibration().mirrored(),
-                    (float) manifest.verdict().threshold());
+                    new FaceFinder(
+                            kept(made, Detectors.create(detector)),
+                            Locators.create(landmarks).map(locator -> kept(made, locator)),
+                            kept(made, Aligners.create(aligner, crop(manifest)))),
+                    new FaceReader(
+                            kept(made, Extractors.of(loaded, 1)),
+                            kept(made, Classifiers.create(loaded)),
+                            manifest.calibration().mirrored()),
+                    new FaceJudge(new QualityGate(gate), (float)
+                            threshold.orElse(manifest.verdict().threshold())));
         } catch (ModelException | RuntimeException e) {
             made.forEach(Stage::close);
             throw e;
@@ -97,7 +100,7 @@ public record Pipeline(
     }
 
     /** The crop that a model asks for. */
-    static CropOptions crop(ModelManifest manifest) {
+    public static CropOptions crop(ExpressionManifest manifest) {
         return new CropOptions(manifest.input().width(), manifest.input().crop());
     }
 }

@@ -1,32 +1,45 @@
 package dev.mien.pipeline;
 
+import dev.mien.stage.StageSpec;
+import dev.mien.stage.StageTable;
+import dev.mien.stage.StageTable.Row;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** The table of named pipelines. */
 public final class Pipelines {
     /** What is used where nobody chooses. */
     public static final String DEFAULT = "accurate";
 
-    private static final List<Pipeline> ALL = List.of(
-            new Pipeline("accurate", "cnn", "cnn", "landmarks", "accurate"),
-            new Pipeline("fast", "cnn:size=320,levels=1", "none", "landmarks", "fast"),
-            new Pipeline("classic", "haar-alt2", "none", "eyes", "classic"));
+    private static final StageTable<Pipeline> TABLE = new StageTable<Pipeline>("pipeline")
+            .with(
+                    "accurate",
+                    "networks for face, points and expression",
+                    new Pipeline("accurate", "cnn", "cnn", "landmarks", "accurate"))
+            .with(
+                    "fast",
+                    "smaller networks, no 68 points",
+                    new Pipeline("fast", "cnn:size=320,levels=1", "none", "landmarks", "fast"))
+            .with(
+                    "classic",
+                    "cascades and a kernel machine",
+                    new Pipeline("classic", "haar-alt2", "none", "eyes", "classic"));
 
     private Pipelines() {}
 
+    /** What {@link #get} knows. */
+    public static List<Row<Pipeline>> rows() {
+        return TABLE.rows();
+    }
+
     public static List<String> names() {
-        return ALL.stream().map(Pipeline::name).toList();
+        return TABLE.names();
     }
 
     /**
      * @throws IllegalArgumentException if there is no such pipeline; the message lists them
      */
     public static Pipeline get(String name) {
-        return ALL.stream()
-                .filter(pipeline -> pipeline.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown pipeline '" + name + "'; known: "
-                        + names().stream().collect(Collectors.joining(", "))));
+        return TABLE.create(new StageSpec(name, Map.of()));
     }
 }

@@ -5,11 +5,12 @@ import dev.mien.face.Box;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.Frame;
 import dev.mien.face.Quality;
-import dev.mien.face.Stage;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.stage.Stage;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,7 @@ import java.util.Optional;
  *
  * <p>Yaw and pitch are those of the head's pose, if landmarks gave one; roll is what alignment undoes.
  *
- * <p>What the limits do to accuracy is measured in docs/quality.md.
+ * <p>What the limits do to accuracy is measured in docs/method/quality.md.
  */
 public final class QualityGate implements Stage {
     private static final int SIDE = 48;
@@ -83,7 +84,7 @@ public final class QualityGate implements Stage {
         /**
          * 20 pixels, a sharpness of 0.03, a contrast of 10, a fifth outside the frame, 45 degrees to a side and 35 up or down: where
          * the answers of {@code accurate} that its probability threshold lets through are wrong about twice as often as those on
-         * undamaged faces (docs/quality.md). Confidence is not asked for: it is on another scale for each detector.
+         * undamaged faces (docs/method/quality.md). Confidence is not asked for: it is on another scale for each detector.
          */
         public static Options defaults() {
             return new Options(20, 0.03, 10, 0.2, 45, 35, 0);
@@ -139,7 +140,7 @@ public final class QualityGate implements Stage {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("quality", "gate", StageSpec.textOf(options), "");
+        return new StageInfo(StageKind.QUALITY, "gate", StageSpec.textOf(options), "");
     }
 
     private static void turned(String how, double degrees, double most, List<String> faults) {

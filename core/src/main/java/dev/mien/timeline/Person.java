@@ -21,7 +21,7 @@ final class Person {
     private final PersonLog log;
     private final TimelineOptions options;
     private final float threshold;
-    private final Consumer<ExpressionEvent> listener;
+    private final Consumer<ExpressionEvent> ended;
     private final LiveFilter live;
     private final ExpressionFilter filter;
     private final NeutralBaseline baseline = new NeutralBaseline();
@@ -34,7 +34,7 @@ final class Person {
     /**
      * @param lagged whether to smooth from both sides
      * @param threshold least smoothed probability that is an answer
-     * @param listener is told of every event that ends
+     * @param ended takes every event that ends
      */
     Person(
             long track,
@@ -42,12 +42,12 @@ final class Person {
             TimelineOptions options,
             boolean lagged,
             float threshold,
-            Consumer<ExpressionEvent> listener) {
+            Consumer<ExpressionEvent> ended) {
         this.track = track;
         this.log = log;
         this.options = options;
         this.threshold = threshold;
-        this.listener = listener;
+        this.ended = ended;
         this.live = new LiveFilter(options.smoothing());
         this.filter = lagged ? new LaggedFilter(options.smoothing()) : new LiveFilter(options.smoothing());
         EventDetector.Options asked = EventDetector.Options.defaults().withStrength(options.strength());
@@ -108,7 +108,7 @@ final class Person {
 
     private void note(ExpressionEvent event) {
         log.event(event);
-        listener.accept(event);
+        ended.accept(event);
     }
 
     private TimedFace.OfPerson view(ExpressionScores smoothed) {

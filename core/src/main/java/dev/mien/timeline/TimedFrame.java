@@ -1,6 +1,6 @@
 package dev.mien.timeline;
 
-import dev.mien.pipeline.FollowedFrame;
+import dev.mien.follow.FollowedFrame;
 import java.util.List;
 
 /**

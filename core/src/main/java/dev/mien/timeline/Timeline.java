@@ -3,7 +3,7 @@ package dev.mien.timeline;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Track;
-import dev.mien.pipeline.FollowedFrame;
+import dev.mien.follow.FollowedFrame;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +28,6 @@ public final class Timeline {
     private final TimelineOptions options;
     private final boolean lagged;
     private final float threshold;
-    private final Consumer<ExpressionEvent> listener;
     private final Duration lag;
     private final Map<Long, PersonLog> logs = new TreeMap<>();
     /** Those whose tracks live, or have frames that wait. */
@@ -38,18 +36,18 @@ public final class Timeline {
     private final Deque<FollowedFrame> waiting = new ArrayDeque<>();
     private final Crowd crowd;
     private final List<CrowdInterval> intervals = new ArrayList<>();
+    /** Not given out yet. */
+    private final List<ExpressionEvent> ended = new ArrayList<>();
 
     /**
      * @param lagged true smooths from both sides and answers a little later; false smooths by what came before and answers at
      *     once
      * @param threshold least smoothed probability that is an answer, 0 to 1
-     * @param listener is told of every event as it ends
      */
-    public Timeline(TimelineOptions options, boolean lagged, float threshold, Consumer<ExpressionEvent> listener) {
+    public Timeline(TimelineOptions options, boolean lagged, float threshold) {
         this.options = options;
         this.lagged = lagged;
         this.threshold = threshold;
-        this.listener = listener;
         this.lag = lagged ? new LaggedFilter(options.smoothing()).lag() : Duration.ZERO;
         this.crowd = new Crowd(options.crowd());
     }
@@ -57,10 +55,9 @@ public final class Timeline {
     /**
      * Takes the next frame.
      *
-     * @param told is given the frames whose smoothing is complete, in their order
-     * @return the frame as it can be shown at once, smoothed by what came before only
+     * @return the frame as it can be shown at once, and what it settled
      */
-    public TimedFrame add(FollowedFrame frame, Consumer<TimedFrame> told) {
+    public Step add(FollowedFrame frame) {
         Duration time = frame.result().time();
         Map<Integer, TimedFace.OfPerson> seen = new HashMap<>();
         for (Track track : frame.tracks()) {
@@ -78,32 +75,39 @@ public final class Timeline {
             }
         });
         waiting.add(frame);
-        tell(time.minus(lag), told);
+        List<TimedFrame> told = tell(time.minus(lag));
         present.entrySet()
                 .removeIf(entry ->
                         !living.contains(entry.getKey()) && entry.getValue().isTold());
-        return timed(frame, seen);
+        return step(Optional.of(timed(frame, seen)), told);
+    }
+
+    private Step step(Optional<TimedFrame> now, List<TimedFrame> settled) {
+        Step step = new Step(now, Optional.empty(), settled, ended);
+        ended.clear();
+        return step;
     }
 
     private Person person(long track, Duration time) {
         return present.computeIfAbsent(track, id -> {
             PersonLog log = new PersonLog(id, time);
             logs.put(id, log);
-            return new Person(id, log, options, lagged, threshold, listener);
+            return new Person(id, log, options, lagged, threshold, ended::add);
         });
     }
 
-    /** Tells the frames that still wait, and ends every event, when no more frames come. */
-    public void finish(Consumer<TimedFrame> told) {
+    /** Settles the frames that still wait, and ends every event, when no more frames come. */
+    public Step finish() {
         present.values().forEach(Person::finish);
-        if (!waiting.isEmpty()) {
-            tell(waiting.getLast().result().time(), told);
-        }
+        List<TimedFrame> told =
+                waiting.isEmpty() ? List.of() : tell(waiting.getLast().result().time());
         present.clear();
         crowd.finish().ifPresent(intervals::add);
+        return step(Optional.empty(), told);
     }
 
-    private void tell(Duration until, Consumer<TimedFrame> told) {
+    private List<TimedFrame> tell(Duration until) {
+        List<TimedFrame> told = new ArrayList<>();
         while (!waiting.isEmpty() && waiting.getFirst().result().time().compareTo(until) <= 0) {
             FollowedFrame frame = waiting.removeFirst();
             Map<Integer, TimedFace.OfPerson> views = new HashMap<>();
@@ -118,8 +122,9 @@ public final class Timeline {
             }
             crowd.add(frame.result().time(), frame.result().faces().size(), smoothed)
                     .ifPresent(intervals::add);
-            told.accept(timed(frame, views));
+            told.add(timed(frame, views));
         }
+        return told;
     }
 
     private static TimedFrame timed(FollowedFrame frame, Map<Integer, TimedFace.OfPerson> people) {

@@ -1,6 +1,12 @@
 package dev.mien.timeline;
 
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.stage.StageSpec;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +40,12 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
             }
         }
 
+        Map<String, String> options() {
+            return equals(ALWAYS)
+                    ? Map.of("span", "always")
+                    : numbers(Map.of("from", seconds(from), "to", seconds(to)));
+        }
+
         boolean learnsAt(Duration time) {
             return time.compareTo(from) >= 0 && time.compareTo(to) < 0;
         }
@@ -41,6 +53,38 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
         boolean appliesAt(Duration time) {
             return equals(ALWAYS) || time.compareTo(to) >= 0;
         }
+    }
+
+    /**
+     * The steps that these options are for, for provenance.
+     *
+     * @param lagged whether faces are smoothed from both sides
+     */
+    List<StageInfo> stages(boolean lagged) {
+        List<StageInfo> stages = new ArrayList<>();
+        baseline.ifPresent(span -> stages.add(info(StageKind.BASELINE, "neutral", span.options())));
+        stages.add(info(StageKind.SMOOTH, lagged ? "lagged" : "live", numbers(Map.of("seconds", smoothing))));
+        EventDetector.Options events = EventDetector.Options.defaults().withStrength(strength);
+        stages.add(info(
+                StageKind.EVENTS,
+                "half-height",
+                numbers(Map.of("strength", strength, "shortest", events.shortest(), "gap", events.gap()))));
+        stages.add(info(
+                StageKind.CROWD, "intervals", numbers(Map.of("seconds", seconds(crowd.interval()), "minGroup", (double)
+                        crowd.minGroup()))));
+        return stages;
+    }
+
+    private static StageInfo info(StageKind stage, String name, Map<String, String> options) {
+        return new StageInfo(stage, name, options, "");
+    }
+
+    private static Map<String, String> numbers(Map<String, Double> numbers) {
+        return StageSpec.ofNumbers("", numbers).options();
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
     }
 
     /** 0.15 seconds, half, without a baseline, ten seconds and five people. */

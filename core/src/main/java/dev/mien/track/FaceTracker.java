@@ -2,8 +2,8 @@ package dev.mien.track;
 
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.Stage;
 import dev.mien.face.Track;
+import dev.mien.stage.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,10 +1,12 @@
 package dev.mien.track;
 
+import dev.mien.base.Require;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
-import dev.mien.face.StageSpec;
 import dev.mien.face.Track;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.stage.StageSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +39,9 @@ public final class KalmanTracker implements FaceTracker {
      */
     public record Options(double gap, int confirm, double birth) {
         public Options {
-            if (!(gap >= 0 && gap <= 60)) {
-                throw new IllegalArgumentException("gap must lie in 0 to 60 seconds, got " + gap);
-            }
-            if (confirm < 1) {
-                throw new IllegalArgumentException("confirm must be 1 or more, got " + confirm);
-            }
-            if (!(birth >= 0 && birth <= 1)) {
-                throw new IllegalArgumentException("birth must lie in 0 to 1, got " + birth);
-            }
+            Require.that(gap >= 0 && gap <= 60, "gap must lie in 0 to 60 seconds", gap);
+            Require.that(confirm >= 1, "confirm must be 1 or more", confirm);
+            Require.within("birth", birth, 0, 1);
         }
 
         /** A second, three sightings, any confidence. */
@@ -150,6 +146,6 @@ public final class KalmanTracker implements FaceTracker {
 
     @Override
     public StageInfo info() {
-        return new StageInfo("track", name, StageSpec.textOf(options), "");
+        return new StageInfo(StageKind.TRACK, name, StageSpec.textOf(options), "");
     }
 }

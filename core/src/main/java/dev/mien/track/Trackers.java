@@ -1,15 +1,33 @@
 package dev.mien.track;
 
-import dev.mien.face.StageSpec;
+import dev.mien.stage.StageTable;
+import dev.mien.stage.StageTable.Row;
 import java.util.List;
 
 /** The face trackers by name. */
 public final class Trackers {
+    private static final StageTable<FaceTracker> TABLE = new StageTable<FaceTracker>("tracker")
+            .with(
+                    KalmanTracker.IOU,
+                    "overlap with where the face is expected",
+                    KalmanTracker.Options.defaults(),
+                    options -> new KalmanTracker(KalmanTracker.IOU, options, new OverlapCost()))
+            .with(
+                    KalmanTracker.APPEARANCE,
+                    "place and colours as one likelihood",
+                    KalmanTracker.Options.defaults(),
+                    options -> new KalmanTracker(KalmanTracker.APPEARANCE, options, new LikelihoodCost()));
+
     private Trackers() {}
+
+    /** What {@link #create} knows. */
+    public static List<Row<FaceTracker>> rows() {
+        return TABLE.rows();
+    }
 
     /** The names that {@link #create} knows. */
     public static List<String> names() {
-        return List.of(KalmanTracker.IOU, KalmanTracker.APPEARANCE);
+        return TABLE.names();
     }
 
     /**
@@ -19,14 +37,6 @@ public final class Trackers {
      * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
      */
     public static FaceTracker create(String spec) {
-        StageSpec asked = StageSpec.parse(spec);
-        KalmanTracker.Options options = asked.over(KalmanTracker.Options.defaults());
-        return switch (asked.name()) {
-            case KalmanTracker.IOU -> new KalmanTracker(KalmanTracker.IOU, options, new OverlapCost());
-            case KalmanTracker.APPEARANCE -> new KalmanTracker(KalmanTracker.APPEARANCE, options, new LikelihoodCost());
-            default ->
-                throw new IllegalArgumentException(
-                        "unknown tracker '" + asked.name() + "'; known: " + String.join(", ", names()));
-        };
+        return TABLE.create(spec);
     }
 }

@@ -1,5 +1,7 @@
 package dev.mien.align;
 
+import dev.mien.testkit.FaceAlignerContract;
+
 class BoxAlignerTest extends FaceAlignerContract {
     @Override
     protected FaceAligner create() {

@@ -3,12 +3,13 @@ package dev.mien.align;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mien.SyntheticFace;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Point;
+import dev.mien.testkit.FaceAlignerContract;
+import dev.mien.testkit.SyntheticFace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

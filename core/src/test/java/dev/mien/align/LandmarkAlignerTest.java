@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.SyntheticFace;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
@@ -13,6 +12,8 @@ import dev.mien.face.Frame;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.testkit.FaceAlignerContract;
+import dev.mien.testkit.SyntheticFace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.mien.cascade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mien.SyntheticFace;
+import dev.mien.testkit.SyntheticFace;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;

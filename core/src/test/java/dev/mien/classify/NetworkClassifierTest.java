@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FeatureVector;
-import dev.mien.infer.StandInModel;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest.Input;
+import dev.mien.model.ExpressionManifest.Network;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest.Input;
-import dev.mien.model.ModelManifest.Network;
 import dev.mien.model.TensorFile;
+import dev.mien.testkit.ExpressionClassifierContract;
+import dev.mien.testkit.StandInModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,7 @@ class NetworkClassifierTest extends ExpressionClassifierContract {
 
     @Test
     void theEmbeddingGoesThroughTheHead() throws Exception {
-        Model model = StandInModel.embedding(folder.resolve("head"));
+        ExpressionModel model = StandInModel.embedding(folder.resolve("head"));
         float[] x = {0.5f, -1, 2, 0.25f};
         TensorFile head = TensorFile.read(model.file(NetworkClassifier.HEAD), "head");
         float[][] weights = head.get("linear.weights", 2).toRows();
@@ -86,7 +87,7 @@ class NetworkClassifierTest extends ExpressionClassifierContract {
     private ExpressionScores scores(String form, List<String> labels, float... output) throws IOException {
         Network how = new Network("net.onnx", "in", "nchw", List.of(0.0), List.of(1.0), "out", form, Optional.empty());
         Input input = new Input(48, 48, "grey", "ferplus");
-        Model model = StandInModel.write(
+        ExpressionModel model = StandInModel.write(
                 folder.resolve("model"),
                 StandInModel.manifest("m", labels, input, how),
                 Map.of("net.onnx", new byte[1]));

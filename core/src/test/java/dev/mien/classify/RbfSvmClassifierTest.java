@@ -1,5 +1,7 @@
 package dev.mien.classify;
 
+import dev.mien.testkit.ExpressionClassifierContract;
+import dev.mien.testkit.SvmExamples;
 import java.util.Random;
 
 class RbfSvmClassifierTest extends ExpressionClassifierContract {

@@ -2,12 +2,13 @@ package dev.mien.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.SamplePictures;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.testkit.FaceDetectorContract;
+import dev.mien.testkit.SamplePictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -3,13 +3,13 @@ package dev.mien.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mien.SharedData;
-import dev.mien.SyntheticFace;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.image.Images;
 import dev.mien.image.Point;
+import dev.mien.testkit.SharedData;
+import dev.mien.testkit.SyntheticFace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

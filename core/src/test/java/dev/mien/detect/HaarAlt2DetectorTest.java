@@ -1,5 +1,7 @@
 package dev.mien.detect;
 
+import dev.mien.testkit.FaceDetectorContract;
+
 class HaarAlt2DetectorTest extends FaceDetectorContract {
     @Override
     protected FaceDetector create() {

@@ -30,6 +30,38 @@ class FacePartTest {
                         52, 51, 50, 49, 48, 59, 58, 57, 56, 55, 64, 63, 62, 61, 60, 67, 66, 65);
     }
 
+    /** Places as the literature has them, counted from 1. */
+    @Test
+    void namesStandWhereTheLiteratureHasThem() {
+        assertThat(Landmark68.values()).hasSize(FacePart.POINTS);
+        assertThat(List.of(
+                        Landmark68.CHIN,
+                        Landmark68.RIGHT_BROW_INNER,
+                        Landmark68.NOSE_TIP,
+                        Landmark68.NOSE_BASE,
+                        Landmark68.RIGHT_EYE_OUTER,
+                        Landmark68.LEFT_EYE_OUTER,
+                        Landmark68.MOUTH_RIGHT,
+                        Landmark68.MOUTH_LEFT,
+                        Landmark68.LOWER_LIP,
+                        Landmark68.INNER_UPPER_LIP,
+                        Landmark68.INNER_LOWER_LIP))
+                .extracting(point -> point.index() + 1)
+                .containsExactly(9, 22, 31, 34, 37, 46, 49, 55, 58, 63, 67);
+    }
+
+    @Test
+    void edgesRunFromTheRightCornerToTheLeft() {
+        List<Point> points = IntStream.range(0, FacePart.POINTS)
+                .mapToObj(i -> new Point(i, 0))
+                .toList();
+        assertThat(FacePart.LEFT_EYE.upper(points)).extracting(Point::x).containsExactly(42.0, 43.0, 44.0, 45.0);
+        assertThat(FacePart.LEFT_EYE.lower(points)).extracting(Point::x).containsExactly(42.0, 47.0, 46.0, 45.0);
+        assertThat(FacePart.INNER_LIPS.lower(points))
+                .extracting(Point::x)
+                .containsExactly(60.0, 67.0, 66.0, 65.0, 64.0);
+    }
+
     @Test
     void partsNeedAllPoints() {
         List<Point> five = IntStream.range(0, 5).mapToObj(i -> new Point(i, i)).toList();

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.FeatureVector;
 import dev.mien.face.HeatMap;
-import dev.mien.face.StageInfo;
 import dev.mien.image.Image;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.testkit.Crops;
+import dev.mien.testkit.FeatureExtractorContract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +96,7 @@ class ConcatenatedExtractorTest extends FeatureExtractorContract {
 
             @Override
             public StageInfo info() {
-                return new StageInfo("feature", "brightness", Map.of(), "");
+                return new StageInfo(StageKind.FEATURE, "brightness", Map.of(), "");
             }
 
             @Override
@@ -105,6 +108,7 @@ class ConcatenatedExtractorTest extends FeatureExtractorContract {
             assertThat(Crops.values(twice, Crops.flat(4, 77))).containsExactly(77f, 77f);
             assertThat(twice.region(1)).isEmpty();
             assertThat(twice.mirrorOrder()).isEmpty();
+            assertThat(twice.hasPlaces()).isFalse();
             assertThat(twice.heat(Crops.aligned(Crops.flat(4, 77)), new float[2]))
                     .isEmpty();
         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
+import dev.mien.stage.StageSpec;
+import dev.mien.testkit.Crops;
+import dev.mien.testkit.FeatureExtractorContract;
+import dev.mien.testkit.ReferenceGabor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,9 +9,12 @@ import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.FacePart;
 import dev.mien.face.HeatMap;
+import dev.mien.face.Landmark68;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.testkit.Crops;
+import dev.mien.testkit.FeatureExtractorContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -162,7 +165,7 @@ class GeometryExtractorTest extends FeatureExtractorContract {
             float[] contributions = new float[extractor.size()];
             contributions[2 * 30] = 3;
             HeatMap heat = extractor.heat(face(points), contributions).orElseThrow();
-            Point nose = points.get(30);
+            Point nose = Landmark68.NOSE_TIP.of(points);
             float sum = 0;
             for (int y = 0; y < heat.height(); y++) {
                 for (int x = 0; x < heat.width(); x++) {

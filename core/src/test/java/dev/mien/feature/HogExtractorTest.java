@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.face.Box;
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
+import dev.mien.stage.StageSpec;
+import dev.mien.testkit.Crops;
+import dev.mien.testkit.FeatureExtractorContract;
+import dev.mien.testkit.ReferenceHog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,8 +3,9 @@ package dev.mien.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.face.StageSpec;
 import dev.mien.image.Image;
+import dev.mien.stage.StageSpec;
+import dev.mien.testkit.Crops;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;

@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.face.AlignedFace;
 import dev.mien.image.Image;
-import dev.mien.infer.StandIn;
-import dev.mien.infer.StandInModel;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest.FeatureMap;
+import dev.mien.model.ExpressionManifest.Input;
+import dev.mien.model.ExpressionManifest.Network;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest.FeatureMap;
-import dev.mien.model.ModelManifest.Input;
-import dev.mien.model.ModelManifest.Network;
+import dev.mien.testkit.FeatureExtractorContract;
+import dev.mien.testkit.StandIn;
+import dev.mien.testkit.StandInModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -88,6 +89,7 @@ class NetworkExtractorTest extends FeatureExtractorContract {
     @Test
     void withoutAFeatureMapThereIsNoHeat() throws Exception {
         try (FeatureExtractor extractor = extractor("rgb", List.of(-1, 3, 4, 4), how("in", "nchw", zeros(), ones()))) {
+            assertThat(extractor.hasPlaces()).isFalse();
             assertThat(extractor.heat(AlignedFace.ofCrop(COLOUR), new float[3])).isEmpty();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> extractor.heat(AlignedFace.ofCrop(COLOUR), new float[2]))
@@ -109,7 +111,7 @@ class NetworkExtractorTest extends FeatureExtractorContract {
 
     @Test
     void theSpaceNamesModelVersionAndOutput() throws Exception {
-        Model model = StandInModel.embedding(folder.resolve("space"));
+        ExpressionModel model = StandInModel.embedding(folder.resolve("space"));
         try (FeatureExtractor extractor = NetworkExtractor.of(model, 1)) {
             assertThat(extractor.space())
                     .startsWith("network:stand-in@")
@@ -145,7 +147,7 @@ class NetworkExtractorTest extends FeatureExtractorContract {
     private FeatureExtractor extractor(String colour, List<Integer> shape, Network how) throws IOException {
         byte[] network = StandIn.network("in", shape, shape.get(3) == 3, IDENTITY, new float[3], "out", "", false);
         Input input = new Input(4, 4, colour, "ferplus");
-        Model model = StandInModel.write(
+        ExpressionModel model = StandInModel.write(
                 folder.resolve("model"), StandInModel.manifest("m", LABELS, input, how), Map.of("net.onnx", network));
         return NetworkExtractor.of(model, 1);
     }

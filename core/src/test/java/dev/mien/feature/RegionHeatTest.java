@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.HeatMap;
+import dev.mien.testkit.Crops;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

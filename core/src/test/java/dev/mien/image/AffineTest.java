@@ -4,25 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.testkit.Seeded;
+import dev.mien.testkit.Seeds;
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class AffineTest {
     private static final List<Point> FACE =
             List.of(new Point(30, 40), new Point(70, 39), new Point(51, 60), new Point(35, 78), new Point(66, 80));
 
-    @Property(tries = 200)
-    void similarityRecoversRotationScaleAndTranslation(
-            @ForAll @DoubleRange(min = -3.1, max = 3.1) double angle,
-            @ForAll @DoubleRange(min = 0.05, max = 20) double scale,
-            @ForAll @DoubleRange(min = -500, max = 500) double dx,
-            @ForAll @DoubleRange(min = -500, max = 500) double dy) {
+    @Seeded(200)
+    void similarityRecoversRotationScaleAndTranslation(RandomGenerator random) {
+        double angle = Seeds.real(random, -3.1, 3.1);
+        double scale = Seeds.real(random, 0.05, 20);
+        double dx = Seeds.real(random, -500, 500);
+        double dy = Seeds.real(random, -500, 500);
         double cos = scale * Math.cos(angle);
         double sin = scale * Math.sin(angle);
         Affine known = new Affine(cos, -sin, dx, sin, cos, dy);
@@ -35,9 +33,8 @@ class AffineTest {
                 1e-9);
     }
 
-    @Property(tries = 50)
-    void noSimilarityFitsBetterThanTheOneFound(@ForAll long seed) {
-        Random random = new Random(seed);
+    @Seeded(50)
+    void noSimilarityFitsBetterThanTheOneFound(RandomGenerator random) {
         List<Point> to = FACE.stream()
                 .map(p -> new Point(p.y() + 5 * random.nextGaussian(), -p.x() + 5 * random.nextGaussian()))
                 .toList();
@@ -54,12 +51,11 @@ class AffineTest {
         }
     }
 
-    @Property(tries = 200)
-    void inverseUndoes(
-            @ForAll @DoubleRange(min = -3.1, max = 3.1) double angle,
-            @ForAll @IntRange(min = -6, max = 6) int exponent,
-            @ForAll @DoubleRange(min = -500, max = 500) double dx) {
-        double scale = Math.pow(10, exponent);
+    @Seeded(200)
+    void inverseUndoes(RandomGenerator random) {
+        double angle = Seeds.real(random, -3.1, 3.1);
+        double scale = Math.pow(10, Seeds.whole(random, -6, 6));
+        double dx = Seeds.real(random, -500, 500);
         double cos = scale * Math.cos(angle);
         double sin = scale * Math.sin(angle);
         Affine map = new Affine(cos, -sin, dx, 1.5 * sin, 1.5 * cos, -dx);

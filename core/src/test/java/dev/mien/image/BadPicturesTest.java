@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.mien.testkit.Skip;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -75,6 +75,10 @@ class BadPicturesTest {
         bad.put("huge.tiff", new Bad(hugeTiff(), "60000x60000 pixels, above the limit"));
         bad.put("huge.gif", new Bad(hugeGif(), "60000x60000 pixels, above the limit"));
         bad.put("huge.webp", new Bad(hugeWebp(), "16383x16383 pixels, above the limit"));
+        bad.put("picture-inside.bmp", new Bad(bmpOfCompression(5), "it holds a picture of another format"));
+        bad.put("24-bits.tiff", new Bad(tiffOfBits(24), "24 bits a sample"));
+        bad.put("7-samples.tiff", new Bad(tiffOfSamples(7), "7 samples a pixel"));
+        bad.put("large-frame.webp", new Bad(webpOfFrame(9000, 8), "9000x8 pixels does not fit the canvas of 32x16"));
         bad.put("no-pixels.png", new Bad(hugePng(0, 5), "damaged PNG"));
         return bad;
     }
@@ -141,7 +145,7 @@ class BadPicturesTest {
     @Test
     void aDeviceIsRefusedAndNotWaitedFor() {
         Path device = Path.of("/dev/zero");
-        Assumptions.assumeTrue(Files.exists(device), "skipped: no /dev/zero on this system");
+        Skip.unless(Files.exists(device), "no /dev/zero on this system");
         assertThatThrownBy(() -> Images.read(device))
                 .isInstanceOf(ImageReadException.class)
                 .hasMessage("/dev/zero: a device or pipe, expected a picture file; save it to a file first");
@@ -150,8 +154,7 @@ class BadPicturesTest {
     @Test
     void aFileWithoutPermissionSaysSo() throws IOException {
         Path file = Files.write(folder.resolve("secret.png"), TestPictures.encode(PICTURE, "png"));
-        Assumptions.assumeTrue(
-                file.toFile().setReadable(false) && !Files.isReadable(file), "skipped: this user may read everything");
+        Skip.unless(file.toFile().setReadable(false) && !Files.isReadable(file), "this user may read every file");
         assertThatThrownBy(() -> Images.read(file))
                 .isInstanceOf(ImageReadException.class)
                 .hasMessage(file + ": no permission to read it; make the file readable");
@@ -221,6 +224,35 @@ class BadPicturesTest {
         byte[] bad = TestPictures.tiff(PICTURE, 1);
         int firstValue = 8 + 2 + 8;
         ByteBuffer.wrap(bad).putInt(firstValue, 60_000).putInt(firstValue + 12, 60_000);
+        return bad;
+    }
+
+    private static byte[] bmpOfCompression(int compression) {
+        byte[] bad = TestPictures.encode(PICTURE, "bmp");
+        ByteBuffer.wrap(bad).order(ByteOrder.LITTLE_ENDIAN).putInt(30, compression);
+        return bad;
+    }
+
+    private static byte[] tiffOfBits(int bits) {
+        byte[] bad = TestPictures.tiff(PICTURE, 1);
+        int afterFields = 8 + 2 + 12 * 10 + 4;
+        ByteBuffer.wrap(bad).putShort(afterFields + 2, (short) bits);
+        return bad;
+    }
+
+    private static byte[] tiffOfSamples(int samples) {
+        byte[] bad = TestPictures.tiff(PICTURE, 1);
+        ByteBuffer.wrap(bad).putShort(8 + 2 + 12 * 7 + 8, (short) samples);
+        return bad;
+    }
+
+    private static byte[] webpOfFrame(int width, int height) {
+        byte[] bad = TestPictures.WEBP_ALPHA.clone();
+        int frame = bad.length - 66 + 6;
+        ByteBuffer.wrap(bad)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(frame, (short) width)
+                .putShort(frame + 2, (short) height);
         return bad;
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.metadata.exif.ExifIFD0Directory;
-import dev.mien.SharedData;
+import dev.mien.testkit.SharedData;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -87,6 +88,11 @@ final class TestPictures {
     static Image noise(int width, int height, int channels, long seed) {
         Random random = new Random(seed);
         return of(width, height, channels, (x, y, c) -> random.nextInt(256));
+    }
+
+    /** Grey or colour, as it falls. */
+    static Image noise(int width, int height, RandomGenerator random) {
+        return noise(width, height, random.nextBoolean() ? 1 : 3, random.nextLong());
     }
 
     /** Smooth enough to survive JPEG, and different in every corner and channel. */

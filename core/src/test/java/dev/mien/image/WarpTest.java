@@ -4,36 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.testkit.Seeded;
+import dev.mien.testkit.Seeds;
 import java.util.Arrays;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WarpTest {
-    @Property(tries = 50)
-    void identityChangesNothing(
-            @ForAll @IntRange(min = 1, max = 30) int width,
-            @ForAll @IntRange(min = 1, max = 30) int height,
-            @ForAll boolean gray,
-            @ForAll long seed) {
-        Image image = TestPictures.noise(width, height, gray ? 1 : 3, seed);
+    @Seeded(50)
+    void identityChangesNothing(RandomGenerator random) {
+        int width = Seeds.whole(random, 1, 30);
+        int height = Seeds.whole(random, 1, 30);
+        Image image = TestPictures.noise(width, height, random);
         assertThat(image.warp(Affine.IDENTITY, width, height)).isEqualTo(image);
     }
 
     /** By whole numbers, resizing is the plain mean of blocks, computed here without any cleverness. */
-    @Property(tries = 50)
-    void shrinkingByWholeNumbersAveragesBlocks(
-            @ForAll @IntRange(min = 1, max = 6) int kx,
-            @ForAll @IntRange(min = 1, max = 6) int ky,
-            @ForAll @IntRange(min = 1, max = 9) int width,
-            @ForAll @IntRange(min = 1, max = 9) int height,
-            @ForAll boolean gray,
-            @ForAll long seed) {
-        Image image = TestPictures.noise(width * kx, height * ky, gray ? 1 : 3, seed);
+    @Seeded(50)
+    void shrinkingByWholeNumbersAveragesBlocks(RandomGenerator random) {
+        int kx = Seeds.whole(random, 1, 6);
+        int ky = Seeds.whole(random, 1, 6);
+        int width = Seeds.whole(random, 1, 9);
+        int height = Seeds.whole(random, 1, 9);
+        Image image = TestPictures.noise(width * kx, height * ky, random);
         Image small = image.resize(width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -48,40 +43,35 @@ class WarpTest {
         }
     }
 
-    @Property(tries = 50)
-    void greyAtOnceIsWarpedThenGreyButForRounding(
-            @ForAll @DoubleRange(min = -3.1, max = 3.1) double angle,
-            @ForAll @DoubleRange(min = 0.1, max = 3) double scale,
-            @ForAll boolean gray,
-            @ForAll long seed) {
-        Image image = TestPictures.noise(40, 30, gray ? 1 : 3, seed);
-        Image expected = image.warp(rotation(angle, scale), 13, 17).toGray();
-        Image warped = image.warpToGray(rotation(angle, scale), 13, 17);
+    @Seeded(50)
+    void greyAtOnceIsWarpedThenGreyButForRounding(RandomGenerator random) {
+        Affine map = rotation(random, 0.1, 3);
+        Image image = TestPictures.noise(40, 30, random);
+        Image expected = image.warp(map, 13, 17).toGray();
+        Image warped = image.warpToGray(map, 13, 17);
         for (int i = 0; i < 13 * 17; i++) {
             assertThat(warped.sample(i % 13, i / 13, 0)).isCloseTo(expected.sample(i % 13, i / 13, 0), within(1));
         }
     }
 
-    @Property(tries = 50)
-    void aConstantStaysConstant(
-            @ForAll @IntRange(min = 0, max = 255) int value,
-            @ForAll @DoubleRange(min = -3.1, max = 3.1) double angle,
-            @ForAll @DoubleRange(min = 0.02, max = 5) double scale) {
+    @Seeded(50)
+    void aConstantStaysConstant(RandomGenerator random) {
+        int value = Seeds.whole(random, 0, 255);
         byte[] samples = new byte[40 * 30];
         Arrays.fill(samples, (byte) value);
         Image flat = Image.gray(40, 30, samples);
-        Image warped = flat.warp(rotation(angle, scale), 13, 17);
+        Image warped = flat.warp(rotation(random, 0.02, 5), 13, 17);
         for (int i = 0; i < 13 * 17; i++) {
             assertThat(warped.sample(i % 13, i / 13, 0)).isEqualTo(value);
         }
     }
 
     /** A linear ramp is what bilinear interpolation and block means both keep, so positions show to a fraction. */
-    @Property(tries = 100)
-    void aRampIsExactInside(
-            @ForAll @DoubleRange(min = -3.1, max = 3.1) double angle,
-            @ForAll @DoubleRange(min = 0.15, max = 3) double scale,
-            @ForAll boolean gray) {
+    @Seeded(100)
+    void aRampIsExactInside(RandomGenerator random) {
+        double angle = Seeds.real(random, -3.1, 3.1);
+        double scale = Seeds.real(random, 0.15, 3);
+        boolean gray = random.nextBoolean();
         int side = 120;
         Image ramp = TestPictures.of(side, side, gray ? 1 : 3, (x, y, c) -> c == 1 ? 2 * y : 2 * x);
         Affine map = Affine.translate(-side / 2.0, -side / 2.0)
@@ -103,12 +93,11 @@ class WarpTest {
         }
     }
 
-    @Property(tries = 50)
-    void mirroringFirstOrLastIsTheSame(
-            @ForAll @DoubleRange(min = -0.5, max = 0.5) double angle,
-            @ForAll @DoubleRange(min = 1, max = 3) double scale,
-            @ForAll long seed) {
-        Image image = TestPictures.noise(31, 24, 3, seed);
+    @Seeded(50)
+    void mirroringFirstOrLastIsTheSame(RandomGenerator random) {
+        double angle = Seeds.real(random, -0.5, 0.5);
+        double scale = Seeds.real(random, 1, 3);
+        Image image = TestPictures.noise(31, 24, 3, random.nextLong());
         Affine map = rotation(angle, scale).then(Affine.translate(3, -2));
         Affine mirrored = new Affine(-1, 0, 31, 0, 1, 0).then(map).then(new Affine(-1, 0, 20, 0, 1, 0));
         assertWithin(
@@ -162,6 +151,10 @@ class WarpTest {
         assertThatThrownBy(() -> image.warp(Affine.IDENTITY, 5, -1)).hasMessageContaining("at least 1x1");
         assertThatThrownBy(() -> image.warp(Affine.scale(0, 1), 5, 5)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> image.warp(Affine.IDENTITY, 1 << 20, 1 << 20)).isInstanceOf(ArithmeticException.class);
+    }
+
+    private static Affine rotation(RandomGenerator random, double minScale, double maxScale) {
+        return rotation(Seeds.real(random, -3.1, 3.1), Seeds.real(random, minScale, maxScale));
     }
 
     private static Affine rotation(double angle, double scale) {

@@ -2,12 +2,13 @@ package dev.mien.landmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.SamplePictures;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.FacePart;
 import dev.mien.face.Frame;
 import dev.mien.image.Point;
+import dev.mien.testkit.LandmarkLocatorContract;
+import dev.mien.testkit.SamplePictures;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mien.testkit.Manifests;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ManifestJsonTest {
-    private static final ModelManifest MANIFEST = Manifests.of("classic", "svm", "hog", List.of("neutral", "anger"))
+    private static final ExpressionManifest MANIFEST = Manifests.of(
+                    "classic", ModelKind.SVM, "hog", List.of("neutral", "anger"))
             .withFiles(List.of(ModelFile.of("in.bin", new byte[3]), ModelFile.of("out.bin", new byte[0])));
     private static final List<String> OPTIONAL = List.of("/training", "/golden");
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -83,7 +85,7 @@ class ManifestJsonTest {
 
     @TestFactory
     Stream<DynamicTest> aNetworkOfAnotherStageHasItsOwnFields() throws Exception {
-        NetworkManifest manifest = Manifests.network("finder", NetworkManifest.DETECTOR, Map.of("score", 0.5));
+        NetworkManifest manifest = Manifests.network("finder", ModelKind.DETECTOR, Map.of("score", 0.5));
         byte[] json = ManifestJson.write(manifest);
         assertThat(ManifestJson.parse(json, "x")).isEqualTo(manifest);
         assertThat(MAPPER.readTree(json).has("stage")).isFalse();
@@ -115,23 +117,35 @@ class ManifestJsonTest {
         return Stream.of(
                         new String[] {"/id", "\"A b\"", "id needs lower-case"},
                         new String[] {"/version", "\" \"", "version is empty"},
-                        new String[] {"/kind", "\"\"", "kind is empty"},
+                        new String[] {
+                            "/kind", "\"\"", "kind must be one of [svm, network, face-detector, face-landmarks], got ''"
+                        },
+                        new String[] {"/kind", "\"oracle\"", "got 'oracle'"},
+                        new String[] {"/kind", "5", "got '5'"},
                         new String[] {"/description", "\"\"", "description is empty"},
                         new String[] {"/licence", "\"\"", "licence is empty"},
                         new String[] {"/featureSpace", "\"\"", "featureSpace is empty"},
                         new String[] {"/labels", "[\"a\"]", "two or more"},
                         new String[] {"/labels", "[\"a\",\"a\"]", "two or more different"},
                         new String[] {"/labels", "[\"a\",\"\"]", "labels is empty"},
-                        new String[] {"/labels", "\"a\"", "labels"},
+                        new String[] {"/labels", "\"a\"", "field 'labels': expected a list"},
                         new String[] {"/input/width", "0", "width and height of 1 to 1024"},
                         new String[] {"/input/height", "-1", "width and height of 1 to 1024"},
-                        new String[] {"/input/height", "1.5", "input.height"},
+                        new String[] {"/input/height", "1.5", "field 'input.height': expected a whole number"},
                         new String[] {"/input/width", "100000", "width and height of 1 to 1024"},
+                        new String[] {"/input", "7", "field 'input': expected an object"},
+                        new String[] {"/description", "[]", "field 'description': expected a text"},
+                        new String[] {
+                            "/calibration/mirrored", "1", "field 'calibration.mirrored': expected true or false"
+                        },
+                        new String[] {"/id", "\"a\\u001b\\nb\"", "got 'a??b'"},
                         new String[] {"/input/colour", "\"yuv\"", "input.colour must be one of [grey, rgb, bgr]"},
                         new String[] {"/input/crop", "\"\"", "input.crop is empty"},
                         new String[] {"/calibration/method", "\"platt\"", "must be 'temperature'"},
                         new String[] {"/calibration/temperature", "0", "must be positive"},
-                        new String[] {"/calibration/temperature", "\"1\"", "calibration.temperature"},
+                        new String[] {
+                            "/calibration/temperature", "\"1\"", "field 'calibration.temperature': expected a number"
+                        },
                         new String[] {"/calibration/fittedOn", "\"\"", "fittedOn is empty"},
                         new String[] {"/verdict/threshold", "1.5", "verdict.threshold must lie in 0 to 1"},
                         new String[] {"/verdict/coverage", "-0.1", "verdict.coverage must lie in 0 to 1"},
@@ -161,6 +175,7 @@ class ManifestJsonTest {
         refused("{", "not valid JSON at line 1: Unexpected end-of-input: expected close marker for Object");
         refused("", "");
         refused("{} {}", "");
+        refused("{\"files\": [}", "not valid JSON at line 1: Unexpected close marker '}': expected ']'");
         refused("{\"id\": \"a\", \"id\": \"b\"}", "Duplicate field 'id'");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.mien.testkit.Manifests;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelsTest {
-    private static final ModelManifest MANIFEST = Manifests.of("tiny", "svm", "hog", List.of("neutral", "anger"));
+    private static final ExpressionManifest MANIFEST =
+            Manifests.of("tiny", ModelKind.SVM, "hog", List.of("neutral", "anger"));
     private static final Map<String, byte[]> FILES =
             Map.of("weights.bin", new byte[] {1, 2, 3}, "in.bin", new byte[] {4}, "out.bin", new byte[] {});
 
@@ -26,7 +28,7 @@ class ModelsTest {
     void aWrittenFolderLoads() throws Exception {
         Path folder = temp.resolve("a model");
         Manifest written = ModelWriter.write(folder, MANIFEST, FILES);
-        Model model = Models.load(folder.toString());
+        ExpressionModel model = Models.load(folder.toString());
         assertThat(model.manifest()).isEqualTo(written);
         assertThat(model.file("weights.bin")).containsExactly(1, 2, 3);
         assertThat(model.reference()).matches("tiny sha256:[0-9a-f]{64}");
@@ -50,7 +52,7 @@ class ModelsTest {
             assertThat(Models.list(loader)).isEmpty();
             assertThatExceptionOfType(ModelException.class)
                     .isThrownBy(() -> Models.open("gamma", loader))
-                    .withMessageEndingWith("built in: none");
+                    .withMessageEndingWith("built in: none (add the dependency dev.mien:mien-models)");
         }
         builtIn();
         try (URLClassLoader loader = loader()) {
@@ -74,19 +76,19 @@ class ModelsTest {
     @Test
     void aModelForAnotherStageIsRefusedSayingWhatItIs() throws Exception {
         ModelWriter.write(temp.resolve("tiny"), MANIFEST, FILES);
-        NetworkManifest detector = Manifests.network("finder", NetworkManifest.DETECTOR, Map.of("score", 0.4));
+        NetworkManifest detector = Manifests.network("finder", ModelKind.DETECTOR, Map.of("score", 0.4));
         ModelWriter.write(temp.resolve("finder"), detector, FILES);
-        ModelFolder found = Models.open(temp.resolve("finder").toString());
-        assertThat(found.network(NetworkManifest.DETECTOR).options()).containsExactly(Map.entry("score", 0.4));
+        Model found = Models.open(temp.resolve("finder").toString());
+        assertThat(found.network(ModelKind.DETECTOR).options()).containsExactly(Map.entry("score", 0.4));
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> Models.load(temp.resolve("finder").toString()))
                 .withMessage("model finder is for detection, not for expression; built in for expression: "
                         + String.join(", ", Models.list("expression")));
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> found.network(NetworkManifest.LANDMARKS))
+                .isThrownBy(() -> found.network(ModelKind.LANDMARKS))
                 .withMessageStartingWith("model finder is for detection, not for landmarks");
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> Models.open(temp.resolve("tiny").toString()).network(NetworkManifest.DETECTOR))
+                .isThrownBy(() -> Models.open(temp.resolve("tiny").toString()).network(ModelKind.DETECTOR))
                 .withMessageStartingWith("model tiny is for expression, not for detection");
     }
 
@@ -102,7 +104,7 @@ class ModelsTest {
         Path folder = temp.resolve("tiny");
         ModelWriter.write(folder, MANIFEST, FILES);
         Files.write(folder.resolve("weights.bin"), new byte[] {1, 2, 4});
-        Model model = Models.load(folder.toString());
+        ExpressionModel model = Models.load(folder.toString());
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> model.file("weights.bin"))
                 .withMessageContaining("model tiny: file weights.bin has SHA-256")
@@ -120,7 +122,7 @@ class ModelsTest {
         ModelWriter.write(folder, MANIFEST, FILES);
         Files.write(folder.resolve("weights.bin"), new byte[100]);
         Files.delete(folder.resolve("in.bin"));
-        Model model = Models.load(folder.toString());
+        ExpressionModel model = Models.load(folder.toString());
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> model.file("weights.bin"))
                 .withMessageContaining("is more than 3 bytes, its manifest says 3");

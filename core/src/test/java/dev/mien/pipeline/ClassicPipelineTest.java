@@ -2,11 +2,11 @@ package dev.mien.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.SamplePictures;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.image.Image;
+import dev.mien.testkit.SamplePictures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ class ClassicPipelineTest {
         List<FaceResult> faces =
                 analyzer.analyze(SamplePictures.read(expression + ".png")).faces();
         assertThat(faces).hasSize(1);
-        assertThat(faces.get(0).alignment()).isEqualTo(AlignedFace.Basis.EYES);
+        assertThat(faces.get(0).basis()).isEqualTo(AlignedFace.Basis.EYES);
         assertThat(faces.get(0).quality().faults()).isEmpty();
         assertThat(faces.get(0).face().landmarks()).hasSize(2);
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.align.Aligners;
-import dev.mien.align.FaceAligner;
 import dev.mien.classify.ExpressionClassifier;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.AlignedFace;
@@ -22,7 +21,6 @@ import dev.mien.face.FeatureVector;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
 import dev.mien.face.HeatMap;
-import dev.mien.face.StageInfo;
 import dev.mien.face.Verdict;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
@@ -31,6 +29,8 @@ import dev.mien.image.Point;
 import dev.mien.landmark.HeadShape;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.quality.QualityGate;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,8 +72,8 @@ class FaceAnalyzerTest {
             assertThat(result.time()).isEqualTo(Duration.ofMillis(280));
             assertThat(List.of(result.width(), result.height())).containsExactly(100, 80);
             assertThat(result.faces()).extracting(face -> face.face().box()).isEqualTo(BOXES);
-            assertThat(result.faces()).extracting(FaceResult::alignment).containsOnly(AlignedFace.Basis.BOX);
-            assertThat(analyzer.classes()).containsExactly(HAPPINESS, ANGER);
+            assertThat(result.faces()).extracting(FaceResult::basis).containsOnly(AlignedFace.Basis.BOX);
+            assertThat(analyzer.reader().classes()).containsExactly(HAPPINESS, ANGER);
         }
     }
 
@@ -104,10 +104,10 @@ class FaceAnalyzerTest {
         List<AlignedFace> faces = List.of(AlignedFace.ofCrop(halves(255, 85)), AlignedFace.ofCrop(halves(0, 255)));
         try (FaceAnalyzer plain = analyzer(0);
                 FaceAnalyzer mirrored = analyzer(new Shares("halves:v1"), NO_GATE, true, 0)) {
-            assertThat(plain.score(faces))
+            assertThat(plain.reader().scores(faces))
                     .extracting(scores -> scores.get(HAPPINESS))
                     .containsExactly(0.75f, 0f);
-            for (ExpressionScores scores : mirrored.score(faces)) {
+            for (ExpressionScores scores : mirrored.reader().scores(faces)) {
                 assertThat(scores.get(HAPPINESS)).isCloseTo(0.5f, within(1e-6f));
             }
         }
@@ -142,10 +142,10 @@ class FaceAnalyzerTest {
         AlignedFace face = AlignedFace.ofCrop(halves(240, 80));
         try (FaceAnalyzer plain = analyzer(0);
                 FaceAnalyzer mirrored = analyzer(new Shares("halves:v1"), NO_GATE, true, 0)) {
-            assertThat(plain.explain(face, HAPPINESS)).contains(new HeatMap(2, 1, new float[] {240, 0}));
+            assertThat(plain.reader().explain(face, HAPPINESS)).contains(new HeatMap(2, 1, new float[] {240, 0}));
             // The mirror image's left is 80: heat 80, 0, which flipped back is 0, 80.
-            assertThat(mirrored.explain(face, HAPPINESS)).contains(new HeatMap(2, 1, new float[] {120, 40}));
-            assertThat(mirrored.explain(face, ANGER)).contains(new HeatMap(2, 1, new float[] {-120, -40}));
+            assertThat(mirrored.reader().explain(face, HAPPINESS)).contains(new HeatMap(2, 1, new float[] {120, 40}));
+            assertThat(mirrored.reader().explain(face, ANGER)).contains(new HeatMap(2, 1, new float[] {-120, -40}));
         }
     }
 
@@ -153,22 +153,20 @@ class FaceAnalyzerTest {
     void withoutPlacesThereIsNothingToExplain() {
         Halves placeless = new Halves() {
             @Override
+            public boolean hasPlaces() {
+                return false;
+            }
+
+            @Override
             public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
                 return Optional.empty();
             }
         };
         try (FaceAnalyzer analyzer = analyzer(0);
                 FaceAnalyzer blind = new FaceAnalyzer(
-                        new Fixed(),
-                        Optional.empty(),
-                        Aligners.create("box"),
-                        placeless,
-                        new Shares("halves:v1"),
-                        NO_GATE,
-                        true,
-                        0)) {
-            assertThat(analyzer.canExplain()).isTrue();
-            assertThat(blind.canExplain()).isFalse();
+                        boxes(), new FaceReader(placeless, new Shares("halves:v1"), true), new FaceJudge(NO_GATE, 0))) {
+            assertThat(analyzer.reader().canExplain()).isTrue();
+            assertThat(blind.reader().canExplain()).isFalse();
             assertThat(blind.analyzeAndExplain(Frame.of(picture())).faces())
                     .extracting(FaceResult::explanation)
                     .containsOnly(Optional.empty());
@@ -183,32 +181,28 @@ class FaceAnalyzerTest {
                 List<Point> points = new ArrayList<>(Collections.nCopies(FacePart.POINTS, new Point(50, 50)));
                 double[][] head = HeadShape.coordinates();
                 for (int i = 0; i < head.length; i++) {
-                    points.set(HeadShape.point(i), new Point(50 + 40 * head[i][0], 60 + 40 * head[i][1]));
+                    points.set(
+                            HeadShape.points().get(i).index(), new Point(50 + 40 * head[i][0], 60 + 40 * head[i][1]));
                 }
                 return points;
             }
 
             @Override
             public StageInfo info() {
-                return new StageInfo("landmarks", "drawn", Map.of(), "");
+                return new StageInfo(StageKind.LOCATE, "drawn", Map.of(), "");
             }
         };
         try (FaceAnalyzer analyzer = analyzer(0);
                 FaceAnalyzer located = new FaceAnalyzer(
-                        new Fixed(),
-                        Optional.of(locator),
-                        Aligners.create("landmarks"),
-                        new Halves(),
-                        new Shares("halves:v1"),
-                        NO_GATE,
-                        false,
-                        0)) {
+                        new FaceFinder(new Fixed(), Optional.of(locator), Aligners.create("landmarks")),
+                        new FaceReader(new Halves(), new Shares("halves:v1"), false),
+                        new FaceJudge(NO_GATE, 0))) {
             Frame frame = Frame.of(picture());
             assertThat(analyzer.analyze(frame).faces())
                     .extracting(FaceResult::geometry)
                     .containsOnly(Optional.empty());
             for (FaceResult face : located.analyze(frame).faces()) {
-                assertThat(face.alignment()).isEqualTo(AlignedFace.Basis.LANDMARKS);
+                assertThat(face.basis()).isEqualTo(AlignedFace.Basis.LANDMARKS);
                 assertThat(face.geometry().orElseThrow().pose().yaw()).isCloseTo(0, within(1e-6));
             }
         }
@@ -219,14 +213,9 @@ class FaceAnalyzerTest {
         FeatureExtractor geometry = Extractors.create("geometry");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FaceAnalyzer(
-                        new Fixed(),
-                        Optional.empty(),
-                        Aligners.create("box"),
-                        geometry,
-                        new Shares(geometry.space()),
-                        NO_GATE,
-                        false,
-                        0))
+                        boxes(),
+                        new FaceReader(geometry, new Shares(geometry.space()), false),
+                        new FaceJudge(NO_GATE, 0)))
                 .withMessageContaining("68 points")
                 .withMessageContaining("landmark locator");
     }
@@ -237,7 +226,12 @@ class FaceAnalyzerTest {
             Instant now = Instant.parse("2026-11-22T10:00:00Z");
             assertThat(analyzer.provenance(now).stages())
                     .extracting(StageInfo::stage)
-                    .containsExactly("detect", "align", "feature", "classify", "quality");
+                    .containsExactly(
+                            StageKind.DETECT,
+                            StageKind.ALIGN,
+                            StageKind.FEATURE,
+                            StageKind.CLASSIFY,
+                            StageKind.QUALITY);
             assertThat(analyzer.provenance(now).started()).isEqualTo(now);
             assertThat(analyzer.provenance(now).version()).isEqualTo(Version.current());
         }
@@ -261,9 +255,12 @@ class FaceAnalyzerTest {
 
     private FaceAnalyzer analyzer(
             ExpressionClassifier classifier, QualityGate gate, boolean mirrored, float threshold) {
-        FaceAligner aligner = Aligners.create("box");
         return new FaceAnalyzer(
-                new Fixed(), Optional.empty(), aligner, new Halves(), classifier, gate, mirrored, threshold);
+                boxes(), new FaceReader(new Halves(), classifier, mirrored), new FaceJudge(gate, threshold));
+    }
+
+    private FaceFinder boxes() {
+        return new FaceFinder(new Fixed(), Optional.empty(), Aligners.create("box"));
     }
 
     private static Image picture() {
@@ -288,7 +285,7 @@ class FaceAnalyzerTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("detect", "fixed", Map.of(), "");
+            return new StageInfo(StageKind.DETECT, "fixed", Map.of(), "");
         }
 
         @Override
@@ -320,13 +317,18 @@ class FaceAnalyzerTest {
         }
 
         @Override
+        public boolean hasPlaces() {
+            return true;
+        }
+
+        @Override
         public Optional<HeatMap> heat(AlignedFace face, float[] contributions) {
             return Optional.of(new HeatMap(2, 1, contributions));
         }
 
         @Override
         public StageInfo info() {
-            return new StageInfo("feature", "halves", Map.of(), "");
+            return new StageInfo(StageKind.FEATURE, "halves", Map.of(), "");
         }
 
         @Override
@@ -372,7 +374,7 @@ class FaceAnalyzerTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("classify", "shares", Map.of(), "");
+            return new StageInfo(StageKind.CLASSIFY, "shares", Map.of(), "");
         }
 
         @Override

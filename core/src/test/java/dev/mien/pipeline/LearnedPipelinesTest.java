@@ -2,8 +2,8 @@ package dev.mien.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.SamplePictures;
 import dev.mien.face.FaceResult;
+import dev.mien.testkit.SamplePictures;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

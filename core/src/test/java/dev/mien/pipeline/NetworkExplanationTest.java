@@ -12,9 +12,9 @@ import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
-import dev.mien.infer.StandInModel;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.TensorFile;
+import dev.mien.testkit.StandInModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -35,7 +35,7 @@ class NetworkExplanationTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 2.5})
     void isTheClassActivationMapWhereItsCellsLook(double first) throws Exception {
-        Model model = StandInModel.embedding(folder.resolve("model"), first);
+        ExpressionModel model = StandInModel.embedding(folder.resolve("model"), first);
         byte[] samples = new byte[SIDE * SIDE * 3];
         new Random(4).nextBytes(samples);
         float[][] map = featureMap(model, samples);
@@ -80,7 +80,7 @@ class NetworkExplanationTest {
     }
 
     /** The feature map as the network itself gives it, [channels][pixels]. */
-    private static float[][] featureMap(Model model, byte[] samples) throws Exception {
+    private static float[][] featureMap(ExpressionModel model, byte[] samples) throws Exception {
         int pixels = SIDE * SIDE;
         float[] planes = new float[samples.length];
         for (int i = 0; i < samples.length; i++) {

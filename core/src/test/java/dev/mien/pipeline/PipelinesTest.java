@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.mien.infer.StandInModel;
-import dev.mien.model.Model;
+import dev.mien.image.Image;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionManifest.Calibration;
+import dev.mien.model.ExpressionManifest.OtherWay;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
-import dev.mien.model.ModelManifest.Calibration;
-import dev.mien.model.ModelManifest.OtherWay;
+import dev.mien.quality.QualityGate;
+import dev.mien.stage.StageInfo;
+import dev.mien.testkit.StandInModel;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,15 +59,63 @@ class PipelinesTest {
     }
 
     @Test
+    void aBuilderChangesWhatItIsToldAndKeepsTheRest() throws Exception {
+        QualityGate.Options strict = new QualityGate.Options(64, 1, 0, 1, 180, 180, 0);
+        Image grey = Image.gray(64, 64, new byte[64 * 64]);
+        try (FaceAnalyzer usual = FaceAnalyzer.of("classic");
+                FaceAnalyzer changed = FaceAnalyzer.builder("classic")
+                        .detector("lbp")
+                        .aligner("box")
+                        .threshold(0.25)
+                        .gate(strict)
+                        .build()) {
+            assertThat(changed.judge().threshold()).isEqualTo(0.25f);
+            assertThat(usual.judge().threshold()).isGreaterThan(0.25f);
+            assertThat(names(changed)).containsExactly("lbp", "box", "hog+hog+lbp", "svm", "gate");
+            assertThat(names(usual)).containsExactly("haar-alt2", "eyes", "hog+hog+lbp", "svm", "gate");
+            assertThat(changed.analyzeCrop(grey).quality().faults()).hasSize(1);
+            assertThat(changed.analyzeCrop(grey).scores())
+                    .isEqualTo(usual.analyzeCrop(grey).scores());
+        }
+    }
+
+    private static List<String> names(FaceAnalyzer analyzer) {
+        return analyzer.provenance(Instant.EPOCH).stages().stream()
+                .map(StageInfo::name)
+                .toList();
+    }
+
+    @Test
+    void aBuilderNamesWhatIsWrong() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FaceAnalyzer.builder("clasic"))
+                .withMessageContaining("known: accurate, fast, classic");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> FaceAnalyzer.builder("classic").locator("near").build())
+                .withMessageContaining("'near'");
+        for (double threshold : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            FaceAnalyzer.builder("classic").threshold(threshold).build())
+                    .withMessageContaining("threshold must lie in 0 to 1");
+        }
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(
+                        () -> FaceAnalyzer.builder("classic").model("none-such").build())
+                .withMessageContaining("'none-such'");
+    }
+
+    @Test
     void theVersionComesFromTheBuild() {
         assertThat(Version.current()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
     }
 
     @Test
     void theMirrorImageIsAChoiceWhereTheModelWasCalibratedForIt(@TempDir Path folder) throws Exception {
-        Model both = StandInModel.embedding(folder.resolve("both"));
+        ExpressionModel both = StandInModel.embedding(folder.resolve("both"));
         Calibration calibration = new Calibration("temperature", 2, false, "x", Optional.of(new OtherWay(0.5, 0.25)));
-        ModelManifest manifest = StandInModel.with(both.manifest(), calibration, Optional.empty());
+        ExpressionManifest manifest = StandInModel.with(both.manifest(), calibration, Optional.empty());
         assertThat(manifest.mirrored(false)).isEqualTo(manifest);
         assertThat(manifest.mirrored(true).calibration())
                 .isEqualTo(new Calibration("temperature", 0.5, true, "x", Optional.of(new OtherWay(2, 0))));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.SharedData;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
@@ -15,6 +14,7 @@ import dev.mien.face.Quality;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Images;
+import dev.mien.testkit.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -16,9 +16,10 @@ import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.face.HeadPose;
 import dev.mien.face.Quality;
+import dev.mien.face.Readings;
 import dev.mien.face.Track;
 import dev.mien.face.Verdict;
-import dev.mien.pipeline.FollowedFrame;
+import dev.mien.follow.FollowedFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +41,14 @@ class TimelineTest {
     void waitingFramesAreToldOnceInOrderAfterTheLag() {
         Timeline timeline = lagged(DEFAULTS);
         for (int i = 0; i < 40; i++) {
-            TimedFrame now = timeline.add(frame(i, Map.of(1L, REST)), told::add);
+            TimedFrame now = add(timeline, frame(i, Map.of(1L, REST)));
             assertThat(now.frame().result().index()).isEqualTo(i);
             // Four time constants of 0.15 s are fifteen frames.
             assertThat(told).hasSize(Math.max(0, i - 14));
         }
-        timeline.finish(told::add);
+        finish(timeline);
         assertThat(told).extracting(frame -> frame.frame().result().index()).containsExactlyElementsOf(indices(40));
-        timeline.finish(told::add);
+        finish(timeline);
         assertThat(told).hasSize(40);
     }
 
@@ -55,11 +56,11 @@ class TimelineTest {
     void aLiveFrameIsToldAtOnceAsItIsShown() {
         Timeline timeline = live(DEFAULTS);
         for (int i = 0; i < 20; i++) {
-            TimedFrame now = timeline.add(frame(i, Map.of(1L, i < 10 ? REST : SMILE)), told::add);
+            TimedFrame now = add(timeline, frame(i, Map.of(1L, i < 10 ? REST : SMILE)));
             assertThat(told).hasSize(i + 1);
             assertThat(told.get(i)).isEqualTo(now);
         }
-        timeline.finish(told::add);
+        finish(timeline);
         assertThat(told).hasSize(20);
     }
 
@@ -68,9 +69,9 @@ class TimelineTest {
         Timeline lagged = lagged(DEFAULTS);
         List<TimedFrame> now = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            now.add(lagged.add(frame(i, Map.of(1L, i < 30 ? REST : SMILE)), told::add));
+            now.add(add(lagged, frame(i, Map.of(1L, i < 30 ? REST : SMILE))));
         }
-        lagged.finish(told::add);
+        finish(lagged);
         assertThat(happiness(told.get(29))).isLessThan(0.5f);
         assertThat(happiness(told.get(30))).isGreaterThan(0.5f);
         assertThat(happiness(now.get(30))).isLessThan(0.5f);
@@ -83,10 +84,10 @@ class TimelineTest {
         Timeline timeline = live(DEFAULTS);
         FaceResult nobody = face(SMILE, true);
         FrameResult result = new FrameResult(0, Duration.ZERO, 640, 360, List.of(nobody));
-        TimedFrame frame = timeline.add(new FollowedFrame(result, List.of(), true), told::add);
+        TimedFrame frame = add(timeline, new FollowedFrame(result, List.of(), true));
         assertThat(frame.faces()).containsExactly(new TimedFace(nobody, Optional.empty()));
         assertThat(timeline.people()).isEmpty();
-        timeline.finish(told::add);
+        finish(timeline);
         assertThat(timeline.crowd()).singleElement().satisfies(interval -> {
             assertThat(interval.people()).isZero();
             assertThat(interval.mostFaces()).isEqualTo(1);
@@ -99,7 +100,7 @@ class TimelineTest {
         for (int i = 0; i < 150; i++) {
             boolean first = i >= 50 && i < 75;
             boolean second = i >= 130;
-            timeline.add(frame(i, Map.of(1L, first ? SMILE : REST, 2L, second ? SMILE : REST)), told::add);
+            add(timeline, frame(i, Map.of(1L, first ? SMILE : REST, 2L, second ? SMILE : REST)));
         }
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.track()).isEqualTo(1);
@@ -107,7 +108,7 @@ class TimelineTest {
             assertThat(event.onset()).isBetween(time(48), time(51));
             assertThat(event.offset()).isBetween(time(73), time(76));
         });
-        timeline.finish(told::add);
+        finish(timeline);
         assertThat(events).extracting(ExpressionEvent::track).containsExactly(1L, 2L);
         assertThat(events.get(1).offset()).isEqualTo(time(149));
         assertThat(timeline.people().get(0).events()).containsExactly(events.get(0));
@@ -118,12 +119,12 @@ class TimelineTest {
     void ofSomebodyWhoHasGoneTheFiguresStay() {
         Timeline timeline = lagged(DEFAULTS);
         for (int i = 0; i < 120; i++) {
-            timeline.add(frame(i, i < 50 ? Map.of(1L, i < 25 ? REST : SMILE) : Map.of()), told::add);
+            add(timeline, frame(i, i < 50 ? Map.of(1L, i < 25 ? REST : SMILE) : Map.of()));
             if (i == 60) {
                 assertThat(events).as("an event ends with its track").hasSize(1);
             }
         }
-        timeline.finish(told::add);
+        finish(timeline);
         assertThat(told).hasSize(120);
         assertThat(told.get(49).faces().get(0).person()).isPresent();
         PersonSummary person = timeline.people().get(0);
@@ -149,10 +150,9 @@ class TimelineTest {
             Track lost = new Track(1, face(REST, true).face(), OptionalInt.empty(), time(0), time(19));
             FrameResult empty = new FrameResult(i, time(i), 640, 360, List.of());
             boolean hidden = i >= 20 && i < 40;
-            timeline.add(
-                    hidden ? new FollowedFrame(empty, List.of(lost), true) : frame(i, Map.of(1L, REST)), told::add);
+            add(timeline, hidden ? new FollowedFrame(empty, List.of(lost), true) : frame(i, Map.of(1L, REST)));
         }
-        timeline.finish(told::add);
+        finish(timeline);
         assertThat(told).hasSize(60);
         assertThat(timeline.people())
                 .singleElement()
@@ -163,14 +163,14 @@ class TimelineTest {
     void aPoorFaceCountsLittle() {
         Timeline timeline = live(DEFAULTS);
         for (int i = 0; i < 20; i++) {
-            timeline.add(frame(i, Map.of(1L, REST)), told::add);
+            add(timeline, frame(i, Map.of(1L, REST)));
         }
         FrameResult poor = new FrameResult(20, time(20), 640, 360, List.of(face(SMILE, false)));
         FrameResult good = new FrameResult(21, time(21), 640, 360, List.of(face(SMILE, true)));
         List<Track> track = frame(20, Map.of(1L, SMILE)).tracks();
-        assertThat(happiness(timeline.add(new FollowedFrame(poor, track, true), told::add)))
+        assertThat(happiness(add(timeline, new FollowedFrame(poor, track, true))))
                 .isLessThan(0.1f);
-        assertThat(happiness(timeline.add(new FollowedFrame(good, track, true), told::add)))
+        assertThat(happiness(add(timeline, new FollowedFrame(good, track, true))))
                 .isGreaterThan(0.2f);
     }
 
@@ -186,9 +186,9 @@ class TimelineTest {
         Timeline once = live(later);
         for (int i = 0; i < 200; i++) {
             FollowedFrame frame = frame(i, Map.of(1L, sadAtRest));
-            assertThat(top(plain.add(frame, told::add))).isEqualTo("sadness");
-            String seen = top(against.add(frame, told::add));
-            String seenOnce = top(once.add(frame, told::add));
+            assertThat(top(add(plain, frame))).isEqualTo("sadness");
+            String seen = top(add(against, frame));
+            String seenOnce = top(add(once, frame));
             if (i < 25) {
                 assertThat(seen).isEqualTo("sadness");
             }
@@ -210,9 +210,9 @@ class TimelineTest {
                 new TimelineOptions(0.15, 0.5, Optional.empty(), new Crowd.Options(Duration.ofSeconds(1), 2));
         Timeline timeline = lagged(options);
         for (int i = 0; i < 50; i++) {
-            timeline.add(frame(i, i < 25 ? Map.of(1L, SMILE, 2L, SMILE) : Map.of(1L, SMILE)), told::add);
+            add(timeline, frame(i, i < 25 ? Map.of(1L, SMILE, 2L, SMILE) : Map.of(1L, SMILE)));
         }
-        timeline.finish(told::add);
+        finish(timeline);
         assertThat(timeline.crowd()).extracting(CrowdInterval::people).containsExactly(2, 1);
         assertThat(timeline.crowd().get(0).expressions().orElseThrow().top()).isEqualTo(HAPPINESS);
         assertThat(timeline.crowd().get(1).expressions()).isEqualTo(Optional.empty());
@@ -228,11 +228,29 @@ class TimelineTest {
     }
 
     private Timeline lagged(TimelineOptions options) {
-        return new Timeline(options, true, 0.45f, events::add);
+        return new Timeline(options, true, 0.45f);
     }
 
     private Timeline live(TimelineOptions options) {
-        return new Timeline(options, false, 0.45f, events::add);
+        return new Timeline(options, false, 0.45f);
+    }
+
+    private TimedFrame add(Timeline timeline, FollowedFrame frame) {
+        Step step = timeline.add(frame);
+        note(step);
+        return step.now().orElseThrow();
+    }
+
+    private void finish(Timeline timeline) {
+        Step step = timeline.finish();
+        assertThat(step.now()).isEmpty();
+        note(step);
+    }
+
+    private void note(Step step) {
+        assertThat(step.picture()).isEmpty();
+        told.addAll(step.settled());
+        events.addAll(step.ended());
     }
 
     private static TimedFace.OfPerson person(TimedFrame frame) {
@@ -275,10 +293,9 @@ class TimelineTest {
         return new FaceResult(
                 new Face(new Box(10, 10, 100, 100), 0.9f, List.of()),
                 AlignedFace.Basis.BOX,
-                Optional.of(new FaceGeometry(new HeadPose(0, 0, 0), 0.3, 0.3, 0.2)),
                 new Quality(100, 1, 100, 0, pass ? List.of() : List.of("blurred")),
-                scores,
-                new Verdict.Shows(scores.top()));
+                new Readings(scores, new Verdict.Shows(scores.top()))
+                        .withGeometry(Optional.of(new FaceGeometry(new HeadPose(0, 0, 0), 0.3, 0.3, 0.2))));
     }
 
     private static ExpressionScores scores(double neutral, double happiness, double sadness) {

@@ -1,6 +1,7 @@
 package dev.mien.video;
 
 import dev.mien.face.Frame;
+import dev.mien.source.FrameSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

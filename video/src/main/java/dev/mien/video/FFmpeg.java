@@ -1,5 +1,6 @@
 package dev.mien.video;
 
+import dev.mien.source.VideoException;
 import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -35,6 +36,24 @@ public final class FFmpeg {
         }
     }
 
+    /**
+     * Loads what reads cameras. On Linux it needs the system's libraries of sound and display, which servers often lack, so
+     * that files and streams do without.
+     *
+     * @throws VideoException if it cannot be loaded on this machine; the message says what to do
+     */
+    static void loadDevices() throws VideoException {
+        try {
+            avdevice.avdevice_register_all();
+        } catch (LinkageError e) {
+            throw new VideoException(
+                    "FFmpeg's library of cameras cannot be loaded here (" + e.getMessage()
+                            + "); it needs the system's libraries libasound, libpulse and libxcb (on Debian: apt install"
+                            + " libasound2 libpulse0 libxcb-shm0)",
+                    e);
+        }
+    }
+
     /** FFmpeg's words for one of its error numbers. */
     static String reason(int error) {
         byte[] text = new byte[256];
@@ -66,7 +85,6 @@ public final class FFmpeg {
             // What is wrong is said once, by us, in our words.
             avutil.av_log_set_level(avutil.AV_LOG_QUIET);
             avformat.avformat_network_init();
-            avdevice.avdevice_register_all();
             try (BytePointer version = avutil.av_version_info()) {
                 return version.getString();
             }

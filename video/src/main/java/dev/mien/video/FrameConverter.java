@@ -1,6 +1,7 @@
 package dev.mien.video;
 
 import dev.mien.image.Image;
+import dev.mien.source.VideoException;
 import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;

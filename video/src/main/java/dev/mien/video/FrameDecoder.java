@@ -1,5 +1,6 @@
 package dev.mien.video;
 
+import dev.mien.source.VideoException;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;

@@ -1,6 +1,7 @@
 package dev.mien.video;
 
 import dev.mien.image.Image;
+import dev.mien.source.VideoException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;

@@ -1,6 +1,8 @@
 package dev.mien.video;
 
 import dev.mien.face.Frame;
+import dev.mien.source.FrameSource;
+import dev.mien.source.VideoInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

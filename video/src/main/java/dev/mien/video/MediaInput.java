@@ -1,5 +1,6 @@
 package dev.mien.video;
 
+import dev.mien.source.VideoException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -42,6 +43,9 @@ final class MediaInput implements AutoCloseable {
 
     static MediaInput open(Medium medium, ReadOptions options, Deadline deadline) throws VideoException {
         FFmpeg.load();
+        if (medium.kind() == Medium.Kind.CAMERA) {
+            FFmpeg.loadDevices();
+        }
         AVFormatContext context = avformat.avformat_alloc_context();
         deadline.guard(context);
         deadline.restart(options.timeout());

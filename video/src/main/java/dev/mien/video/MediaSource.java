@@ -2,6 +2,10 @@ package dev.mien.video;
 
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
+import dev.mien.source.Faults;
+import dev.mien.source.FrameSource;
+import dev.mien.source.VideoException;
+import dev.mien.source.VideoInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,15 @@
 package dev.mien.video;
 
+import dev.mien.base.Limits;
 import dev.mien.face.Frame;
 import dev.mien.image.DecodeLimits;
 import dev.mien.image.Image;
 import dev.mien.image.ImageReadException;
 import dev.mien.image.Images;
+import dev.mien.source.Faults;
+import dev.mien.source.FrameSource;
+import dev.mien.source.VideoException;
+import dev.mien.source.VideoInfo;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -47,7 +52,7 @@ final class PictureSequence implements FrameSource {
     private PictureSequence(String name, List<Place> places, ReadOptions options) throws VideoException {
         this.places = places;
         this.options = options;
-        limits = new DecodeLimits(DecodeLimits.DEFAULT.maxBytes(), options.maxPixels());
+        limits = new DecodeLimits(Limits.PICTURE_BYTES, options.maxPixels());
         faults = new Faults(name);
         Image first = firstReadable(name);
         info = new VideoInfo(

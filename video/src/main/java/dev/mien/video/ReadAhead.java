@@ -1,6 +1,9 @@
 package dev.mien.video;
 
+import dev.mien.base.Limits;
 import dev.mien.face.Frame;
+import dev.mien.source.FrameSource;
+import dev.mien.source.VideoInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -8,11 +11,6 @@ import java.util.concurrent.BlockingQueue;
 
 /** Reads a source on a thread of its own, a few frames ahead of whoever asks. */
 final class ReadAhead implements FrameSource {
-    /** Bytes of pixels that may wait; of very large frames only one does. */
-    private static final long WAITING = 32L << 20;
-
-    private static final int MOST_FRAMES = 8;
-
     private final FrameSource source;
     private final BlockingQueue<Optional<Frame>> queue;
     private final Background reader;
@@ -22,7 +20,8 @@ final class ReadAhead implements FrameSource {
     ReadAhead(FrameSource source) {
         this.source = source;
         long bytes = 3L * source.info().width() * source.info().height();
-        queue = new ArrayBlockingQueue<>((int) Math.max(1, Math.min(MOST_FRAMES, WAITING / bytes)));
+        queue = new ArrayBlockingQueue<>(
+                (int) Math.max(1, Math.min(Limits.FRAMES_AHEAD, Limits.FRAMES_AHEAD_BYTES / bytes)));
         reader = new Background(source, queue::put);
         reader.start();
     }

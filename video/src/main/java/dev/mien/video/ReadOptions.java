@@ -1,5 +1,7 @@
 package dev.mien.video;
 
+import dev.mien.base.Limits;
+import dev.mien.base.Require;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,26 +18,23 @@ import java.util.Optional;
 public record ReadOptions(
         Duration from, Optional<Duration> to, double pictureRate, long maxPixels, Duration timeout, Duration patience) {
     private static final ReadOptions DEFAULTS = new ReadOptions(
-            Duration.ZERO, Optional.empty(), 25, 40_000_000, Duration.ofSeconds(10), Duration.ofMinutes(5));
+            Duration.ZERO, Optional.empty(), 25, Limits.FRAME_PIXELS, Duration.ofSeconds(10), Duration.ofMinutes(5));
 
     public ReadOptions {
         if (from.isNegative() || to.filter(end -> end.compareTo(from) <= 0).isPresent()) {
             throw new IllegalArgumentException("the span must begin at 0 or later and end after it began, got "
                     + seconds(from) + " to " + to.map(ReadOptions::seconds).orElse("the end"));
         }
-        if (!(pictureRate > 0 && pictureRate <= 1000)) {
-            throw new IllegalArgumentException("pictures a second must be above 0, at most 1000, got " + pictureRate);
-        }
-        if (maxPixels < 1) {
-            throw new IllegalArgumentException("the limit of pixels must be positive, got " + maxPixels);
-        }
+        Require.that(
+                pictureRate > 0 && pictureRate <= 1000, "pictures a second must be above 0, at most 1000", pictureRate);
+        Require.that(maxPixels >= 1, "the limit of pixels must be positive", maxPixels);
         if (timeout.isNegative() || timeout.isZero() || patience.isNegative()) {
             throw new IllegalArgumentException("the time-out must be positive and patience not negative, got "
                     + seconds(timeout) + " and " + seconds(patience));
         }
     }
 
-    /** Everything, up to 40 megapixels a frame (8K has 33), streams lost after 10 s, tried for 5 minutes. */
+    /** Everything, up to {@link Limits#FRAME_PIXELS} a frame, streams lost after 10 s, tried for 5 minutes. */
     public static ReadOptions defaults() {
         return DEFAULTS;
     }

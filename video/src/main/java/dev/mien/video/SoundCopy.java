@@ -1,5 +1,6 @@
 package dev.mien.video;
 
+import dev.mien.source.VideoException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.mien.video;
 
 import dev.mien.image.Image;
+import dev.mien.source.VideoException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.mien.video;
 
+import dev.mien.source.FrameSource;
+import dev.mien.source.VideoException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -3,6 +3,8 @@ package dev.mien.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.face.Frame;
+import dev.mien.source.FrameSource;
+import dev.mien.source.VideoException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -3,6 +3,7 @@ package dev.mien.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mien.source.VideoException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
+import dev.mien.source.FrameSource;
+import dev.mien.source.VideoInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

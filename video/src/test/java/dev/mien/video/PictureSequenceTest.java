@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.face.Frame;
+import dev.mien.source.VideoException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

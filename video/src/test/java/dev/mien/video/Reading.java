@@ -2,6 +2,9 @@ package dev.mien.video;
 
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
+import dev.mien.source.FrameSource;
+import dev.mien.source.VideoException;
+import dev.mien.source.VideoInfo;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

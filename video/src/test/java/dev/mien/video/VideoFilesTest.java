@@ -3,8 +3,9 @@ package dev.mien.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.SharedData;
 import dev.mien.face.Frame;
+import dev.mien.source.VideoException;
+import dev.mien.testkit.SharedData;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;

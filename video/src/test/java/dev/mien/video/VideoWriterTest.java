@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.image.Image;
+import dev.mien.source.VideoException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

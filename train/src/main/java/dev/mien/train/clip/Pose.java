@@ -12,7 +12,7 @@ import dev.mien.face.Box;
  * @param roll in degrees, counter-clockwise in the picture
  */
 record Pose(double x, double y, double side, double roll) {
-    /** Of docs/crop-geometry.md, in distances between the eyes. */
+    /** Of docs/method/crop-geometry.md, in distances between the eyes. */
     private static final double BOX_WIDTH = 2.18;
 
     private static final double BOX_HEIGHT = 3.01;

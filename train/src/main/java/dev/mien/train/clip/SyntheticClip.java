@@ -2,8 +2,8 @@ package dev.mien.train.clip;
 
 import dev.mien.face.Expression;
 import dev.mien.face.Frame;
-import dev.mien.video.FrameSource;
-import dev.mien.video.VideoInfo;
+import dev.mien.source.FrameSource;
+import dev.mien.source.VideoInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,58 +1,46 @@
 package dev.mien.train.cnn;
 
-import java.util.ArrayDeque;
+import ai.djl.ndarray.types.Shape;
+import dev.mien.train.engine.Batch;
+import dev.mien.train.engine.BatchSource;
+import dev.mien.train.engine.TrainingOptions;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * The batches of an epoch, augmented in a background thread ahead of their use. What is in a batch follows from the seed,
- * the epoch and the batch's number alone, so a resumed training sees what an uninterrupted one would have.
+ * Examples in another order each epoch, augmented. A batch has the pictures, side x side, and for each head the targets, one
+ * for each of its classes.
  */
-final class Batches implements AutoCloseable {
+final class Batches implements BatchSource {
     /**
-     * @param pictures grey values 0-255, n x side x side
-     * @param targets for each head n x classes
-     */
-    @SuppressWarnings("ArrayRecordComponent") // handed from one thread to the next and forgotten
-    record Batch(int size, float[] pictures, List<float[]> targets) {}
-
-    /**
-     * @param size pictures in a batch; a last, smaller batch is left out
      * @param rarest classes rarer than this share are repeated: by {@code sqrt(rarest / share)} on average (Gupta et al.
      *     2019, LVIS, section 4.2)
      * @param mixUp share of batches mixed with themselves in another order (Zhang et al. 2018)
      * @param mixUpAlpha shape of the beta distribution that the mixing is drawn from
      */
-    record Options(
-            int size, float rarest, float mixUp, float mixUpAlpha, Augmentation.Options augmentation, long seed) {}
-
-    private static final int AHEAD = 6;
+    record Options(float rarest, float mixUp, float mixUpAlpha, Augmentation.Options augmentation) {}
 
     private final List<Example> examples;
     private final float[] repeats;
     private final Options options;
     private final int side;
+    private final int size;
+    private final long seed;
     private final Augmentation augmentation;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "augmentation");
-        thread.setDaemon(true);
-        return thread;
-    });
 
-    Batches(List<Example> examples, int side, Options options) {
+    /** Batches of {@code training.batch()} examples; a last, smaller one is left out. */
+    Batches(List<Example> examples, int side, Options options, TrainingOptions training) {
         this.examples = List.copyOf(examples);
         this.options = options;
         this.side = side;
+        this.size = training.batch();
+        this.seed = training.seed();
         this.augmentation = new Augmentation(options.augmentation(), side);
         this.repeats = repeats(examples, options.rarest());
     }
-
     /** How often each example comes in an epoch, on average: by the likeliest class of the first head that it teaches. */
     static float[] repeats(List<Example> examples, float rarest) {
         int[] counts = new int[examples.get(0).targets().get(0).length];
@@ -72,42 +60,22 @@ final class Batches implements AutoCloseable {
         return repeats;
     }
 
-    /** Batches in an epoch: the same in each. */
-    int perEpoch() {
+    @Override
+    public int perEpoch() {
         double sum = 0;
         for (float repeat : repeats) {
             sum += repeat;
         }
-        return Math.max(1, (int) (sum / options.size()));
+        return Math.max(1, (int) (sum / size));
     }
 
-    interface Consumer {
-        void accept(Batch batch);
-    }
-
-    /** Hands over the epoch's batches in order, in the calling thread. */
-    void forEach(int epoch, Consumer consumer) {
+    @Override
+    public List<Supplier<Batch>> epoch(int epoch) {
         int[] order = order(epoch);
-        int count = Math.min(perEpoch(), Math.max(1, order.length / options.size()));
-        Deque<Future<Batch>> ahead = new ArrayDeque<>();
-        for (int next = 0, used = 0; used < count; used++) {
-            for (; next < count && ahead.size() < AHEAD; next++) {
-                int number = next;
-                ahead.add(background.submit(() -> batch(order, epoch, number)));
-            }
-            consumer.accept(await(ahead.remove()));
-        }
-    }
-
-    private static Batch await(Future<Batch> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("training was interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a batch could not be made", e.getCause());
-        }
+        int count = Math.min(perEpoch(), Math.max(1, order.length / size));
+        return IntStream.range(0, count)
+                .<Supplier<Batch>>mapToObj(number -> () -> batch(order, epoch, number))
+                .toList();
     }
 
     private int[] order(int epoch) {
@@ -131,7 +99,7 @@ final class Batches implements AutoCloseable {
 
     private Batch batch(int[] order, int epoch, int number) {
         SplittableRandom random = random(epoch, number);
-        int n = Math.min(options.size(), order.length);
+        int n = Math.min(size, order.length);
         int pixels = side * side;
         float[] pictures = new float[n * pixels];
         List<float[]> targets = new ArrayList<>();
@@ -139,7 +107,7 @@ final class Batches implements AutoCloseable {
             targets.add(new float[n * head.length]);
         }
         for (int i = 0; i < n; i++) {
-            Example example = examples.get(order[number * options.size() + i]);
+            Example example = examples.get(order[number * size + i]);
             augmentation.apply(example.pixels(), random.split(), pictures, i * pixels);
             for (int head = 0; head < targets.size(); head++) {
                 float[] target = example.targets().get(head);
@@ -151,7 +119,12 @@ final class Batches implements AutoCloseable {
             mix(pictures, n, share);
             targets.forEach(target -> mix(target, n, share));
         }
-        return new Batch(n, pictures, targets);
+        return new Batch(
+                n,
+                new Batch.Rows(pictures, new Shape(1, side, side)),
+                targets.stream()
+                        .map(target -> new Batch.Rows(target, new Shape(target.length / n)))
+                        .toList());
     }
 
     /** Mixes row i with row n - 1 - i; the order is random already. */
@@ -181,11 +154,6 @@ final class Batches implements AutoCloseable {
     }
 
     private SplittableRandom random(int epoch, int number) {
-        return new SplittableRandom(options.seed() * 1_000_003 + epoch * 100_003L + number);
-    }
-
-    @Override
-    public void close() {
-        background.shutdownNow();
+        return new SplittableRandom(seed * 1_000_003 + epoch * 100_003L + number);
     }
 }

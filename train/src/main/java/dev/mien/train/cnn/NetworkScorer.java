@@ -1,6 +1,10 @@
 package dev.mien.train.cnn;
 
 import dev.mien.face.AlignedFace;
+import dev.mien.train.net.Network;
+import dev.mien.train.net.NetworkSpec;
+import dev.mien.train.net.TorchNetwork;
+import dev.mien.train.net.TorchScript;
 import java.util.List;
 
 /**

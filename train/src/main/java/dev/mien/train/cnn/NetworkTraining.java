@@ -2,20 +2,28 @@ package dev.mien.train.cnn;
 
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
-import dev.mien.eval.ExpressionReport;
-import dev.mien.model.Model;
+import dev.mien.eval.expression.ExpressionReport;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.train.FaceSource;
+import dev.mien.train.engine.Progress;
+import dev.mien.train.engine.Trainer;
+import dev.mien.train.engine.TrainingOptions;
+import dev.mien.train.engine.TrainingRun;
+import dev.mien.train.faces.FaceSource;
+import dev.mien.train.net.Head;
+import dev.mien.train.net.Network;
+import dev.mien.train.net.NetworkSpec;
+import dev.mien.train.net.TorchNetwork;
+import dev.mien.train.net.TorchScript;
+import dev.mien.train.net.Weights;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds the weights of an expression network. */
 public final class NetworkTraining {
@@ -50,30 +58,19 @@ public final class NetworkTraining {
         }
     }
 
-    /**
-     * @param size of a network that begins afresh
-     * @param epochs passes over the faces
-     * @param rate peak learning rate
-     * @param threads parts of a batch worked on at the same time; another number gives other sums, so other weights
-     * @param seed of the first weights, the order and the augmentation
-     */
-    public record Options(Size size, int epochs, double rate, int threads, long seed) {
-        public Options {
-            if (epochs < 1 || threads < 1 || !(rate > 0) || rate > 1) {
-                throw new IllegalArgumentException(
-                        "epochs and threads must be 1 or more and the rate above 0, at most 1;" + " got epochs "
-                                + epochs + ", threads " + threads + ", rate " + rate);
-            }
-        }
-
+    /** @param size of a network that begins afresh */
+    public record Options(Size size, TrainingOptions training) {
         /** The recipe of the shipped model. */
         public static Options defaults() {
-            return new Options(Size.ACCURATE, 36, 0.002, 2, 1);
+            return new Options(
+                    Size.ACCURATE,
+                    new TrainingOptions(36, 128, 0.002, 2, 0.05f, 0.998, 2, TorchScript.Precision.fastest(), 1));
         }
 
         /** For going on from a trained network with other faces and classes. */
         public static Options fineTuning() {
-            return new Options(Size.ACCURATE, 12, 0.0005, 2, 1);
+            TrainingOptions usual = defaults().training();
+            return new Options(Size.ACCURATE, usual.withEpochs(12).withRate(0.0005));
         }
     }
 
@@ -85,9 +82,15 @@ public final class NetworkTraining {
      * @param work folder of the checkpoint and the learning curves
      * @param resume go on after the last epoch of the checkpoint there
      */
-    public record Course(Optional<Model> from, List<Model> teachers, Path work, boolean resume) {
+    public record Course(Optional<ExpressionModel> from, List<ExpressionModel> teachers, Path work, boolean resume) {
         public Course {
             teachers = List.copyOf(teachers);
+        }
+
+        private List<String> models() {
+            return Stream.concat(from.stream(), teachers.stream())
+                    .map(ExpressionModel::reference)
+                    .toList();
         }
     }
 
@@ -123,92 +126,39 @@ public final class NetworkTraining {
         List<Head> heads = Examples.heads(train, second);
         TrainedNetwork start = start(course, heads, options);
         NetworkSpec spec = start.spec();
-        Optional<Teacher> teacher = Optional.empty();
-        CnnTrainer.Options recipe = recipe(options, heads.size());
-        Optional<Checkpoint> saved = saved(course, CnnTrainer.recipe(spec, recipe));
-        boolean finished = saved.isPresent() && saved.get().epochs() >= options.epochs();
-        if (!course.teachers().isEmpty() && !finished) {
-            teacher = Optional.of(Teacher.of(course.teachers(), spec));
-        }
-        PyTorch.require();
-        Examples held = Examples.read(valid, secondValid, source, heads, spec.side(), Examples.Use.JUDGE);
-        List<String> skipped = List.of();
-        TrainedNetwork trained;
-        if (finished) {
-            trained = new TrainedNetwork(spec, saved.get().average());
-        } else {
+        CnnTrainer.Options recipe = recipe(heads.size());
+        TrainingRun run = TrainingRun.prepare(
+                course.work(), course.resume(), spec + " " + recipe + " " + course.models(), options.training());
+        Optional<Teacher> teacher = course.teachers().isEmpty() || run.finished()
+                ? Optional.empty()
+                : Optional.of(Teacher.of(course.teachers(), spec));
+        List<Example> held = Examples.read(valid, secondValid, source, heads, spec.side(), Examples.Use.JUDGE)
+                .faces();
+        List<String> skipped = new ArrayList<>();
+        Trainer.Data<List<Example>> faces = () -> {
             Examples learnt = Examples.read(train, second, source, heads, spec.side(), Examples.Use.LEARN);
-            skipped = learnt.skipped();
-            List<Example> faces =
-                    teacher.isEmpty() ? learnt.faces() : teacher.get().instruct(learnt.faces(), heads, progress);
-            trained = train(start, faces, held.faces(), recipe, saved, course.work(), progress);
-        }
-        return new Result(trained, lines(trained, course, options, held.faces(), secondValid), skipped);
+            skipped.addAll(learnt.skipped());
+            return teacher.isEmpty() ? learnt.faces() : teacher.get().instruct(learnt.faces(), heads, progress);
+        };
+        CnnTrainer trainer = new CnnTrainer(start, faces, held, recipe, options.training());
+        TrainedNetwork trained = new TrainedNetwork(spec, run.train(trainer, progress));
+        return new Result(trained, lines(trained, course, options, held, secondValid), skipped);
     }
 
     private static TrainedNetwork start(Course course, List<Head> heads, Options options) throws ModelException {
         if (course.from().isPresent()) {
-            return TrainedNetwork.read(course.from().get()).under(heads, options.seed());
+            return TrainedNetwork.read(course.from().get())
+                    .under(heads, options.training().seed());
         }
         NetworkSpec spec = options.size().spec(heads);
-        return new TrainedNetwork(spec, Weights.initial(new Network(spec), options.seed()));
+        return new TrainedNetwork(
+                spec, Weights.initial(new Network(spec), options.training().seed()));
     }
 
-    private static Optional<Checkpoint> saved(Course course, String recipe) throws IOException {
-        Path file = course.work().resolve(Checkpoint.FILE);
-        if (!course.resume()) {
-            if (Files.exists(file)) {
-                throw new IOException(
-                        file + ": an earlier training lies there; go on with --resume, or remove the folder");
-            }
-            return Optional.empty();
-        }
-        if (!Files.exists(file)) {
-            throw new IOException(file + ": no checkpoint to resume from; to begin a training leave out --resume");
-        }
-        Checkpoint saved = Checkpoint.read(file);
-        if (!saved.recipe().equals(recipe)) {
-            throw new IOException(
-                    file + ": belongs to a training with other options (epochs, seed, threads, rate, size,"
-                            + " labels); resume with the same, or begin another in another folder");
-        }
-        return Optional.of(saved);
-    }
-
-    private static TrainedNetwork train(
-            TrainedNetwork start,
-            List<Example> faces,
-            List<Example> held,
-            CnnTrainer.Options recipe,
-            Optional<Checkpoint> saved,
-            Path work,
-            Progress progress)
-            throws IOException {
-        Files.createDirectories(work);
-        Network network = new Network(start.spec());
-        try (CnnTrainer trainer = new CnnTrainer(network, start.weights(), faces, held, recipe)) {
-            saved.ifPresent(trainer::resume);
-            List<Head> heads = start.spec().heads();
-            LearningCurve curve =
-                    new LearningCurve(work, heads, saved.map(Checkpoint::epochs).orElse(0));
-            return new TrainedNetwork(
-                    start.spec(), trainer.run(work, new Reporter(heads, recipe.epochs(), curve, progress)));
-        }
-    }
-
-    private static CnnTrainer.Options recipe(Options options, int heads) {
-        Batches.Options batches =
-                new Batches.Options(128, 0.05f, 0.5f, 0.2f, Augmentation.Options.defaults(), options.seed());
+    private static CnnTrainer.Options recipe(int heads) {
         return new CnnTrainer.Options(
-                options.epochs(),
-                options.rate(),
-                2,
-                0.05f,
-                0.998,
                 heads == 1 ? List.of(1f) : List.of(1f, SECOND_WEIGHT),
-                options.threads(),
-                TorchScript.Precision.fastest(),
-                batches);
+                new Batches.Options(0.05f, 0.5f, 0.2f, Augmentation.Options.defaults()));
     }
 
     private static List<String> lines(
@@ -238,14 +188,14 @@ public final class NetworkTraining {
                     "Teacher (Hinton et al. 2015): %.0f %% of each target is the mean answer of %s to the face and its mirror"
                             + " image.",
                     100 * Teacher.SHARE,
-                    course.teachers().stream().map(Model::reference).collect(Collectors.joining(" and "))));
+                    course.teachers().stream().map(ExpressionModel::reference).collect(Collectors.joining(" and "))));
         }
         lines.add(String.format(
                 Locale.ROOT,
                 "%d epochs of AdamW in %d threads, rate up to %s, augmented faces; the weights are the moving average.",
-                options.epochs(),
-                options.threads(),
-                options.rate()));
+                options.training().epochs(),
+                options.training().threads(),
+                options.training().rate()));
         if (secondValid.isPresent()) {
             lines.add(secondOpinion(trained, held, secondValid.get()));
         }
@@ -268,39 +218,6 @@ public final class NetworkTraining {
                     report.macroF1(),
                     report.n(),
                     labels.convention());
-        }
-    }
-
-    /** Turns the trainer's events into the learning curve and the user's progress. */
-    private record Reporter(List<Head> heads, int epochs, LearningCurve curve, Progress progress)
-            implements CnnTrainer.Listener {
-        @Override
-        public void step(int epoch, int batch, int batches) {
-            progress.step("train", (epoch - 1) * batches + batch, epochs * batches);
-        }
-
-        @Override
-        public void epoch(CnnTrainer.Epoch epoch) {
-            try {
-                curve.add(epoch);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            List<String> scores = IntStream.range(0, heads.size())
-                    .mapToObj(i -> String.format(
-                            Locale.ROOT,
-                            "%s: accuracy %.4f, macro F1 %.4f",
-                            heads.get(i).name(),
-                            epoch.reports().get(i).accuracy(),
-                            epoch.reports().get(i).macroF1()))
-                    .toList();
-            progress.epoch(String.format(
-                    Locale.ROOT,
-                    "epoch %d/%d: loss %.4f; %s",
-                    epoch.number(),
-                    epochs,
-                    epoch.loss(),
-                    String.join("; ", scores)));
         }
     }
 }

@@ -1,8 +1,14 @@
 package dev.mien.train.cnn;
 
 import dev.mien.classify.Temperature;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
+import dev.mien.train.engine.Progress;
+import dev.mien.train.net.Head;
+import dev.mien.train.net.Network;
+import dev.mien.train.net.NetworkSpec;
+import dev.mien.train.net.TorchNetwork;
+import dev.mien.train.net.TorchScript;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +27,9 @@ final class Teacher {
     }
 
     /** @throws ModelException if a model is no network trained here, or has nothing to teach the pupil */
-    static Teacher of(List<Model> models, NetworkSpec pupil) throws ModelException {
+    static Teacher of(List<ExpressionModel> models, NetworkSpec pupil) throws ModelException {
         List<TrainedNetwork> networks = new ArrayList<>();
-        for (Model model : models) {
+        for (ExpressionModel model : models) {
             TrainedNetwork trained = TrainedNetwork.read(model);
             String source = "model " + model.manifest().id();
             if (trained.spec().side() != pupil.side()) {

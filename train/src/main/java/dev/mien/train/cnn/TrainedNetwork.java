@@ -5,12 +5,18 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.mien.classify.LinearMap;
 import dev.mien.classify.NetworkClassifier;
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
 import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
+import dev.mien.train.net.Head;
+import dev.mien.train.net.Network;
+import dev.mien.train.net.NetworkSpec;
+import dev.mien.train.net.OnnxExport;
+import dev.mien.train.net.Parameter;
+import dev.mien.train.net.Weights;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,16 +44,16 @@ public final class TrainedNetwork {
     private final NetworkSpec spec;
     private final Weights weights;
 
-    TrainedNetwork(NetworkSpec spec, Weights weights) {
+    public TrainedNetwork(NetworkSpec spec, Weights weights) {
         this.spec = spec;
         this.weights = weights;
     }
 
-    NetworkSpec spec() {
+    public NetworkSpec spec() {
         return spec;
     }
 
-    Weights weights() {
+    public Weights weights() {
         return weights;
     }
 
@@ -73,8 +79,8 @@ public final class TrainedNetwork {
     }
 
     /** How the runtime asks the trunk; it takes grey values as they are, for the network begins by standardising them. */
-    public ModelManifest.Network manifest() {
-        return new ModelManifest.Network(
+    public ExpressionManifest.Network manifest() {
+        return new ExpressionManifest.Network(
                 TRUNK,
                 OnnxExport.INPUT,
                 "nchw",
@@ -82,11 +88,12 @@ public final class TrainedNetwork {
                 List.of(1.0),
                 Network.EMBEDDING,
                 "embedding",
-                Optional.of(new ModelManifest.FeatureMap(Network.FEATURES, FIRST_PIXEL, new Network(spec).step())));
+                Optional.of(
+                        new ExpressionManifest.FeatureMap(Network.FEATURES, FIRST_PIXEL, new Network(spec).step())));
     }
 
     /** Whether a model was trained here, so that it can be trained on, teach and be counted. */
-    public static boolean isIn(Model model) {
+    public static boolean isIn(ExpressionModel model) {
         return model.manifest().file(SPEC).isPresent();
     }
 
@@ -95,14 +102,14 @@ public final class TrainedNetwork {
      *
      * @throws ModelException if the model was not trained here
      */
-    public static long multiplyAdds(Model model) throws ModelException {
+    public static long multiplyAdds(ExpressionModel model) throws ModelException {
         NetworkSpec spec = read(model).spec;
         return new Network(spec.withHeads(spec.heads().subList(0, 1))).multiplyAdds();
     }
 
     /** @throws ModelException if the model was not trained here; the message is meant for the user */
-    static TrainedNetwork read(Model model) throws ModelException {
-        ModelManifest manifest = model.manifest();
+    static TrainedNetwork read(ExpressionModel model) throws ModelException {
+        ExpressionManifest manifest = model.manifest();
         String source = "model " + manifest.id();
         if (!isIn(model)) {
             throw new ModelException(source + " is of kind '" + manifest.kind() + "' and has no " + SPEC
@@ -129,7 +136,7 @@ public final class TrainedNetwork {
     }
 
     /** The same trunk under other heads. A head that it has already keeps its weights, others start afresh. */
-    TrainedNetwork under(List<Head> heads, long seed) {
+    public TrainedNetwork under(List<Head> heads, long seed) {
         NetworkSpec other = spec.withHeads(heads);
         Network network = new Network(other);
         List<Parameter> fresh = heads.stream()

@@ -5,20 +5,27 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.mien.classify.Temperature;
-import dev.mien.eval.ExpressionReport;
-import dev.mien.eval.ExpressionRun;
-import dev.mien.eval.Outcome;
+import dev.mien.eval.expression.ExpressionReport;
+import dev.mien.eval.figure.ExpressionRun;
+import dev.mien.eval.figure.Outcome;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.train.engine.Column;
+import dev.mien.train.engine.Validator;
+import dev.mien.train.net.Head;
+import dev.mien.train.net.NetworkSpec;
+import dev.mien.train.net.TorchNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Asks a network about faces, such as those that it did not learn from. */
-final class Validation {
+final class Validation implements Validator {
     private static final int BATCH = 128;
 
     private final NetworkSpec spec;
@@ -28,6 +35,21 @@ final class Validation {
     Validation(NetworkSpec spec, List<Example> examples) {
         this.spec = spec;
         this.examples = List.copyOf(examples);
+    }
+
+    @Override
+    public List<Column> figures() {
+        return spec.heads().stream()
+                .flatMap(head -> Stream.of("accuracy_" + head.name(), "macro_f1_" + head.name()))
+                .map(name -> new Column(name, Column.Unit.SHARE))
+                .toList();
+    }
+
+    @Override
+    public double[] measure(TorchNetwork average) {
+        return reports(average).stream()
+                .flatMapToDouble(report -> DoubleStream.of(report.accuracy(), report.macroF1()))
+                .toArray();
     }
 
     /** For each head the figures over the examples that have a label for it, at temperature 1. */
@@ -63,7 +85,7 @@ final class Validation {
      * @param done hears how many examples are done
      */
     List<float[][]> logits(TorchNetwork network, IntConsumer done) {
-        // Belongs to the thread; the engine's own threads would get in the way of others (see CnnTrainer).
+        // Belongs to the thread; the engine's own threads would get in the way of others (see PyTorch).
         JniUtils.setNumThreads(1);
         List<Head> heads = spec.heads();
         int side = spec.side();

@@ -9,7 +9,7 @@ import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.model.ModelException;
-import dev.mien.train.cnn.Progress;
+import dev.mien.train.engine.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

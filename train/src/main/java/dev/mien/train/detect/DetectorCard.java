@@ -1,10 +1,10 @@
 package dev.mien.train.detect;
 
-import dev.mien.eval.DetectionEvaluation;
-import dev.mien.eval.DetectionReport;
-import dev.mien.eval.DetectionReport.SizeBucket;
-import dev.mien.model.Manifest.Training;
+import dev.mien.eval.detection.DetectionEvaluation;
+import dev.mien.eval.detection.DetectionReport;
+import dev.mien.eval.detection.DetectionReport.SizeBucket;
 import dev.mien.model.NetworkManifest;
+import dev.mien.train.model.Card;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,34 +14,23 @@ final class DetectorCard {
 
     /** @param measured on what was held out, with the manifest's threshold */
     static String write(NetworkManifest manifest, int bytes, String reason, List<DetectionEvaluation> measured) {
-        Training training = manifest.training().orElseThrow();
-        StringBuilder card = new StringBuilder();
-        line(card, "# Model %s %s", manifest.id(), manifest.version());
-        line(card, "");
-        line(card, "%s", manifest.description());
-        line(card, "It says where a face is, not whose; it keeps and compares no faces.");
-        section(card, "How it was made");
-        line(card, "- Data: %s.", training.data());
-        line(card, "- Command: `%s` (seed %d, %s).", training.command(), training.seed(), training.date());
-        line(card, "- Network, scenes and recipe: docs/detector-network.md of the project. %,d bytes.", bytes);
-        line(card, "- Labels of LFW are another network's (YuNet, Wu et al. 2023): where that one is wrong, this one");
-        line(card, "  learned it.");
-        section(card, "What it does on what was held out");
-        line(
-                card,
+        Card card = new Card(manifest, "It says where a face is, not whose; it keeps and compares no faces.");
+        card.line("- Network, scenes and recipe: docs/method/detector-network.md of the project. %,d bytes.", bytes);
+        card.line("- Labels of LFW are another network's (YuNet, Wu et al. 2023): where that one is wrong, this one");
+        card.line("  learned it.");
+        card.section("What it does on what was held out");
+        card.line(
                 "Other persons and pictures than those learned from. A face is found if a box overlaps its label by IoU 0.5;");
-        line(
-                card,
+        card.line(
                 "uncertain labels count neither way. At the default threshold of %s:",
                 manifest.options().getOrDefault("score", Double.NaN));
-        line(card, "");
-        line(card, "| pictures | faces | recall | precision | average precision | false detections |");
-        line(card, "|---|---|---|---|---|---|");
+        card.line("");
+        card.line("| pictures | faces | recall | precision | average precision | false detections |");
+        card.line("|---|---|---|---|---|---|");
         for (DetectionEvaluation evaluation : measured) {
             DetectionReport report = evaluation.reports().get(0);
             boolean empty = report.faces() == 0;
-            line(
-                    card,
+            card.line(
                     "| %s, %,d | %,d | %s | %s | %s | %,d |",
                     evaluation.dataset(),
                     report.pictures(),
@@ -51,39 +40,36 @@ final class DetectorCard {
                     empty ? "-" : figure(report.averagePrecision()),
                     report.falsePositives());
         }
-        line(card, "");
-        line(card, "Recall by the height of the face in pixels:");
-        line(card, "");
+        card.line("");
+        card.line("Recall by the height of the face in pixels:");
+        card.line("");
         bySize(card, measured);
-        section(card, "The threshold");
-        line(card, "%s", reason);
-        line(card, "The score learned how well a box fits; it orders boxes and is no probability.");
-        section(card, "Limits and known bias");
-        line(card, "- Faces turned to profile or lying on their side are rare in the data, and missed more often.");
-        line(
-                card,
+        card.section("The threshold");
+        card.line("%s", reason);
+        card.line("The score learned how well a box fits; it orders boxes and is no probability.");
+        card.section("Limits and known bias");
+        card.line("- Faces turned to profile or lying on their side are rare in the data, and missed more often.");
+        card.line(
                 "- LFW shows people in the news of 2002 to 2007: mostly men, mostly light-skinned adults; the masks set");
-        line(
-                card,
+        card.line(
                 "  is of 2020. How often faces are missed in different groups of people has not been measured, because");
-        line(card, "  the data does not say who is in it.");
-        line(card, "- Drawn faces, statues and pictures on a wall may count as faces.");
-        section(card, "Not for");
-        line(card, "Finding out who somebody is, following a person, or counting people where a miss does harm.");
-        section(card, "Licence");
-        line(card, "Weights: %s. The training pictures are not part of this model.", manifest.licence());
+        card.line("  the data does not say who is in it.");
+        card.line("- Drawn faces, statues and pictures on a wall may count as faces.");
+        card.section("Not for");
+        card.line("Finding out who somebody is, following a person, or counting people where a miss does harm.");
+        card.licence();
         return card.toString();
     }
 
-    private static void bySize(StringBuilder card, List<DetectionEvaluation> measured) {
+    private static void bySize(Card card, List<DetectionEvaluation> measured) {
         List<DetectionEvaluation> withFaces = measured.stream()
                 .filter(evaluation -> evaluation.reports().get(0).faces() > 0)
                 .toList();
         StringBuilder header = new StringBuilder("| height |");
         withFaces.forEach(
                 evaluation -> header.append(' ').append(evaluation.dataset()).append(" |"));
-        line(card, "%s", header);
-        line(card, "%s", "|---".repeat(withFaces.size() + 1) + "|");
+        card.line("%s", header);
+        card.line("%s", "|---".repeat(withFaces.size() + 1) + "|");
         List<SizeBucket> ranges = withFaces.get(0).reports().get(0).bySize();
         for (int i = 0; i < ranges.size(); i++) {
             SizeBucket range = ranges.get(i);
@@ -98,21 +84,11 @@ final class DetectorCard {
                                 ? " - |"
                                 : String.format(Locale.ROOT, " %s of %,d |", figure(bucket.recall()), bucket.faces()));
             }
-            line(card, "%s", row);
+            card.line("%s", row);
         }
     }
 
     private static String figure(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static void section(StringBuilder card, String title) {
-        line(card, "");
-        line(card, "## %s", title);
-        line(card, "");
-    }
-
-    private static void line(StringBuilder card, String format, Object... values) {
-        card.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

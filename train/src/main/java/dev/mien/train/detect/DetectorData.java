@@ -12,7 +12,7 @@ import dev.mien.face.Face;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.model.ModelException;
-import dev.mien.train.cnn.Progress;
+import dev.mien.train.engine.Progress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,15 +1,17 @@
 package dev.mien.train.detect;
 
+import dev.mien.check.GoldenDetections;
 import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
-import dev.mien.eval.DetectionEvaluation;
-import dev.mien.eval.DetectionRun;
+import dev.mien.eval.detection.DetectionEvaluation;
+import dev.mien.eval.detection.DetectionRun;
 import dev.mien.face.Face;
 import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Manifest.Training;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.NetworkManifest;
-import dev.mien.pipeline.GoldenDetections;
+import dev.mien.train.model.Card;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +27,6 @@ final class DetectorModel {
     /** So many false hits a held-out picture without a face are put up with. */
     static final double FALSE_HITS = 0.03;
 
-    private static final String CARD = "MODEL_CARD.md";
     private static final String NETWORK = "detector.onnx";
     private static final Golden GOLDEN = new Golden("golden-picture.png", "golden-faces.bin");
     private static final double LOWEST = 0.05;
@@ -51,9 +52,9 @@ final class DetectorModel {
             throws IOException {
         byte[] content = Files.readAllBytes(network);
         NetworkManifest manifest = new NetworkManifest(
-                NetworkManifest.DETECTOR,
+                ModelKind.DETECTOR.label(),
                 "1",
-                NetworkManifest.DETECTOR,
+                ModelKind.DETECTOR,
                 "Anchor-free network; finds faces from some 10 pixels on, with five points each.",
                 licence,
                 NETWORK,
@@ -64,7 +65,7 @@ final class DetectorModel {
         Map<String, byte[]> files = new TreeMap<>();
         files.put(NETWORK, content);
         files.put(
-                CARD,
+                Card.FILE,
                 DetectorCard.write(manifest, content.length, reason, measured).getBytes(StandardCharsets.UTF_8));
         try (FaceDetector detector = Detectors.create("cnn:score=" + score + ",model=" + network)) {
             files.putAll(GoldenDetections.files(GOLDEN, GoldenScene.png(), detector));

@@ -1,11 +1,11 @@
 package dev.mien.train.detect;
 
-import dev.mien.train.cnn.Architecture;
-import dev.mien.train.cnn.LayerWalk;
-import dev.mien.train.cnn.Operations;
-import dev.mien.train.cnn.Parameter;
-import dev.mien.train.cnn.Sizes;
-import dev.mien.train.cnn.Weights;
+import dev.mien.train.net.Architecture;
+import dev.mien.train.net.LayerWalk;
+import dev.mien.train.net.Operations;
+import dev.mien.train.net.Parameter;
+import dev.mien.train.net.Sizes;
+import dev.mien.train.net.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

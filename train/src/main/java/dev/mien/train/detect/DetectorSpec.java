@@ -1,8 +1,7 @@
 package dev.mien.train.detect;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mien.train.cnn.Layer;
+import dev.mien.train.net.Layer;
+import dev.mien.train.net.SpecJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +16,6 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
     /** Pixels of a cell of each grid, finest first. */
     static final List<Integer> STRIDES = List.of(8, 16, 32);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Layer NORM = new Layer.BatchNorm(1e-5f);
-    private static final Layer RELU = new Layer.Relu();
-
     public DetectorSpec {
         stages = stages.stream().map(List::copyOf).toList();
         if (stages.size() != STRIDES.size()) {
@@ -29,7 +24,7 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
         }
     }
 
-    /** The shipped shape: see docs/detector-network.md. */
+    /** The shipped shape: see docs/method/detector-network.md. */
     public static DetectorSpec standard() {
         return of(16, List.of(32, 64, 96, 128), List.of(2, 3, 3, 3), 64);
     }
@@ -44,7 +39,7 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
     public static DetectorSpec of(int stem, List<Integer> channels, List<Integer> units, int pyramid) {
         List<Layer> fine = new ArrayList<>();
         fine.add(new Layer.Standardize(127.5f, 64f));
-        fine.addAll(List.of(new Layer.Convolution(stem, 3, 2), NORM, RELU));
+        fine.addAll(List.of(new Layer.Convolution(stem, 3, 2), Layer.NORM, Layer.RELU));
         fine.addAll(stage(channels.get(0), units.get(0)));
         fine.addAll(stage(channels.get(1), units.get(1)));
         return new DetectorSpec(
@@ -61,28 +56,20 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
 
     /** Depthwise and pointwise convolution, one normalisation for both, as in YuNet. */
     static List<Layer> separable(int channels, int stride) {
-        return List.of(new Layer.Depthwise(3, stride), new Layer.Convolution(channels, 1, 1), NORM, RELU);
+        return List.of(new Layer.Depthwise(3, stride), new Layer.Convolution(channels, 1, 1), Layer.NORM, Layer.RELU);
     }
 
     /** What brings a stage to the pyramid's channels. */
     List<Layer> lateral() {
-        return List.of(new Layer.Convolution(pyramid, 1, 1), NORM, RELU);
+        return List.of(new Layer.Convolution(pyramid, 1, 1), Layer.NORM, Layer.RELU);
     }
 
     public String toJson() {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a detector's specification always has a JSON form", e);
-        }
+        return SpecJson.write(this);
     }
 
-    /** @throws IllegalArgumentException if the text is not a detector's specification */
+    /** @throws IllegalArgumentException if the text is not such a specification */
     public static DetectorSpec fromJson(String json) {
-        try {
-            return JSON.readValue(json, DetectorSpec.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a detector's specification: " + e.getOriginalMessage(), e);
-        }
+        return SpecJson.read(json, DetectorSpec.class, "detector's specification");
     }
 }

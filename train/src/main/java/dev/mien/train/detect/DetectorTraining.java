@@ -3,28 +3,25 @@ package dev.mien.train.detect;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
-import dev.mien.eval.DetectionEvaluation;
-import dev.mien.eval.DetectionEvaluator;
-import dev.mien.eval.DetectionReport;
-import dev.mien.eval.EvalTable;
 import dev.mien.eval.Evaluations;
-import dev.mien.eval.NamedDetector;
-import dev.mien.image.Image;
+import dev.mien.eval.detection.DetectionEvaluation;
+import dev.mien.eval.detection.DetectionEvaluator;
+import dev.mien.eval.run.NamedDetector;
 import dev.mien.model.Manifest.Training;
-import dev.mien.model.ModelException;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
-import dev.mien.model.NetworkManifest;
-import dev.mien.train.cnn.Checkpoint;
-import dev.mien.train.cnn.OnnxExport;
-import dev.mien.train.cnn.Progress;
-import dev.mien.train.cnn.PyTorch;
-import dev.mien.train.cnn.Weights;
+import dev.mien.train.engine.Progress;
+import dev.mien.train.engine.TrainingOptions;
+import dev.mien.train.engine.TrainingRequest;
+import dev.mien.train.engine.TrainingRun;
+import dev.mien.train.model.Provenance;
+import dev.mien.train.net.TorchScript;
+import dev.mien.train.net.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -34,29 +31,26 @@ public final class DetectorTraining {
     public static final String NETWORK = "detector.onnx";
 
     private static final String SPEC = "detector.json";
-    private static final String CURVE = "curve.csv";
-    private static final String HEADER =
-            "epoch,rate,loss,score,box,points,ap_lfw,ap_masks,false_on_scenes,ap_landmarks68,ap_ferplus";
     /** Of the peak rate, for a training that begins with another's weights. */
     private static final double RATE_SHARE = 0.5;
 
     private static final String DATA =
             "detect-lfw, detect-masks, landmarks68-train, ferplus-train, scenes-without-faces";
-    private static final int THREADS = 2;
+    static final int THREADS = 2;
     /** Low, so that the whole curve of precision against recall is seen. */
-    private static final String MEASURED = "cnn:score=0.05,model=";
+    static final String MEASURED = "cnn:score=0.05,model=";
 
     private DetectorTraining() {}
 
-    /**
-     * What is asked for.
-     *
-     * @param data folder with the data sets of {@link DetectorData}
-     * @param folder where everything goes
-     * @param resume go on after the last epoch of the checkpoint in {@code folder}
-     * @param from begin with the averaged weights of this checkpoint, or of the one in this folder, and at half the rate
-     */
-    public record Options(Path data, Path folder, int epochs, boolean resume, Optional<Path> from) {}
+    /** The recipe of the shipped model: rounds of 4,096 scenes. */
+    public static TrainingOptions defaults() {
+        return new TrainingOptions(60, 32, 0.004, 0.5, 0.02f, 0.998, 2, TorchScript.Precision.fastest(), 1);
+    }
+
+    /** For going on from a trained network: half the rate. */
+    public static TrainingOptions fineTuning() {
+        return defaults().withRate(defaults().rate() * RATE_SHARE);
+    }
 
     /**
      * Has a detector say where the faces in the crops of FER+ lie. This is done once in a folder and comes before all else
@@ -72,61 +66,29 @@ public final class DetectorTraining {
     }
 
     /**
-     * Trains to the last epoch. After each the folder has a checkpoint, the network as {@value #NETWORK} and a line more in
-     * {@code curve.csv}.
+     * Trains to the last epoch. After each the folder has the network as {@value #NETWORK}.
+     *
+     * @param asked its data are the sets of {@link DetectorData}; its folder has the labels of {@link #label}
      *
      * @throws IOException if data cannot be read, the engine does not load or a checkpoint to begin with or to go on from is
      *     missing or of another network; every message is meant for the user
      */
-    public static void run(Options asked, Progress progress) throws IOException {
-        PyTorch.require();
+    public static void run(TrainingRequest asked, Progress progress) throws IOException {
         DetectorSpec spec = DetectorSpec.standard();
-        DetectorTrainer.Options options = DetectorTrainer.Options.defaults(asked.epochs());
-        Weights start = new DetectorNetwork(spec).initial(options.seed());
-        if (asked.from().isPresent()) {
-            start = weights(asked.from().get(), new DetectorNetwork(spec));
-            options = options.withRate(options.rate() * RATE_SHARE);
-        }
+        DetectorTrainer.Options options = DetectorTrainer.Options.defaults();
+        TrainingRun run = asked.prepare(spec + " " + options);
+        DetectorNetwork network = new DetectorNetwork(spec);
+        Optional<Weights> other = asked.start(network);
+        Weights start = other.orElseGet(() -> network.initial(asked.options().seed()));
         Path folder = Files.createDirectories(asked.folder());
         try (DetectorData sets = DetectorData.open(asked.data(), folder)) {
-            DetectorData.Training training = sets.training();
-            List<DetectionDataset> heldOut = sets.heldOut();
-            try (DetectorTrainer trainer = new DetectorTrainer(spec, training, options, start)) {
-                if (asked.resume()) {
-                    trainer.resume(checkpoint(folder, DetectorTrainer.recipe(spec, options)));
-                }
-                Files.writeString(folder.resolve(SPEC), spec.toJson());
-                Reporter reporter = new Reporter(spec, folder, heldOut, sets.emptyScenes(), options.epochs(), progress);
-                reporter.export(trainer.run(folder, reporter));
-            }
+            DetectorValidator validator =
+                    new DetectorValidator(network, folder.resolve(NETWORK), sets.heldOut(), sets.emptyScenes());
+            Files.writeString(folder.resolve(SPEC), spec.toJson());
+            validator.export(run.train(
+                    new DetectorTrainer(network, start, sets::training, validator, options, asked.options()),
+                    progress));
         }
-    }
-
-    /** The averaged weights of a checkpoint or of the one in a folder. */
-    static Weights weights(Path from, DetectorNetwork network) throws IOException {
-        Path file = Files.isDirectory(from) ? from.resolve(Checkpoint.FILE) : from;
-        if (!Files.exists(file)) {
-            throw new ModelException(file + ": no such checkpoint to begin with");
-        }
-        Weights average = Checkpoint.read(file).average();
-        try {
-            network.parameters().forEach(average::get);
-        } catch (IllegalArgumentException e) {
-            throw new ModelException(file + ": a checkpoint of another network: " + e.getMessage(), e);
-        }
-        return average;
-    }
-
-    private static Checkpoint checkpoint(Path folder, String recipe) throws IOException {
-        Path file = folder.resolve(Checkpoint.FILE);
-        if (!Files.exists(file)) {
-            throw new ModelException(file + ": there is no checkpoint to go on from; start without --resume");
-        }
-        Checkpoint saved = Checkpoint.read(file);
-        if (!saved.recipe().equals(recipe)) {
-            throw new ModelException(file + ": a checkpoint of another training; go on with the same options");
-        }
-        return saved;
     }
 
     /**
@@ -143,8 +105,12 @@ public final class DetectorTraining {
             }
             List<DetectionDataset> heldOut = sets.heldOut();
             for (DetectionDataset dataset : heldOut) {
-                tables.append(EvalTable.render(Evaluations.runDetection(
-                                dataset, open, THREADS, (name, done, of) -> progress.step(dataset.name(), done, of))))
+                tables.append(Evaluations.runDetection(
+                                        dataset,
+                                        open,
+                                        THREADS,
+                                        (name, done, of) -> progress.step(dataset.name(), done, of))
+                                .table())
                         .append('\n');
             }
             tables.append(ThresholdTable.of(open.get(0).detector(), heldOut, THREADS));
@@ -158,21 +124,16 @@ public final class DetectorTraining {
      * Makes the model folder {@code face-detector} in the training's folder, once the network is there: measures it on what was
      * held out and writes its card and golden files.
      *
+     * @param seed of the training
      * @param wanted the default threshold; if absent, the lowest with no more than three false hits on a hundred pictures without
      *     a face
      * @return the model folder
      */
     public static Path publish(
-            Path data,
-            Path folder,
-            OptionalDouble wanted,
-            String licence,
-            String command,
-            String date,
-            Progress progress)
+            Path data, Path folder, OptionalDouble wanted, long seed, Provenance provenance, Progress progress)
             throws IOException {
         Path network = folder.resolve(NETWORK);
-        Path model = folder.resolve(NetworkManifest.DETECTOR);
+        Path model = folder.resolve(ModelKind.DETECTOR.label());
         ModelWriter.requireWritable(model);
         List<DetectionEvaluation> measured = new ArrayList<>();
         try (DetectorData sets = DetectorData.open(data, folder)) {
@@ -182,18 +143,17 @@ public final class DetectorTraining {
                 for (DetectionDataset dataset : heldOut) {
                     measured.add(Evaluations.runDetection(
                             dataset,
-                            List.of(new NamedDetector(NetworkManifest.DETECTOR, detector)),
+                            List.of(new NamedDetector(ModelKind.DETECTOR.label(), detector)),
                             THREADS,
                             (name, done, of) -> progress.step(dataset.name(), done, of)));
                 }
             }
-            Training training = new Training(
-                    DATA, command, DetectorTrainer.Options.defaults(1).seed(), date);
+            Training training = provenance.training(DATA, seed);
             String reason = wanted.isPresent()
                     ? "Set by hand."
                     : "The lowest, in hundredths, with no more than three false hits on a hundred held-out pictures"
                             + " without faces.";
-            DetectorModel.write(model, network, score, reason, licence, training, measured);
+            DetectorModel.write(model, network, score, reason, provenance.licence(), training, measured);
         }
         return model;
     }
@@ -211,61 +171,5 @@ public final class DetectorTraining {
                         set.samples().stream().allMatch(sample -> sample.faces().isEmpty()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Measures and keeps what each epoch came to. */
-    private record Reporter(
-            DetectorSpec spec,
-            Path folder,
-            List<DetectionDataset> heldOut,
-            List<Image> emptyScenes,
-            int epochs,
-            Progress progress)
-            implements DetectorTrainer.Listener {
-        private void export(Weights average) throws IOException {
-            DetectorNetwork network = new DetectorNetwork(spec);
-            Weights balanced = ScoreBalance.apply(network, average, emptyScenes);
-            Files.write(folder.resolve(NETWORK), OnnxExport.anySize(network, balanced));
-        }
-
-        @Override
-        public void step(int epoch, int step, int steps, double loss) {
-            progress.step("train", (epoch - 1) * steps + step, epochs * steps);
-        }
-
-        @Override
-        public void epoch(DetectorTrainer.Epoch epoch, Weights average) throws IOException {
-            export(average);
-            StringBuilder line = new StringBuilder(String.format(
-                    Locale.ROOT,
-                    "%d,%.6f,%.4f,%.4f,%.4f,%.4f",
-                    epoch.number(),
-                    epoch.rate(),
-                    epoch.loss(),
-                    epoch.score(),
-                    epoch.box(),
-                    epoch.points()));
-            // Small pictures are not enlarged here, which would take four times as long.
-            try (FaceDetector detector = Detectors.create(MEASURED + folder.resolve(NETWORK) + ",enlarge=1")) {
-                for (DetectionDataset dataset : heldOut) {
-                    DetectionEvaluation evaluation = Evaluations.runDetection(
-                            dataset, List.of(new NamedDetector("cnn", detector)), THREADS, (name, done, of) -> {});
-                    DetectionReport report = evaluation.reports().get(0);
-                    line.append(
-                            report.faces() == 0
-                                    ? "," + report.falsePositives()
-                                    : String.format(Locale.ROOT, ",%.4f", report.averagePrecision()));
-                }
-            }
-            List<String> lines = new ArrayList<>(List.of(HEADER));
-            Path curve = folder.resolve(CURVE);
-            if (epoch.number() > 1 && Files.exists(curve)) {
-                List<String> earlier = Files.readAllLines(curve);
-                lines = new ArrayList<>(earlier.subList(0, Math.min(epoch.number(), earlier.size())));
-            }
-            lines.add(line.toString());
-            Files.write(curve, lines);
-            progress.epoch(HEADER + " = " + line);
-        }
     }
 }

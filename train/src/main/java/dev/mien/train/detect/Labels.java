@@ -2,9 +2,9 @@ package dev.mien.train.detect;
 
 import dev.mien.dataset.TruthBox;
 import dev.mien.face.Box;
+import dev.mien.face.FivePoints;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +15,6 @@ final class Labels {
 
     /** Less than this share of a face may be learned as background. */
     private static final double UNSEEN = 0.1;
-
-    private static final int IBUG_POINTS = 68;
 
     private Labels() {}
 
@@ -74,13 +72,6 @@ final class Labels {
 
     /** Five points as they are, or the five among 68: the eyes' centres, the nose tip and the mouth's corners. */
     static List<Point> five(List<Point> points) {
-        if (points.size() != IBUG_POINTS) {
-            return points;
-        }
-        List<Point> five = new ArrayList<>();
-        five.add(Point.mean(points.subList(36, 42)));
-        five.add(Point.mean(points.subList(42, 48)));
-        five.addAll(List.of(points.get(30), points.get(48), points.get(54)));
-        return five;
+        return FivePoints.of(points).orElse(points);
     }
 }

@@ -3,9 +3,9 @@ package dev.mien.train.detect;
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
 import dev.mien.model.ModelException;
-import dev.mien.train.cnn.OnnxExport;
-import dev.mien.train.cnn.Parameter;
-import dev.mien.train.cnn.Weights;
+import dev.mien.train.net.OnnxExport;
+import dev.mien.train.net.Parameter;
+import dev.mien.train.net.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
  * so after training the finest grid answers a picture without faces with far higher scores than the others do, and a
  * threshold against its errors costs large faces that were seen well. So each grid's score is shifted, by the bias of its last
  * layer, half the way to where it would exceed {@value #SCORE} in a tenth of such pictures. The whole way would find more large
- * faces still, but among many tiny ones it puts errors of the coarse grids first: see docs/detector-network.md.
+ * faces still, but among many tiny ones it puts errors of the coarse grids first: see docs/method/detector-network.md.
  */
 final class ScoreBalance {
     private static final double SHARE = 0.1;

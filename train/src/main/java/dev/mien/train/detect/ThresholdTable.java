@@ -2,12 +2,12 @@ package dev.mien.train.detect;
 
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.detect.FaceDetector;
-import dev.mien.eval.DetectionEvaluator;
-import dev.mien.eval.DetectionReport;
-import dev.mien.eval.DetectionRun;
 import dev.mien.eval.Evaluations;
-import dev.mien.eval.NamedDetector;
-import dev.mien.eval.PrecisionRecall;
+import dev.mien.eval.detection.DetectionEvaluator;
+import dev.mien.eval.detection.DetectionReport;
+import dev.mien.eval.detection.DetectionRun;
+import dev.mien.eval.detection.PrecisionRecall;
+import dev.mien.eval.run.NamedDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

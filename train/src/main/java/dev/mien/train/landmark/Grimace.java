@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /**
  * Opens mouths and closes eyes, pixels and points alike, because people on television, of whom the training pictures are,
@@ -41,13 +42,15 @@ final class Grimace {
      * @param drop of the chin, in half widths of the mouth
      */
     static Portrait openMouth(Portrait portrait, double drop, SplittableRandom random) {
-        List<Point> inner = FacePart.INNER_LIPS.of(portrait.points());
-        Affine toMouth = along(inner.get(0), inner.get(4));
-        List<Point> line = new ArrayList<>(List.of(toMouth.apply(inner.get(0))));
-        for (int i = 1; i < 4; i++) {
-            line.add(toMouth.apply(Point.mean(List.of(inner.get(i), inner.get(8 - i)))));
+        List<Point> upper = FacePart.INNER_LIPS.upper(portrait.points());
+        List<Point> lower = FacePart.INNER_LIPS.lower(portrait.points());
+        int last = upper.size() - 1;
+        Affine toMouth = along(upper.get(0), upper.get(last));
+        List<Point> line = new ArrayList<>(List.of(toMouth.apply(upper.get(0))));
+        for (int i = 1; i < last; i++) {
+            line.add(toMouth.apply(Point.mean(List.of(upper.get(i), lower.get(i)))));
         }
-        line.add(toMouth.apply(inner.get(4)));
+        line.add(toMouth.apply(upper.get(last)));
         Column jaw = new Column() {
             @Override
             public boolean touches(double x, double y) {
@@ -77,7 +80,7 @@ final class Grimace {
                 return middle + (source < CHIN ? source : below - jaw);
             }
         };
-        return bent(portrait, toMouth, jaw, FacePart.POINTS, random);
+        return bent(portrait, toMouth, jaw, point -> true, random);
     }
 
     /** How far the jaw takes the skin with it, 0 to 1. */
@@ -96,12 +99,12 @@ final class Grimace {
      * @param share of the opening that is covered, 0 to 1
      */
     static Portrait closeEye(Portrait portrait, FacePart eye, double share, SplittableRandom random) {
-        List<Point> six = eye.of(portrait.points());
-        Affine toEye = along(six.get(0), six.get(3));
-        List<Point> upper = six.subList(0, 4).stream().map(toEye::apply).toList();
-        List<Point> lower = List.of(
-                toEye.apply(six.get(0)), toEye.apply(six.get(5)), toEye.apply(six.get(4)), toEye.apply(six.get(3)));
-        Column lid = new Column() {
+        List<Point> lid = eye.upper(portrait.points());
+        Affine toEye = along(lid.get(0), lid.get(lid.size() - 1));
+        List<Point> upper = lid.stream().map(toEye::apply).toList();
+        List<Point> lower =
+                eye.lower(portrait.points()).stream().map(toEye::apply).toList();
+        Column drawing = new Column() {
             @Override
             public boolean touches(double x, double y) {
                 return Math.abs(x) < 1 && Math.abs(y) < 2;
@@ -125,7 +128,7 @@ final class Grimace {
                 return y > from && y < to ? from + (y - from) * LID / (to - from) : y;
             }
         };
-        return bent(portrait, toEye, lid, eye.to(), random);
+        return bent(portrait, toEye, drawing, eye::holds, random);
     }
 
     /** The height of a line at x; beyond its ends that of the end. */
@@ -146,7 +149,8 @@ final class Grimace {
         return Affine.similarity(List.of(right, left), List.of(new Point(-1, 0), new Point(1, 0)));
     }
 
-    private static Portrait bent(Portrait portrait, Affine toPart, Column column, int to, SplittableRandom random) {
+    private static Portrait bent(
+            Portrait portrait, Affine toPart, Column column, IntPredicate follows, SplittableRandom random) {
         Affine back = toPart.inverse();
         Image picture = portrait.picture();
         int channels = picture.channels();
@@ -176,9 +180,8 @@ final class Grimace {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < portrait.points().size(); i++) {
             Point place = toPart.apply(portrait.points().get(i));
-            boolean follows = to == FacePart.POINTS || (i < to && i >= to - 6);
             points.add(
-                    follows
+                    follows.test(i)
                             ? back.apply(new Point(place.x(), column.moved(place.x(), place.y())))
                             : portrait.points().get(i));
         }

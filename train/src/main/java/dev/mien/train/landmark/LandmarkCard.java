@@ -1,10 +1,10 @@
 package dev.mien.train.landmark;
 
-import dev.mien.eval.FaceRegion;
-import dev.mien.eval.LandmarkEvaluation;
-import dev.mien.eval.LandmarkReport;
-import dev.mien.model.Manifest.Training;
+import dev.mien.eval.landmark.FaceRegion;
+import dev.mien.eval.landmark.LandmarkEvaluation;
+import dev.mien.eval.landmark.LandmarkReport;
 import dev.mien.model.NetworkManifest;
+import dev.mien.train.model.Card;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,29 +17,22 @@ final class LandmarkCard {
      * @param trials table of {@link Trial}
      */
     static String write(NetworkManifest manifest, int bytes, List<LandmarkEvaluation> measured, String trials) {
-        Training training = manifest.training().orElseThrow();
-        StringBuilder card = new StringBuilder();
-        line(card, "# Model %s %s", manifest.id(), manifest.version());
-        line(card, "");
-        line(card, "%s", manifest.description());
-        line(card, "It says where the parts of a face are, not whose face it is; it keeps and compares no faces.");
-        section(card, "How it was made");
-        line(card, "- Data: %s.", training.data());
-        line(card, "- Command: `%s` (seed %d, %s).", training.command(), training.seed(), training.date());
-        line(card, "- Network, crops and recipe: docs/landmarks.md of the project. %,d bytes.", bytes);
-        section(card, "What it does on persons it did not learn from");
-        line(card, "Errors are shares of the distance between the outer corners of the eyes (points 37 and 46 counted");
-        line(
-                card,
+        Card card = new Card(
+                manifest,
+                "It says where the parts of a face are, not whose face it is; it keeps and compares no faces.");
+        card.line("- Network, crops and recipe: docs/method/landmarks.md of the project. %,d bytes.", bytes);
+        card.section("What it does on persons it did not learn from");
+        card.line("Errors are shares of the distance between the outer corners of the eyes (points 37 and 46 counted");
+        card.line(
                 "from 1). The boxes are made of the true points; no detector is involved. In brackets 95 %% intervals,");
-        line(card, "by drawing persons. A failure is a face with an error above 8 %%.");
-        line(card, "");
+        card.line("by drawing persons. A failure is a face with an error above 8 %%.");
+        card.line("");
         StringBuilder header = new StringBuilder("| faces | mean error |");
         for (FaceRegion region : FaceRegion.values()) {
             header.append(' ').append(region.label()).append(" |");
         }
-        line(card, "%s failures | area to 8 %% |", header);
-        line(card, "%s", "|---".repeat(FaceRegion.values().length + 4) + "|");
+        card.line("%s failures | area to 8 %% |", header);
+        card.line("%s", "|---".repeat(FaceRegion.values().length + 4) + "|");
         for (LandmarkEvaluation evaluation : measured) {
             LandmarkReport report = evaluation.reports().get(0);
             StringBuilder row = new StringBuilder(String.format(
@@ -54,41 +47,28 @@ final class LandmarkCard {
             report.byRegion()
                     .forEach((region, error) ->
                             row.append(' ').append(percent(error)).append(" |"));
-            line(card, "%s %s | %.3f |", row, percent(report.failureRate()), report.areaUnderCurve());
+            card.line("%s %s | %.3f |", row, percent(report.failureRate()), report.areaUnderCurve());
         }
-        line(card, "");
-        line(card, "Under hardship:");
-        line(card, "");
-        card.append(trials);
-        section(card, "Limits and known bias");
-        line(
-                card,
+        card.line("");
+        card.line("Under hardship:");
+        card.line("");
+        card.lines(trials);
+        card.section("Limits and known bias");
+        card.line(
                 "- The labels it learned from err by some percent themselves, most along the jaw; in profile, points of");
-        line(card, "  the far side are guesses.");
-        line(card, "- It answers for whatever it is shown: a box without a face gets 68 points too.");
-        line(
-                card,
+        card.line("  the far side are guesses.");
+        card.line("- It answers for whatever it is shown: a box without a face gets 68 points too.");
+        card.line(
                 "- The training pictures are television frames of well-known people of the 2000s. Wide-open mouths and");
-        line(card, "  closed eyes were drawn into them, for such people seldom shout or blink. How well points lie in");
-        line(card, "  different groups of people has not been measured, because the data does not say who is in it.");
-        section(card, "Not for");
-        line(card, "Finding out who somebody is, or measuring faces for medical or legal purposes.");
-        section(card, "Licence");
-        line(card, "Weights: %s. The training pictures are not part of this model.", manifest.licence());
+        card.line("  closed eyes were drawn into them, for such people seldom shout or blink. How well points lie in");
+        card.line("  different groups of people has not been measured, because the data does not say who is in it.");
+        card.section("Not for");
+        card.line("Finding out who somebody is, or measuring faces for medical or legal purposes.");
+        card.licence();
         return card.toString();
     }
 
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
-    }
-
-    private static void section(StringBuilder card, String title) {
-        line(card, "");
-        line(card, "## %s", title);
-        line(card, "");
-    }
-
-    private static void line(StringBuilder card, String format, Object... values) {
-        card.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

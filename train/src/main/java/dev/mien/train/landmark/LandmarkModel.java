@@ -1,15 +1,17 @@
 package dev.mien.train.landmark;
 
-import dev.mien.eval.LandmarkEvaluation;
+import dev.mien.check.GoldenLandmarks;
+import dev.mien.eval.landmark.LandmarkEvaluation;
 import dev.mien.face.Box;
 import dev.mien.image.Image;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
 import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Manifest.Training;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.NetworkManifest;
-import dev.mien.pipeline.GoldenLandmarks;
+import dev.mien.train.model.Card;
 import dev.mien.train.samples.SampleFaces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +26,6 @@ import javax.imageio.ImageIO;
 
 /** Makes a model folder of a trained landmark network. */
 final class LandmarkModel {
-    private static final String CARD = "MODEL_CARD.md";
     private static final String NETWORK = "landmarks.onnx";
     private static final Golden GOLDEN = new Golden("golden-picture.png", "golden-landmarks.bin");
     private static final String PORTRAIT = "surprise";
@@ -51,9 +52,9 @@ final class LandmarkModel {
             throws IOException {
         byte[] content = Files.readAllBytes(network);
         NetworkManifest manifest = new NetworkManifest(
-                NetworkManifest.LANDMARKS,
+                ModelKind.LANDMARKS.label(),
                 "1",
-                NetworkManifest.LANDMARKS,
+                ModelKind.LANDMARKS,
                 "Residual network; finds 68 points of a face (iBUG order) in a grey crop of 64 x 64 pixels.",
                 licence,
                 NETWORK,
@@ -64,7 +65,7 @@ final class LandmarkModel {
         Map<String, byte[]> files = new TreeMap<>();
         files.put(NETWORK, content);
         files.put(
-                CARD,
+                Card.FILE,
                 LandmarkCard.write(manifest, content.length, measured, trials).getBytes(StandardCharsets.UTF_8));
         try (LandmarkLocator locator = Locators.create("cnn:model=" + network).orElseThrow()) {
             files.putAll(GoldenLandmarks.files(GOLDEN, portrait(), List.of(BOX.scale(SIDE)), locator));

@@ -1,6 +1,7 @@
 package dev.mien.train.landmark;
 
 import dev.mien.face.FacePart;
+import dev.mien.face.Landmark68;
 import dev.mien.image.Point;
 import java.awt.Shape;
 import java.awt.geom.Area;
@@ -24,7 +25,7 @@ final class Occluder {
     static void cover(float[] values, int side, List<Point> points, float[] other, SplittableRandom random) {
         int kind = random.nextInt(5);
         Shape shape = switch (kind) {
-            case 0 -> mask(points, random.nextInt(27, 34), random.nextInt(1, 5));
+            case 0 -> mask(points, nose(random), random.nextInt(1, 5));
             case 1 -> glasses(points, random);
             default -> patch(side, random);
         };
@@ -47,7 +48,7 @@ final class Occluder {
 
     /** Covers all below the nose's tip evenly. */
     static void mask(float[] values, int width, List<Point> points) {
-        Shape shape = mask(points, 30, 2);
+        Shape shape = mask(points, Landmark68.NOSE_TIP, 2);
         for (int y = 0; y < values.length / width; y++) {
             for (int x = 0; x < width; x++) {
                 if (shape.contains(x + 0.5, y + 0.5)) {
@@ -57,11 +58,16 @@ final class Occluder {
         }
     }
 
+    /** A point of the nose but those on the person's left. */
+    private static Landmark68 nose(SplittableRandom random) {
+        return Landmark68.at(random.nextInt(Landmark68.NOSE_ROOT.index(), Landmark68.NOSE_BASE.index() + 1));
+    }
+
     /** From a point of the nose down round the chin, which it leaves open {@code ear} points from either end. */
-    private static Shape mask(List<Point> points, int from, int ear) {
+    private static Shape mask(List<Point> points, Landmark68 from, int ear) {
         List<Point> jaw = FacePart.JAW.of(points);
         Path2D path = new Path2D.Double();
-        Point nose = points.get(from);
+        Point nose = from.of(points);
         path.moveTo(nose.x(), nose.y());
         for (Point point : jaw.subList(ear, jaw.size() - ear)) {
             path.lineTo(point.x(), point.y());

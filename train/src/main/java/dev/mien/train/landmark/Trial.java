@@ -3,7 +3,7 @@ package dev.mien.train.landmark;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.DetectionSample;
 import dev.mien.dataset.TruthBox;
-import dev.mien.eval.NormalisedError;
+import dev.mien.eval.landmark.NormalisedError;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;

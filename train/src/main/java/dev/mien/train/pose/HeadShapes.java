@@ -1,12 +1,14 @@
 package dev.mien.train.pose;
 
-import dev.mien.face.FacePart;
 import dev.mien.face.HeadPose;
+import dev.mien.face.Landmark68;
 import dev.mien.image.Point;
 import dev.mien.landmark.HeadFit;
 import dev.mien.landmark.HeadShape;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -29,8 +31,9 @@ public final class HeadShapes {
     /** Depth of the nose's ridge at the start, in roots of the sum of squares of a face. */
     private static final double RIDGE = -0.15;
 
-    private static final int OUTER_RIGHT = 36;
-    private static final int OUTER_LEFT = 45;
+    private static final Set<Landmark68> RIDGE_POINTS = EnumSet.range(Landmark68.NOSE_ROOT, Landmark68.NOSE_TIP);
+
+    private static final List<Landmark68> PLACES = HeadShape.points();
 
     private final List<List<Point>> faces;
     private final int[] mirrored;
@@ -38,10 +41,8 @@ public final class HeadShapes {
 
     private HeadShapes(List<List<Point>> faces) {
         this.faces = faces.stream().map(HeadShape::seenIn).toList();
-        int[] points =
-                IntStream.range(0, HeadShape.size()).map(HeadShape::point).toArray();
-        mirrored = Arrays.stream(points)
-                .map(point -> Arrays.binarySearch(points, FacePart.mirrored(point)))
+        mirrored = PLACES.stream()
+                .mapToInt(point -> PLACES.indexOf(point.mirrored()))
                 .toArray();
         shape = start();
     }
@@ -74,9 +75,7 @@ public final class HeadShapes {
             }
         }
         for (int i = 0; i < mirrored.length; i++) {
-            int point = HeadShape.point(i);
-            boolean ridge = point >= FacePart.NOSE.from() && point < 31;
-            sum[i][2] = ridge ? RIDGE * faces.size() : 0;
+            sum[i][2] = RIDGE_POINTS.contains(PLACES.get(i)) ? RIDGE * faces.size() : 0;
         }
         return normalised(sum);
     }
@@ -166,7 +165,7 @@ public final class HeadShapes {
 
     /** About its centroid, in units of the distance between the outer corners of the eyes. */
     private static double[][] normalised(double[][] places) {
-        double unit = distance(places[place(OUTER_RIGHT)], places[place(OUTER_LEFT)]);
+        double unit = distance(places[place(Landmark68.RIGHT_EYE_OUTER)], places[place(Landmark68.LEFT_EYE_OUTER)]);
         double[][] result = new double[places.length][3];
         for (int a = 0; a < 3; a++) {
             int axis = a;
@@ -185,10 +184,7 @@ public final class HeadShapes {
                 .sum());
     }
 
-    private static int place(int point) {
-        return IntStream.range(0, HeadShape.size())
-                .filter(i -> HeadShape.point(i) == point)
-                .findFirst()
-                .orElseThrow();
+    private static int place(Landmark68 point) {
+        return PLACES.indexOf(point);
     }
 }

@@ -2,6 +2,7 @@ package dev.mien.train.svm;
 
 import dev.mien.face.AlignedFace;
 import dev.mien.feature.FeatureExtractor;
+import dev.mien.train.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

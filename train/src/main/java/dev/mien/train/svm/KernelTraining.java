@@ -5,7 +5,8 @@ import dev.mien.classify.Projection;
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.feature.FeatureExtractor;
-import dev.mien.train.FaceSource;
+import dev.mien.train.faces.FaceSource;
+import dev.mien.train.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ public final class KernelTraining {
      * @param loss of a machine with a Gaussian kernel; the linear machine has the squared hinge
      * @param components principal components the machine sees, at most
      * @param dimensions components after the metric of a Gaussian kernel, at most
-     * @param landmarks of a Gaussian kernel, at most: each is a training face
+     * @param centres of a Gaussian kernel, its landmarks, at most: each is a training face
      * @param epochs of refinement
      * @param copies changed copies of each face that refinement also sees
      * @param secondWeight how much a second label set counts
@@ -41,15 +42,15 @@ public final class KernelTraining {
             Loss loss,
             int components,
             int dimensions,
-            int landmarks,
+            int centres,
             int epochs,
             int copies,
             double secondWeight,
             long seed) {
         public Options {
-            if (components < 1 || dimensions < 1 || landmarks < 1) {
-                throw new IllegalArgumentException("components, dimensions and landmarks must be 1 or more, got "
-                        + components + ", " + dimensions + " and " + landmarks);
+            if (components < 1 || dimensions < 1 || centres < 1) {
+                throw new IllegalArgumentException("components, dimensions and centres must be 1 or more, got "
+                        + components + ", " + dimensions + " and " + centres);
             }
             if (epochs < 0 || copies < 0 || !(secondWeight >= 0)) {
                 throw new IllegalArgumentException("epochs, copies and the second weight must not be negative, got "
@@ -112,11 +113,11 @@ public final class KernelTraining {
                         : "landmarks, metric and coefficients refined together for " + options.epochs()
                                 + " epochs over each face and " + options.copies()
                                 + " turned, scaled and shifted copies of it"));
-        if (possible.landmarks() < options.landmarks() || possible.dimensions() < options.dimensions()) {
+        if (possible.landmarks() < options.centres() || possible.dimensions() < options.dimensions()) {
             recipe.add(String.format(
                     Locale.ROOT,
                     "%d landmarks in %d dimensions were asked for, which is more than so few faces give.",
-                    options.landmarks(),
+                    options.centres(),
                     options.dimensions()));
         }
         return new Result(machine.projection(pca), machine.map(0, classes), recipe, faces.skipped());
@@ -128,7 +129,7 @@ public final class KernelTraining {
         return new RbfTrainer.Options(
                 options.loss(),
                 Math.min(options.dimensions(), pca.dimensions()),
-                Math.min(options.landmarks(), targets.counted()),
+                Math.min(options.centres(), targets.counted()),
                 usual.width(),
                 usual.lambda(),
                 options.kernel() == Kernel.REFINED ? options.epochs() : 0,

@@ -1,6 +1,7 @@
 package dev.mien.train.svm;
 
 import dev.mien.classify.LinearMap;
+import dev.mien.train.math.Matrix;
 import java.util.Arrays;
 
 /** Weights of shape [inputs][classes] and a bias a class: {@code scores = x W + b}. */

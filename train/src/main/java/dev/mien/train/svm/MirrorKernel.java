@@ -1,5 +1,7 @@
 package dev.mien.train.svm;
 
+import dev.mien.train.math.Blas;
+import dev.mien.train.math.Matrix;
 import java.util.stream.IntStream;
 
 /**

@@ -1,6 +1,9 @@
 package dev.mien.train.svm;
 
 import dev.mien.classify.Projection;
+import dev.mien.train.math.Blas;
+import dev.mien.train.math.Eigen;
+import dev.mien.train.math.Matrix;
 
 /**
  * Principal components that keep left and right apart: features that a mirrored face swaps are turned into sums and

@@ -1,5 +1,9 @@
 package dev.mien.train.svm;
 
+import dev.mien.train.math.Blas;
+import dev.mien.train.math.Eigen;
+import dev.mien.train.math.Matrix;
+
 /**
  * The Nystroem approximation (Williams and Seeger 2001) of the mirror-invariant Gaussian kernel: {@code phi(z) = k(z, L)
  * K_LL^(-1/2)}, so that {@code phi(z) . phi(z')} is close to {@code k(z, z')} and a linear machine on {@code phi} is a

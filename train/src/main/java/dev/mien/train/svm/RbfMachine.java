@@ -2,6 +2,8 @@ package dev.mien.train.svm;
 
 import dev.mien.classify.Projection;
 import dev.mien.classify.RbfMap;
+import dev.mien.train.math.Blas;
+import dev.mien.train.math.Matrix;
 import java.util.Arrays;
 
 /**

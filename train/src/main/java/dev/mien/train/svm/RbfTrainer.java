@@ -1,5 +1,8 @@
 package dev.mien.train.svm;
 
+import dev.mien.train.math.Adam;
+import dev.mien.train.math.Blas;
+import dev.mien.train.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

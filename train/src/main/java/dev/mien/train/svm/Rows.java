@@ -1,5 +1,7 @@
 package dev.mien.train.svm;
 
+import dev.mien.train.math.Matrix;
+
 /** Sums and shifts over the rows of a matrix. */
 final class Rows {
     private Rows() {}

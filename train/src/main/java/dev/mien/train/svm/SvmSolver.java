@@ -1,5 +1,8 @@
 package dev.mien.train.svm;
 
+import dev.mien.train.math.Blas;
+import dev.mien.train.math.Lbfgs;
+import dev.mien.train.math.Matrix;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,7 +41,12 @@ public final class SvmSolver {
         int classes = targets.classes();
         double[] x = new double[(inputs + 1) * classes];
         Lbfgs.Objective objective = (at, gradient) -> value(chunks, targets, options, at, gradient);
-        Lbfgs.minimise(objective, x, options.iterations, options.tolerance, "solve", progress);
+        Lbfgs.minimise(
+                objective,
+                x,
+                options.iterations,
+                options.tolerance,
+                (done, of, value) -> progress.step("solve", done, of, value));
         return machine(x, inputs, classes);
     }
 

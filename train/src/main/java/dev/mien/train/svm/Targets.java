@@ -1,5 +1,6 @@
 package dev.mien.train.svm;
 
+import dev.mien.train.math.Matrix;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -3,23 +3,18 @@ package dev.mien.train.clip;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.SamplePictures;
 import dev.mien.face.Expression;
-import dev.mien.face.Frame;
 import dev.mien.face.Track;
-import dev.mien.pipeline.FaceAnalyzer;
-import dev.mien.pipeline.FaceFollower;
-import dev.mien.pipeline.FollowedFrame;
+import dev.mien.follow.FollowedFrame;
+import dev.mien.testkit.SamplePictures;
 import dev.mien.timeline.ExpressionEvent;
-import dev.mien.timeline.Timeline;
-import dev.mien.timeline.TimelineOptions;
-import dev.mien.track.Trackers;
+import dev.mien.timeline.Step;
+import dev.mien.timeline.VideoAnalyzer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,17 +70,13 @@ class FollowedClipTest {
     }
 
     private void read(int every) throws IOException {
-        try (FaceAnalyzer analyzer = FaceAnalyzer.of("accurate");
-                SyntheticClip clip = SyntheticClip.open(SamplePictures.folder(), CLIP)) {
-            truth = clip.events();
-            FaceFollower follower = new FaceFollower(analyzer, Trackers.create("appearance"), every);
-            Timeline timeline = new Timeline(TimelineOptions.defaults(), true, analyzer.threshold(), events::add);
-            for (Optional<Frame> frame = clip.next(); frame.isPresent(); frame = clip.next()) {
-                FollowedFrame followed = follower.next(frame.get());
-                timeline.add(followed, told -> {});
-                look(followed, clip.truth());
+        SyntheticClip clip = SyntheticClip.open(SamplePictures.folder(), CLIP);
+        truth = clip.events();
+        try (VideoAnalyzer video = VideoAnalyzer.of("accurate").every(every).open(clip)) {
+            for (Step step : video) {
+                events.addAll(step.ended());
+                step.now().ifPresent(now -> look(now.frame(), clip.truth()));
             }
-            timeline.finish(told -> {});
         }
     }
 

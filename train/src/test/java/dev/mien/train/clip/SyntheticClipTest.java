@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.SamplePictures;
 import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.Box;
@@ -12,7 +11,8 @@ import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.pipeline.FaceAnalyzer;
-import dev.mien.video.FrameSource;
+import dev.mien.source.FrameSource;
+import dev.mien.testkit.SamplePictures;
 import dev.mien.video.Videos;
 import java.io.IOException;
 import java.nio.file.Files;

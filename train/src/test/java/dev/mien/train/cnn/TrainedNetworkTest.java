@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.model.Model;
+import dev.mien.model.ExpressionManifest;
+import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelManifest;
+import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.Models;
 import dev.mien.model.TensorFile;
+import dev.mien.train.net.Head;
+import dev.mien.train.net.Network;
+import dev.mien.train.net.NetworkSpec;
+import dev.mien.train.net.Parameter;
+import dev.mien.train.net.Weights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -74,7 +80,7 @@ class TrainedNetworkTest {
     @Test
     void theArithmeticIsThatOfTheHeadThatIsAsked() throws IOException {
         assertThat(TrainedNetwork.isIn(Models.load("classic"))).isFalse();
-        Model model = model(network.files());
+        ExpressionModel model = model(network.files());
         assertThat(TrainedNetwork.isIn(model)).isTrue();
         assertThat(TrainedNetwork.multiplyAdds(model)).isEqualTo(new Network(SPEC).multiplyAdds() - 3 * 16);
     }
@@ -93,7 +99,7 @@ class TrainedNetworkTest {
 
     @Test
     void aTeacherMustKnowTheClassesAndTheSizeOfTheFaces() throws IOException {
-        Model model = model(network.files());
+        ExpressionModel model = model(network.files());
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> Teacher.of(
                         List.of(model), SPEC.withHeads(List.of(new Head("logits", List.of("sadness", "fear"))))))
@@ -103,26 +109,26 @@ class TrainedNetworkTest {
                 .withMessageContaining("looks at 16 pixels a side, the network to train at 20");
     }
 
-    private static void assertRefused(Model model, String message) {
+    private static void assertRefused(ExpressionModel model, String message) {
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> TrainedNetwork.read(model))
                 .withMessageContaining(message)
                 .matches(e -> !String.valueOf(e.getMessage()).contains("\n"));
     }
 
-    private Model model(Map<String, byte[]> files) throws IOException {
-        ModelManifest manifest = new ModelManifest(
+    private ExpressionModel model(Map<String, byte[]> files) throws IOException {
+        ExpressionManifest manifest = new ExpressionManifest(
                 "net",
                 "1",
-                "network",
+                ModelKind.NETWORK,
                 "A network.",
                 "CC0-1.0",
                 FIRST.classes(),
-                new ModelManifest.Input(16, 16, "grey", "ferplus"),
+                new ExpressionManifest.Input(16, 16, "grey", "ferplus"),
                 Optional.empty(),
                 Optional.of(network.manifest()),
-                new ModelManifest.Calibration("temperature", 1, false, "nothing"),
-                new ModelManifest.VerdictRule(0.5, 0.8),
+                new ExpressionManifest.Calibration("temperature", 1, false, "nothing"),
+                new ExpressionManifest.VerdictRule(0.5, 0.8),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());

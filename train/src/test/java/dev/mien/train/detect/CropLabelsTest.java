@@ -9,11 +9,12 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.model.ModelException;
-import dev.mien.train.cnn.Progress;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
+import dev.mien.train.engine.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class CropLabelsTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("detect", "light", Map.of(), "");
+            return new StageInfo(StageKind.DETECT, "light", Map.of(), "");
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.mien.train.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mien.SharedData;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.DetectionSample;
 import dev.mien.dataset.TruthBox;
@@ -11,6 +10,7 @@ import dev.mien.face.Box;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.model.ModelException;
+import dev.mien.testkit.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

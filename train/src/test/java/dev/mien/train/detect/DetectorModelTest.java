@@ -2,22 +2,23 @@ package dev.mien.train.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.check.GoldenAnswers;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
-import dev.mien.eval.DetectionEvaluation;
-import dev.mien.eval.DetectionRun;
 import dev.mien.eval.Evaluations;
-import dev.mien.eval.NamedDetector;
+import dev.mien.eval.detection.DetectionEvaluation;
+import dev.mien.eval.detection.DetectionRun;
+import dev.mien.eval.run.NamedDetector;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.image.Image;
 import dev.mien.image.Images;
 import dev.mien.model.Manifest.Training;
+import dev.mien.model.ModelKind;
 import dev.mien.model.Models;
 import dev.mien.model.NetworkManifest;
-import dev.mien.pipeline.GoldenAnswers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class DetectorModelTest {
         DetectorModel.write(temp.resolve("made"), network, 0.5, "Set by hand.", "none", training, List.of(measured()));
         String folder = temp.resolve("made").toString();
         assertThat(Models.verify(folder)).hasSize(4).allMatch(Models.FileCheck::ok);
-        NetworkManifest manifest = Models.open(folder).network(NetworkManifest.DETECTOR);
+        NetworkManifest manifest = Models.open(folder).network(ModelKind.DETECTOR);
         assertThat(manifest.options()).containsEntry("score", 0.5);
         assertThat(GoldenAnswers.fault(Models.open(folder))).isEmpty();
         assertThat(new String(Models.open(folder).file("MODEL_CARD.md"), StandardCharsets.UTF_8))

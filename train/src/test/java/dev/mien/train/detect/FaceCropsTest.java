@@ -2,7 +2,6 @@ package dev.mien.train.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.SharedData;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.Sample;
@@ -12,6 +11,7 @@ import dev.mien.face.Expression;
 import dev.mien.face.Face;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.testkit.SharedData;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;

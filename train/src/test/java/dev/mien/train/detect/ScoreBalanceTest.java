@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
-import dev.mien.train.cnn.OnnxExport;
-import dev.mien.train.cnn.Weights;
+import dev.mien.train.net.OnnxExport;
+import dev.mien.train.net.Weights;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

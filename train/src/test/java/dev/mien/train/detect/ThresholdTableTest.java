@@ -9,8 +9,9 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.face.StageInfo;
 import dev.mien.image.Image;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class ThresholdTableTest {
 
         @Override
         public StageInfo info() {
-            return new StageInfo("detect", "two", Map.of(), "");
+            return new StageInfo(StageKind.DETECT, "two", Map.of(), "");
         }
 
         @Override

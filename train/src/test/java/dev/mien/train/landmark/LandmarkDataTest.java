@@ -2,11 +2,11 @@ package dev.mien.train.landmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.SharedData;
 import dev.mien.dataset.DetectionSample;
 import dev.mien.dataset.Persons;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
+import dev.mien.testkit.SharedData;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -3,13 +3,15 @@ package dev.mien.train.landmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mien.train.cnn.Checkpoint;
-import dev.mien.train.cnn.TorchScript;
-import dev.mien.train.cnn.Weights;
+import dev.mien.train.engine.Progress;
+import dev.mien.train.engine.TrainingOptions;
+import dev.mien.train.engine.Trainings;
+import dev.mien.train.net.Weights;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,82 +21,44 @@ class LandmarkTrainerTest {
     @TempDir
     private Path folder;
 
-    private static LandmarkTrainer trainer(int epochs) {
-        LandmarkTrainer.Options options = new LandmarkTrainer.Options(
-                epochs,
-                32,
-                8,
-                0.01,
-                0.5,
-                0.01f,
-                0.9,
-                2,
-                TorchScript.Precision.FLOAT32,
-                new Augmenter.Options(1, 0, 0, 0, 0, 0, 0, 0),
-                1);
-        return new LandmarkTrainer(SPEC, List.of(Faces.spot(30), Faces.spot(8)), options);
-    }
-
-    private List<LandmarkTrainer.Epoch> train(LandmarkTrainer trainer, int stopAfter) throws IOException {
-        List<LandmarkTrainer.Epoch> epochs = new ArrayList<>();
-        trainer.run(folder, new LandmarkTrainer.Listener() {
-            @Override
-            public void step(int epoch, int step, int steps, double loss) {
-                assertThat(loss).isFinite();
-            }
-
-            @Override
-            public void epoch(LandmarkTrainer.Epoch epoch, Weights average) {
-                epochs.add(epoch);
-                if (epoch.number() == stopAfter) {
-                    throw new Stop();
-                }
-            }
-        });
-        return epochs;
-    }
-
     @Test
     void theLossFalls() throws IOException {
-        try (LandmarkTrainer trainer = trainer(12)) {
-            List<LandmarkTrainer.Epoch> epochs = train(trainer, 0);
-            assertThat(epochs).hasSize(12);
-            assertThat(epochs.get(11).loss()).isLessThan(0.9 * epochs.get(0).loss());
-        }
+        run(12, Optional.empty(), folder, false, Progress.NONE);
+        double[] losses = Trainings.curve(folder, "loss");
+        assertThat(losses).hasSize(12);
+        assertThat(losses[11]).isLessThan(0.9 * losses[0]);
     }
 
     @Test
     void aStoppedTrainingGoesOnAsIfItHadNotStopped() throws IOException {
-        Weights straight;
-        try (LandmarkTrainer trainer = trainer(2)) {
-            train(trainer, 0);
-            straight = Checkpoint.read(folder.resolve(Checkpoint.FILE)).average();
-        }
-        try (LandmarkTrainer trainer = trainer(2)) {
-            assertThatExceptionOfType(Stop.class).isThrownBy(() -> train(trainer, 1));
-        }
-        try (LandmarkTrainer trainer = trainer(2)) {
-            trainer.resume(Checkpoint.read(folder.resolve(Checkpoint.FILE)));
-            assertThat(train(trainer, 0))
-                    .extracting(LandmarkTrainer.Epoch::number)
-                    .containsExactly(2);
-        }
-        Weights resumed = Checkpoint.read(folder.resolve(Checkpoint.FILE)).average();
+        Weights straight = run(2, Optional.empty(), folder.resolve("straight"), false, Progress.NONE);
+        Path stopped = folder.resolve("stopped");
+        assertThatExceptionOfType(InterruptedIOException.class)
+                .isThrownBy(() -> run(2, Optional.empty(), stopped, false, Trainings.stoppingAfter(6)));
+        Weights resumed = run(2, Optional.empty(), stopped, true, Progress.NONE);
         assertThat(resumed.toBytes()).isEqualTo(straight.toBytes());
+        assertThat(Trainings.curve(stopped, "epoch")).containsExactly(1, 2);
     }
 
     @Test
     void aTrainingMayStartFromAnothersWeights() throws IOException {
-        double before;
-        try (LandmarkTrainer first = trainer(12)) {
-            before = train(first, 0).get(0).loss();
-        }
-        Checkpoint other = Checkpoint.read(folder.resolve(Checkpoint.FILE));
-        try (LandmarkTrainer second = trainer(1)) {
-            second.start(other);
-            assertThat(train(second, 0).get(0).loss()).isLessThan(before);
-        }
+        Path first = folder.resolve("first");
+        Weights other = run(12, Optional.empty(), first, false, Progress.NONE);
+        Path second = folder.resolve("second");
+        run(1, Optional.of(other), second, false, Progress.NONE);
+        assertThat(Trainings.curve(second, "loss")[0]).isLessThan(Trainings.curve(first, "loss")[0]);
     }
 
-    private static final class Stop extends RuntimeException {}
+    private static Weights run(int epochs, Optional<Weights> start, Path folder, boolean resume, Progress progress)
+            throws IOException {
+        TrainingOptions options = Trainings.options(epochs, 8, 0.01, 2);
+        LandmarkTrainer trainer = new LandmarkTrainer(
+                SPEC,
+                start,
+                () -> List.of(Faces.spot(30), Faces.spot(8)),
+                Trainings.NO_VALIDATOR,
+                new LandmarkTrainer.Options(32, new Augmenter.Options(1, 0, 0, 0, 0, 0, 0, 0)),
+                options);
+        return Trainings.run(trainer, options, folder, resume, progress);
+    }
 }

@@ -3,7 +3,6 @@ package dev.mien.train.pose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.SharedData;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.TruthBox;
@@ -11,6 +10,7 @@ import dev.mien.face.FacePart;
 import dev.mien.face.HeadPose;
 import dev.mien.image.Point;
 import dev.mien.landmark.HeadShape;
+import dev.mien.testkit.SharedData;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,7 +58,7 @@ class HeadShapesTest {
             double x = r[0][0] * head[i][0] + r[0][1] * head[i][1] + r[0][2] * head[i][2];
             double y = r[1][0] * head[i][0] + r[1][1] * head[i][1] + r[1][2] * head[i][2];
             points.set(
-                    HeadShape.point(i),
+                    HeadShape.points().get(i).index(),
                     new Point(
                             100 + scale * (x + noise * random.nextGaussian()),
                             90 + scale * (y + noise * random.nextGaussian())));
@@ -79,7 +79,7 @@ class HeadShapesTest {
         double[][] learnt = HeadShapes.learn(faces);
         double[][] shipped = HeadShape.coordinates();
         for (int i = 0; i < shipped.length; i++) {
-            assertThat(learnt[i]).as("point %d", HeadShape.point(i)).containsExactly(shipped[i], within(0.01));
+            assertThat(learnt[i]).as("%s", HeadShape.points().get(i)).containsExactly(shipped[i], within(0.01));
         }
     }
 }

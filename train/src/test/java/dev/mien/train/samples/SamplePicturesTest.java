@@ -2,12 +2,12 @@ package dev.mien.train.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mien.SyntheticFace;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.image.Image;
 import dev.mien.image.Images;
 import dev.mien.image.Point;
+import dev.mien.testkit.SyntheticFace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.mien.face.AlignedFace;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
+import dev.mien.train.math.Matrix;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.train.math.Matrix;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.mien.train.svm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.train.math.Blas;
+import dev.mien.train.math.Matrix;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.classify.RbfMap;
+import dev.mien.train.math.Matrix;
 import dev.mien.train.svm.RbfTrainer.Options;
 import java.util.ArrayList;
 import java.util.List;

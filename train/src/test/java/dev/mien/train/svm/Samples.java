@@ -1,12 +1,13 @@
 package dev.mien.train.svm;
 
+import dev.mien.train.math.Matrix;
 import java.util.Random;
 
 /** Random data for tests. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
-    static Matrix matrix(Random random, int rows, int columns, double spread) {
+    public static Matrix matrix(Random random, int rows, int columns, double spread) {
         Matrix matrix = new Matrix(rows, columns);
         for (int i = 0; i < matrix.data().length; i++) {
             matrix.data()[i] = (float) (random.nextGaussian() * spread);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.train.math.Matrix;
 import dev.mien.train.svm.SvmSolver.Options;
 import java.util.List;
 import java.util.Random;

@@ -1,0 +1,48 @@
+package dev.mien.app.console;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Names for what is made of inputs, in one folder: {@code photo.jpg} becomes {@code photo.png}. */
+public final class FileNames {
+    private FileNames() {}
+
+    /**
+     * A name for each input; inputs of the same name in several folders get a number.
+     *
+     * @param ending with its dot
+     */
+    public static List<String> of(List<String> sources, String ending) {
+        Set<String> taken = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (String source : sources) {
+            String stem = stem(source);
+            String name = stem;
+            for (int n = 2; !taken.add(name); n++) {
+                name = stem + "-" + n;
+            }
+            names.add(name + ending);
+        }
+        return names;
+    }
+
+    /** An address without what may be secret: user, password and query. */
+    private static String address(String source) {
+        String[] parts = source.split("[?#]", 2)[0].split("://", 2)[1].split("/", 2);
+        String host = parts[0].substring(parts[0].lastIndexOf('@') + 1);
+        return host.replace(':', '-') + (parts.length > 1 ? "/" + parts[1] : "");
+    }
+
+    private static String stem(String source) {
+        if (source.equals("-")) {
+            return "stdin";
+        }
+        String path = source.contains("://") ? address(source) : source;
+        String file = String.valueOf(Path.of(path).getFileName());
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+}

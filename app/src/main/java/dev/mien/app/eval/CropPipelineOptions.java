@@ -1,0 +1,51 @@
+package dev.mien.app.eval;
+
+import dev.mien.app.options.PipelineOptions;
+import dev.mien.pipeline.Pipeline;
+import dev.mien.pipeline.Pipelines;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which pipelines run on faces that are cut out already, and what of them is changed. */
+final class CropPipelineOptions {
+    @Option(
+            names = "--pipeline",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = Pipelines.DEFAULT,
+            completionCandidates = PipelineOptions.Names.class,
+            description =
+                    "A pipeline (${COMPLETION-CANDIDATES}), an added model or a model folder; default ${DEFAULT-VALUE}.")
+    private List<String> names = List.of(Pipelines.DEFAULT);
+
+    @Option(
+            names = "--locator",
+            paramLabel = "SPEC",
+            description = "Another landmark locator: none or cnn; with one there are curves by the pose measured.")
+    private @Nullable String locator;
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID|FOLDER",
+            description = "Another expression model: built in or added (see 'mien models list'), or a model folder.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--mirror",
+            negatable = true,
+            description = "Judge every face's mirror image too and average, or do not (--no-mirror).")
+    private @Nullable Boolean mirror;
+
+    List<Pipeline> pipelines() {
+        return names.stream().map(name -> change(PipelineOptions.find(name))).toList();
+    }
+
+    private Pipeline change(Pipeline pipeline) {
+        Pipeline changed = locator == null ? pipeline : pipeline.withLandmarks(locator);
+        if (mirror != null) {
+            changed = changed.withMirrored(mirror);
+        }
+        return model == null ? changed : changed.withModel(model);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.mien.app.options;
+
+import dev.mien.stage.StageSpec;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is most often changed of a detector, without its specification. */
+public final class DetectorOptions {
+    @Option(
+            names = "--detector-size",
+            paramLabel = "PIXELS",
+            description = "Search pictures brought to this longer side: smaller is faster, larger finds smaller faces.")
+    private @Nullable Integer size;
+
+    @Option(
+            names = "--detector-tile",
+            paramLabel = "PIXELS",
+            description =
+                    "Also search large pictures in square tiles of this side, such as 640: for small faces in crowds.")
+    private @Nullable Integer tile;
+
+    /** The specification with what the user asked for put into it. */
+    public String over(String detector) {
+        StageSpec spec = StageSpec.parse(detector);
+        if (size != null) {
+            spec = spec.with("size", size.toString());
+        }
+        if (tile != null) {
+            spec = spec.with("tile", tile.toString());
+        }
+        return spec.text();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mien.app.options;
+
+import dev.mien.base.Limits;
+import dev.mien.image.DecodeLimits;
+import picocli.CommandLine.Option;
+
+/** What one picture may cost. */
+final class LimitOptions {
+    @Option(names = "--max-bytes", paramLabel = "N", description = "Refuse larger files; default 67108864 (64 MiB).")
+    private long maxBytes = Limits.PICTURE_BYTES;
+
+    @Option(
+            names = "--max-pixels",
+            paramLabel = "N",
+            description = "Refuse larger pictures, seen from the header; default 100000000.")
+    private long maxPixels = Limits.PICTURE_PIXELS;
+
+    /** A message of the library with its limits called as the user knows them. */
+    static String named(String message) {
+        return message.replace("(maxBytes)", "(--max-bytes)").replace("(maxPixels)", "(--max-pixels)");
+    }
+
+    DecodeLimits limits() {
+        return new DecodeLimits(maxBytes, maxPixels);
+    }
+}

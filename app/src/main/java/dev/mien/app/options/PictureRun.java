@@ -1,0 +1,120 @@
+package dev.mien.app.options;
+
+import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.Lines;
+import dev.mien.app.console.OrderedBatch;
+import dev.mien.app.console.Progress;
+import dev.mien.image.Image;
+import dev.mien.report.PictureFailure;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through pictures: reads and works on several at once, hands results over in order, and turns each picture that
+ * fails into one line on standard error while the rest goes on.
+ */
+public final class PictureRun<R> {
+    public interface Work<R> {
+        R on(Input input, Image image) throws IOException;
+    }
+
+    public interface Sink<R> extends Closeable {
+        /** Whether {@link #accept} needs the picture itself, which costs memory. */
+        boolean wantsPicture();
+
+        void accept(String source, R result, @Nullable Image picture) throws IOException;
+
+        void fail(PictureFailure failure) throws IOException;
+
+        int faces(R result);
+    }
+
+    private record Outcome<R>(
+            String source,
+            @Nullable R result,
+            @Nullable Image picture,
+            @Nullable String failure) {}
+
+    private final RunOptions options;
+    private final List<String> named;
+    private final PrintWriter err;
+    private long faces;
+    private int done;
+    private int failed;
+
+    /** @param named what the user named, for saying that no picture is there */
+    public PictureRun(RunOptions options, List<String> named, PrintWriter err) {
+        this.options = options;
+        this.named = named;
+        this.err = err;
+    }
+
+    /** The exit code: done, or some input failed. */
+    public int over(List<Input> inputs, String task, Work<R> work, Sink<R> sink) throws Exception {
+        long start = System.nanoTime();
+        try (Progress progress = Progress.of(task, options.onTerminal() ? 0 : inputs.size())) {
+            OrderedBatch.run(inputs, options.threads, input -> outcome(input, work, sink.wantsPicture()), outcome -> {
+                deliver(outcome, sink);
+                progress.step();
+            });
+        }
+        if (inputs.isEmpty()) {
+            err.println("mien: no pictures in " + String.join(", ", named)
+                    + "; expected files of type JPEG, PNG, WebP, TIFF, BMP or GIF");
+            return ExitCode.SOME_FAILED;
+        }
+        if (inputs.size() > 1) {
+            double seconds = (System.nanoTime() - start) / 1e9;
+            err.printf(
+                    Locale.ROOT,
+                    "mien: %d pictures, %d faces, %d failed, %.1f pictures/s%n",
+                    done,
+                    faces,
+                    failed,
+                    inputs.size() / seconds);
+        }
+        err.flush();
+        return failed == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    private Outcome<R> outcome(Input input, Work<R> work, boolean keepPicture) {
+        try {
+            Image image = input.read(options.limits.limits());
+            R result = work.on(input, image);
+            return new Outcome<>(input.name(), result, keepPicture ? image : null, null);
+        } catch (IOException e) {
+            return new Outcome<>(input.name(), null, null, LimitOptions.named(Lines.of(e)));
+        } catch (IllegalStateException e) {
+            // What the machine lacks, such as a native library, it lacks for every picture.
+            throw e;
+        } catch (RuntimeException e) {
+            // A fault of Mien's own on one picture must not cost the results of thousands.
+            return new Outcome<>(input.name(), null, null, "a fault in Mien, please report it: " + e);
+        } catch (OutOfMemoryError e) {
+            return new Outcome<>(
+                    input.name(),
+                    null,
+                    null,
+                    "not enough memory for this picture; give Java more (MIEN_JAVA_OPTS=-Xmx4g) or use --threads 1");
+        }
+    }
+
+    private void deliver(Outcome<R> outcome, Sink<R> sink) throws IOException {
+        R result = outcome.result();
+        if (result == null) {
+            failed++;
+            PictureFailure failure = new PictureFailure(outcome.source(), String.valueOf(outcome.failure()));
+            err.println("mien: " + Lines.one(failure.line()));
+            err.flush();
+            sink.fail(failure);
+        } else {
+            done++;
+            faces += sink.faces(result);
+            sink.accept(outcome.source(), result, outcome.picture());
+        }
+    }
+}

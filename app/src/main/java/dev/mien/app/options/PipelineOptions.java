@@ -1,0 +1,131 @@
+package dev.mien.app.options;
+
+import dev.mien.model.Models;
+import dev.mien.pipeline.Pipeline;
+import dev.mien.pipeline.Pipelines;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which pipeline runs, and what of it is changed. */
+public final class PipelineOptions {
+    public static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Pipelines.names().iterator();
+        }
+    }
+
+    @Option(
+            names = "--pipeline",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = Pipelines.DEFAULT,
+            completionCandidates = Names.class,
+            description =
+                    "A pipeline (${COMPLETION-CANDIDATES}), an added model or a model folder; default ${DEFAULT-VALUE}.")
+    private List<String> names = List.of(Pipelines.DEFAULT);
+
+    @Option(
+            names = "--detector",
+            paramLabel = "SPEC",
+            description = "Another face detector, such as lbp or haar-alt2:rotate=30; 'mien doctor' lists them.")
+    private List<String> detectors = List.of();
+
+    @Option(
+            names = "--landmarks",
+            paramLabel = "SPEC",
+            description = "Another landmark locator: none or cnn, which may name its network (cnn:model=FILE).")
+    private List<String> landmarks = List.of();
+
+    @Mixin
+    private DetectorOptions detectorOptions = new DetectorOptions();
+
+    @Option(names = "--aligner", paramLabel = "SPEC", description = "Another aligner, such as box.")
+    private @Nullable String aligner;
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID|FOLDER",
+            description = "Another expression model: built in or added (see 'mien models list'), or a model folder.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--mirror",
+            negatable = true,
+            description =
+                    "Judge every face's mirror image too and average, or do not (--no-mirror); twice the time. What it"
+                            + " gains stands in the model's card, as does the default.")
+    private @Nullable Boolean mirror;
+
+    /** The one pipeline asked for. */
+    public Pipeline pipeline() {
+        if (names.size() != 1) {
+            throw new IllegalArgumentException("expected one pipeline, got " + String.join(",", names));
+        }
+        return pipelines().get(0);
+    }
+
+    /** All pipelines asked for, with the user's changes. */
+    public List<Pipeline> pipelines() {
+        return names.stream().map(name -> change(find(name))).toList();
+    }
+
+    /** The detectors asked for, or those of the pipelines. */
+    public List<String> detectors() {
+        return detectors.isEmpty()
+                ? pipelines().stream().map(Pipeline::detector).distinct().toList()
+                : detectors.stream().map(detectorOptions::over).toList();
+    }
+
+    /** The detectors that the user named. */
+    public List<String> namedDetectors() {
+        return detectors.stream().map(detectorOptions::over).toList();
+    }
+
+    /** The landmark locators asked for, or the built-in one. */
+    public List<String> locators() {
+        return landmarks.isEmpty() ? List.of("cnn") : landmarks;
+    }
+
+    /** A pipeline by name, or of a model that was added or lies in a folder. */
+    public static Pipeline find(String name) {
+        if (Pipelines.names().contains(name)) {
+            return Pipelines.get(name);
+        }
+        List<String> added = Models.added();
+        if (!added.contains(name) && !Files.isDirectory(Path.of(name))) {
+            throw new IllegalArgumentException("unknown pipeline '" + name + "'; known: "
+                    + String.join(", ", Pipelines.names())
+                    + (added.isEmpty() ? "" : "; added models: " + String.join(", ", added))
+                    + "; or name a model folder");
+        }
+        return Pipelines.get(Pipelines.DEFAULT).withModel(name).withName(name);
+    }
+
+    private Pipeline change(Pipeline pipeline) {
+        String detector = detectors.isEmpty() ? pipeline.detector() : one("--detector", detectors);
+        Pipeline changed = pipeline.withDetector(detectorOptions.over(detector));
+        if (!landmarks.isEmpty()) {
+            changed = changed.withLandmarks(one("--landmarks", landmarks));
+        }
+        if (aligner != null) {
+            changed = changed.withAligner(aligner);
+        }
+        if (mirror != null) {
+            changed = changed.withMirrored(mirror);
+        }
+        return model == null ? changed : changed.withModel(model);
+    }
+
+    private static String one(String option, List<String> specs) {
+        if (specs.size() != 1) {
+            throw new IllegalArgumentException("expected one " + option + ", got " + String.join(" ", specs));
+        }
+        return specs.get(0);
+    }
+}

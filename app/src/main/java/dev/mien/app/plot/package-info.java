@@ -1,2 +1,0 @@
-/** Pictures of evaluations, drawn without a display and written as PNG. */
-package dev.mien.app.plot;

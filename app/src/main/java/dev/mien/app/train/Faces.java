@@ -1,0 +1,61 @@
+package dev.mien.app.train;
+
+import dev.mien.align.Aligners;
+import dev.mien.align.FaceAligner;
+import dev.mien.detect.Detectors;
+import dev.mien.detect.FaceDetector;
+import dev.mien.face.AlignedFace;
+import dev.mien.face.Face;
+import dev.mien.face.Frame;
+import dev.mien.image.Image;
+import dev.mien.landmark.LandmarkLocator;
+import dev.mien.train.faces.CropFaces;
+import dev.mien.train.faces.FaceSource;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What an expression training gets its faces from: crops, or the largest face of each photo. */
+final class Faces implements AutoCloseable {
+    private final Optional<LandmarkLocator> locator;
+    private final Optional<Photos> photos;
+
+    /** @param crops whether the pictures are face crops */
+    Faces(Optional<LandmarkLocator> locator, boolean crops) {
+        this.locator = locator;
+        this.photos = crops ? Optional.empty() : Optional.of(new Photos());
+    }
+
+    FaceSource source() {
+        return photos.<FaceSource>map(found -> picture -> found.face(picture, locator))
+                .orElseGet(() -> new CropFaces(locator));
+    }
+
+    @Override
+    public void close() {
+        photos.ifPresent(Photos::close);
+        locator.ifPresent(LandmarkLocator::close);
+    }
+
+    /** Finds and aligns a face as the pipeline {@code classic} does. */
+    private static final class Photos {
+        private final FaceDetector detector = Detectors.create("haar-alt2");
+        private final FaceAligner aligner = Aligners.create("eyes");
+
+        Optional<AlignedFace> face(Image picture, Optional<LandmarkLocator> locator) {
+            Frame frame = Frame.of(picture);
+            return detector.detect(frame).stream()
+                    .max(Comparator.comparingDouble(face -> face.box().area()))
+                    .map(face -> aligner.align(frame, located(frame, face, locator)));
+        }
+
+        private static Face located(Frame frame, Face face, Optional<LandmarkLocator> locator) {
+            return locator.map(found -> face.withLandmarks(found.locate(frame, face)))
+                    .orElse(face);
+        }
+
+        void close() {
+            detector.close();
+            aligner.close();
+        }
+    }
+}

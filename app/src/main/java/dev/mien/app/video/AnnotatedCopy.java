@@ -1,0 +1,59 @@
+package dev.mien.app.video;
+
+import dev.mien.image.Image;
+import dev.mien.report.paint.FaceBlur;
+import dev.mien.report.paint.Overlay;
+import dev.mien.source.VideoException;
+import dev.mien.source.VideoInfo;
+import dev.mien.timeline.TimedFrame;
+import dev.mien.video.VideoWriter;
+import dev.mien.video.WriteOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A copy of a video with its people drawn in, their faces covered if that is asked for, and its sound. */
+final class AnnotatedCopy implements AutoCloseable {
+    private final VideoWriter writer;
+    private final boolean blur;
+
+    private AnnotatedCopy(VideoWriter writer, boolean blur) {
+        this.writer = writer;
+        this.blur = blur;
+    }
+
+    /** @param from where reading begins */
+    static AnnotatedCopy create(Path file, String medium, VideoInfo info, Duration from, boolean blur)
+            throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        WriteOptions options = WriteOptions.defaults()
+                .withFrom(from)
+                .withFrameRate(info.frameRate().orElse(25));
+        if (!medium.contains("://") && Files.isRegularFile(Path.of(medium))) {
+            options = options.withSound(Path.of(medium));
+        }
+        return new AnnotatedCopy(VideoWriter.create(file, info.width(), info.height(), options), blur);
+    }
+
+    void add(Image image, TimedFrame frame) throws VideoException {
+        Image drawn = blur
+                ? Overlay.draw(FaceBlur.blur(image, frame), FaceBlur.withoutPoints(frame))
+                : Overlay.draw(image, frame);
+        writer.write(drawn, frame.frame().result().time());
+    }
+
+    /** What the user should know of it. */
+    List<String> notes() {
+        return writer.notes();
+    }
+
+    @Override
+    public void close() throws VideoException {
+        writer.close();
+    }
+}

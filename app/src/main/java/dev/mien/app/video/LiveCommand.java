@@ -1,0 +1,127 @@
+package dev.mien.app.video;
+
+import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.Interruption;
+import dev.mien.app.console.Latency;
+import dev.mien.app.console.Launch;
+import dev.mien.app.console.Lines;
+import dev.mien.app.console.Overwriting;
+import dev.mien.app.console.Times;
+import dev.mien.app.options.FollowOptions;
+import dev.mien.app.options.PipelineOptions;
+import dev.mien.app.options.ResultOptions;
+import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.report.record.VideoRecords;
+import dev.mien.timeline.Step;
+import dev.mien.timeline.VideoAnalyzer;
+import dev.mien.timeline.VideoSummary;
+import dev.mien.video.LiveSource;
+import dev.mien.video.ReadOptions;
+import dev.mien.video.Videos;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Launch(serial = true, heap = "64m")
+@Command(
+        name = "live",
+        description = {
+            "Follows faces as they come: from a camera, a stream, or a file at its own pace.",
+            "Drops frames rather than falling behind, and says how many and how late answers came. Ctrl-C ends it."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  mien live /dev/video0",
+            "  mien live rtsp://camera.local/stream --format jsonl --out faces.jsonl",
+            "  mien live talk.mp4 --pipeline fast"
+        })
+public final class LiveCommand implements Callable<Integer> {
+    /** Searching every third frame leaves the machine room; the schedule searches sooner where faces move. */
+    private static final int EVERY = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "INPUT", description = "A camera (/dev/video0), an address (rtsp://, http://) or a file.")
+    private String input = "";
+
+    @Mixin
+    private ResultOptions results = new ResultOptions();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Times.class,
+            description = "A source silent for so long counts as lost and is opened again; default 10s.")
+    private Duration timeout = ReadOptions.defaults().timeout();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            converter = Times.class,
+            description = "How long to try to reach a lost source; default 5m.")
+    private Duration patience = ReadOptions.defaults().patience();
+
+    @Mixin
+    private FollowOptions follow = new FollowOptions();
+
+    @Mixin
+    private PipelineOptions pipeline = new PipelineOptions();
+
+    private final Latency latency = new Latency();
+
+    @Override
+    public Integer call() throws Exception {
+        String chosen = results.format();
+        boolean view = chosen.equals("text") && results.onTerminal();
+        follow.check();
+        Overwriting.refuse(
+                List.of(input), Optional.ofNullable(results.out).stream().toList());
+        ReadOptions read = ReadOptions.defaults().withTimeout(timeout).withPatience(patience);
+        try (Interruption interruption = new Interruption();
+                FaceAnalyzer analyzer = pipeline.pipeline().build();
+                LiveSource source = Videos.openLive(input, read);
+                VideoAnalyzer video = follow.video(analyzer, EVERY).live().open(source);
+                VideoRecords records =
+                        view ? new LiveView(results.output(), source) : VideoRecords.create(chosen, results.output())) {
+            interruption.onStop(source::close);
+            VideoSummary summary = run(source, video, records);
+            List<String> faults = summary.faults();
+            PrintWriter err = spec.commandLine().getErr();
+            faults.forEach(fault -> err.println("mien: " + Lines.one(fault)));
+            err.printf(
+                    Locale.ROOT,
+                    "mien: %s: %s analysed, %d dropped; %s%n",
+                    Lines.one(source.info().name()),
+                    Lines.count(summary.frames(), "frame", "frames"),
+                    source.dropped(),
+                    latency);
+            err.flush();
+            return interruption.isAsked() || faults.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        }
+    }
+
+    private VideoSummary run(LiveSource source, VideoAnalyzer video, VideoRecords records) throws IOException {
+        String name = source.info().name();
+        for (Step step : video) {
+            records.step(name, step);
+            if (step.now().isPresent()) {
+                latency.add(source.age());
+            }
+        }
+        VideoSummary summary = video.summary();
+        records.end(summary);
+        return summary;
+    }
+}

@@ -1,0 +1,291 @@
+package dev.mien.app.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.mien.app.Cli;
+import dev.mien.face.Expression;
+import dev.mien.image.Images;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnalyzeCommandTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path temp;
+
+    private static JsonNode only(Cli.Run run) throws IOException {
+        assertThat(run.outLines()).hasSize(1);
+        return JSON.readTree(run.out());
+    }
+
+    private Path copy(String sample, String name) throws IOException {
+        Path target = temp.resolve(name);
+        Files.createDirectories(target.getParent());
+        return Files.copy(Cli.sample(sample), target);
+    }
+
+    @Test
+    void everyLineIsAsTheSchemaSays() throws IOException {
+        JsonSchema schema;
+        try (InputStream in = Files.newInputStream(Cli.repository("docs/guide/output.schema.json"))) {
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
+        }
+        Cli.Run run = Cli.mien("analyze", Cli.repository("samples"), "--format", "jsonl");
+        assertThat(run.exit()).isZero();
+        assertThat(run.outLines()).hasSize(9);
+        for (String line : run.outLines()) {
+            assertThat(schema.validate(JSON.readTree(line))).as(line).isEmpty();
+        }
+    }
+
+    @Test
+    void aFaceIsFoundInEverySampleAndHappinessIsSeen() throws IOException {
+        for (Expression expression : Expression.values()) {
+            JsonNode faces = only(Cli.mien("analyze", Cli.sample(expression.label() + ".png")))
+                    .get("faces");
+            assertThat(faces).as(expression.label()).hasSize(1);
+            if (expression == Expression.HAPPINESS) {
+                assertThat(faces.get(0).get("expression").asText()).isEqualTo("happiness");
+            }
+        }
+    }
+
+    @Test
+    void csvHasAHeaderAndARowForEachFace() throws IOException {
+        Cli.Run lines = Cli.mien("analyze", Cli.sample("group.jpg"), "--format", "jsonl");
+        int faces = only(lines).get("faces").size();
+        Cli.Run run = Cli.mien("analyze", Cli.sample("group.jpg"), "--format", "csv");
+        assertThat(run.exit()).isZero();
+        assertThat(faces).isGreaterThan(1);
+        assertThat(run.outLines()).hasSize(1 + faces);
+        assertThat(run.outLines().get(0)).startsWith("source,width,height,").contains(",happiness,");
+    }
+
+    @Test
+    void textNamesPictureVerdictAndShares() {
+        Cli.Run run = Cli.mien("analyze", Cli.sample("happiness.png"), "--format", "text");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("happiness.png", "360x360", "1 face", "happiness", "%");
+        assertThat(run.out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void outGoesToAFileInAFolderThatIsMade() throws IOException {
+        Path out = temp.resolve("new/folder/faces.jsonl");
+        Cli.Run run = Cli.mien("analyze", Cli.sample("fear.png"), "--out", out);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(Files.readAllLines(out)).hasSize(1);
+    }
+
+    @Test
+    void overlaysOfEqualNameAreNumbered() throws IOException {
+        Path first = copy("fear.png", "a/photo.png");
+        Path second = copy("group.jpg", "b/photo.jpg");
+        Path folder = temp.resolve("drawn");
+        Cli.Run run = Cli.mien("analyze", first, second, first, "--overlay", folder);
+        assertThat(run.exit()).isZero();
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("photo.png", "photo-2.png", "photo-3.png");
+        assertThat(Images.read(folder.resolve("photo.png"))).isNotEqualTo(Images.read(first));
+        assertThat(Images.read(folder.resolve("photo-2.png")).width())
+                .isEqualTo(Images.read(second).width());
+        assertThat(Images.read(folder.resolve("photo-3.png"))).isEqualTo(Images.read(folder.resolve("photo.png")));
+    }
+
+    @Test
+    void explanationsAreDrawnAndChangeNoResult() throws IOException {
+        Cli.Run plain = Cli.mien("analyze", Cli.sample("group.jpg"), "--overlay", temp.resolve("plain"));
+        Cli.Run run = Cli.mien(
+                "analyze",
+                Cli.sample("group.jpg"),
+                "--explain",
+                "--overlay",
+                temp.resolve("explained"),
+                "--report",
+                temp.resolve("r.html"));
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo(plain.out());
+        assertThat(Images.read(temp.resolve("explained/group.png")))
+                .isNotEqualTo(Images.read(temp.resolve("plain/group.png")));
+        int faces = only(run).get("faces").size();
+        assertThat(Files.readString(temp.resolve("r.html")).split("The face as the model saw it", -1))
+                .hasSize(1 + faces);
+    }
+
+    @Test
+    void theReportIsOneFileThatLoadsNothing() throws IOException {
+        Path broken = Files.writeString(temp.resolve("broken.jpg"), "no picture");
+        Path report = temp.resolve("new folder/report.html");
+        Cli.Run run = Cli.mien("analyze", Cli.sample("group.jpg"), broken, "--report", report);
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(temp.resolve("new folder").toFile().list()).containsExactly("report.html");
+        String page = Files.readString(report);
+        assertThat(page).contains("group.jpg", "broken.jpg", "data:image/jpeg;base64,", "face-detector");
+        assertThat(page).doesNotContainPattern(Pattern.compile("\\s(src|href)=[\"'](?!data:|#)"));
+        assertThat(page).doesNotContain("http://", "https://", "@import", "fetch(");
+    }
+
+    @Test
+    void resultsComeInTheOrderOfTheInputs() throws IOException {
+        List<String> sources = new ArrayList<>();
+        List<Object> arguments = new ArrayList<>(List.of("analyze", "--threads", "4", "--format", "jsonl"));
+        for (int i = 0; i < 12; i++) {
+            // The group takes longer than a single face, so unordered work would show.
+            Path picture = copy(i % 3 == 0 ? "group.jpg" : "anger.png", (100 - i) + ".img");
+            sources.add(picture.toString());
+            arguments.add(picture);
+        }
+        List<String> found = new ArrayList<>();
+        for (String line : Cli.mien(arguments.toArray()).outLines()) {
+            found.add(JSON.readTree(line).get("source").asText());
+        }
+        assertThat(found).isEqualTo(sources);
+    }
+
+    @Test
+    void aFolderIsReadInOrderOfNameWithoutHiddenFiles() throws IOException {
+        copy("fear.png", "in/b.png");
+        copy("anger.png", "in/a/z.png");
+        copy("anger.png", "in/.hidden.png");
+        copy("anger.png", "in/.git/x.png");
+        copy("anger.png", "in/c.jpg");
+        Cli.Run run = Cli.mien("detect", temp.resolve("in"), "--include", "*.png", "--format", "csv");
+        assertThat(run.outLines().stream().skip(1).map(line -> line.substring(0, line.indexOf(','))))
+                .containsExactly(
+                        temp.resolve("in/a/z.png").toString(),
+                        temp.resolve("in/b.png").toString());
+    }
+
+    @Test
+    void globsTheShellLeftAreExpanded() throws IOException {
+        copy("fear.png", "in/b1.png");
+        copy("fear.png", "in/b2.png");
+        copy("fear.png", "in/c.png");
+        Cli.Run run = Cli.mien("analyze", temp.resolve("in") + "/b?.png", "--format", "jsonl");
+        assertThat(run.exit()).isZero();
+        assertThat(run.outLines()).hasSize(2);
+        Cli.Run none = Cli.mien("analyze", temp.resolve("in") + "/x*.png");
+        assertThat(none.exit()).isEqualTo(1);
+        assertThat(none.errLines()).hasSize(1).first().asString().contains("x*.png: no ");
+    }
+
+    @Test
+    void standardInputIsADash() throws IOException {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(Files.readAllBytes(Cli.sample("happiness.png"))));
+        try {
+            JsonNode found = only(Cli.mien("analyze", "-"));
+            assertThat(found.get("source").asText()).isEqualTo("-");
+            assertThat(found.get("faces")).hasSize(1);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void aMissingFileAndAnEmptyFolderGiveOneLineEach() throws IOException {
+        Cli.Run missing = Cli.mien("analyze", temp.resolve("none.jpg"));
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.err().strip())
+                .isEqualTo("mien: " + temp.resolve("none.jpg") + ": no such file; check the path");
+        Path empty = Files.createDirectory(temp.resolve("empty"));
+        Cli.Run nothing = Cli.mien("analyze", empty);
+        assertThat(nothing.exit()).isEqualTo(1);
+        assertThat(nothing.errLines()).hasSize(1).first().asString().contains("no pictures in " + empty);
+    }
+
+    @Test
+    void spacesUnicodeAndALeadingDashAreJustNames() throws IOException {
+        copy("happiness.png", "my photos/-dash.png");
+        copy("happiness.png", "my photos/café 日本.png");
+        Cli.Run run = Cli.process(
+                temp.resolve("my photos"), "-Xmx512m", "analyze", "-f", "csv", "--", "-dash.png", "café 日本.png");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.outLines()).hasSize(3);
+        assertThat(run.outLines().get(1)).startsWith("-dash.png,360,360,");
+        assertThat(run.outLines().get(2)).startsWith("café 日本.png,360,360,");
+    }
+
+    @Test
+    void aReaderThatHasSeenEnoughEndsTheRunQuietly() {
+        Cli.Run run = Cli.mienInto(new Refusing("Broken pipe"), "analyze", Cli.repository("samples"));
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void aFullDiskIsSaidInOneLine() {
+        Cli.Run run = Cli.mienInto(new Refusing("No space left on device"), "analyze", Cli.repository("samples"));
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.errLines()).containsExactly("mien: No space left on device");
+    }
+
+    @Test
+    void placesThatCannotBeWrittenAreNamed() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "x");
+        for (String option : List.of("--out", "--report")) {
+            Cli.Run run = Cli.mien("analyze", Cli.sample("fear.png"), option, file.resolve("below"));
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.errLines()).hasSize(1).first().asString().startsWith("mien: " + file);
+        }
+        Cli.Run run = Cli.mien("analyze", Cli.sample("fear.png"), "--overlay", file);
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.errLines())
+                .containsExactly("mien: " + file + ": a file stands there, expected a folder; name another");
+    }
+
+    @Test
+    void aReportThatIsAFolderIsRefusedBeforeTheWork() {
+        Cli.Run run = Cli.mien("analyze", Cli.sample("fear.png"), "--report", temp);
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines())
+                .containsExactly("mien: " + temp + ": a folder, expected a file to write; name one in it");
+    }
+
+    @Test
+    void limitsAreNamedAsTheUserKnowsThem() {
+        Cli.Run pixels = Cli.mien("analyze", Cli.sample("fear.png"), "--max-pixels", "100");
+        assertThat(pixels.err()).contains("360x360 pixels, above the limit of 100", "--max-pixels");
+        Cli.Run bytes = Cli.mien("analyze", Cli.sample("fear.png"), "--max-bytes", "100");
+        assertThat(bytes.err()).contains("limit of 100 bytes", "--max-bytes");
+    }
+
+    @Test
+    void aNameWithADashThatIsTakenForAnOptionIsExplained() throws IOException {
+        copy("fear.png", "-x.png");
+        Cli.Run run = Cli.process(temp, "-Xmx512m", "analyze", "-x.png");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.errLines()).hasSize(1).first().asString().endsWith("; to name the file write ./-x.png");
+    }
+
+    /** A standard output at its end. */
+    private static final class Refusing extends OutputStream {
+        private final String reason;
+
+        Refusing(String reason) {
+            this.reason = reason;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException(reason);
+        }
+    }
+}

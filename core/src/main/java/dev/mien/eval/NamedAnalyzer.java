@@ -1,6 +1,0 @@
-package dev.mien.eval;
-
-import dev.mien.pipeline.FaceAnalyzer;
-
-/** An analyzer under the name its figures are printed with. */
-public record NamedAnalyzer(String name, FaceAnalyzer analyzer) {}

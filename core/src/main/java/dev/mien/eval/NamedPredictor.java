@@ -1,4 +1,0 @@
-package dev.mien.eval;
-
-/** A predictor under the name its figures are printed with. */
-public record NamedPredictor(String name, Predictor predictor) {}

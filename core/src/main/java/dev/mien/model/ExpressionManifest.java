@@ -1,0 +1,290 @@
+package dev.mien.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mien.base.Limits;
+import dev.mien.base.Require;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an expression model is: the content of its {@code model.json}. Every field must be there but those that are optional here; a
+ * constructor refuses what makes no sense.
+ *
+ * @param id what the model is chosen by: lower-case letters, digits, '.', '_' and '-'
+ * @param version of the model, for people
+ * @param kind which code runs it: {@link ModelKind#SVM} or {@link ModelKind#NETWORK}
+ * @param description one sentence
+ * @param licence SPDX identifier or a short name
+ * @param labels the classes, in the order of the outputs
+ * @param input the picture the model was trained on
+ * @param featureSpace the feature space of its input vectors, as the extractor names it; absent where {@code network}
+ *     makes them
+ * @param network the network that makes the vectors; absent where {@code featureSpace} names them
+ * @param calibration how scores became probabilities
+ * @param verdict when to answer "unsure"
+ * @param training where it came from; absent where that is not known
+ * @param golden the files with example inputs and the outputs they must give; a model that ships has them
+ * @param files every file of the model but {@code model.json}; empty only until a {@link ModelWriter} fills it in
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record ExpressionManifest(
+        String id,
+        String version,
+        ModelKind kind,
+        String description,
+        String licence,
+        List<String> labels,
+        Input input,
+        Optional<String> featureSpace,
+        Optional<Network> network,
+        Calibration calibration,
+        VerdictRule verdict,
+        Optional<Training> training,
+        Optional<Golden> golden,
+        List<ModelFile> files)
+        implements Manifest {
+
+    /** The stage of these models. */
+    static final String STAGE = "expression";
+
+    public ExpressionManifest {
+        files = List.copyOf(files);
+        labels = List.copyOf(labels);
+        ManifestRules.require(id, version, description, licence, golden, network.map(Network::file), files);
+        ManifestRules.requireKind(kind, ModelKind::isExpression);
+        featureSpace.ifPresent(space -> ManifestRules.requireText("featureSpace", space));
+        if (featureSpace.isPresent() == network.isPresent()) {
+            throw new IllegalArgumentException(
+                    "a model needs either 'featureSpace', the vectors it reads, or 'network',"
+                            + " what makes them; it has " + (network.isPresent() ? "both" : "neither"));
+        }
+        if (labels.size() < 2 || new HashSet<>(labels).size() < labels.size()) {
+            throw new IllegalArgumentException("labels needs two or more different names, got " + labels);
+        }
+        labels.forEach(label -> ManifestRules.requireText("labels", label));
+        network.ifPresent(n -> n.requireFits(input));
+    }
+
+    /**
+     * The feature space of the vectors that this model classifies. A network's is named by the model, the content of its
+     * file and the output, so that vectors of another version are told apart.
+     */
+    public String space() {
+        return featureSpace.orElseGet(() -> {
+            Network made = network.orElseThrow();
+            String hash = file(made.file).map(ModelFile::sha256).orElse("000000000000");
+            return "network:" + id + "@" + hash.substring(0, 12) + ":" + made.output;
+        });
+    }
+
+    @Override
+    public ExpressionManifest withFiles(List<ModelFile> entries) {
+        return with(id, calibration, verdict, entries);
+    }
+
+    /** The same manifest under another id. */
+    public ExpressionManifest withId(String other) {
+        return with(other, calibration, verdict, files);
+    }
+
+    /**
+     * The manifest for asking with or without the mirror image.
+     *
+     * @throws IllegalArgumentException if the model was not calibrated for that
+     */
+    public ExpressionManifest mirrored(boolean wanted) {
+        if (calibration.mirrored == wanted) {
+            return this;
+        }
+        OtherWay other = calibration.otherWay.orElseThrow(
+                () -> new IllegalArgumentException("model " + id + " was calibrated only "
+                        + (wanted ? "without" : "with") + " the mirror image; leave the choice to it"));
+        Calibration turned = new Calibration(
+                calibration.method,
+                other.temperature,
+                wanted,
+                calibration.fittedOn,
+                Optional.of(new OtherWay(calibration.temperature, verdict.threshold)));
+        return with(id, turned, new VerdictRule(other.threshold, verdict.coverage), files);
+    }
+
+    private ExpressionManifest with(String id, Calibration calibration, VerdictRule verdict, List<ModelFile> entries) {
+        return new ExpressionManifest(
+                id,
+                version,
+                kind,
+                description,
+                licence,
+                labels,
+                input,
+                featureSpace,
+                network,
+                calibration,
+                verdict,
+                training,
+                golden,
+                entries);
+    }
+
+    /**
+     * The face crop the model was trained on.
+     *
+     * @param width in pixels, 1 to 1,024
+     * @param height in pixels, 1 to 1,024
+     * @param colour order of the channels: "grey", "rgb" or "bgr"
+     * @param crop names the crop geometry, where eyes and mouth lie in the picture
+     */
+    public record Input(int width, int height, String colour, String crop) {
+        private static final List<String> COLOURS = List.of("grey", "rgb", "bgr");
+
+        /** 1 for grey, otherwise 3. */
+        public int channels() {
+            return colour.equals("grey") ? 1 : 3;
+        }
+
+        public Input {
+            if (width < 1 || width > Limits.CROP_SIDE || height < 1 || height > Limits.CROP_SIDE) {
+                throw new IllegalArgumentException(
+                        "input needs a width and height of 1 to " + Limits.CROP_SIDE + ", got " + width + "x" + height);
+            }
+            ManifestRules.requireOne("input.colour", colour, COLOURS);
+            ManifestRules.requireText("input.crop", crop);
+        }
+    }
+
+    /**
+     * A network in ONNX and how to ask it. Each sample of the picture goes in as {@code (sample - mean) / deviation},
+     * samples being 0 to 255.
+     *
+     * @param file the ONNX file
+     * @param input the network's picture input, float32, by name
+     * @param layout order of its dimensions: "nchw" or "nhwc"
+     * @param mean of each channel, in the order of the input's colour
+     * @param deviation of each channel, above 0
+     * @param output the network's output to read, [n, length], by name
+     * @param form what that output holds: "embedding" (the model then has a file {@code head.bin}), "logits" or
+     *     "probabilities" of the labels
+     * @param featureMap the last feature map, which explanations are drawn from
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Network(
+            String file,
+            String input,
+            String layout,
+            List<Double> mean,
+            List<Double> deviation,
+            String output,
+            String form,
+            Optional<FeatureMap> featureMap) {
+        private static final List<String> LAYOUTS = List.of("nchw", "nhwc");
+        private static final List<String> FORMS = List.of("embedding", "logits", "probabilities");
+
+        public Network {
+            ModelFile.requireName("network.file", file);
+            ManifestRules.requireText("network.input", input);
+            ManifestRules.requireText("network.output", output);
+            ManifestRules.requireOne("network.layout", layout, LAYOUTS);
+            ManifestRules.requireOne("network.form", form, FORMS);
+            mean = List.copyOf(mean);
+            deviation = List.copyOf(deviation);
+            if (!deviation.stream().allMatch(d -> d > 0 && Double.isFinite(d))) {
+                throw new IllegalArgumentException("network.deviation must be above 0, got " + deviation);
+            }
+        }
+
+        private void requireFits(Input picture) {
+            if (picture.width != picture.height) {
+                throw new IllegalArgumentException(
+                        "a network's input must be square, for crops are; got " + picture.width + "x" + picture.height);
+            }
+            int channels = picture.channels();
+            if (mean.size() != channels || deviation.size() != channels) {
+                throw new IllegalArgumentException("network.mean and network.deviation need a number for each of the "
+                        + channels + " channels of input.colour, got " + mean + " and " + deviation);
+            }
+        }
+    }
+
+    /**
+     * A feature map that the embedding is the mean of. A convolution of stride 2 looks around every second pixel, from the
+     * first on, so a map's cells need not lie evenly in the picture; where they lie is said here.
+     *
+     * @param output of the network, [n, channels, height, width] with a channel for each number of the embedding, by name
+     * @param first where the centre of the first cell lies in the picture, across and down, in pixels of the input
+     * @param step from one cell's centre to the next, in pixels of the input, above 0
+     */
+    public record FeatureMap(String output, double first, double step) {
+        public FeatureMap {
+            ManifestRules.requireText("network.featureMap.output", output);
+            if (!Double.isFinite(first) || !(step > 0) || Double.isInfinite(step)) {
+                throw new IllegalArgumentException(
+                        "network.featureMap needs a finite first and a step above 0, got " + first + " and " + step);
+            }
+        }
+    }
+
+    /**
+     * How scores became probabilities.
+     *
+     * @param method "temperature" (Guo et al. 2017, arXiv:1706.04599)
+     * @param temperature what scores are divided by before the softmax; positive
+     * @param mirrored whether the probabilities of a face and of its mirror image are to be averaged; the temperature
+     *     was fitted for exactly that
+     * @param fittedOn the data it was fitted on
+     * @param otherWay for asking the other way: with the mirror image where {@code mirrored} is false, without it where it
+     *     is true; absent if that was not calibrated
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Calibration(
+            String method, double temperature, boolean mirrored, String fittedOn, Optional<OtherWay> otherWay) {
+        public Calibration {
+            if (!method.equals("temperature")) {
+                throw new IllegalArgumentException("calibration.method must be 'temperature', got '" + method + "'");
+            }
+            requireTemperature("calibration.temperature", temperature);
+            ManifestRules.requireText("calibration.fittedOn", fittedOn);
+        }
+
+        /** Without another way of asking. */
+        public Calibration(String method, double temperature, boolean mirrored, String fittedOn) {
+            this(method, temperature, mirrored, fittedOn, Optional.empty());
+        }
+    }
+
+    /**
+     * What holds when a model is asked with the mirror image although it usually is not, or the reverse.
+     *
+     * @param temperature fitted for that way
+     * @param threshold the least top probability that counts as an answer, for the same coverage
+     */
+    public record OtherWay(double temperature, double threshold) {
+        public OtherWay {
+            requireTemperature("calibration.otherWay.temperature", temperature);
+            requireShare("calibration.otherWay.threshold", threshold);
+        }
+    }
+
+    /**
+     * When to answer "unsure".
+     *
+     * @param threshold the least top probability that counts as an answer, 0 to 1
+     * @param coverage the share of the validation faces that reach it, 0 to 1
+     */
+    public record VerdictRule(double threshold, double coverage) {
+        public VerdictRule {
+            requireShare("verdict.threshold", threshold);
+            requireShare("verdict.coverage", coverage);
+        }
+    }
+
+    private static void requireTemperature(String field, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(field + " must be positive, got " + value);
+        }
+    }
+
+    private static void requireShare(String field, double value) {
+        Require.within(field, value, 0, 1);
+    }
+}

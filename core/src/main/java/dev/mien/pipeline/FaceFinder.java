@@ -1,0 +1,75 @@
+package dev.mien.pipeline;
+
+import dev.mien.align.FaceAligner;
+import dev.mien.detect.FaceDetector;
+import dev.mien.face.AlignedFace;
+import dev.mien.face.Face;
+import dev.mien.face.Frame;
+import dev.mien.image.Image;
+import dev.mien.landmark.LandmarkLocator;
+import dev.mien.stage.Stage;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The first part of the line: where the faces of a frame are, cut out and brought to the position the model was trained on.
+ * Immutable and shareable between threads; closing it closes its stages.
+ */
+public final class FaceFinder implements AutoCloseable {
+    private final FaceDetector detector;
+    private final Optional<LandmarkLocator> locator;
+    private final FaceAligner aligner;
+
+    /**
+     * Joins stages, which the finder then owns.
+     *
+     * @param locator what gives each face its 68 points; without one a face keeps those that its detector found
+     */
+    public FaceFinder(FaceDetector detector, Optional<LandmarkLocator> locator, FaceAligner aligner) {
+        this.detector = detector;
+        this.locator = locator;
+        this.aligner = aligner;
+    }
+
+    /** The faces of a frame with their points, most confident first. */
+    public List<Face> find(Frame frame) {
+        return detector.detect(frame).stream().map(face -> locate(frame, face)).toList();
+    }
+
+    /** A face, whoever found it, with the points that the locator finds; without a locator as it is. */
+    public Face locate(Frame frame, Face face) {
+        return locator.map(found -> face.withLandmarks(found.locate(frame, face)))
+                .orElse(face);
+    }
+
+    /** Faces, whoever found them, cut out, in their order. */
+    public List<AlignedFace> align(Frame frame, List<Face> faces) {
+        return faces.stream().map(face -> aligner.align(frame, face)).toList();
+    }
+
+    /** Whether another finder cuts faces out in the same way. */
+    public boolean alignsAs(FaceFinder other) {
+        return aligner.info().equals(other.aligner.info());
+    }
+
+    /** Whether faces get 68 points. */
+    boolean locates() {
+        return locator.isPresent();
+    }
+
+    /** A picture that is a face crop already, with its 68 points if a locator finds them. */
+    AlignedFace locateCrop(Image picture) {
+        return locator.map(found -> CropPoints.locate(picture, found)).orElseGet(() -> AlignedFace.ofCrop(picture));
+    }
+
+    Stream<Stage> stages() {
+        return Stream.of(Stream.of(detector), locator.stream(), Stream.of(aligner))
+                .flatMap(part -> part);
+    }
+
+    @Override
+    public void close() {
+        stages().forEach(Stage::close);
+    }
+}

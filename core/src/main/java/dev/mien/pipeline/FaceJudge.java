@@ -1,0 +1,76 @@
+package dev.mien.pipeline;
+
+import dev.mien.face.AlignedFace;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.FaceGeometry;
+import dev.mien.face.FaceResult;
+import dev.mien.face.Frame;
+import dev.mien.face.Quality;
+import dev.mien.face.Readings;
+import dev.mien.face.Verdict;
+import dev.mien.landmark.FaceMeter;
+import dev.mien.quality.QualityGate;
+import dev.mien.stage.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The last part of the line: how a head is held, whether the face is fit to be judged, and what is said of it. Immutable and
+ * shareable between threads.
+ */
+public final class FaceJudge {
+    private final QualityGate gate;
+    private final float threshold;
+
+    /**
+     * @param threshold least top probability, 0 to 1, for a verdict other than "unsure"
+     * @throws IllegalArgumentException if the threshold is no probability
+     */
+    public FaceJudge(QualityGate gate, float threshold) {
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("threshold must lie in 0 to 1, got " + threshold);
+        }
+        this.gate = gate;
+        this.threshold = threshold;
+    }
+
+    /** Least top probability for a verdict other than "unsure", 0 to 1. */
+    public float threshold() {
+        return threshold;
+    }
+
+    /**
+     * A result for each face, in their order.
+     *
+     * @param frame that the faces were found in
+     * @param scores one for each face
+     */
+    public List<FaceResult> results(Frame frame, List<AlignedFace> faces, List<ExpressionScores> scores) {
+        List<FaceResult> results = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            results.add(result(frame, faces.get(i), scores.get(i)));
+        }
+        return results;
+    }
+
+    private FaceResult result(Frame frame, AlignedFace aligned, ExpressionScores scores) {
+        int longerSide = Math.max(frame.image().width(), frame.image().height());
+        Optional<FaceGeometry> geometry = FaceMeter.measure(aligned.face().landmarks(), longerSide);
+        Quality quality = gate.assess(frame, aligned, geometry);
+        Readings readings = new Readings(scores, verdict(quality, scores)).withGeometry(geometry);
+        return new FaceResult(aligned.face(), aligned.basis(), quality, readings);
+    }
+
+    private Verdict verdict(Quality quality, ExpressionScores scores) {
+        if (!quality.pass()) {
+            return new Verdict.Unsure(String.join("; ", quality.faults()));
+        }
+        return Verdict.of(scores, threshold);
+    }
+
+    Stream<Stage> stages() {
+        return Stream.of(gate);
+    }
+}

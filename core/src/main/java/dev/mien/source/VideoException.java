@@ -1,0 +1,20 @@
+package dev.mien.source;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A video could not be opened or written. The message is one line for the user: what, where, what was expected, what to
+ * do.
+ */
+public final class VideoException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    public VideoException(String message) {
+        super(message);
+    }
+
+    public VideoException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

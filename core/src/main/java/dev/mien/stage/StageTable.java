@@ -1,0 +1,91 @@
+package dev.mien.stage;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The implementations of a stage by name: what can be asked for, and the one answer to a name that is not there. Immutable.
+ *
+ * @param <S> what a row makes
+ */
+public final class StageTable<S> {
+    private final String what;
+    private final List<Row<S>> rows;
+
+    /**
+     * One implementation.
+     *
+     * @param name what it is asked for by
+     * @param about a few words for people who choose
+     * @param defaults the record of its options, as they are where nobody chooses
+     * @param factory what makes it
+     */
+    public record Row<S>(String name, String about, Record defaults, Function<StageSpec, S> factory) {
+        /** Whether it runs only with a file of the user: its option {@code model} has no default. */
+        public boolean needsModel() {
+            return "".equals(StageSpec.textOf(defaults).get("model"));
+        }
+    }
+
+    /** The options of what has none. */
+    public record NoOptions() {}
+
+    /** @param what a row is called in messages, such as "detector" */
+    public StageTable(String what) {
+        this(what, List.of());
+    }
+
+    private StageTable(String what, List<Row<S>> rows) {
+        this.what = what;
+        this.rows = rows;
+    }
+
+    /** This table with a row more, made from its options alone. */
+    public <R extends Record> StageTable<S> with(String name, String about, R defaults, Function<R, S> factory) {
+        return withSpec(name, about, defaults, spec -> factory.apply(spec.over(defaults)));
+    }
+
+    /** This table with a row more that reads the specification itself. */
+    public StageTable<S> withSpec(String name, String about, Record defaults, Function<StageSpec, S> factory) {
+        Row<S> row = new Row<>(name, about, defaults, factory);
+        return new StageTable<>(
+                what, Stream.concat(rows.stream(), Stream.of(row)).toList());
+    }
+
+    /** This table with a row more that has no options. */
+    public StageTable<S> with(String name, String about, S made) {
+        return with(name, about, new NoOptions(), none -> made);
+    }
+
+    /** All rows, in the order in which they are shown. */
+    public List<Row<S>> rows() {
+        return rows;
+    }
+
+    /** The names of all rows. */
+    public List<String> names() {
+        return rows.stream().map(Row::name).toList();
+    }
+
+    /**
+     * What {@code name} or {@code name:key=value,key=value} asks for.
+     *
+     * @throws IllegalArgumentException if the name or an option is unknown (the message lists those that there are), or an
+     *     option's value is out of range
+     */
+    public S create(String spec) {
+        return create(StageSpec.parse(spec));
+    }
+
+    /** As {@link #create(String)}. */
+    public S create(StageSpec spec) {
+        return rows.stream()
+                .filter(row -> row.name().equals(spec.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown " + what + " '" + spec.name() + "'; known: " + String.join(", ", names())))
+                .factory()
+                .apply(spec);
+    }
+}

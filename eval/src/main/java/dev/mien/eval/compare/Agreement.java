@@ -1,0 +1,104 @@
+package dev.mien.eval.compare;
+
+import dev.mien.face.Expression;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Counts how two pipelines' verdicts agree, face by face. The categories are the eight expressions and "unsure", which
+ * counts like any other. Memory does not grow with the number of faces. Figures over no faces are {@code NaN}.
+ */
+public final class Agreement {
+    /** The categories: every expression's label in its order, then "unsure". */
+    public static final List<String> LABELS = Stream.concat(
+                    Arrays.stream(Expression.values()).map(Expression::label), Stream.of("unsure"))
+            .toList();
+
+    private final int[][] counts = new int[LABELS.size()][LABELS.size()];
+    private int faces;
+    private int agreed;
+    private int bothSure;
+    private int agreedSure;
+    private double distances;
+
+    public void add(ComparedFace face) {
+        counts[LABELS.indexOf(face.first().verdict().label())][
+                LABELS.indexOf(face.second().verdict().label())]++;
+        faces++;
+        agreed += face.agree() ? 1 : 0;
+        bothSure += face.bothSure() ? 1 : 0;
+        agreedSure += face.agree() && face.bothSure() ? 1 : 0;
+        distances += face.distance();
+    }
+
+    public int faces() {
+        return faces;
+    }
+
+    /** Faces that the first pipeline calls one of {@link #LABELS} and the second another or the same. */
+    public int count(String first, String second) {
+        return counts[LABELS.indexOf(first)][LABELS.indexOf(second)];
+    }
+
+    /** Faces that the first pipeline calls so. */
+    public int first(String label) {
+        return LABELS.stream().mapToInt(other -> count(label, other)).sum();
+    }
+
+    /** Faces that the second pipeline calls so. */
+    public int second(String label) {
+        return LABELS.stream().mapToInt(other -> count(other, label)).sum();
+    }
+
+    /** The labels that either pipeline gave to some face. */
+    public List<String> occurring() {
+        List<String> labels = new ArrayList<>(LABELS);
+        labels.removeIf(label -> first(label) + second(label) == 0);
+        return labels;
+    }
+
+    /** Faces with the same verdict from both; both unsure included. */
+    public int agreed() {
+        return agreed;
+    }
+
+    /** Share of faces with the same verdict. */
+    public double share() {
+        return (double) agreed / faces;
+    }
+
+    /** Faces on which neither is unsure. */
+    public int bothSure() {
+        return bothSure;
+    }
+
+    /** Of those, faces with the same verdict. */
+    public int agreedSure() {
+        return agreedSure;
+    }
+
+    /** Share of the same verdict among the faces on which neither is unsure. */
+    public double shareSure() {
+        return (double) agreedSure / bothSure;
+    }
+
+    /**
+     * Cohen's kappa (1960), unweighted: {@code (o - e) / (1 - e)}, where {@code o} is the share of faces with the same
+     * verdict and {@code e} the share to expect if each pipeline gave its verdicts as often as it does but blindly. 1 is
+     * perfect agreement, 0 that of chance. {@code NaN} if both give all faces one and the same verdict.
+     */
+    public double kappa() {
+        double expected = 0;
+        for (String label : LABELS) {
+            expected += (double) first(label) / faces * second(label) / faces;
+        }
+        return expected == 1 ? Double.NaN : (share() - expected) / (1 - expected);
+    }
+
+    /** Mean total variation distance of the two distributions, 0 to 1; see {@link ComparedFace#distance()}. */
+    public double meanDistance() {
+        return distances / faces;
+    }
+}

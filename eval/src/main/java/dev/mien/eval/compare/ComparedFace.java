@@ -1,0 +1,40 @@
+package dev.mien.eval.compare;
+
+import dev.mien.face.AlignedFace;
+import dev.mien.face.Expression;
+import dev.mien.face.FaceResult;
+import dev.mien.face.Verdict;
+
+/**
+ * One face and what two pipelines say of it.
+ *
+ * @param face as it was found, once for both, and cut out for the first
+ * @param forSecond the same face as cut out for the second, whose model may want another crop
+ * @param first what the first pipeline says
+ * @param second what the second says
+ */
+public record ComparedFace(AlignedFace face, AlignedFace forSecond, FaceResult first, FaceResult second) {
+    /** Whether both give the same verdict; two that are unsure agree. */
+    public boolean agree() {
+        return first.verdict().label().equals(second.verdict().label());
+    }
+
+    /** Whether neither is unsure. */
+    public boolean bothSure() {
+        return first.verdict() instanceof Verdict.Shows && second.verdict() instanceof Verdict.Shows;
+    }
+
+    /**
+     * Total variation distance of the two distributions, 0 (the same) to 1 (nothing in common): half the summed
+     * absolute differences, which is the most by which the two can differ on the probability of any set of expressions.
+     * An expression that a pipeline does not know has probability 0.
+     */
+    public double distance() {
+        double sum = 0;
+        for (Expression expression : Expression.values()) {
+            sum += Math.abs(
+                    (double) first.scores().get(expression) - second.scores().get(expression));
+        }
+        return Math.min(1, sum / 2);
+    }
+}

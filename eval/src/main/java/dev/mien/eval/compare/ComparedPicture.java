@@ -1,0 +1,28 @@
+package dev.mien.eval.compare;
+
+import dev.mien.face.Expression;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What two pipelines say of the faces of one picture.
+ *
+ * @param source what the user calls the picture
+ * @param file where it lies; empty if it is no file of its own
+ * @param truth the expression it is labelled with, if it is; then there is one face or none
+ */
+public record ComparedPicture(
+        String source,
+        Optional<Path> file,
+        int width,
+        int height,
+        List<ComparedFace> faces,
+        Optional<Expression> truth) {
+    public ComparedPicture {
+        faces = List.copyOf(faces);
+        if (truth.isPresent() && faces.size() > 1) {
+            throw new IllegalArgumentException(source + ": one label but " + faces.size() + " faces");
+        }
+    }
+}

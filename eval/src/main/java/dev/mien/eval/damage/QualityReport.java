@@ -1,0 +1,10 @@
+package dev.mien.eval.damage;
+
+import java.util.List;
+
+/** How one pipeline bears each {@link Damage}, and how it does by the sharpness and the pose measured. */
+public record QualityReport(String pipeline, List<DamageCurve> curves) {
+    public QualityReport {
+        curves = List.copyOf(curves);
+    }
+}

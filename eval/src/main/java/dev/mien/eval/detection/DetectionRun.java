@@ -1,0 +1,27 @@
+package dev.mien.eval.detection;
+
+import dev.mien.dataset.TruthBox;
+import dev.mien.face.Face;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a detector found in every picture of a data set, in its order. */
+public record DetectionRun(String detector, List<Picture> pictures, int threads) {
+    /**
+     * @param truth the known faces, cut to the picture's edges because a detector's boxes are
+     * @param found by the detector; empty if the picture could not be read
+     * @param time spent in the detector
+     * @param fault why the picture could not be read, if so
+     */
+    public record Picture(String id, List<TruthBox> truth, List<Face> found, Duration time, Optional<String> fault) {
+        public Picture {
+            truth = List.copyOf(truth);
+            found = List.copyOf(found);
+        }
+    }
+
+    public DetectionRun {
+        pictures = List.copyOf(pictures);
+    }
+}

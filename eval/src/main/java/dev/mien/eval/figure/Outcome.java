@@ -1,0 +1,28 @@
+package dev.mien.eval.figure;
+
+import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
+import java.util.Optional;
+
+/**
+ * What a pipeline said of one labelled picture.
+ *
+ * @param id the sample's
+ * @param scores empty if no face was found or the picture could not be read
+ * @param fault why the picture could not be read, if so
+ */
+public record Outcome(String id, Expression truth, Optional<ExpressionScores> scores, Optional<String> fault) {
+    public boolean correct() {
+        return scores.isPresent() && right(truth, scores.get());
+    }
+
+    /** Whether the likeliest expression, sure or not, is the label. */
+    public static boolean right(Expression truth, ExpressionScores scores) {
+        return scores.top() == truth;
+    }
+
+    /** The top probability; 0 without an answer. */
+    public double confidence() {
+        return scores.map(s -> (double) s.get(s.top())).orElse(0.0);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mien.eval.landmark;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mien.dataset.DetectionDataset;
+import dev.mien.eval.output.Drawing;
+import dev.mien.eval.run.EvaluationResult;
+import dev.mien.eval.run.Faults;
+import java.util.List;
+
+/** Locators side by side on the same faces; {@code reports} in the order given. */
+public record LandmarkEvaluation(String dataset, List<LandmarkReport> reports, List<String> failures)
+        implements EvaluationResult {
+    public LandmarkEvaluation {
+        reports = List.copyOf(reports);
+        failures = List.copyOf(failures);
+    }
+
+    public static LandmarkEvaluation of(DetectionDataset dataset, List<LandmarkRun> runs) {
+        return new LandmarkEvaluation(
+                dataset.name(),
+                runs.stream().map(LandmarkReport::of).toList(),
+                runs.stream().flatMap(run -> run.failures().stream()).distinct().toList());
+    }
+
+    @Override
+    public String convention() {
+        return "errors are shares of the distance between the outer corners of the eyes (points 37 and 46)";
+    }
+
+    @Override
+    public ObjectNode toJson() {
+        return LandmarkJson.of(this);
+    }
+
+    @Override
+    public String table() {
+        return LandmarkTable.of(this) + Faults.unread(failures);
+    }
+
+    @Override
+    public List<Drawing> figures() {
+        return List.of(new Drawing("landmark-errors", () -> LandmarkErrorPlot.draw(this)));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mien.eval.output;
+
+import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+
+/**
+ * A plot, drawn only when it is asked for.
+ *
+ * @param name of its file, without the ending
+ */
+public record Drawing(String name, Supplier<BufferedImage> picture) {
+    /** @param pipeline any name; what a file's name should not hold becomes an underscore */
+    public static Drawing of(String kind, String pipeline, Supplier<BufferedImage> picture) {
+        return new Drawing(kind + "-" + pipeline.replaceAll("[^A-Za-z0-9._-]+", "_"), picture);
+    }
+
+    /** Writes the plot as a PNG into a folder that is there. */
+    public void save(Path folder) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ".png")))) {
+            ImageIO.write(picture.get(), "png", out);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.mien.eval.run;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Words for what went wrong with pictures. */
+public final class Faults {
+    private Faults() {}
+
+    /** The message, with the picture's name if the message lacks it. */
+    public static String line(String id, IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains(id) ? message : id + ": cannot be read: " + message;
+    }
+
+    /** The line under a table that counts them; nothing if there are none. */
+    public static String unread(List<String> failures) {
+        return failures.isEmpty()
+                ? ""
+                : "Pictures that could not be read and count as missed: " + failures.size() + '\n';
+    }
+}

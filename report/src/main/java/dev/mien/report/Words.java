@@ -1,0 +1,56 @@
+package dev.mien.report;
+
+import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.FrameResult;
+import dev.mien.face.HeadPose;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Small turns of phrase that every format for people shares. */
+public final class Words {
+    private Words() {}
+
+    public static String faces(int count) {
+        return switch (count) {
+            case 0 -> "no face found";
+            case 1 -> "1 face";
+            default -> count + " faces";
+        };
+    }
+
+    /** Where in its medium a frame lies, after a separator; nothing for a still picture. */
+    public static String moment(FrameResult result, String separator) {
+        boolean still = result.index() == 0 && result.time().isZero();
+        return still ? "" : separator + "frame " + result.index() + " at " + Decimals.seconds(result.time()) + " s";
+    }
+
+    /** Minutes and seconds, with hours where there are any. */
+    public static String clock(Duration time) {
+        long s = time.toSeconds();
+        return s < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
+    }
+
+    /** Such as 1:02:03.4. */
+    public static String clockToTenths(Duration time) {
+        Duration tenths = Duration.ofMillis(100 * Math.round(time.toNanos() / 1e8));
+        return clock(tenths) + "." + tenths.toMillisPart() / 100;
+    }
+
+    /** How a head is turned, in whole degrees. */
+    public static String pose(HeadPose pose) {
+        return "yaw " + Math.round(pose.yaw()) + "°, pitch " + Math.round(pose.pitch()) + "°, roll "
+                + Math.round(pose.roll()) + "°";
+    }
+
+    /** Expressions by falling probability; equals keep the order of {@link Expression}. */
+    public static List<Map.Entry<Expression, Float>> likeliestFirst(ExpressionScores scores) {
+        return scores.probabilities().entrySet().stream()
+                .sorted(Map.Entry.<Expression, Float>comparingByValue().reversed())
+                .toList();
+    }
+}

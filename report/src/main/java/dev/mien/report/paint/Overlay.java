@@ -1,0 +1,359 @@
+package dev.mien.report.paint;
+
+import dev.mien.face.Box;
+import dev.mien.face.Explanation;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.Face;
+import dev.mien.face.FaceGeometry;
+import dev.mien.face.FaceResult;
+import dev.mien.face.FivePoints;
+import dev.mien.face.FrameResult;
+import dev.mien.face.HeadPose;
+import dev.mien.face.Verdict;
+import dev.mien.image.Affine;
+import dev.mien.image.Image;
+import dev.mien.image.Point;
+import dev.mien.report.Decimals;
+import dev.mien.timeline.TimedFace;
+import dev.mien.timeline.TimedFrame;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Draws results onto a picture: a box round each face in its expression's colour, a label with the probability, the landmarks
+ * and, where it is known, the head's pose as three axes at the tip of the nose. Unsure faces are grey and dashed. Lines and letters grow with the picture. Where a result carries an
+ * explanation, the face turns grey under its heat map (see {@link ExplanationPicture}).
+ */
+public final class Overlay {
+    private static final int WRITABLE_SIDE = 240;
+    private static final int LARGEST_ENLARGED_SIDE = 1024;
+    private static final int SMALLEST_LETTERS = 11;
+    /** Of the head's axes, after Okabe and Ito as {@link Palette}. */
+    private static final List<Color> AXES = List.of(new Color(0xd55e00), new Color(0x009e73), new Color(0x56b4e9));
+
+    private final Graphics2D graphics;
+    private final int width;
+    private final int height;
+    private final List<Rectangle2D> labels = new ArrayList<>();
+
+    private Overlay(Graphics2D graphics, int width, int height) {
+        this.graphics = graphics;
+        this.width = width;
+        this.height = height;
+    }
+
+    /**
+     * The picture with its results drawn in. It keeps its size, unless it is too small to write on: one with a side below
+     * 240 pixels is enlarged by a whole number (the longer side to 1,024 pixels at most).
+     *
+     * @throws IllegalArgumentException if the results are of a picture of another size
+     */
+    public static Image draw(Image image, FrameResult result) {
+        return draw(image, result, scaleToWrite(image), true);
+    }
+
+    /** The picture with faces drawn in of which only the place is known; same size rule. */
+    public static Image draw(Image image, List<Face> faces) {
+        List<Mark> marks = faces.stream()
+                .map(face -> new Mark(
+                        face,
+                        "face " + Decimals.percent(face.confidence()),
+                        Palette.UNSURE,
+                        false,
+                        Optional.empty(),
+                        Optional.empty()))
+                .toList();
+        return paint(image, marks, scaleToWrite(image));
+    }
+
+    /**
+     * The frame of a video with its people drawn in: their numbers and what they show over time. It keeps its size.
+     *
+     * @throws IllegalArgumentException if the results are of a frame of another size
+     */
+    public static Image draw(Image image, TimedFrame frame) {
+        requireSize(image, frame.frame().result());
+        return paint(image, frame.faces().stream().map(Mark::of).toList(), 1);
+    }
+
+    private static void requireSize(Image image, FrameResult result) {
+        if (image.width() != result.width() || image.height() != result.height()) {
+            throw new IllegalArgumentException("results of a " + result.width() + "x" + result.height()
+                    + " picture cannot be drawn on a " + image);
+        }
+    }
+
+    private static int scaleToWrite(Image image) {
+        int shorter = Math.min(image.width(), image.height());
+        int longer = Math.max(image.width(), image.height());
+        int wanted = (WRITABLE_SIDE + shorter - 1) / shorter;
+        return Math.max(1, Math.min(wanted, LARGEST_ENLARGED_SIDE / longer));
+    }
+
+    /** What is drawn of one face. */
+    private record Mark(
+            Face face,
+            String text,
+            Color color,
+            boolean dashed,
+            Optional<HeadPose> pose,
+            Optional<Explanation> explanation) {
+        static Mark of(FaceResult result, Optional<Explanation> explanation) {
+            String text = text(result.verdict(), result.scores());
+            if (result.verdict() instanceof Verdict.Unsure && explanation.isPresent()) {
+                text += ", likeliest " + explanation.get().expression().label();
+            }
+            return of(result, text, result.verdict(), explanation);
+        }
+
+        static Mark of(TimedFace face) {
+            FaceResult result = face.result();
+            return face.person()
+                    .map(person -> of(
+                            result,
+                            person.track() + ": " + text(person.verdict(), person.smoothed()),
+                            person.verdict(),
+                            Optional.empty()))
+                    .orElseGet(() -> of(result, Optional.empty()));
+        }
+
+        private static Mark of(FaceResult result, String text, Verdict verdict, Optional<Explanation> explanation) {
+            return new Mark(
+                    result.face(),
+                    text,
+                    Palette.of(verdict),
+                    verdict instanceof Verdict.Unsure,
+                    result.geometry().map(FaceGeometry::pose),
+                    explanation);
+        }
+
+        private static String text(Verdict verdict, ExpressionScores scores) {
+            return verdict instanceof Verdict.Shows shows
+                    ? verdict.label() + " " + Decimals.percent(scores.get(shows.expression()))
+                    : verdict.label();
+        }
+    }
+
+    /**
+     * The picture, scaled by a factor, with its results drawn in at the new size.
+     *
+     * @param heat whether explanations are drawn too
+     */
+    public static Image draw(Image image, FrameResult result, double scale, boolean heat) {
+        requireSize(image, result);
+        List<Mark> marks = result.faces().stream()
+                .map(face -> Mark.of(face, heat ? face.explanation() : Optional.empty()))
+                .toList();
+        return paint(image, marks, scale);
+    }
+
+    private static Image paint(Image image, List<Mark> marks, double scale) {
+        int width = Math.max(1, (int) Math.round(image.width() * scale));
+        int height = Math.max(1, (int) Math.round(image.height() * scale));
+        BufferedImage picture = image.resize(width, height).toBufferedImage();
+        boolean explained = false;
+        for (Mark mark : marks) {
+            if (mark.explanation().isPresent()) {
+                heat(picture, mark.explanation().get(), scale);
+                explained = true;
+            }
+        }
+        Graphics2D graphics = picture.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            Overlay overlay = new Overlay(graphics, width, height);
+            if (explained) {
+                overlay.legend();
+            }
+            for (Mark mark : marks) {
+                overlay.frame(mark, scale);
+            }
+            for (Mark mark : marks) {
+                overlay.label(mark, scale);
+            }
+        } finally {
+            graphics.dispose();
+        }
+        return Image.of(picture);
+    }
+
+    private static void heat(BufferedImage picture, Explanation explanation, double scale) {
+        Image crop = explanation.crop();
+        Affine mapToPicture = Affine.scale(crop.width(), crop.height())
+                .then(explanation.cropToFrame())
+                .then(Affine.scale(scale, scale));
+        HeatPaint.over(picture, explanation.heat(), mapToPicture);
+    }
+
+    /** What the colours of heat maps mean, at the bottom left; labels of faces keep off it. */
+    private void legend() {
+        double size = Math.max(SMALLEST_LETTERS, shorterSide() / 34.0);
+        FontMetrics metrics = fit(ExplanationPicture.FOR + "  " + ExplanationPicture.AGAINST, size);
+        double bottom = height - labelHeight(metrics);
+        Rectangle2D left = at(0, bottom, ExplanationPicture.FOR, metrics);
+        write(ExplanationPicture.FOR, metrics, left, Palette.FOR);
+        write(
+                ExplanationPicture.AGAINST,
+                metrics,
+                at(left.getMaxX(), bottom, ExplanationPicture.AGAINST, metrics),
+                Palette.AGAINST);
+    }
+
+    private void frame(Mark mark, double scale) {
+        Box box = mark.face().box().scale(scale);
+        float line = Math.max(2, shorterSide() / 220f);
+        Color color = mark.color();
+        Rectangle2D edge = inside(box, line);
+        graphics.setColor(halo(color));
+        graphics.setStroke(new BasicStroke(line * 1.8f));
+        graphics.draw(edge);
+        graphics.setColor(color);
+        graphics.setStroke(
+                mark.dashed()
+                        ? new BasicStroke(
+                                line, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4 * line}, 0)
+                        : new BasicStroke(line));
+        graphics.draw(edge);
+        landmarks(mark.face().landmarks(), box, scale);
+        mark.pose().ifPresent(pose -> axes(pose, mark.face(), scale));
+    }
+
+    /** What keeps a colour visible on any ground: its opposite in lightness, half transparent. */
+    private static Color halo(Color color) {
+        Color opposite = Palette.textOn(color);
+        return new Color(opposite.getRed(), opposite.getGreen(), opposite.getBlue(), 150);
+    }
+
+    /** The box, drawn in far enough that the whole line stays within the picture. */
+    private Rectangle2D inside(Box box, float line) {
+        double left = Math.max(box.x(), line);
+        double top = Math.max(box.y(), line);
+        double right = Math.min(box.right(), width - line);
+        double bottom = Math.min(box.bottom(), height - line);
+        return new Rectangle2D.Double(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+    }
+
+    private void landmarks(List<Point> points, Box box, double scale) {
+        double radius = points.size() > 5 ? Math.max(0.7, box.width() / 180) : Math.max(1.2, box.width() / 65);
+        for (Point point : points) {
+            dot(point, scale, radius * 1.7, halo(Color.WHITE));
+            dot(point, scale, radius, Color.WHITE);
+        }
+    }
+
+    /** Across the head, down and, last and on top, the way the face looks. */
+    private void axes(HeadPose pose, Face face, double scale) {
+        double[][] rotation = pose.rotation();
+        Point nose = FivePoints.of(face.landmarks())
+                .map(five -> five.get(2))
+                .orElse(face.box().center());
+        double length = face.box().width() * scale / 5;
+        float line = (float) Math.max(1, length / 16);
+        for (int axis = 0; axis < 3; axis++) {
+            double out = axis == 2 ? -2 * length : length;
+            Line2D arm = new Line2D.Double(
+                    nose.x() * scale,
+                    nose.y() * scale,
+                    nose.x() * scale + out * rotation[0][axis],
+                    nose.y() * scale + out * rotation[1][axis]);
+            graphics.setColor(halo(AXES.get(axis)));
+            graphics.setStroke(new BasicStroke(2.2f * line, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.draw(arm);
+            graphics.setColor(AXES.get(axis));
+            graphics.setStroke(new BasicStroke(line, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.draw(arm);
+        }
+    }
+
+    private void dot(Point at, double scale, double radius, Color color) {
+        graphics.setColor(color);
+        graphics.fill(new Ellipse2D.Double(at.x() * scale - radius, at.y() * scale - radius, 2 * radius, 2 * radius));
+    }
+
+    private void label(Mark mark, double scale) {
+        Box box = mark.face().box().scale(scale);
+        FontMetrics metrics = fit(mark.text(), letters(box));
+        write(mark.text(), metrics, place(box, mark.text(), metrics), mark.color());
+    }
+
+    private void write(String text, FontMetrics metrics, Rectangle2D place, Color ground) {
+        labels.add(place);
+        double padding = padding(metrics);
+        graphics.setColor(ground);
+        graphics.fill(new RoundRectangle2D.Double(
+                place.getX(), place.getY(), place.getWidth(), place.getHeight(), padding, padding));
+        graphics.setFont(metrics.getFont());
+        graphics.setColor(Palette.textOn(ground));
+        graphics.drawString(text, (float) (place.getX() + padding), (float) (place.getY() + metrics.getAscent()));
+    }
+
+    /** Letters in proportion to the face, within what the picture allows. */
+    private double letters(Box box) {
+        double smallest = Math.max(SMALLEST_LETTERS, Math.min(shorterSide() / 42.0, box.width() / 3));
+        double largest = Math.max(smallest, shorterSide() / 22.0);
+        return Math.max(smallest, Math.min(largest, box.width() / 6));
+    }
+
+    /** Letters of the given size, or smaller: the text is never wider than the picture. */
+    private FontMetrics fit(String text, double size) {
+        FontMetrics metrics = metrics(size);
+        double needed = metrics.stringWidth(text) + 2 * padding(metrics);
+        return needed <= width ? metrics : metrics(Math.max(5, size * 0.98 * width / needed));
+    }
+
+    private FontMetrics metrics(double size) {
+        return graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.BOLD, 1).deriveFont((float) size));
+    }
+
+    private static double padding(FontMetrics metrics) {
+        return metrics.getHeight() * 0.25;
+    }
+
+    private static double labelHeight(FontMetrics metrics) {
+        return metrics.getAscent() + metrics.getDescent();
+    }
+
+    /** Above the face, else below, else inside at its top; the first that hides no other label. */
+    private Rectangle2D place(Box box, String text, FontMetrics metrics) {
+        double gap = Math.max(1, shorterSide() / 220.0);
+        double labelHeight = labelHeight(metrics);
+        List<Rectangle2D> places = List.of(
+                at(box.x(), box.y() - labelHeight - gap, text, metrics),
+                at(box.x(), box.bottom() + gap, text, metrics),
+                at(box.x() + gap, box.y() + gap, text, metrics),
+                at(box.x() + gap, box.bottom() - labelHeight - gap, text, metrics));
+        return places.stream()
+                .filter(place -> labels.stream().noneMatch(place::intersects))
+                .findFirst()
+                .orElse(places.get(0));
+    }
+
+    /** Room for a text, pushed back into the picture; it may then cover its own face, but is never cut off. */
+    private Rectangle2D at(double x, double y, String text, FontMetrics metrics) {
+        double labelWidth = metrics.stringWidth(text) + 2 * padding(metrics);
+        double labelHeight = labelHeight(metrics);
+        return new Rectangle2D.Double(
+                Math.max(0, Math.min(x, width - labelWidth)),
+                Math.max(0, Math.min(y, height - labelHeight)),
+                labelWidth,
+                labelHeight);
+    }
+
+    private int shorterSide() {
+        return Math.min(width, height);
+    }
+}

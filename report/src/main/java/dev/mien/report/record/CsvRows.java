@@ -1,0 +1,56 @@
+package dev.mien.report.record;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rows of comma-separated values as RFC 4180 has them. */
+public final class CsvRows implements Closeable {
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private final OutputStream out;
+    private final boolean guarded;
+
+    private CsvRows(OutputStream out, boolean guarded) {
+        this.out = out;
+        this.guarded = guarded;
+    }
+
+    public static CsvRows exact(OutputStream out) {
+        return new CsvRows(out, false);
+    }
+
+    /** Begins with a byte order mark, and {@link #text} keeps texts from running as formulas. */
+    public static CsvRows forSpreadsheets(OutputStream out) throws IOException {
+        out.write("\ufeff".getBytes(StandardCharsets.UTF_8));
+        return new CsvRows(out, true);
+    }
+
+    /** A cell of text from outside, made harmless where that is asked for. */
+    public String text(String value) {
+        boolean formula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
+        return guarded && formula ? "'" + value : value;
+    }
+
+    public void write(List<String> cells) throws IOException {
+        String line = cells.stream().map(CsvRows::quote).collect(Collectors.joining(",", "", "\r\n"));
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    private static String quote(String cell) {
+        boolean needed = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return needed ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    }
+}

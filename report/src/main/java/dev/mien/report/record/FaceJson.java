@@ -1,0 +1,128 @@
+package dev.mien.report.record;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mien.face.Box;
+import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
+import dev.mien.face.Face;
+import dev.mien.face.FaceGeometry;
+import dev.mien.face.FaceResult;
+import dev.mien.face.Quality;
+import dev.mien.face.ValenceArousal;
+import dev.mien.face.Verdict;
+import dev.mien.image.Point;
+import dev.mien.report.Decimals;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the JSON of results, of comparisons and of detections have in common. */
+public final class FaceJson {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private FaceJson() {}
+
+    public interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** The content as text on one line. */
+    public static String line(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+            content.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** The fields box, confidence and landmarks of an object that is open. */
+    public static void write(JsonGenerator json, Face face) throws IOException {
+        Box box = face.box();
+        json.writeObjectFieldStart("box");
+        json.writeNumberField("x", Decimals.pixels(box.x()));
+        json.writeNumberField("y", Decimals.pixels(box.y()));
+        json.writeNumberField("width", Decimals.pixels(box.width()));
+        json.writeNumberField("height", Decimals.pixels(box.height()));
+        json.writeEndObject();
+        json.writeNumberField("confidence", Decimals.unit(face.confidence()));
+        json.writeArrayFieldStart("landmarks");
+        for (Point point : face.landmarks()) {
+            json.writeStartArray();
+            json.writeNumber(Decimals.pixels(point.x()));
+            json.writeNumber(Decimals.pixels(point.y()));
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    /** All fields of an analysed face, of an object that is open. */
+    public static void write(JsonGenerator json, FaceResult result) throws IOException {
+        write(json, result.face());
+        writeFitness(json, result);
+        writeAnswer(json, result);
+        ValenceArousal derived = ValenceArousal.of(result.scores());
+        json.writeNumberField("valence", Decimals.unit(derived.valence()));
+        json.writeNumberField("arousal", Decimals.unit(derived.arousal()));
+    }
+
+    /** The fields alignment, those of the geometry if it is known, and quality. */
+    public static void writeFitness(JsonGenerator json, FaceResult result) throws IOException {
+        json.writeStringField("alignment", result.basis().name().toLowerCase(Locale.ROOT));
+        if (result.geometry().isPresent()) {
+            write(json, result.geometry().get());
+        }
+        Quality quality = result.quality();
+        json.writeObjectFieldStart("quality");
+        json.writeBooleanField("pass", quality.pass());
+        json.writeNumberField("size", Decimals.pixels(quality.size()));
+        json.writeNumberField("sharpness", Decimals.unit(quality.sharpness()));
+        json.writeNumberField("contrast", Decimals.pixels(quality.contrast()));
+        json.writeNumberField("outside", Decimals.unit(quality.outside()));
+        json.writeArrayFieldStart("faults");
+        for (String fault : quality.faults()) {
+            json.writeString(fault);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, FaceGeometry geometry) throws IOException {
+        json.writeObjectFieldStart("pose");
+        json.writeNumberField("yaw", Decimals.degrees(geometry.pose().yaw()));
+        json.writeNumberField("pitch", Decimals.degrees(geometry.pose().pitch()));
+        json.writeNumberField("roll", Decimals.degrees(geometry.pose().roll()));
+        json.writeEndObject();
+        json.writeObjectFieldStart("eye_aspect_ratio");
+        json.writeNumberField("right", Decimals.unit(geometry.rightEyeAspectRatio()));
+        json.writeNumberField("left", Decimals.unit(geometry.leftEyeAspectRatio()));
+        json.writeEndObject();
+        json.writeNumberField("mouth_opening", Decimals.unit(geometry.mouthOpening()));
+    }
+
+    /** The fields expression, reason if it is unsure, and probabilities. */
+    public static void writeAnswer(JsonGenerator json, FaceResult result) throws IOException {
+        writeAnswer(json, result.verdict(), result.scores());
+    }
+
+    public static void writeAnswer(JsonGenerator json, Verdict verdict, ExpressionScores scores) throws IOException {
+        json.writeStringField("expression", verdict.label());
+        if (verdict instanceof Verdict.Unsure unsure) {
+            json.writeStringField("reason", unsure.reason());
+        }
+        writeProbabilities(json, scores);
+    }
+
+    public static void writeProbabilities(JsonGenerator json, ExpressionScores scores) throws IOException {
+        json.writeObjectFieldStart("probabilities");
+        for (Map.Entry<Expression, Float> entry : scores.probabilities().entrySet()) {
+            json.writeNumberField(entry.getKey().label(), Decimals.unit(entry.getValue()));
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mien.report.paint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.face.Explanation;
+import dev.mien.face.Expression;
+import dev.mien.face.HeatMap;
+import dev.mien.image.Affine;
+import dev.mien.image.Image;
+import dev.mien.testkit.Samples;
+import org.junit.jupiter.api.Test;
+
+class ExplanationPictureTest {
+    /** Top left speaks for it with all its strength, bottom right against it with half of that. */
+    private static final Explanation CORNERS = explanation(new HeatMap(2, 2, new float[] {8, 0, 0, -4}));
+
+    @Test
+    void coloursFollowSignAndSizeAndNothingStaysGrey() {
+        Image drawn = ExplanationPicture.draw(CORNERS, 100);
+        assertThat(drawn.width()).isEqualTo(drawn.height()).isEqualTo(100);
+        assertThat(saturation(drawn, 10, 10)).isGreaterThan(saturation(drawn, 90, 90) + 20);
+        assertThat(drawn.sample(10, 10, 0)).isGreaterThan(drawn.sample(10, 10, 2) + 80);
+        assertThat(drawn.sample(90, 90, 2)).isGreaterThan(drawn.sample(90, 90, 0) + 20);
+        assertThat(saturation(drawn, 90, 10)).isZero();
+        assertThat(saturation(drawn, 10, 90)).isZero();
+    }
+
+    @Test
+    void aMapWithoutAnyHeatIsTheCropInGrey() {
+        Image drawn = ExplanationPicture.draw(explanation(new HeatMap(3, 3, new float[9])), 48);
+        assertThat(drawn).isEqualTo(Samples.grey(48, 48).toRgb());
+    }
+
+    private static Explanation explanation(HeatMap heat) {
+        return new Explanation(Expression.ANGER, heat, Samples.grey(48, 48), Affine.IDENTITY);
+    }
+
+    private static int saturation(Image image, int x, int y) {
+        int red = image.sample(x, y, 0);
+        int green = image.sample(x, y, 1);
+        int blue = image.sample(x, y, 2);
+        return Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.mien.report.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mien.face.Box;
+import dev.mien.face.FaceResult;
+import dev.mien.report.PictureResult;
+import dev.mien.report.Pictures;
+import dev.mien.testkit.DefaultLocale;
+import dev.mien.testkit.Samples;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CsvWriterTest {
+    private static final String AWKWARD = "a \"b\", c\r\nd ü 写真.jpg";
+
+    @Test
+    void readsBackAsItWasWritten() throws IOException {
+        List<Map<String, String>> rows =
+                parse(write(false, Pictures.picture(AWKWARD, Samples.happy(new Box(12, 30.46, 88, 97)), unsureFace())));
+        assertThat(rows).hasSize(2);
+        Map<String, String> happy = rows.get(0);
+        assertThat(happy)
+                .containsEntry("source", AWKWARD)
+                .containsEntry("face", "0")
+                .containsEntry("y", "30.5")
+                .containsEntry("box_width", "88.0")
+                .containsEntry("expression", "happiness")
+                .containsEntry("reason", "")
+                .containsEntry("happiness", "0.9504")
+                .containsEntry("quality_pass", "true");
+        assertThat(rows.get(1))
+                .containsEntry("face", "1")
+                .containsEntry("expression", "unsure")
+                .containsEntry("reason", "top probability 0.31 below 0.45")
+                .containsEntry("quality_faults", "too blurred; too small, \"tiny\"")
+                .containsEntry("contempt", "");
+    }
+
+    @Test
+    void headPoseAndOpeningsAreEmptyWhereTheyAreNotKnown() throws IOException {
+        FaceResult happy = Samples.happy(new Box(12, 30, 88, 97));
+        List<Map<String, String>> rows = parse(write(false, Pictures.picture("a.jpg", Samples.turned(happy), happy)));
+        assertThat(rows.get(0))
+                .containsEntry("yaw", "-31.3")
+                .containsEntry("pitch", "10.0")
+                .containsEntry("roll", "0.0")
+                .containsEntry("eye_aspect_ratio_right", "0.3")
+                .containsEntry("eye_aspect_ratio_left", "0.28")
+                .containsEntry("mouth_opening", "0.5");
+        assertThat(rows.get(1)).containsEntry("yaw", "").containsEntry("mouth_opening", "");
+    }
+
+    @Test
+    void aPictureWithoutFacesKeepsARow() throws IOException {
+        List<Map<String, String>> rows = parse(write(false, Pictures.picture("empty.jpg")));
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0)).containsEntry("source", "empty.jpg").containsEntry("width", "640");
+        assertThat(CsvWriter.COLUMNS.subList(5, CsvWriter.COLUMNS.size()))
+                .allSatisfy(column -> assertThat(rows.get(0)).containsEntry(column, ""));
+    }
+
+    @Test
+    void aRunWithoutPicturesStillHasItsHeader() throws IOException {
+        assertThat(write(false)).isEqualTo(String.join(",", CsvWriter.COLUMNS) + "\r\n");
+    }
+
+    @Test
+    void exactKeepsAFormulaAndSpreadsheetsGuardsIt() throws IOException {
+        PictureResult formula = Pictures.picture("=HYPERLINK(\"x\").jpg");
+        assertThat(parse(write(false, formula)).get(0)).containsEntry("source", "=HYPERLINK(\"x\").jpg");
+
+        String guarded = write(true, formula, Pictures.picture("plain.jpg", Samples.unsure(new Box(-1.5, 2, 30, 40))));
+        assertThat(guarded).startsWith("\ufeff");
+        List<Map<String, String>> rows = parse(guarded.substring(1));
+        assertThat(rows.get(0)).containsEntry("source", "'=HYPERLINK(\"x\").jpg");
+        assertThat(rows.get(1)).containsEntry("source", "plain.jpg");
+        assertThat(rows.get(1)).as("numbers stay numbers, even negative ones").containsEntry("x", "-1.5");
+    }
+
+    @Test
+    void noLocaleChangesANumber() throws Exception {
+        PictureResult picture = Pictures.picture("a.jpg", unsureFace());
+        assertThat(DefaultLocale.with("de-DE", () -> write(false, picture))).isEqualTo(write(false, picture));
+        assertThat(DefaultLocale.with("ar-EG-u-nu-arab", () -> write(false, picture)))
+                .isEqualTo(write(false, picture));
+    }
+
+    private static FaceResult unsureFace() {
+        return Samples.unsure(new Box(1, 2, 30, 40));
+    }
+
+    private static String write(boolean guarded, PictureResult... pictures) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CsvWriter writer = guarded ? CsvWriter.forSpreadsheets(out) : CsvWriter.exact(out)) {
+            for (PictureResult picture : pictures) {
+                writer.write(picture);
+            }
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A reader of RFC 4180, letter by letter, that shares nothing with the writer. */
+    private static List<Map<String, String>> parse(String csv) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < csv.length(); i++) {
+            char c = csv.charAt(i);
+            if (quoted && c == '"' && i + 1 < csv.length() && csv.charAt(i + 1) == '"') {
+                cell.append(c);
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (quoted || (c != ',' && c != '\r' && c != '\n')) {
+                cell.append(c);
+            } else if (c != '\r') {
+                row.add(cell.toString());
+                cell.setLength(0);
+                if (c == '\n') {
+                    rows.add(row);
+                    row = new ArrayList<>();
+                }
+            }
+        }
+        assertThat(quoted || !row.isEmpty()).as("ends in the middle of a row").isFalse();
+        List<Map<String, String>> named = new ArrayList<>();
+        for (List<String> values : rows.subList(1, rows.size())) {
+            assertThat(values).hasSameSizeAs(rows.get(0));
+            Map<String, String> record = new HashMap<>();
+            for (int i = 0; i < values.size(); i++) {
+                record.put(rows.get(0).get(i), values.get(i));
+            }
+            named.add(record);
+        }
+        return named;
+    }
+}

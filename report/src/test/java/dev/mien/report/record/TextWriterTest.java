@@ -1,0 +1,102 @@
+package dev.mien.report.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mien.face.Box;
+import dev.mien.report.PictureFailure;
+import dev.mien.report.PictureResult;
+import dev.mien.report.Pictures;
+import dev.mien.testkit.DefaultLocale;
+import dev.mien.testkit.Samples;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TextWriterTest {
+    private static final Box BOX = new Box(10, 20, 100, 110);
+
+    @Test
+    void showsThePictureAndTheThreeLikeliestExpressions() throws IOException {
+        assertThat(write(false, Pictures.picture("a.jpg", Samples.happy(BOX))).lines())
+                .containsExactly(
+                        "a.jpg  640x480  1 face",
+                        "    1  happiness  100x110 at 10, 20",
+                        "       happiness  95 %  ███████████████████",
+                        "       neutral     2 %  ▍",
+                        "       surprise    1 %  ▎");
+    }
+
+    @Test
+    void saysHowTheHeadIsTurnedWhereItIsKnown() throws IOException {
+        assertThat(write(false, Pictures.picture("a.jpg", Samples.turned(Samples.happy(BOX)))))
+                .contains("    1  happiness  100x110 at 10, 20  yaw -31°, pitch 10°, roll 0°\n");
+    }
+
+    @Test
+    void saysWhyItIsUnsureAndThatThereIsNoFace() throws IOException {
+        assertThat(write(false, Pictures.picture("a.jpg", Samples.unsure(BOX))))
+                .contains("unsure (top probability 0.31 below 0.45)");
+        assertThat(write(false, Pictures.picture("b.jpg"))).contains("no face found");
+    }
+
+    @Test
+    void aFileNameCannotCommandTheTerminal() throws IOException {
+        assertThat(write(false, Pictures.picture("\u001b[2J\n\u202efdp.jpg")))
+                .startsWith("␛[2J␊\ufffdfdp.jpg  ")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void coloursOnlyWhenAsked() throws IOException {
+        PictureResult picture = Pictures.picture("a.jpg", Samples.happy(BOX));
+        assertThat(write(false, picture)).doesNotContain("\u001b");
+        assertThat(write(true, picture)).contains("\u001b[38;2;240;165;0m");
+        assertThat(write(true, picture).replaceAll("\u001b\\[[0-9;]*m", "").replace(" happiness   1", "happiness  1"))
+                .isEqualTo(write(false, picture));
+    }
+
+    @Test
+    void noLocaleChangesIt() throws Exception {
+        PictureResult picture = Pictures.picture("a.jpg", Samples.happy(BOX));
+        assertThat(DefaultLocale.with("ar-EG-u-nu-arab", () -> write(true, picture)))
+                .isEqualTo(write(true, picture));
+    }
+
+    @Test
+    void barsAreFullOnlyAtOneAndEmptyOnlyAtZero() {
+        assertThat(TextWriter.bar(1)).isEqualTo("█".repeat(20));
+        assertThat(TextWriter.bar(0.5)).isEqualTo("█".repeat(10));
+        assertThat(TextWriter.bar(0.0001)).isEqualTo("▏");
+        assertThat(TextWriter.bar(0)).isEmpty();
+    }
+
+    @Test
+    void formatsGoByName() throws IOException {
+        for (String name : ResultWriters.names()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (ResultWriter writer = ResultWriters.create(name, out, false)) {
+                writer.write(Pictures.picture("a.jpg"));
+            }
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("a.jpg");
+        }
+        assertThatThrownBy(() -> ResultWriters.create("xml", new ByteArrayOutputStream(), false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown format 'xml'; known: jsonl, csv, csv-spreadsheet, text");
+    }
+
+    @Test
+    void aFailureNamesItsPictureOnce() {
+        assertThat(new PictureFailure("a.jpg", "not a picture").line()).isEqualTo("a.jpg: not a picture");
+        assertThat(new PictureFailure("a.jpg", "a.jpg: not a picture").line()).isEqualTo("a.jpg: not a picture");
+    }
+
+    private static String write(boolean colour, PictureResult picture) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TextWriter writer = new TextWriter(out, colour)) {
+            writer.write(picture);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

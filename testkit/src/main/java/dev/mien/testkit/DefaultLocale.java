@@ -1,0 +1,23 @@
+package dev.mien.testkit;
+
+import java.util.Locale;
+import org.junit.jupiter.api.function.ThrowingSupplier;
+
+/** Runs code as if on a machine of another country. */
+public final class DefaultLocale {
+    private DefaultLocale() {}
+
+    public static <T> T with(String tag, ThrowingSupplier<T> code) throws Exception {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        try {
+            return code.get();
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}

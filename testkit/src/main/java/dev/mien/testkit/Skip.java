@@ -1,0 +1,17 @@
+package dev.mien.testkit;
+
+import org.junit.jupiter.api.Assumptions;
+
+/** Leaves out the running test on machines where it cannot tell anything, and says so where everybody looks. */
+public final class Skip {
+    private Skip() {}
+
+    /** @param reason what is missing, without a capital letter */
+    public static void unless(boolean possible, String reason) {
+        if (!possible) {
+            // The console names skipped tests without their reason.
+            System.out.println("[INFO] skipped: " + reason);
+            Assumptions.abort("skipped: " + reason);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mien.testkit;
+
+import dev.mien.classify.LinearMap;
+import dev.mien.classify.Projection;
+import dev.mien.classify.RbfMap;
+import dev.mien.face.Expression;
+import java.util.List;
+import java.util.Random;
+
+/** Small machines with random weights. Feature {@code i} mirrors to {@code i ^ 1}; the last feature stays. */
+public final class SvmExamples {
+    public static final String SPACE = "test:v1";
+    public static final int INPUTS = 23;
+    public static final List<Expression> CLASSES = List.of(Expression.values());
+
+    private static final int SYMMETRIC = 7;
+    private static final int ANTISYMMETRIC = 5;
+    private static final int LANDMARKS = 41;
+
+    private SvmExamples() {}
+
+    public static int[] mirror() {
+        int[] mirror = new int[INPUTS];
+        for (int i = 0; i < INPUTS; i++) {
+            mirror[i] = i == INPUTS - 1 ? i : i ^ 1;
+        }
+        return mirror;
+    }
+
+    public static Projection projection(Random random) {
+        int pairs = INPUTS / 2;
+        return new Projection(
+                mirror(),
+                matrix(random, pairs + 1, SYMMETRIC, 0.2),
+                matrix(random, pairs, ANTISYMMETRIC, 0.2),
+                matrix(random, 1, SYMMETRIC, 0.2)[0]);
+    }
+
+    public static RbfMap rbf(Random random) {
+        return new RbfMap(
+                0.3f,
+                SYMMETRIC,
+                matrix(random, SYMMETRIC + ANTISYMMETRIC, LANDMARKS, 0.7),
+                matrix(random, LANDMARKS, CLASSES.size(), 1),
+                matrix(random, 1, CLASSES.size(), 1)[0]);
+    }
+
+    public static LinearMap linear(Random random, int inputs) {
+        return new LinearMap(matrix(random, inputs, CLASSES.size(), 0.2), matrix(random, 1, CLASSES.size(), 1)[0]);
+    }
+
+    public static float[][] matrix(Random random, int rows, int columns, double spread) {
+        float[][] matrix = new float[rows][columns];
+        for (float[] row : matrix) {
+            for (int j = 0; j < columns; j++) {
+                row[j] = (float) (random.nextGaussian() * spread);
+            }
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mien.testkit;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+
+/** A small tree of files, to be laid down as a folder or as a zip. */
+public final class TestFiles {
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    public TestFiles text(String name, String text) {
+        files.put(name, text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** A grey 48x48 picture of one shade. */
+    public TestFiles picture(String name, int shade) {
+        files.put(name, png(shade));
+        return this;
+    }
+
+    public Path folder(Path at) {
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Path path = at.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.getValue());
+            }
+            return at;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path zip(Path at) {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(at))) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return at;
+    }
+
+    /** 2,304 equal grey values separated by blanks. */
+    public static String pixels(int shade) {
+        return (shade + " ").repeat(48 * 48).trim();
+    }
+
+    private static byte[] png(int shade) {
+        BufferedImage picture = new BufferedImage(48, 48, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 48 * 48; i++) {
+            picture.getRaster().setSample(i % 48, i / 48, 0, shade);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.mien.train.engine;
+
+import ai.djl.ndarray.NDList;
+import dev.mien.train.net.Architecture;
+import dev.mien.train.net.TorchNetwork;
+import dev.mien.train.net.Weights;
+import java.io.IOException;
+import java.util.List;
+
+/** What is particular to one kind of training: a loss, and where its batches come from. */
+public interface Trainer {
+    Architecture network();
+
+    /** Reads what is learned from, when it is needed. */
+    @FunctionalInterface
+    interface Data<T> {
+        T read() throws IOException;
+    }
+
+    /**
+     * What training starts from.
+     *
+     * @param weights the first; a resumed training goes on with its checkpoint's
+     */
+    record Beginning(Weights weights, BatchSource batches) {}
+
+    /**
+     * Makes the data ready. Called once and only if there is something left to learn.
+     *
+     * @throws IOException if the data cannot be read or is not enough; the message is meant for the user
+     */
+    Beginning begin() throws IOException;
+
+    /** What the values of {@link #loss} are called in the learning curve. */
+    List<String> losses();
+
+    /**
+     * What is wrong with the network's answers to a part of a batch. The values of a batch's parts are added up, so each must
+     * be weighed by the part's {@linkplain Batch.Part#share() share}.
+     *
+     * @return single numbers: the first is what training lessens, the others stand beside it in the learning curve
+     */
+    NDList loss(TorchNetwork.Outputs answers, Batch.Part part);
+
+    Validator validator();
+}

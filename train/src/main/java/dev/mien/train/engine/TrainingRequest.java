@@ -1,0 +1,34 @@
+package dev.mien.train.engine;
+
+import dev.mien.train.net.Architecture;
+import dev.mien.train.net.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A training of a network from a folder of data sets, as it is asked for.
+ *
+ * @param data folder of the data sets
+ * @param folder where the network goes
+ * @param checkpoint folder of the checkpoint and the learning curve; may be the same
+ * @param resume go on after the last epoch of the checkpoint there
+ * @param from begin with the averaged weights of this checkpoint, or of the one in this folder
+ */
+public record TrainingRequest(
+        Path data, Path folder, Path checkpoint, boolean resume, Optional<Path> from, TrainingOptions options) {
+
+    /** @see TrainingRun#prepare */
+    public TrainingRun prepare(String recipe) throws IOException {
+        return TrainingRun.prepare(checkpoint, resume, recipe, options);
+    }
+
+    /**
+     * The weights to begin with, if they are another training's.
+     *
+     * @throws TrainingException if it is not there or of another network
+     */
+    public Optional<Weights> start(Architecture network) throws IOException {
+        return from.isEmpty() ? Optional.empty() : Optional.of(TrainingRun.average(from.get(), network));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mien.train.math;
+
+/** Eigenvalues and eigenvectors of a symmetric matrix, by falling eigenvalue. */
+public final class Eigen {
+    private final double[] values;
+    private final Matrix vectors;
+
+    /** @param vectors an eigenvector a column */
+    Eigen(double[] values, Matrix vectors) {
+        this.values = values;
+        this.vectors = vectors;
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    public double value(int index) {
+        return values[index];
+    }
+
+    /** The eigenvectors as columns. */
+    public Matrix vectors() {
+        return vectors;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.mien.train.net;
+
+import java.util.List;
+import java.util.Map;
+
+/** What can be trained and shipped: arrays by name, and the way from the pictures to the outputs. */
+public interface Architecture {
+    /** In the order in which the network uses them. */
+    List<Parameter> parameters();
+
+    /**
+     * Hands the network to any {@link Operations}.
+     *
+     * @param input the pictures
+     * @return the outputs by name, always in the same order
+     */
+    <V> Map<String, V> write(Operations<V> operations, V input);
+}

@@ -1,0 +1,25 @@
+package dev.mien.train.net;
+
+import dev.mien.face.Expression;
+import java.util.List;
+
+/** A dense layer on the embedding: one logit for each class, which is the label of an {@link Expression}. */
+public record Head(String name, List<String> classes) {
+    public Head {
+        classes = List.copyOf(classes);
+    }
+
+    public static Head of(String name, List<Expression> classes) {
+        return new Head(name, classes.stream().map(Expression::label).toList());
+    }
+
+    /** The classes in the order of the logits. */
+    public List<Expression> expressions() {
+        return classes.stream().map(Expression::parse).toList();
+    }
+
+    /** The logit of an expression; -1 if the head does not know it. */
+    public int indexOf(Expression expression) {
+        return classes.indexOf(expression.label());
+    }
+}

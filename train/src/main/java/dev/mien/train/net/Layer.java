@@ -1,0 +1,48 @@
+package dev.mien.train.net;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** One step of a network; written to JSON with its kind as {@code "layer"}. Feature maps are channels x height x width. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "layer")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Layer.Standardize.class, name = "standardize"),
+    @JsonSubTypes.Type(value = Layer.Convolution.class, name = "convolution"),
+    @JsonSubTypes.Type(value = Layer.Depthwise.class, name = "depthwise"),
+    @JsonSubTypes.Type(value = Layer.BatchNorm.class, name = "batchNorm"),
+    @JsonSubTypes.Type(value = Layer.Relu.class, name = "relu"),
+    @JsonSubTypes.Type(value = Layer.SqueezeExcite.class, name = "squeezeExcite"),
+    @JsonSubTypes.Type(value = Layer.Residual.class, name = "residual")
+})
+public sealed interface Layer {
+    /** The batch normalisation that all our networks use. */
+    Layer NORM = new BatchNorm(1e-5f);
+
+    Layer RELU = new Relu();
+
+    /** {@code (x - mean) / deviation}, so that a network takes plain grey values. */
+    record Standardize(float mean, float deviation) implements Layer {}
+
+    /** Square kernel, padded by half of it, no bias (a batch normalisation follows). */
+    record Convolution(int channels, int kernel, int stride) implements Layer {}
+
+    /** One square kernel for each channel, padded by half of it, no bias (a 1x1 convolution follows). */
+    record Depthwise(int kernel, int stride) implements Layer {}
+
+    /** Ioffe and Szegedy 2015. */
+    record BatchNorm(float epsilon) implements Layer {}
+
+    record Relu() implements Layer {}
+
+    /** Hu et al. 2018: channels weighted by two dense layers over their means; {@code hidden} units between the two. */
+    record SqueezeExcite(int hidden) implements Layer {}
+
+    /** He et al. 2016: the sum of both branches; an empty shortcut hands the input on as it is. */
+    record Residual(List<Layer> body, List<Layer> shortcut) implements Layer {
+        public Residual {
+            body = List.copyOf(body);
+            shortcut = List.copyOf(shortcut);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.mien.train.net;
+
+import java.util.List;
+
+/** One array of a network: its name (the same in checkpoints and in ONNX), what it is, and its shape. */
+public record Parameter(String name, Role role, List<Integer> shape) {
+    /** What an array is decides how it starts and who changes it. */
+    public enum Role {
+        /** Learned, decayed; starts normal with variance 2 / fan-in (He et al. 2015). */
+        WEIGHT,
+        /** Learned, not decayed; starts at one. */
+        GAIN,
+        /** Learned, not decayed; starts at zero. */
+        BIAS,
+        /** Running mean of a batch normalisation; starts at zero. */
+        MEAN,
+        /** Running variance of a batch normalisation; starts at one. */
+        VARIANCE;
+
+        public boolean learned() {
+            return this == WEIGHT || this == GAIN || this == BIAS;
+        }
+    }
+
+    public Parameter {
+        shape = List.copyOf(shape);
+    }
+
+    public int size() {
+        return shape.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** Inputs that one output value sums over. */
+    public int fanIn() {
+        return size() / shape.get(0);
+    }
+
+    /** The shape as the engine takes it. */
+    public long[] dimensions() {
+        return shape.stream().mapToLong(Integer::longValue).toArray();
+    }
+}
