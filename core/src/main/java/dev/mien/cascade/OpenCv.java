@@ -17,13 +17,14 @@ public final class OpenCv {
      * @throws IllegalStateException if it cannot be loaded on this machine; the message says what to do
      */
     public static String load() {
-        try {
-            return Library.VERSION;
-        } catch (NoClassDefFoundError e) {
+        // The second time, a native library that failed looks like a class that is missing.
+        if (OpenCv.class.getResource("/org/bytedeco/opencv/opencv_objdetect/CascadeClassifier.class") == null) {
             throw new IllegalStateException(
                     "the cascades need OpenCV, which is not on the class path; add the dependency dev.mien:mien-cascades,"
-                            + " or choose the detector cnn",
-                    e);
+                            + " or choose the detector cnn");
+        }
+        try {
+            return Library.VERSION;
         } catch (LinkageError e) {
             throw new IllegalStateException(
                     "OpenCV's native library cannot be loaded on " + System.getProperty("os.name") + " "

@@ -139,10 +139,12 @@ public final class FaceAnalyzer implements AutoCloseable {
         }
     }
 
+    /** The faces of a still picture, most confident first, in pixels of the picture. */
     public FrameResult analyze(Image picture) {
         return analyze(Frame.of(picture));
     }
 
+    /** The faces of a frame, most confident first, in pixels of the frame. */
     public FrameResult analyze(Frame frame) {
         List<Face> faces = finder.find(frame);
         List<AlignedFace> aligned = finder.align(frame, faces);
@@ -195,8 +197,25 @@ public final class FaceAnalyzer implements AutoCloseable {
 
     /** What would produce the results of this analyzer, from {@code started} on. */
     public Provenance provenance(Instant started) {
+        return provenance(started, finder.stages());
+    }
+
+    /**
+     * What would produce the results of {@link #analyzeCrop}, from {@code started} on: no detector, no aligner, and a locator only
+     * where the features are taken from the points.
+     */
+    public Provenance cropProvenance(Instant started) {
+        return provenance(started, reader.needsLandmarks() ? finder.cropStages() : Stream.empty());
+    }
+
+    private Provenance provenance(Instant started, Stream<Stage> before) {
         return new Provenance(
-                Version.current(), started, stages().map(Stage::info).toList());
+                Version.current(),
+                started,
+                Stream.of(before, reader.stages(), judge.stages())
+                        .flatMap(part -> part)
+                        .map(Stage::info)
+                        .toList());
     }
 
     private Stream<Stage> stages() {

@@ -63,6 +63,11 @@ public final class FaceFinder implements AutoCloseable {
         return locator.map(found -> CropPoints.locate(picture, found)).orElseGet(() -> AlignedFace.ofCrop(picture));
     }
 
+    /** What works on a picture that is a face crop already. */
+    Stream<Stage> cropStages() {
+        return locator.<Stage>map(found -> found).stream();
+    }
+
     Stream<Stage> stages() {
         return Stream.of(Stream.of(detector), locator.stream(), Stream.of(aligner))
                 .flatMap(part -> part);

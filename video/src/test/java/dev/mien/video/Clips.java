@@ -110,11 +110,14 @@ final class Clips {
 
     private static byte[] run(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder program = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .start();
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            // Its libraries do not say that those they need lie beside them, and not every system has libva.
+            Path libraries = Path.of(command.get(0)).resolveSibling("");
+            program.environment().merge("LD_LIBRARY_PATH", libraries.toString(), (old, own) -> own + ":" + old);
+            Process process = program.start();
             byte[] printed = process.getInputStream().readAllBytes();
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("failed: " + command);

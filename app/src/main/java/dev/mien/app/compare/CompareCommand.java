@@ -20,15 +20,14 @@ import dev.mien.eval.compare.report.ComparisonWriter;
 import dev.mien.eval.figure.Figures;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.report.record.Format;
 import dev.mien.stage.Provenance;
-import dev.mien.stage.StageKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -132,7 +131,7 @@ public final class CompareCommand implements Callable<Integer> {
             int exit = new PictureRun<ComparedPicture>(run, named, err)
                     .over(pictures, "compare", (input, image) -> compare(comparer, input, image), outputs);
             outputs.finish();
-            if (!run.format().equals("text")) {
+            if (run.format() != Format.TEXT) {
                 sayShortly(comparison, err);
             }
             return exit;
@@ -141,7 +140,10 @@ public final class CompareCommand implements Callable<Integer> {
 
     private ComparedOutputs open(Comparison comparison, FaceAnalyzer first, FaceAnalyzer second, Instant started)
             throws IOException {
-        ComparisonWriter writer = ComparisonWriter.create(run.format(), run.output(), comparison.pipelines());
+        ComparisonWriter writer = run.open(ComparisonWriter.of(
+                comparison.pipelines(),
+                first.reader().classes(),
+                second.reader().classes()));
         ComparisonPage page = report == null
                 ? null
                 : ComparisonPage.open(
@@ -156,18 +158,8 @@ public final class CompareCommand implements Callable<Integer> {
         return new ComparedOutputs(comparison, writer, page);
     }
 
-    /** What ran: on crops no detector and no aligner did. */
     private Provenance provenance(FaceAnalyzer analyzer, Instant started) {
-        Provenance all = analyzer.provenance(started);
-        return compared.crops
-                ? new Provenance(
-                        all.version(),
-                        all.started(),
-                        all.stages().stream()
-                                .filter(stage -> !Set.of(StageKind.DETECT, StageKind.ALIGN)
-                                        .contains(stage.stage()))
-                                .toList())
-                : all;
+        return compared.crops ? analyzer.cropProvenance(started) : analyzer.provenance(started);
     }
 
     private ComparedPicture compare(FaceComparer comparer, Input input, Image image) {

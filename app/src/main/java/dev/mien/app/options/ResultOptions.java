@@ -2,7 +2,9 @@ package dev.mien.app.options;
 
 import dev.mien.app.console.StandardOutput;
 import dev.mien.app.console.Streams;
-import dev.mien.report.record.ResultWriters;
+import dev.mien.report.record.Format;
+import dev.mien.report.record.RecordKind;
+import dev.mien.report.record.Records;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ public class ResultOptions {
     static final class Formats implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return ResultWriters.names().iterator();
+            return Format.labels().iterator();
         }
     }
 
@@ -39,11 +41,16 @@ public class ResultOptions {
     public Path out;
 
     /** The format asked for, else what suits where it goes. */
-    public String format() {
+    public Format format() {
         if (format != null) {
-            return ResultWriters.requireKnown(format);
+            return Format.of(format);
         }
-        return onTerminal() ? "text" : "jsonl";
+        return onTerminal() ? Format.TEXT : Format.JSONL;
+    }
+
+    /** A writer of results in that format to where they go; the caller closes it. */
+    public <W> W open(RecordKind<W> kind) throws IOException {
+        return Records.open(format(), kind, output(), onTerminal());
     }
 
     /** Whether results go to a terminal, which may have colour and is no place for a progress bar as well. */

@@ -14,7 +14,8 @@ import dev.mien.pipeline.Pipelines;
 import dev.mien.report.PictureDetections;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.paint.Overlay;
-import dev.mien.report.record.DetectionWriter;
+import dev.mien.report.record.RecordWriter;
+import dev.mien.report.record.Records;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,7 +59,7 @@ public final class DetectCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Input> inputs = pictures.expand();
         try (FaceDetector faces = Detectors.create(detectorOptions.over(detector));
-                Outputs outputs = new Outputs(DetectionWriter.create(pictures.format(), pictures.output()))) {
+                Outputs outputs = new Outputs(pictures.open(Records.DETECTIONS))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
             PictureRun<PictureDetections> run = new PictureRun<>(
                     pictures, pictures.inputs, spec.commandLine().getErr());
@@ -74,7 +75,7 @@ public final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    private record Outputs(DetectionWriter writer) implements PictureRun.Sink<PictureDetections> {
+    private record Outputs(RecordWriter<PictureDetections> writer) implements PictureRun.Sink<PictureDetections> {
         @Override
         public boolean wantsPicture() {
             return false;

@@ -11,6 +11,8 @@ import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.PipelineOptions;
 import dev.mien.app.options.ResultOptions;
 import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.report.record.Format;
+import dev.mien.report.record.Records;
 import dev.mien.report.record.VideoRecords;
 import dev.mien.timeline.Step;
 import dev.mien.timeline.VideoAnalyzer;
@@ -83,8 +85,7 @@ public final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String chosen = results.format();
-        boolean view = chosen.equals("text") && results.onTerminal();
+        boolean view = results.format() == Format.TEXT && results.onTerminal();
         follow.check();
         Overwriting.refuse(
                 List.of(input), Optional.ofNullable(results.out).stream().toList());
@@ -93,8 +94,9 @@ public final class LiveCommand implements Callable<Integer> {
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
                 LiveSource source = Videos.openLive(input, read);
                 VideoAnalyzer video = follow.video(analyzer, EVERY).live().open(source);
-                VideoRecords records =
-                        view ? new LiveView(results.output(), source) : VideoRecords.create(chosen, results.output())) {
+                VideoRecords records = view
+                        ? new LiveView(results.output(), source)
+                        : results.open(Records.videos(analyzer.reader().classes()))) {
             interruption.onStop(source::close);
             VideoSummary summary = run(source, video, records);
             List<String> faults = summary.faults();

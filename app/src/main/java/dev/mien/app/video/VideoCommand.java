@@ -10,6 +10,7 @@ import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.PipelineOptions;
 import dev.mien.app.options.ResultOptions;
 import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.report.record.Records;
 import dev.mien.report.record.VideoRecords;
 import dev.mien.video.ReadOptions;
 import dev.mien.video.VideoWriter;
@@ -98,7 +99,7 @@ public final class VideoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String chosen = results.format();
+        results.format(); // an unknown one is refused before anything is opened
         follow.check();
         ReadOptions read = read();
         if (blur && annotate == null && report == null) {
@@ -124,7 +125,8 @@ public final class VideoCommand implements Callable<Integer> {
         boolean good = true;
         try (Interruption interruption = new Interruption();
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
-                VideoRecords records = VideoRecords.create(chosen, results.output())) {
+                VideoRecords records =
+                        results.open(Records.videos(analyzer.reader().classes()))) {
             for (int i = 0; i < media.size() && !interruption.isAsked(); i++) {
                 VideoRun.Wanted wanted = new VideoRun.Wanted(read, follow, copies.get(i), pages.get(i), blur);
                 good &= new VideoRun(analyzer, records, wanted, err).over(media.get(i), interruption);

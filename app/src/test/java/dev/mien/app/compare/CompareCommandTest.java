@@ -184,6 +184,17 @@ class CompareCommandTest {
     }
 
     @Test
+    void ofCropsThePageNamesOnlyWhatRan() throws IOException {
+        Path page = temp.resolve("crops.html");
+        Cli.Run run = compare("--a", "accurate", "--b", "fast", "--data", data, "--crops", "--report", page);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(Files.readString(page))
+                .contains("<th scope=\"row\">classify</th>", "<th scope=\"row\">quality</th>")
+                .doesNotContain("<th scope=\"row\">detect</th>", "<th scope=\"row\">landmarks</th>")
+                .doesNotContain("<th scope=\"row\">align</th>");
+    }
+
+    @Test
     void badInputsGetALineEachAndTheRunGoesOn() throws IOException {
         Files.writeString(data.resolve("surprise/broken.jpg"), "no picture");
         Cli.Run run = compare("--a", "classic", "--b", swapped, data, temp.resolve("none.jpg"), "--format", "jsonl");

@@ -7,7 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rows of comma-separated values as RFC 4180 has them. */
+/**
+ * Rows of comma-separated values as RFC 4180 has them.
+ *
+ * <p>A spreadsheet runs a cell that begins with {@code =} as a formula, and a file name may begin so. {@link #exact}
+ * nevertheless writes every text as it is, because programs join rows with files by that text. {@link
+ * #forSpreadsheets} puts an apostrophe before such texts and begins with a byte order mark, by which Excel knows UTF-8.
+ */
 public final class CsvRows implements Closeable {
     private static final String FORMULA_STARTS = "=+-@\t\r";
 

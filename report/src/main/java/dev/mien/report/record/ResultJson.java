@@ -15,7 +15,7 @@ public final class ResultJson {
         return FaceJson.line(json -> write(json, picture));
     }
 
-    private static void write(JsonGenerator json, PictureResult picture) throws IOException {
+    static void write(JsonGenerator json, PictureResult picture) throws IOException {
         FrameResult result = picture.result();
         json.writeStartObject();
         json.writeStringField("source", picture.source());

@@ -26,7 +26,7 @@ final class VideoText implements VideoRecords {
     /** Whose lines come. */
     private @Nullable String current;
 
-    VideoText(OutputStream out) {
+    VideoText(OutputStream out, boolean colour) {
         this.out = out;
     }
 

@@ -10,18 +10,17 @@ import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.report.Decimals;
 import dev.mien.report.record.FaceJson;
+import dev.mien.report.record.JsonLines;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** JSON Lines: one object a face with both answers; the shape is documented in {@code docs/guide/output.md}. */
 final class ComparisonJson implements ComparisonWriter {
-    private final OutputStream out;
+    private final JsonLines lines;
     private final ComparedPipelines pipelines;
 
-    ComparisonJson(OutputStream out, ComparedPipelines pipelines) {
-        this.out = out;
+    ComparisonJson(JsonLines lines, ComparedPipelines pipelines) {
+        this.lines = lines;
         this.pipelines = pipelines;
     }
 
@@ -29,10 +28,8 @@ final class ComparisonJson implements ComparisonWriter {
     public void write(ComparedPicture picture) throws IOException {
         for (int i = 0; i < picture.faces().size(); i++) {
             int face = i;
-            String line = FaceJson.line(json -> write(json, picture, face)) + "\n";
-            out.write(line.getBytes(StandardCharsets.UTF_8));
+            lines.write(json -> write(json, picture, face));
         }
-        out.flush();
     }
 
     @Override
@@ -40,7 +37,7 @@ final class ComparisonJson implements ComparisonWriter {
 
     @Override
     public void close() throws IOException {
-        out.close();
+        lines.close();
     }
 
     private void write(JsonGenerator json, ComparedPicture picture, int number) throws IOException {

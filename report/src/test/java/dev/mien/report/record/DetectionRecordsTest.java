@@ -1,7 +1,6 @@
 package dev.mien.report.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DetectionWriterTest {
+class DetectionRecordsTest {
     private static final Face FACE = new Face(new Box(12.04, 30.5, 88, 97), 0.875f, List.of());
     private static final PictureDetections TWO = new PictureDetections(
             "a, \"b\".jpg", 640, 480, List.of(FACE, new Face(new Box(300, 9, 40, 50), 0.5f, List.of())));
@@ -51,13 +50,6 @@ class DetectionWriterTest {
     }
 
     @Test
-    void anUnknownFormatListsTheKnownOnes() {
-        assertThatThrownBy(() -> DetectionWriter.create("xml", new ByteArrayOutputStream()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown format 'xml'; known: jsonl, csv, csv-spreadsheet, text");
-    }
-
-    @Test
     void overlayMarksDetectionsAndNothingElse() {
         Image grey = Image.gray(400, 400, new byte[160_000]);
         Image drawn = Overlay.draw(grey, List.of(new Face(new Box(100, 100, 80, 80), 0.9f, List.of())));
@@ -67,7 +59,7 @@ class DetectionWriterTest {
 
     private static String written(String format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (DetectionWriter writer = DetectionWriter.create(format, out)) {
+        try (RecordWriter<PictureDetections> writer = Records.open(Format.of(format), Records.DETECTIONS, out)) {
             writer.write(TWO);
             writer.write(NONE);
         }

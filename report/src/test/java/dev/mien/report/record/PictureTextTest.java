@@ -1,9 +1,9 @@
 package dev.mien.report.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.face.Box;
+import dev.mien.face.Expression;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.PictureResult;
 import dev.mien.report.Pictures;
@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class TextWriterTest {
+class PictureTextTest {
     private static final Box BOX = new Box(10, 20, 100, 110);
 
     @Test
@@ -66,24 +66,10 @@ class TextWriterTest {
 
     @Test
     void barsAreFullOnlyAtOneAndEmptyOnlyAtZero() {
-        assertThat(TextWriter.bar(1)).isEqualTo("█".repeat(20));
-        assertThat(TextWriter.bar(0.5)).isEqualTo("█".repeat(10));
-        assertThat(TextWriter.bar(0.0001)).isEqualTo("▏");
-        assertThat(TextWriter.bar(0)).isEmpty();
-    }
-
-    @Test
-    void formatsGoByName() throws IOException {
-        for (String name : ResultWriters.names()) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (ResultWriter writer = ResultWriters.create(name, out, false)) {
-                writer.write(Pictures.picture("a.jpg"));
-            }
-            assertThat(out.toString(StandardCharsets.UTF_8)).contains("a.jpg");
-        }
-        assertThatThrownBy(() -> ResultWriters.create("xml", new ByteArrayOutputStream(), false))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown format 'xml'; known: jsonl, csv, csv-spreadsheet, text");
+        assertThat(PictureText.bar(1)).isEqualTo("█".repeat(20));
+        assertThat(PictureText.bar(0.5)).isEqualTo("█".repeat(10));
+        assertThat(PictureText.bar(0.0001)).isEqualTo("▏");
+        assertThat(PictureText.bar(0)).isEmpty();
     }
 
     @Test
@@ -94,7 +80,8 @@ class TextWriterTest {
 
     private static String write(boolean colour, PictureResult picture) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TextWriter writer = new TextWriter(out, colour)) {
+        try (RecordWriter<PictureResult> writer =
+                Records.open(Format.TEXT, Records.pictures(Expression.FERPLUS), out, colour)) {
             writer.write(picture);
         }
         return out.toString(StandardCharsets.UTF_8);

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Text for people at a terminal: a line a picture, and under it each face with bars for its likeliest expressions. */
-public final class TextWriter implements ResultWriter {
+final class PictureText implements RecordWriter<PictureResult> {
     private static final int SHOWN = 3;
     private static final int BAR_CELLS = 20;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
@@ -28,7 +28,7 @@ public final class TextWriter implements ResultWriter {
     private final boolean colour;
 
     /** @param colour whether to colour with ANSI escape sequences (24-bit) */
-    public TextWriter(OutputStream out, boolean colour) {
+    PictureText(OutputStream out, boolean colour) {
         this.out = out;
         this.colour = colour;
     }
@@ -67,13 +67,14 @@ public final class TextWriter implements ResultWriter {
             String label = entry.getKey().label();
             String percent = Decimals.percent(entry.getValue());
             text.append(String.format(Locale.ROOT, "       %-9s %5s  ", label, percent))
-                    .append(coloured(Palette.of(entry.getKey()), bar(entry.getValue())))
+                    .append(coloured(Palette.of(entry.getKey(), result.scores().labels()), bar(entry.getValue())))
                     .append('\n');
         }
     }
 
     private String verdict(FaceResult result) {
-        String label = chip(Palette.of(result.verdict()), result.verdict().label());
+        String label = chip(
+                Palette.of(result.verdict(), result.scores()), result.verdict().label());
         return result.verdict() instanceof Verdict.Unsure unsure
                 ? label + " (" + Printable.of(unsure.reason()) + ")"
                 : label;

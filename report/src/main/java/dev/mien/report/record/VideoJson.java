@@ -11,8 +11,6 @@ import dev.mien.timeline.TimedFace;
 import dev.mien.timeline.TimedFrame;
 import dev.mien.timeline.VideoSummary;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -23,11 +21,11 @@ import java.util.TreeMap;
  * {@code person}, each {@code interval} of the crowd and the {@code video}; their field {@code type} says which. Described in
  * {@code docs/guide/output.md}.
  */
-final class VideoJsonLines implements VideoRecords {
-    private final OutputStream out;
+final class VideoJson implements VideoRecords {
+    private final JsonLines lines;
 
-    VideoJsonLines(OutputStream out) {
-        this.out = out;
+    VideoJson(JsonLines lines) {
+        this.lines = lines;
     }
 
     @Override
@@ -149,19 +147,17 @@ final class VideoJsonLines implements VideoRecords {
     }
 
     private void line(String type, String source, FaceJson.Content content) throws IOException {
-        String line = FaceJson.line(json -> {
+        lines.write(json -> {
             json.writeStartObject();
             json.writeStringField("type", type);
             json.writeStringField("source", source);
             content.write(json);
             json.writeEndObject();
         });
-        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
+        lines.close();
     }
 }

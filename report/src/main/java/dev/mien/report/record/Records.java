@@ -1,0 +1,54 @@
+package dev.mien.report.record;
+
+import dev.mien.face.Expression;
+import dev.mien.report.PictureDetections;
+import dev.mien.report.PictureResult;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** Opens a writer of some kind of results in some format: the one place where kinds and formats meet. */
+public final class Records {
+    /** Where faces in pictures are. */
+    public static final RecordKind<RecordWriter<PictureDetections>> DETECTIONS =
+            new RecordKind<>(DetectionJson::new, DetectionCsv::new, DetectionText::new);
+
+    private Records() {}
+
+    /**
+     * What faces in pictures show.
+     *
+     * @param labels that the model knows, such as {@code FaceReader.classes()}; rows have a column for each
+     */
+    public static RecordKind<RecordWriter<PictureResult>> pictures(List<Expression> labels) {
+        return new RecordKind<>(PictureJson::new, rows -> new PictureCsv(rows, labels), PictureText::new);
+    }
+
+    /**
+     * What people in videos show over time.
+     *
+     * @param labels that the model knows; rows have a column for each
+     */
+    public static RecordKind<VideoRecords> videos(List<Expression> labels) {
+        return new RecordKind<>(VideoJson::new, rows -> new VideoCsv(rows, labels), VideoText::new);
+    }
+
+    /** A writer without colours; closing it closes the stream. */
+    public static <W> W open(Format format, RecordKind<W> kind, OutputStream out) throws IOException {
+        return open(format, kind, out, false);
+    }
+
+    /**
+     * A writer; closing it closes the stream.
+     *
+     * @param colour whether text may use the terminal's colours; the other formats have none
+     */
+    public static <W> W open(Format format, RecordKind<W> kind, OutputStream out, boolean colour) throws IOException {
+        return switch (format) {
+            case JSONL -> kind.objects().open(new JsonLines(out));
+            case CSV -> kind.rows().open(CsvRows.exact(out));
+            case CSV_SPREADSHEET -> kind.rows().open(CsvRows.forSpreadsheets(out));
+            case TEXT -> kind.text().open(out, colour);
+        };
+    }
+}
