@@ -2,6 +2,7 @@ package dev.mien.classify;
 
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.Expressions;
 import dev.mien.face.FeatureVector;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionManifest.Network;
@@ -11,7 +12,6 @@ import dev.mien.model.ModelKind;
 import dev.mien.model.TensorFile;
 import dev.mien.stage.StageInfo;
 import dev.mien.stage.StageKind;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ public final class NetworkClassifier implements ExpressionClassifier {
         this.model = model.reference();
     }
 
-    /** @throws ModelException if the model's head is missing, damaged or does not fit its manifest, or a label is unknown */
+    /** @throws ModelException if the model's head is missing, damaged or does not fit its manifest, or a label is none */
     public static NetworkClassifier of(ExpressionModel model) throws ModelException {
         ExpressionManifest manifest = model.manifest();
         String source = "model " + manifest.id();
@@ -74,12 +74,7 @@ public final class NetworkClassifier implements ExpressionClassifier {
                 .orElseThrow(() ->
                         new ModelException(source + ": a model of kind " + ModelKind.NETWORK + " needs 'network'"));
         try {
-            List<Expression> labels =
-                    manifest.labels().stream().map(Expression::parse).toList();
-            if (labels.stream().distinct().count() < labels.size()) {
-                throw new IllegalArgumentException("labels name one expression twice: " + manifest.labels());
-            }
-            return new NetworkClassifier(model, network, labels);
+            return new NetworkClassifier(model, network, Expressions.named(manifest.labels()));
         } catch (IllegalArgumentException e) {
             throw new ModelException(source + ": " + e.getMessage(), e);
         }
@@ -101,7 +96,7 @@ public final class NetworkClassifier implements ExpressionClassifier {
 
     @Override
     public List<Expression> classes() {
-        return labels.stream().sorted().toList();
+        return Expressions.ordered(labels);
     }
 
     @Override
@@ -142,12 +137,7 @@ public final class NetworkClassifier implements ExpressionClassifier {
     }
 
     private ExpressionScores scores(FeatureVector vector) {
-        float[] probabilities = Temperature.softmax(logits(accept(vector)), temperature);
-        Map<Expression, Float> scores = new EnumMap<>(Expression.class);
-        for (int i = 0; i < probabilities.length; i++) {
-            scores.put(labels.get(i), probabilities[i]);
-        }
-        return new ExpressionScores(scores);
+        return ExpressionScores.of(labels, Temperature.softmax(logits(accept(vector)), temperature));
     }
 
     private float[] logits(float[] vector) {

@@ -72,13 +72,22 @@ class NetworkClassifierTest extends ExpressionClassifierContract {
     }
 
     @Test
-    void labelsThatCannotBeAreRefused() {
-        assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> scores("logits", List.of("anger", "boredom"), 1, 2))
-                .withMessageContaining("unknown expression 'boredom'");
-        assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> scores("logits", List.of("sad", "sadness"), 1, 2))
-                .withMessageContaining("twice");
+    void labelsOfAModelsOwnKeepItsNamesAndOrder() throws Exception {
+        List<String> own = List.of("smiling", "happy", "Neutral");
+        ExpressionScores scores = scores("logits", own, 1, 2, 3);
+        assertThat(scores.labels()).extracting(Expression::label).isEqualTo(own);
+        assertThat(scores.top().isNeutral()).isTrue();
+        assertThat(scores.get(Expression.HAPPINESS)).isZero();
+    }
+
+    @Test
+    void labelsOfFerplusGetItsNamesAndOrder() throws Exception {
+        ExpressionScores scores = scores("logits", List.of("Sad", "joy", "neutral"), 1, 2, 3);
+        assertThat(scores.labels()).containsExactly(Expression.NEUTRAL, Expression.HAPPINESS, Expression.SADNESS);
+    }
+
+    @Test
+    void aHeadThatIsMissingIsRefused() {
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> scores("embedding", List.of("sad", "fear"), 1, 2))
                 .withMessageContaining("head.bin");

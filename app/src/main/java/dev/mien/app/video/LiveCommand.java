@@ -94,7 +94,9 @@ public final class LiveCommand implements Callable<Integer> {
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
                 LiveSource source = Videos.openLive(input, read);
                 VideoAnalyzer video = follow.video(analyzer, EVERY).live().open(source);
-                VideoRecords records = view ? new LiveView(results.output(), source) : results.open(Records.VIDEOS)) {
+                VideoRecords records = view
+                        ? new LiveView(results.output(), source)
+                        : results.open(Records.videos(analyzer.reader().classes()))) {
             interruption.onStop(source::close);
             VideoSummary summary = run(source, video, records);
             List<String> faults = summary.faults();

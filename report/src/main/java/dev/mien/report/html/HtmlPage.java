@@ -24,7 +24,7 @@ final class HtmlPage {
                 <h2 class="unseen">Pictures</h2>
                 <div id="list">
                 """,
-                HtmlFrame.top(title, provenance, Html.NONE, SCRIPT),
+                HtmlFrame.top(title, provenance, totals.labels(), Html.NONE, SCRIPT),
                 tiles(totals),
                 distribution(totals),
                 filters(totals));

@@ -1,24 +1,23 @@
 package dev.mien.report.html;
 
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts over a run. */
 final class Totals {
-    private final Map<String, Integer> byLabel = new LinkedHashMap<>();
+    private final Set<Expression> labels = new LinkedHashSet<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private int pictures;
     private int picturesWithoutFaces;
     private int failures;
-
-    Totals() {
-        for (Expression expression : Expression.values()) {
-            byLabel.put(expression.label(), 0);
-        }
-        byLabel.put("unsure", 0);
-    }
 
     void add(FrameResult result) {
         pictures++;
@@ -26,7 +25,8 @@ final class Totals {
             picturesWithoutFaces++;
         }
         for (FaceResult face : result.faces()) {
-            byLabel.merge(face.verdict().label(), 1, Integer::sum);
+            labels.addAll(face.scores().labels());
+            counts.merge(face.verdict().label(), 1, Integer::sum);
         }
     }
 
@@ -48,7 +48,7 @@ final class Totals {
     }
 
     int faces() {
-        return byLabel.values().stream().mapToInt(Integer::intValue).sum();
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     int unsure() {
@@ -56,11 +56,19 @@ final class Totals {
     }
 
     int count(String label) {
-        return byLabel.getOrDefault(label, 0);
+        return counts.getOrDefault(label, 0);
     }
 
-    /** Faces by verdict label: every expression in its order, then "unsure". */
+    /** The expressions that the faces were judged by, as {@link Expressions#listed} has them. */
+    List<Expression> labels() {
+        return Expressions.listed(labels);
+    }
+
+    /** Faces by verdict label: every one of {@link #labels}, then "unsure". */
     Map<String, Integer> byLabel() {
+        Map<String, Integer> byLabel = new LinkedHashMap<>();
+        labels().forEach(expression -> byLabel.put(expression.label(), count(expression.label())));
+        byLabel.put("unsure", unsure());
         return byLabel;
     }
 }
