@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code mien}. Exit codes: 0 done, 1 some input failed, 2 wrong usage. */
+/** The command {@code mien}. Exit codes: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted. */
 @Command(
         name = "mien",
         description = {
@@ -40,6 +40,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Mien.VersionProvider.class,
         scope = CommandLine.ScopeType.INHERIT,
         usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:some input failed, one line each; the rest is done",
+            "2:wrong usage",
+            "130:interrupted; 'video' and 'live' end in order and say 0"
+        },
         subcommands = {
             AnalyzeCommand.class,
             VideoCommand.class,

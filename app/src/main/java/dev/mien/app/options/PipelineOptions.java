@@ -37,10 +37,16 @@ public final class PipelineOptions {
     private List<String> detectors = List.of();
 
     @Option(
-            names = "--landmarks",
+            names = "--locator",
             paramLabel = "SPEC",
             description = "Another landmark locator: none or cnn, which may name its network (cnn:model=FILE).")
-    private List<String> landmarks = List.of();
+    private List<String> locators = List.of();
+
+    /** What {@code --locator} was called before 0.1. */
+    @Option(names = "--landmarks", hidden = true)
+    private void refuseOldName(String spec) {
+        throw new IllegalArgumentException("--landmarks is now called --locator; write --locator " + spec);
+    }
 
     @Mixin
     private DetectorOptions detectorOptions = new DetectorOptions();
@@ -89,7 +95,7 @@ public final class PipelineOptions {
 
     /** The landmark locators asked for, or the built-in one. */
     public List<String> locators() {
-        return landmarks.isEmpty() ? List.of("cnn") : landmarks;
+        return locators.isEmpty() ? List.of("cnn") : locators;
     }
 
     /** A pipeline by name, or of a model that was added or lies in a folder. */
@@ -110,8 +116,8 @@ public final class PipelineOptions {
     private Pipeline change(Pipeline pipeline) {
         String detector = detectors.isEmpty() ? pipeline.detector() : one("--detector", detectors);
         Pipeline changed = pipeline.withDetector(detectorOptions.over(detector));
-        if (!landmarks.isEmpty()) {
-            changed = changed.withLandmarks(one("--landmarks", landmarks));
+        if (!locators.isEmpty()) {
+            changed = changed.withLandmarks(one("--locator", locators));
         }
         if (aligner != null) {
             changed = changed.withAligner(aligner);

@@ -101,7 +101,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Outputs open(Provenance provenance) throws IOException {
-        RecordWriter<PictureResult> writer = pictures.open(Records.PICTURES);
+        RecordWriter<PictureResult> writer = pictures.open(Records.PICTURES, provenance);
         HtmlReport page = report == null ? null : HtmlReport.open(report, provenance, "Mien report");
         return new Outputs(writer, page);
     }
