@@ -62,7 +62,7 @@ public final class Mien implements Runnable, StandardOutput {
             "0", "done",
             "1", "some input failed, one line each; the rest is done",
             "2", "wrong usage",
-            "130", "interrupted; 'video' and 'live' end in order and say 0"));
+            "130", "interrupted by Ctrl-C; 'video' and 'live' write all they have first"));
 
     @Spec
     private CommandSpec spec;

@@ -38,7 +38,7 @@ public final class Aligners {
 
     /**
      * An aligner from {@code name} or {@code name:key=value}, such as {@code eyes:size=64}. The keys are the components
-     * of {@link CropOptions}; {@code landmarks} has those of {@link LandmarkAligner.Options}.
+     * of {@link CropOptions}; {@code landmarks} has {@code points}, {@code box} and {@code zoom} too.
      *
      * @param defaults the crop where the specification does not say otherwise
      * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range

@@ -9,7 +9,7 @@ import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 
 /** Cuts a face out by the detector's box alone, upright, so that a typical face lies where the model expects it. */
-public final class BoxAligner implements FaceAligner {
+final class BoxAligner implements FaceAligner {
     private final CropOptions options;
     private final CropGeometry geometry;
 

@@ -2,6 +2,7 @@ package dev.mien.align;
 
 import dev.mien.base.Limits;
 import dev.mien.base.Require;
+import dev.mien.model.ExpressionManifest;
 
 /**
  * The crop that an aligner makes. A pipeline takes both from the model's manifest where its specification does not say
@@ -19,6 +20,11 @@ public record CropOptions(int size, String crop) {
     /** The crop of this project's own models: 48 pixels, as in FER+. */
     public static CropOptions defaults() {
         return new CropOptions(48, "ferplus");
+    }
+
+    /** The crop that a model was trained on. */
+    public static CropOptions of(ExpressionManifest.Input input) {
+        return new CropOptions(input.width(), input.crop());
     }
 
     CropGeometry geometry() {

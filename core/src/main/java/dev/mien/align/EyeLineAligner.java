@@ -17,7 +17,7 @@ import java.util.Optional;
  * eye cascades and become the face's two landmarks, in place of any it had but 68. Where no plausible pair is found the box
  * decides, as in {@link BoxAligner}, and the basis says so; likewise where the crop is cut by the box by definition.
  */
-public final class EyeLineAligner implements FaceAligner {
+final class EyeLineAligner implements FaceAligner {
     private final CropOptions options;
     private final CropGeometry geometry;
     private final EyeFinder finder = new EyeFinder();

@@ -27,7 +27,7 @@ import java.util.Optional;
  * <p> A face without landmarks is cut out by its box, as in {@link BoxAligner},
  * and so is one whose points do not lie like a face's; the basis says which it was.
  */
-public final class LandmarkAligner implements FaceAligner {
+final class LandmarkAligner implements FaceAligner {
     /** Share of the template's spread that the points may leave unexplained; a face seen from the side leaves 0.4. */
     private static final double MOST_UNEXPLAINED = 0.6;
 

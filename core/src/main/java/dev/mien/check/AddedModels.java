@@ -1,6 +1,5 @@
 package dev.mien.check;
 
-import dev.mien.classify.NetworkClassifier;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest;
@@ -112,7 +111,7 @@ public final class AddedModels {
             needed.add(golden.outputs());
         });
         manifest.files().forEach(listed -> needed.add(listed.name()));
-        for (String optional : new String[] {NetworkClassifier.HEAD, CARD}) {
+        for (String optional : new String[] {ExpressionManifest.HEAD, CARD}) {
             if (Files.isRegularFile(folder.resolve(optional))) {
                 needed.add(optional);
             }

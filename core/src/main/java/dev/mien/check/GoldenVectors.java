@@ -3,11 +3,13 @@ package dev.mien.check;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.align.CropOptions;
 import dev.mien.classify.Classifiers;
 import dev.mien.classify.ExpressionClassifier;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.Expressions;
 import dev.mien.face.FacePart;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
@@ -20,10 +22,9 @@ import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest;
 import dev.mien.model.ModelException;
 import dev.mien.model.TensorFile;
-import dev.mien.pipeline.Pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Inputs are a {@link TensorFile} with {@code pictures} [n, width x height x channels] of samples 0 to 255 (RGB for
  * colour), or one picture file. Outputs are a {@link TensorFile} with {@code probabilities} [n, classes] in the order of
- * {@link Expression}, or JSON: a list with an object for each picture, {@code {"neutral": 0.9, …}}.
+ * {@link ExpressionClassifier#classes()}, or JSON: a list with an object for each picture, {@code {"neutral": 0.9, …}}.
  */
 public final class GoldenVectors {
     /** How far a probability may be off: rounding differs between processors. */
@@ -72,7 +73,7 @@ public final class GoldenVectors {
     public static Optional<String> fault(ExpressionModel model) throws ModelException {
         ExpressionManifest manifest = model.manifest();
         try {
-            Pipeline.crop(manifest);
+            CropOptions.of(manifest.input());
         } catch (IllegalArgumentException e) {
             throw new ModelException("model " + manifest.id() + ": input: " + e.getMessage(), e);
         }
@@ -161,8 +162,8 @@ public final class GoldenVectors {
                 throw new ModelException(file + ANSWERS_EXPECTED + ", each a number");
             }
             for (Map<String, Float> object : objects) {
-                Map<Expression, Float> answer = new EnumMap<>(Expression.class);
-                object.forEach((label, p) -> answer.put(Expression.parse(label), p));
+                Map<Expression, Float> answer = new LinkedHashMap<>();
+                object.forEach((label, p) -> answer.put(Expressions.named(label, classes), p));
                 answers.add(answer);
             }
             return answers;

@@ -11,7 +11,7 @@ public interface ExpressionClassifier extends Stage {
     /** The feature space it was trained in. */
     String space();
 
-    /** The expressions it knows, in {@link Expression} order. */
+    /** The expressions it knows, in the order of its {@link ExpressionScores}. */
     List<Expression> classes();
 
     /**

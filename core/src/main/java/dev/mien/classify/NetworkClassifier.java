@@ -2,6 +2,7 @@ package dev.mien.classify;
 
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.Expressions;
 import dev.mien.face.FeatureVector;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionManifest.Network;
@@ -11,22 +12,18 @@ import dev.mien.model.ModelKind;
 import dev.mien.model.TensorFile;
 import dev.mien.stage.StageInfo;
 import dev.mien.stage.StageKind;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The last step of a network: from the output that its manifest names to calibrated probabilities. An embedding goes
- * through the model's dense layer ({@link #HEAD}) to logits; logits are divided by the temperature and go through the
+ * through the model's dense layer ({@link ExpressionManifest#HEAD}) to logits; logits are divided by the temperature and go through the
  * softmax; probabilities are taken to their logarithm first. The outputs may come in any order of labels.
  *
  * <p>Each vector is a view of its own; see {@link SvmClassifier} on mirrored models.
  */
-public final class NetworkClassifier implements ExpressionClassifier {
-
-    /** The file with the dense layer, in the form of {@link LinearMap}. */
-    public static final String HEAD = "head.bin";
+final class NetworkClassifier implements ExpressionClassifier {
 
     /** Stands for the logarithm of 0 and keeps the temperature's division finite. */
     private static final float LEAST = 1e-12f;
@@ -55,31 +52,27 @@ public final class NetworkClassifier implements ExpressionClassifier {
             default -> Form.PROBABILITIES;
         };
         this.head = form == Form.EMBEDDING
-                ? LinearMap.read(TensorFile.read(model.file(HEAD), "model " + manifest.id() + ": " + HEAD))
+                ? LinearMap.read(TensorFile.read(
+                        model.file(ExpressionManifest.HEAD), "model " + manifest.id() + ": " + ExpressionManifest.HEAD))
                 : null;
         if (head != null && head.classes() != labels.size()) {
-            throw new ModelException("model " + manifest.id() + ": " + HEAD + " gives " + head.classes()
-                    + " logits, but there are " + labels.size() + " labels");
+            throw new ModelException("model " + manifest.id() + ": " + ExpressionManifest.HEAD + " gives "
+                    + head.classes() + " logits, but there are " + labels.size() + " labels");
         }
         this.temperature = manifest.calibration().temperature();
         this.mirrored = manifest.calibration().mirrored();
         this.model = model.reference();
     }
 
-    /** @throws ModelException if the model's head is missing, damaged or does not fit its manifest, or a label is unknown */
-    public static NetworkClassifier of(ExpressionModel model) throws ModelException {
+    /** @throws ModelException if the model's head is missing, damaged or does not fit its manifest, or a label is none */
+    static NetworkClassifier of(ExpressionModel model) throws ModelException {
         ExpressionManifest manifest = model.manifest();
         String source = "model " + manifest.id();
         Network network = manifest.network()
                 .orElseThrow(() ->
                         new ModelException(source + ": a model of kind " + ModelKind.NETWORK + " needs 'network'"));
         try {
-            List<Expression> labels =
-                    manifest.labels().stream().map(Expression::parse).toList();
-            if (labels.stream().distinct().count() < labels.size()) {
-                throw new IllegalArgumentException("labels name one expression twice: " + manifest.labels());
-            }
-            return new NetworkClassifier(model, network, labels);
+            return new NetworkClassifier(model, network, Expressions.named(manifest.labels()));
         } catch (IllegalArgumentException e) {
             throw new ModelException(source + ": " + e.getMessage(), e);
         }
@@ -101,7 +94,7 @@ public final class NetworkClassifier implements ExpressionClassifier {
 
     @Override
     public List<Expression> classes() {
-        return labels.stream().sorted().toList();
+        return Expressions.ordered(labels);
     }
 
     @Override
@@ -142,12 +135,7 @@ public final class NetworkClassifier implements ExpressionClassifier {
     }
 
     private ExpressionScores scores(FeatureVector vector) {
-        float[] probabilities = Temperature.softmax(logits(accept(vector)), temperature);
-        Map<Expression, Float> scores = new EnumMap<>(Expression.class);
-        for (int i = 0; i < probabilities.length; i++) {
-            scores.put(labels.get(i), probabilities[i]);
-        }
-        return new ExpressionScores(scores);
+        return ExpressionScores.of(labels, Temperature.softmax(logits(accept(vector)), temperature));
     }
 
     private float[] logits(float[] vector) {

@@ -3,6 +3,7 @@ package dev.mien.classify;
 import dev.mien.base.Require;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.Expressions;
 import dev.mien.face.FeatureVector;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionModel;
@@ -89,7 +90,7 @@ public final class SvmClassifier implements ExpressionClassifier {
         try {
             return new SvmClassifier(
                     manifest.space(),
-                    manifest.labels().stream().map(Expression::parse).toList(),
+                    Expressions.named(manifest.labels()),
                     file.has("projection.mirror") ? Projection.read(file) : null,
                     KernelMap.read(file),
                     manifest.calibration().temperature(),

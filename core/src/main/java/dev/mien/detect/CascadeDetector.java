@@ -22,7 +22,7 @@ import java.util.List;
  * <p>Finds frontal faces that lean by some 15 degrees at most; {@link Options#rotate} adds those that lean more, at three
  * to four times the cost. Measured in docs/method/detectors.md.
  */
-public final class CascadeDetector implements FaceDetector {
+final class CascadeDetector implements FaceDetector {
     private final FaceCascade kind;
     private final Options options;
     private final Cascade cascade;

@@ -17,7 +17,7 @@ import java.util.Map;
  * stride]: the score before its sigmoid, the box's four numbers and the points' ten in the encoding of {@link Grid}. The
  * points are right eye, left eye, nose tip, right and left mouth corner.
  */
-public final class CnnDetector extends LetterboxDetector {
+final class CnnDetector extends LetterboxDetector {
     static final String NAME = "cnn";
 
     /** What holds where neither the user nor the model says otherwise. */

@@ -19,8 +19,7 @@ import java.util.Map;
  * Face detection by a network: frame to {@link Letterbox} to network to boxes of the frame, of which overlapping ones are
  * dropped. A network that takes one size only gets it; others get the frame reduced to {@link Options#size}.
  */
-public abstract sealed class LetterboxDetector implements FaceDetector
-        permits CnnDetector, UltraFaceDetector, YuNetDetector {
+abstract class LetterboxDetector implements FaceDetector {
     private static final int STEP = 32;
     private static final int SMALLEST_TILE = 128;
     private static final int LAST_LEVEL = 320;

@@ -10,7 +10,7 @@ import java.util.List;
  * Greedy non-maximum suppression: going from the most confident detection to the least, one that overlaps a detection
  * already kept is dropped.
  */
-public final class NonMaximumSuppression {
+final class NonMaximumSuppression {
     /** Confidence first; then larger, upper and left faces, so that the answer never depends on the input's order. */
     private static final Comparator<Face> STRONGEST_FIRST = Comparator.comparingDouble(
                     (Face face) -> -face.confidence())
@@ -24,7 +24,7 @@ public final class NonMaximumSuppression {
      * @param maxIou the largest intersection over union, 0 to 1, that two kept boxes may have
      * @return the kept faces, most confident first
      */
-    public static List<Face> apply(List<Face> faces, double maxIou) {
+    static List<Face> apply(List<Face> faces, double maxIou) {
         List<Face> kept = new ArrayList<>();
         for (Face face : faces.stream().sorted(STRONGEST_FIRST).toList()) {
             Box box = face.box();

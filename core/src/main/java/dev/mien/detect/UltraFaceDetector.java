@@ -12,7 +12,7 @@ import java.util.Map;
  * brings: red, green, blue as {@code (x - 127) / 128} in; {@code scores} [1, n, 2] and {@code boxes} [1, n, 4] out, the
  * probability of background and face, and the corners as shares of the picture's sides. It gives no points.
  */
-public final class UltraFaceDetector extends LetterboxDetector {
+final class UltraFaceDetector extends LetterboxDetector {
     static final String NAME = "ultraface";
     /** Threshold and overlap as in the project's own demonstration. */
     static final Options DEFAULTS = new Options("", 640, 1, 1, 0, 0.7, 0.3);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * zoo) that the user brings: blue, green, red 0 to 255 in; for each stride {@code cls}, {@code obj}, {@code bbox} and {@code
  * kps} out. The confidence is the geometric mean of class and objectness, as in OpenCV.
  */
-public final class YuNetDetector extends LetterboxDetector {
+final class YuNetDetector extends LetterboxDetector {
     static final String NAME = "yunet";
     /** Threshold and overlap as in the project's own demonstration; enlarging as measured, docs/method/detectors.md. */
     static final Options DEFAULTS = new Options("", 640, 2, 1, 0, 0.6, 0.3);

@@ -1,28 +1,81 @@
 package dev.mien.face;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The eight apparent expressions, in the order of FER+ (Barsoum et al. 2016, arXiv:1608.01041). */
-public enum Expression {
-    NEUTRAL,
-    HAPPINESS,
-    SURPRISE,
-    SADNESS,
-    ANGER,
-    DISGUST,
-    FEAR,
-    CONTEMPT;
+/**
+ * The label of an apparent expression: one of a model's classes. Equal by label. The eight of FER+ are constants; a model
+ * may have others ({@link #of}).
+ */
+public final class Expression {
+    /** Most characters of a label. */
+    public static final int LONGEST = 40;
 
-    /** The name in lower case, as files and the command line write it. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
+    /** What a verdict is called that names no expression, so that no expression may be called so. */
+    static final String UNSURE = "unsure";
+
+    public static final Expression NEUTRAL = of("neutral");
+    public static final Expression HAPPINESS = of("happiness");
+    public static final Expression SURPRISE = of("surprise");
+    public static final Expression SADNESS = of("sadness");
+    public static final Expression ANGER = of("anger");
+    public static final Expression DISGUST = of("disgust");
+    public static final Expression FEAR = of("fear");
+    public static final Expression CONTEMPT = of("contempt");
+
+    /** The eight of FER+, in its order (Barsoum et al. 2016, arXiv:1608.01041). */
+    public static final List<Expression> FERPLUS =
+            List.of(NEUTRAL, HAPPINESS, SURPRISE, SADNESS, ANGER, DISGUST, FEAR, CONTEMPT);
+
+    private final String label;
+
+    private Expression(String label) {
+        this.label = label;
     }
 
     /**
-     * Reads a label in any case, with the usual synonyms of other data sets ("happy", "angry", "sad", "surprised",
-     * "disgusted", "fearful", "contemptuous").
+     * The expression of a label, taken as it is.
+     *
+     * @throws IllegalArgumentException if the label is blank, has spaces other than single ones between words, more than
+     *     {@value #LONGEST} characters or one that cannot be printed, or is "unsure"
+     */
+    public static Expression of(String label) {
+        if (label.length() > LONGEST) {
+            throw new IllegalArgumentException("a label has at most " + LONGEST + " characters, not " + label.length());
+        }
+        if (!label.codePoints().allMatch(Expression::isPrintable)) {
+            throw new IllegalArgumentException("a label holds printable characters only, not those of '"
+                    + label.replaceAll("\\P{Print}", "?") + "'");
+        }
+        if (label.isBlank() || !label.equals(label.strip()) || label.contains("  ")) {
+            throw new IllegalArgumentException(
+                    "a label is not blank and has no spaces but single ones between words, unlike '" + label + "'");
+        }
+        if (label.equalsIgnoreCase(UNSURE)) {
+            throw new IllegalArgumentException("a label may not be '" + UNSURE + "', which means that there is none");
+        }
+        return new Expression(label);
+    }
+
+    /** No control or formatting character, no space but the usual one, no half of a character, none without a meaning. */
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR -> codePoint == ' ';
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    /**
+     * Reads the name of one of FER+'s eight in any case, with the usual synonyms of other data sets ("happy", "angry", "sad",
+     * "surprised", "disgusted", "fearful", "contemptuous").
      *
      * @throws IllegalArgumentException if the label is none of them; the message lists the known ones
      */
@@ -38,7 +91,32 @@ public enum Expression {
             case "contempt", "contemptuous" -> CONTEMPT;
             default ->
                 throw new IllegalArgumentException("unknown expression '" + label + "'; known: "
-                        + Arrays.stream(values()).map(Expression::label).collect(Collectors.joining(", ")));
+                        + FERPLUS.stream().map(Expression::label).collect(Collectors.joining(", ")));
         };
+    }
+
+    /** The name as files and the command line write it; those of FER+ in lower case. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether this is a face at rest, in any case of letters: it is where other expressions begin and end. */
+    public boolean isNeutral() {
+        return label.equalsIgnoreCase(NEUTRAL.label);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression expression && label.equals(expression.label);
+    }
+
+    @Override
+    public int hashCode() {
+        return label.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return label;
     }
 }

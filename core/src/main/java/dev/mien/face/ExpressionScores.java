@@ -1,12 +1,13 @@
 package dev.mien.face;
 
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A probability for each expression a classifier knows, in the order of {@link Expression}.
+ * A probability for each expression that a classifier knows: in the order of FER+ if all are of it, otherwise in the
+ * classifier's own.
  *
  * @param probabilities each 0 to 1, together 1 (within 1e-3); expressions the classifier does not know are absent
  */
@@ -15,17 +16,20 @@ public record ExpressionScores(Map<Expression, Float> probabilities) {
         if (probabilities.isEmpty()) {
             throw new IllegalArgumentException("no probabilities");
         }
+        Map<Expression, Float> ordered = new LinkedHashMap<>();
         double sum = 0;
-        for (float p : probabilities.values()) {
+        for (Expression expression : Expressions.ordered(probabilities.keySet())) {
+            float p = probabilities.getOrDefault(expression, 0f);
             if (!(p >= 0 && p <= 1.0001f)) {
                 throw new IllegalArgumentException("probability outside 0 to 1: " + p);
             }
+            ordered.put(expression, p);
             sum += p;
         }
         if (Math.abs(sum - 1) > 1e-3) {
             throw new IllegalArgumentException("probabilities sum to " + sum + ", not 1");
         }
-        probabilities = Collections.unmodifiableMap(new EnumMap<>(probabilities));
+        probabilities = Collections.unmodifiableMap(ordered);
     }
 
     /** Scores from an array in the order of {@code classes}. */
@@ -34,11 +38,16 @@ public record ExpressionScores(Map<Expression, Float> probabilities) {
             throw new IllegalArgumentException(
                     classes.size() + " classes but " + probabilities.length + " probabilities");
         }
-        Map<Expression, Float> map = new EnumMap<>(Expression.class);
+        Map<Expression, Float> map = new LinkedHashMap<>();
         for (int i = 0; i < probabilities.length; i++) {
             map.put(classes.get(i), probabilities[i]);
         }
         return new ExpressionScores(map);
+    }
+
+    /** The expressions that the classifier knows, in the order of the probabilities. */
+    public List<Expression> labels() {
+        return List.copyOf(probabilities.keySet());
     }
 
     /** The probability of an expression; 0 if the classifier does not know it. */
@@ -46,7 +55,7 @@ public record ExpressionScores(Map<Expression, Float> probabilities) {
         return probabilities.getOrDefault(expression, 0f);
     }
 
-    /** The most probable expression; the first in {@link Expression} order among equals. */
+    /** The most probable expression; the first in {@link #labels} among equals. */
     public Expression top() {
         Expression best = probabilities.keySet().iterator().next();
         for (Expression expression : probabilities.keySet()) {
@@ -63,7 +72,7 @@ public record ExpressionScores(Map<Expression, Float> probabilities) {
             throw new IllegalArgumentException("scores of different expressions: " + probabilities.keySet() + " and "
                     + other.probabilities.keySet());
         }
-        Map<Expression, Float> mean = new EnumMap<>(Expression.class);
+        Map<Expression, Float> mean = new LinkedHashMap<>();
         probabilities.forEach((expression, p) -> mean.put(expression, (p + other.get(expression)) / 2));
         return new ExpressionScores(mean);
     }

@@ -1,5 +1,8 @@
 package dev.mien.face;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * How pleasant (valence) and how activated (arousal) an apparent expression is, on the two axes of the circumplex.
  *
@@ -26,6 +29,16 @@ package dev.mien.face;
  * @param arousal -1 (sleepy) to 1 (excited)
  */
 public record ValenceArousal(double valence, double arousal) {
+    private static final Map<Expression, ValenceArousal> COORDINATES = Map.of(
+            Expression.NEUTRAL, new ValenceArousal(0, 0),
+            Expression.HAPPINESS, new ValenceArousal(0.81, 0.51),
+            Expression.SURPRISE, new ValenceArousal(0.40, 0.67),
+            Expression.SADNESS, new ValenceArousal(-0.63, -0.27),
+            Expression.ANGER, new ValenceArousal(-0.51, 0.59),
+            Expression.DISGUST, new ValenceArousal(-0.60, 0.35),
+            Expression.FEAR, new ValenceArousal(-0.64, 0.60),
+            Expression.CONTEMPT, new ValenceArousal(-0.24, 0.31));
+
     public ValenceArousal {
         if (!(Math.abs(valence) <= 1 && Math.abs(arousal) <= 1)) {
             throw new IllegalArgumentException(
@@ -33,32 +46,26 @@ public record ValenceArousal(double valence, double arousal) {
         }
     }
 
-    /** The expected coordinates under a distribution. */
-    public static ValenceArousal of(ExpressionScores scores) {
+    /** The expected coordinates under a distribution; empty if it is over an expression without any. */
+    public static Optional<ValenceArousal> of(ExpressionScores scores) {
         double sum = 0;
         double valence = 0;
         double arousal = 0;
         for (var entry : scores.probabilities().entrySet()) {
-            ValenceArousal at = of(entry.getKey());
+            ValenceArousal at = COORDINATES.get(entry.getKey());
+            if (at == null) {
+                return Optional.empty();
+            }
             double p = entry.getValue();
             sum += p;
             valence += p * at.valence;
             arousal += p * at.arousal;
         }
-        return new ValenceArousal(valence / sum, arousal / sum);
+        return Optional.of(new ValenceArousal(valence / sum, arousal / sum));
     }
 
-    /** The published coordinates of one expression. */
-    public static ValenceArousal of(Expression expression) {
-        return switch (expression) {
-            case NEUTRAL -> new ValenceArousal(0, 0);
-            case HAPPINESS -> new ValenceArousal(0.81, 0.51);
-            case SURPRISE -> new ValenceArousal(0.40, 0.67);
-            case SADNESS -> new ValenceArousal(-0.63, -0.27);
-            case ANGER -> new ValenceArousal(-0.51, 0.59);
-            case DISGUST -> new ValenceArousal(-0.60, 0.35);
-            case FEAR -> new ValenceArousal(-0.64, 0.60);
-            case CONTEMPT -> new ValenceArousal(-0.24, 0.31);
-        };
+    /** The published coordinates of one expression; empty if there are none. */
+    public static Optional<ValenceArousal> of(Expression expression) {
+        return Optional.ofNullable(COORDINATES.get(expression));
     }
 }

@@ -31,7 +31,7 @@ public sealed interface Verdict {
     record Unsure(String reason) implements Verdict {
         @Override
         public String label() {
-            return "unsure";
+            return Expression.UNSURE;
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * <p>{@link #region} is the part's, {@link #heat} the sum of the parts'; {@link #mirrorOrder} exists if every part has one. Closing closes the parts.
  */
-public final class ConcatenatedExtractor implements FeatureExtractor {
+final class ConcatenatedExtractor implements FeatureExtractor {
     private final List<FeatureExtractor> parts;
     private final String space;
     private final int size;

@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
  * <p>Every face must come with its 68 points ({@link #needsLandmarks}). {@link #heat} lays what a feature adds where its points
  * are; there is no {@link #region}, as points move.
  */
-public final class GeometryExtractor implements FeatureExtractor {
+final class GeometryExtractor implements FeatureExtractor {
     /** @param weight factor of the whole vector, above 0 */
     public record Options(double weight) {
         public Options {

@@ -33,7 +33,7 @@ import java.util.Optional;
  * / deviation}, laid out as "nchw" or "nhwc", in batches of {@value #BATCH} faces, or one by one where the network
  * takes no more.
  */
-public final class NetworkExtractor implements FeatureExtractor {
+final class NetworkExtractor implements FeatureExtractor {
     private static final String NAME = "network";
     private static final int FINER = 4;
     private static final int BATCH = 32;
@@ -85,7 +85,7 @@ public final class NetworkExtractor implements FeatureExtractor {
      * @param threads that one call may use, 1 to 256
      * @throws ModelException if the network is not as the manifest says; the message names what differs
      */
-    public static NetworkExtractor of(ExpressionModel model, int threads) throws ModelException {
+    static NetworkExtractor of(ExpressionModel model, int threads) throws ModelException {
         return new NetworkExtractor(model, threads);
     }
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * detector's points say, or its box if it gave none; each further pass looks where the points found before it say, and is
  * left out where that is where the last one looked.
  */
-public final class CnnLocator implements LandmarkLocator {
+final class CnnLocator implements LandmarkLocator {
     static final String NAME = "cnn";
 
     /** What holds where neither the user nor the model says otherwise. */

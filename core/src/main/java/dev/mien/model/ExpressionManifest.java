@@ -3,6 +3,7 @@ package dev.mien.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mien.base.Limits;
 import dev.mien.base.Require;
+import dev.mien.face.Expressions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param kind which code runs it: {@link ModelKind#SVM} or {@link ModelKind#NETWORK}
  * @param description one sentence
  * @param licence SPDX identifier or a short name
- * @param labels the classes, in the order of the outputs
+ * @param labels the classes, in the order of the outputs; see {@link Expressions#named}
  * @param input the picture the model was trained on
  * @param featureSpace the feature space of its input vectors, as the extractor names it; absent where {@code network}
  *     makes them
@@ -45,6 +46,9 @@ public record ExpressionManifest(
         List<ModelFile> files)
         implements Manifest {
 
+    /** The file of a dense layer that makes scores of a network's embedding. */
+    public static final String HEAD = "head.bin";
+
     /** The stage of these models. */
     static final String STAGE = "expression";
 
@@ -63,6 +67,7 @@ public record ExpressionManifest(
             throw new IllegalArgumentException("labels needs two or more different names, got " + labels);
         }
         labels.forEach(label -> ManifestRules.requireText("labels", label));
+        Expressions.named(labels);
         network.ifPresent(n -> n.requireFits(input));
     }
 
@@ -163,7 +168,7 @@ public record ExpressionManifest(
      * @param mean of each channel, in the order of the input's colour
      * @param deviation of each channel, above 0
      * @param output the network's output to read, [n, length], by name
-     * @param form what that output holds: "embedding" (the model then has a file {@code head.bin}), "logits" or
+     * @param form what that output holds: "embedding" (the model then has the file {@link ExpressionManifest#HEAD}), "logits" or
      *     "probabilities" of the labels
      * @param featureMap the last feature map, which explanations are drawn from
      */

@@ -1,14 +1,14 @@
 package dev.mien.model;
 
 /** IEEE 754 half precision (binary16); Java 17 has no conversion of its own. */
-public final class Half {
+final class Half {
     /** The largest finite half. */
-    public static final float MAX = 65504;
+    static final float MAX = 65504;
 
     private Half() {}
 
     /** The value of 16 bits: 1 sign, 5 exponent (bias 15), 10 fraction. */
-    public static float toFloat(short bits) {
+    static float toFloat(short bits) {
         int sign = (bits & 0x8000) << 16;
         int exponent = (bits >> 10) & 0x1f;
         int fraction = bits & 0x3ff;
@@ -21,7 +21,7 @@ public final class Half {
     }
 
     /** The nearest half, ties to even; beyond {@link #MAX} infinity, NaN stays NaN. */
-    public static short fromFloat(float value) {
+    static short fromFloat(float value) {
         int bits = Float.floatToRawIntBits(value);
         int sign = bits >>> 16 & 0x8000;
         float magnitude = Math.abs(value);

@@ -9,7 +9,7 @@ public final class Tensor {
     public enum Precision {
         /** Exact. */
         FLOAT32(0, 4),
-        /** {@link Half}: 11 bits of precision; magnitudes up to 65504. */
+        /** IEEE 754 half precision: 11 bits of precision; magnitudes up to 65504. */
         FLOAT16(1, 2);
 
         final byte code;

@@ -139,10 +139,12 @@ public final class FaceAnalyzer implements AutoCloseable {
         }
     }
 
+    /** The faces of a still picture, most confident first, in pixels of the picture. */
     public FrameResult analyze(Image picture) {
         return analyze(Frame.of(picture));
     }
 
+    /** The faces of a frame, most confident first, in pixels of the frame. */
     public FrameResult analyze(Frame frame) {
         List<Face> faces = finder.find(frame);
         List<AlignedFace> aligned = finder.align(frame, faces);

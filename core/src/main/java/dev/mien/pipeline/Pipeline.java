@@ -80,7 +80,7 @@ public record Pipeline(
                     new FaceFinder(
                             kept(made, Detectors.create(detector)),
                             Locators.create(landmarks).map(locator -> kept(made, locator)),
-                            kept(made, Aligners.create(aligner, crop(manifest)))),
+                            kept(made, Aligners.create(aligner, CropOptions.of(manifest.input())))),
                     new FaceReader(
                             kept(made, Extractors.of(loaded, 1)),
                             kept(made, Classifiers.create(loaded)),
@@ -97,10 +97,5 @@ public record Pipeline(
     private static <S extends Stage> S kept(Deque<Stage> made, S stage) {
         made.push(stage);
         return stage;
-    }
-
-    /** The crop that a model asks for. */
-    public static CropOptions crop(ExpressionManifest manifest) {
-        return new CropOptions(manifest.input().width(), manifest.input().crop());
     }
 }

@@ -1,8 +1,11 @@
 package dev.mien.pipeline;
 
+import dev.mien.model.Models;
 import dev.mien.stage.StageSpec;
 import dev.mien.stage.StageTable;
 import dev.mien.stage.StageTable.Row;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -41,5 +44,24 @@ public final class Pipelines {
      */
     public static Pipeline get(String name) {
         return TABLE.create(new StageSpec(name, Map.of()));
+    }
+
+    /**
+     * A pipeline by name, or the default one with a model that was added or lies in a folder.
+     *
+     * @throws IllegalArgumentException if there is neither; the message lists what there is
+     */
+    public static Pipeline find(String name) {
+        if (names().contains(name)) {
+            return get(name);
+        }
+        List<String> added = Models.added();
+        if (!added.contains(name) && !Files.isDirectory(Path.of(name))) {
+            throw new IllegalArgumentException("unknown pipeline '" + name + "'; known: "
+                    + String.join(", ", names())
+                    + (added.isEmpty() ? "" : "; added models: " + String.join(", ", added))
+                    + "; or name a model folder");
+        }
+        return get(DEFAULT).withModel(name).withName(name);
     }
 }

@@ -11,6 +11,7 @@ import dev.mien.stage.Stage;
 import dev.mien.stage.StageInfo;
 import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
+import dev.mien.stage.StageTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,18 @@ public final class QualityGate implements Stage {
             require("maxYaw", maxYaw, 180);
             require("maxPitch", maxPitch, 180);
             require("minConfidence", minConfidence, 1);
+        }
+
+        /**
+         * The options that {@code gate:key=value,key=value} asks for, or {@code none}, which lets every face pass.
+         *
+         * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
+         */
+        public static Options of(String spec) {
+            return new StageTable<Options>("quality gate")
+                    .with("gate", "size, sharpness, light, place and pose", defaults(), options -> options)
+                    .with("none", "lets every face pass", none())
+                    .create(spec);
         }
 
         /** Lets every face pass. */

@@ -26,22 +26,22 @@ public final class BoundedSeries {
         }
     }
 
-    private final int width;
     private long step;
     private @Nullable Duration origin;
     private List<double[]> sums = new ArrayList<>();
     private List<Integer> counts = new ArrayList<>();
 
     /**
-     * @param width how many numbers come together
      * @param step length of an interval at first
      */
-    public BoundedSeries(int width, Duration step) {
-        this.width = width;
+    public BoundedSeries(Duration step) {
         this.step = step.toNanos();
     }
 
-    /** @param time not before the first */
+    /**
+     * @param time not before the first
+     * @param values as many as the first time
+     */
     public void add(Duration time, double[] values) {
         int index = index(time);
         while (index >= MOST) {
@@ -49,11 +49,11 @@ public final class BoundedSeries {
             index = index(time);
         }
         while (sums.size() <= index) {
-            sums.add(new double[width]);
+            sums.add(new double[values.length]);
             counts.add(0);
         }
         double[] sum = sums.get(index);
-        for (int i = 0; i < width; i++) {
+        for (int i = 0; i < sum.length; i++) {
             sum[i] += values[i];
         }
         counts.set(index, counts.get(index) + 1);
@@ -75,7 +75,7 @@ public final class BoundedSeries {
             int count = counts.get(i);
             if (i + 1 < sums.size()) {
                 count += counts.get(i + 1);
-                for (int k = 0; k < width; k++) {
+                for (int k = 0; k < sum.length; k++) {
                     sum[k] += sums.get(i + 1)[k];
                 }
             }

@@ -4,7 +4,8 @@ import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,8 +30,16 @@ public final class NeutralBaseline {
     private int every = 1;
     private long seen;
 
-    /** Takes a raw moment into account. */
+    /**
+     * Takes a raw moment into account.
+     *
+     * @throws IllegalArgumentException if its distribution knows no neutral face
+     */
     public void learn(Moment moment) {
+        if (moment.scores().labels().stream().noneMatch(Expression::isNeutral)) {
+            throw new IllegalArgumentException("a baseline needs a model that knows a neutral face, not one of "
+                    + moment.scores().labels());
+        }
         if (seen++ % every != 0) {
             return;
         }
@@ -60,8 +69,7 @@ public final class NeutralBaseline {
         if (!isReady()) {
             throw new IllegalStateException("a baseline needs " + ENOUGH + " moments, got " + moments.size());
         }
-        List<Expression> classes =
-                List.copyOf(moments.get(0).scores().probabilities().keySet());
+        List<Expression> classes = moments.get(0).scores().labels();
         double[] median = new double[classes.size()];
         for (int k = 0; k < median.length; k++) {
             Expression expression = classes.get(k);
@@ -76,13 +84,13 @@ public final class NeutralBaseline {
                 .sorted(Comparator.comparingDouble(m -> distance(m.scores(), classes, median)))
                 .limit(moments.size() / 2)
                 .toList();
-        Map<Expression, Double> ratios = new EnumMap<>(Expression.class);
+        Map<Expression, Double> ratios = new HashMap<>();
         for (Expression expression : classes) {
             double rest = quiet.stream()
                     .mapToDouble(m -> m.scores().get(expression))
                     .average()
                     .orElseThrow();
-            double wanted = expression == Expression.NEUTRAL ? NEUTRAL : (1 - NEUTRAL) / (classes.size() - 1);
+            double wanted = expression.isNeutral() ? NEUTRAL : (1 - NEUTRAL) / (classes.size() - 1);
             ratios.put(expression, Math.max(1 / MOST, Math.min(MOST, wanted / Math.max(1e-6, rest))));
         }
         return new Correction(ratios);
@@ -110,7 +118,7 @@ public final class NeutralBaseline {
             for (Expression expression : scores.probabilities().keySet()) {
                 sum += scores.get(expression) * ratios.getOrDefault(expression, 1.0);
             }
-            Map<Expression, Float> corrected = new EnumMap<>(Expression.class);
+            Map<Expression, Float> corrected = new LinkedHashMap<>();
             for (Expression expression : scores.probabilities().keySet()) {
                 corrected.put(
                         expression, (float) (scores.get(expression) * ratios.getOrDefault(expression, 1.0) / sum));

@@ -7,10 +7,10 @@ import dev.mien.face.Verdict;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A person while there: smoothing, baseline and events under way. What is to last goes into the {@link PersonLog}. */
 final class Person {
@@ -25,7 +25,8 @@ final class Person {
     private final LiveFilter live;
     private final ExpressionFilter filter;
     private final NeutralBaseline baseline = new NeutralBaseline();
-    private final List<EventDetector> detectors;
+    /** By expression, neutral aside; none before the first smoothed moment. */
+    private final Map<Expression, EventDetector> detectors = new LinkedHashMap<>();
     /** Smoothed moments whose frames have not been told. */
     private final Deque<Moment> told = new ArrayDeque<>();
 
@@ -50,11 +51,6 @@ final class Person {
         this.ended = ended;
         this.live = new LiveFilter(options.smoothing());
         this.filter = lagged ? new LaggedFilter(options.smoothing()) : new LiveFilter(options.smoothing());
-        EventDetector.Options asked = EventDetector.Options.defaults().withStrength(options.strength());
-        this.detectors = Stream.of(Expression.values())
-                .filter(expression -> expression != Expression.NEUTRAL)
-                .map(expression -> new EventDetector(track, expression, asked))
-                .toList();
     }
 
     /** @return what can be said at once, smoothed by what came before only */
@@ -87,7 +83,7 @@ final class Person {
     /** No more sightings come. */
     void finish() {
         filter.finish().forEach(this::tell);
-        detectors.forEach(detector -> detector.finish().ifPresent(this::note));
+        detectors.values().forEach(detector -> detector.finish().ifPresent(this::note));
     }
 
     /** The next sighting's smoothed distribution, once it can be told. */
@@ -103,7 +99,19 @@ final class Person {
     private void tell(Moment smoothed) {
         told.add(smoothed);
         log.smoothed(smoothed.time(), smoothed.scores(), Verdict.of(smoothed.scores(), threshold));
-        detectors.forEach(detector -> detector.add(smoothed).ifPresent(this::note));
+        for (Expression expression : smoothed.scores().labels()) {
+            if (!expression.isNeutral()) {
+                detectors
+                        .computeIfAbsent(expression, this::detector)
+                        .add(smoothed)
+                        .ifPresent(this::note);
+            }
+        }
+    }
+
+    private EventDetector detector(Expression expression) {
+        EventDetector.Options asked = EventDetector.Options.defaults().withStrength(options.strength());
+        return new EventDetector(track, expression, asked);
     }
 
     private void note(ExpressionEvent event) {

@@ -2,19 +2,21 @@ package dev.mien.timeline;
 
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.Expressions;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.ValenceArousal;
 import dev.mien.face.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** What is kept of a person, there or gone: sums, events and a curve of bounded length. */
 final class PersonLog {
-    private static final List<Expression> ALL = List.of(Expression.values());
     /** Intervals of the curve at first; see {@link BoundedSeries}. */
     private static final Duration STEP = Duration.ofMillis(200);
 
@@ -22,7 +24,7 @@ final class PersonLog {
     private final Duration first;
     private final List<ExpressionEvent> events = new ArrayList<>();
     private final WeightedMean mean = new WeightedMean();
-    private final BoundedSeries series = new BoundedSeries(ALL.size() + 2, STEP);
+    private final BoundedSeries series = new BoundedSeries(STEP);
     private final EyeSignals eyes = new EyeSignals();
     private final Dwell dwell = new Dwell();
     private Duration last;
@@ -50,14 +52,11 @@ final class PersonLog {
     void smoothed(Duration time, ExpressionScores scores, Verdict verdict) {
         mean.add(scores, 1);
         dwell.add(time, verdict);
-        ValenceArousal derived = ValenceArousal.of(scores);
-        double[] values = new double[ALL.size() + 2];
-        for (int i = 0; i < ALL.size(); i++) {
-            values[i] = scores.get(ALL.get(i));
-        }
-        values[ALL.size()] = derived.valence();
-        values[ALL.size() + 1] = derived.arousal();
-        series.add(time, values);
+        DoubleStream probabilities =
+                Expressions.listed(scores.labels()).stream().mapToDouble(scores::get);
+        DoubleStream derived =
+                ValenceArousal.of(scores).stream().flatMapToDouble(at -> DoubleStream.of(at.valence(), at.arousal()));
+        series.add(time, DoubleStream.concat(probabilities, derived).toArray());
     }
 
     void event(ExpressionEvent event) {
@@ -70,6 +69,7 @@ final class PersonLog {
     }
 
     PersonSummary summary() {
+        List<Expression> labels = Expressions.listed(mean.mean().labels());
         return new PersonSummary(
                 track,
                 first,
@@ -84,20 +84,21 @@ final class PersonLog {
                 new PersonSummary.Eyes(eyes.blinks(), eyes.blinksPerMinute(), eyes.perclos(), eyes.meanMouthOpening()),
                 series.points().stream()
                         .filter(point -> point.count() > 0)
-                        .map(PersonLog::curvePoint)
+                        .map(point -> curvePoint(point, labels))
                         .toList(),
                 series.step());
     }
 
-    private static PersonSummary.CurvePoint curvePoint(BoundedSeries.Point point) {
-        Map<Expression, Double> probabilities = new EnumMap<>(Expression.class);
-        for (int i = 0; i < ALL.size(); i++) {
-            probabilities.put(ALL.get(i), point.values().get(i));
+    private static PersonSummary.CurvePoint curvePoint(BoundedSeries.Point point, List<Expression> labels) {
+        Map<Expression, Double> probabilities = new LinkedHashMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            probabilities.put(labels.get(i), point.values().get(i));
         }
+        List<Double> derived =
+                point.values().subList(labels.size(), point.values().size());
         return new PersonSummary.CurvePoint(
                 point.time(),
                 probabilities,
-                point.values().get(ALL.size()),
-                point.values().get(ALL.size() + 1));
+                derived.isEmpty() ? Optional.empty() : Optional.of(new ValenceArousal(derived.get(0), derived.get(1))));
     }
 }

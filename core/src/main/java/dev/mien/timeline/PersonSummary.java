@@ -2,9 +2,13 @@ package dev.mien.timeline;
 
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.ValenceArousal;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -50,12 +54,11 @@ public record PersonSummary(
      *
      * @param time of the interval's start
      * @param probabilities mean of each expression's smoothed probability
-     * @param valence mean, -1 to 1
-     * @param arousal mean, -1 to 1
+     * @param derived mean of valence and arousal; empty where they are not known
      */
-    public record CurvePoint(Duration time, Map<Expression, Double> probabilities, double valence, double arousal) {
+    public record CurvePoint(Duration time, Map<Expression, Double> probabilities, Optional<ValenceArousal> derived) {
         public CurvePoint {
-            probabilities = Map.copyOf(probabilities);
+            probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
         }
     }
 }

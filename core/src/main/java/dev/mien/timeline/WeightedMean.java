@@ -2,7 +2,7 @@ package dev.mien.timeline;
 
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A mean of distributions over the same expressions by weight, which can be let fade. */
@@ -10,7 +10,7 @@ final class WeightedMean {
     /** Keeps the mean defined where every weight is 0. */
     private static final double LEAST = 1e-9;
 
-    private final Map<Expression, Double> sums = new EnumMap<>(Expression.class);
+    private final Map<Expression, Double> sums = new LinkedHashMap<>();
 
     void add(ExpressionScores scores, double weight) {
         scores.probabilities().forEach((expression, p) -> sums.merge(expression, (weight + LEAST) * p, Double::sum));
@@ -31,7 +31,7 @@ final class WeightedMean {
         if (total == 0) {
             throw new IllegalStateException("no distribution to average");
         }
-        Map<Expression, Float> mean = new EnumMap<>(Expression.class);
+        Map<Expression, Float> mean = new LinkedHashMap<>();
         sums.forEach((expression, sum) -> mean.put(expression, (float) (sum / total)));
         return new ExpressionScores(mean);
     }

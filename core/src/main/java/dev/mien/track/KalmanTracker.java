@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A face gets its id when it has been seen {@link Options#confirm} times, and loses it when it has not been seen for
  * {@link Options#gap} seconds, so that neither a false detection nor a missed one makes a person.
  */
-public final class KalmanTracker implements FaceTracker {
+final class KalmanTracker implements FaceTracker {
     static final String IOU = "iou";
     static final String APPEARANCE = "appearance";
     /** A face without an id that is lost for longer was a mistake. */

@@ -32,7 +32,7 @@ public final class Trackers {
 
     /**
      * A new tracker, for one video, from {@code name} or {@code name:key=value}, such as {@code iou:gap=2}. The keys are the
-     * components of {@link KalmanTracker.Options}.
+     * components of the row's options record.
      *
      * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
      */

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddedModelsTest {
-    private static final List<Expression> FERPLUS = List.of(Expression.values());
+    private static final List<Expression> FERPLUS = Expression.FERPLUS;
 
     @TempDir
     private Path folder;

@@ -120,7 +120,7 @@ class ContributionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> classifier.contributions(vector(features), Expression.FEAR))
                 .withMessageContaining("fear")
-                .withMessageContaining("HAPPINESS, ANGER");
+                .withMessageContaining("happiness, anger");
     }
 
     /** A score of a class, by definition. */

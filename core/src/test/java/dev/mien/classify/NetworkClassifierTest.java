@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FeatureVector;
+import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionManifest.Input;
 import dev.mien.model.ExpressionManifest.Network;
 import dev.mien.model.ExpressionModel;
@@ -57,7 +58,7 @@ class NetworkClassifierTest extends ExpressionClassifierContract {
     void theEmbeddingGoesThroughTheHead() throws Exception {
         ExpressionModel model = StandInModel.embedding(folder.resolve("head"));
         float[] x = {0.5f, -1, 2, 0.25f};
-        TensorFile head = TensorFile.read(model.file(NetworkClassifier.HEAD), "head");
+        TensorFile head = TensorFile.read(model.file(ExpressionManifest.HEAD), "head");
         float[][] weights = head.get("linear.weights", 2).toRows();
         double[] logits = {0.5, -0.5};
         for (int i = 0; i < 4; i++) {
@@ -72,13 +73,22 @@ class NetworkClassifierTest extends ExpressionClassifierContract {
     }
 
     @Test
-    void labelsThatCannotBeAreRefused() {
-        assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> scores("logits", List.of("anger", "boredom"), 1, 2))
-                .withMessageContaining("unknown expression 'boredom'");
-        assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> scores("logits", List.of("sad", "sadness"), 1, 2))
-                .withMessageContaining("twice");
+    void labelsOfAModelsOwnKeepItsNamesAndOrder() throws Exception {
+        List<String> own = List.of("smiling", "happy", "Neutral");
+        ExpressionScores scores = scores("logits", own, 1, 2, 3);
+        assertThat(scores.labels()).extracting(Expression::label).isEqualTo(own);
+        assertThat(scores.top().isNeutral()).isTrue();
+        assertThat(scores.get(Expression.HAPPINESS)).isZero();
+    }
+
+    @Test
+    void labelsOfFerplusGetItsNamesAndOrder() throws Exception {
+        ExpressionScores scores = scores("logits", List.of("Sad", "joy", "neutral"), 1, 2, 3);
+        assertThat(scores.labels()).containsExactly(Expression.NEUTRAL, Expression.HAPPINESS, Expression.SADNESS);
+    }
+
+    @Test
+    void aHeadThatIsMissingIsRefused() {
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> scores("embedding", List.of("sad", "fear"), 1, 2))
                 .withMessageContaining("head.bin");

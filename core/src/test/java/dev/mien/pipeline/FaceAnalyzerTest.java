@@ -369,7 +369,7 @@ class FaceAnalyzerTest {
         /** Only the level on the left, which speaks for happiness. */
         @Override
         public float[] contributions(FeatureVector vector, Expression expression) {
-            return new float[] {expression == HAPPINESS ? vector.get(0) : -vector.get(0), 0};
+            return new float[] {expression.equals(HAPPINESS) ? vector.get(0) : -vector.get(0), 0};
         }
 
         @Override

@@ -112,7 +112,7 @@ class MeasuresTest {
 
     @Test
     void aSeriesOfAnyLengthKeepsItsMeansInBoundedMemory() {
-        BoundedSeries series = new BoundedSeries(1, Duration.ofMillis(40));
+        BoundedSeries series = new BoundedSeries(Duration.ofMillis(40));
         for (int i = 0; i < 100_000; i++) {
             series.add(Duration.ofMillis(5000 + 40L * i), new double[] {i % 100 < 50 ? 0 : 1});
         }

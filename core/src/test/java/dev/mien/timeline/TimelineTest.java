@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
+import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
 import dev.mien.face.FaceGeometry;
@@ -138,8 +139,8 @@ class TimelineTest {
         assertThat(person.step()).isEqualTo(Duration.ofMillis(200));
         assertThat(person.curve()).hasSize(10);
         assertThat(person.curve().get(9).probabilities().get(HAPPINESS)).isCloseTo(0.92, within(0.01));
-        assertThat(person.curve().get(9).valence())
-                .isGreaterThan(person.curve().get(0).valence());
+        assertThat(person.curve().get(9).derived().orElseThrow().valence())
+                .isGreaterThan(person.curve().get(0).derived().orElseThrow().valence());
         assertThat(person.eyes().meanMouthOpening().orElseThrow()).isCloseTo(0.2, within(1e-6));
     }
 
@@ -263,6 +264,29 @@ class TimelineTest {
 
     private static String top(TimedFrame frame) {
         return person(frame).verdict().label();
+    }
+
+    @Test
+    void labelsOfAModelsOwnHaveEventsAndSums() {
+        List<Expression> own = List.of(Expression.of("bored"), Expression.of("Neutral"), Expression.of("away"));
+        List<ExpressionEvent> ended = new ArrayList<>();
+        Timeline timeline = new Timeline(TimelineOptions.defaults(), true, 0.45f);
+        for (int i = 0; i < 75; i++) {
+            float away = i >= 25 && i < 50 ? 0.9f : 0.04f;
+            ExpressionScores scores = ExpressionScores.of(own, new float[] {0.04f, 0.96f - away, away});
+            ended.addAll(timeline.add(frame(i, Map.of(1L, scores))).ended());
+        }
+        ended.addAll(timeline.finish().ended());
+        assertThat(ended)
+                .as("neutral is none")
+                .extracting(ExpressionEvent::expression)
+                .containsExactly(own.get(2));
+        PersonSummary person = timeline.people().get(0);
+        assertThat(person.mean().labels()).isEqualTo(own);
+        assertThat(person.curve().get(0).probabilities()).containsOnlyKeys(own);
+        assertThat(person.curve().get(0).derived()).isEmpty();
+        assertThat(person.dwell()).containsOnlyKeys("Neutral", "away");
+        assertThat(timeline.crowd().get(0).expressions()).isEmpty();
     }
 
     private static List<Long> indices(int count) {

@@ -1,9 +1,9 @@
 package dev.mien.dataset;
 
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class ClassFolders {
         if (!unknown.isEmpty()) {
             throw new DatasetException(tree.name() + ": not an expression: " + String.join(", ", unknown)
                     + "; class folders may be called "
-                    + Arrays.stream(Expression.values()).map(Expression::label).collect(Collectors.joining(", ")));
+                    + Expression.FERPLUS.stream().map(Expression::label).collect(Collectors.joining(", ")));
         }
         List<Sample> samples = new ArrayList<>();
         List<String> skipped = new ArrayList<>(tree.skipped());
@@ -42,7 +42,7 @@ final class ClassFolders {
                 samples.add(Sample.of(file, label, tree.picture(file)));
             }
         }
-        List<Expression> known = classes.values().stream().sorted().distinct().toList();
+        List<Expression> known = Expressions.ordered(classes.values());
         String convention = "the label is the name of the picture's class folder ("
                 + known.stream().map(Expression::label).collect(Collectors.joining(", ")) + ")";
         return new ExpressionDataset(tree.name(), convention, known, samples, skipped, tree);

@@ -1,6 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class ExpressionDataset implements Closeable {
             throws DatasetException {
         this.name = name;
         this.convention = convention;
-        this.classes = classes.stream().sorted().distinct().toList();
+        this.classes = Expressions.ordered(classes);
         this.samples = List.copyOf(samples);
         this.labelled =
                 samples.stream().filter(sample -> sample.label().isPresent()).toList();
@@ -47,7 +48,7 @@ public final class ExpressionDataset implements Closeable {
         return convention;
     }
 
-    /** The expressions a label can name, in {@link Expression} order; not every one need occur. */
+    /** The expressions a label can name, as {@link Expressions#ordered} has them; not every one need occur. */
     public List<Expression> classes() {
         return classes;
     }

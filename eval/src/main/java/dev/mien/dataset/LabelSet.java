@@ -11,17 +11,17 @@ public enum LabelSet {
     FERPLUS(
             "FER+ votes by majority: single votes are dropped, and a picture counts only if one of the eight"
                     + " expressions has more than half of the remaining votes",
-            List.of(Expression.values())),
+            Expression.FERPLUS),
     /** The labels of the ICML 2013 challenge (Goodfellow et al. 2013): seven expressions, no contempt. */
     FER2013(
             "FER-2013's own labels: seven expressions without contempt; pictures without a label are left out",
-            Arrays.stream(Expression.values())
-                    .filter(e -> e != Expression.CONTEMPT)
+            Expression.FERPLUS.stream()
+                    .filter(e -> !e.equals(Expression.CONTEMPT))
                     .toList());
 
     private final String convention;
 
-    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of enum constants
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of immutable labels
     private final List<Expression> classes;
 
     LabelSet(String convention, List<Expression> classes) {
@@ -34,7 +34,7 @@ public enum LabelSet {
         return convention;
     }
 
-    /** The expressions a label can name, in {@link Expression} order. */
+    /** The expressions a label can name, in the order of FER+. */
     public List<Expression> classes() {
         return classes;
     }

@@ -1,8 +1,9 @@
 package dev.mien.dataset;
 
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,9 +20,11 @@ import java.util.Optional;
 public record Sample(
         String id, Optional<Expression> label, Map<Expression, Float> distribution, PictureSource picture) {
     public Sample {
-        Map<Expression, Float> copy = new EnumMap<>(Expression.class);
-        copy.putAll(distribution);
-        distribution = Collections.unmodifiableMap(copy);
+        Map<Expression, Float> shares = new LinkedHashMap<>();
+        for (Expression expression : Expressions.ordered(distribution.keySet())) {
+            shares.put(expression, distribution.getOrDefault(expression, 0f));
+        }
+        distribution = Collections.unmodifiableMap(shares);
     }
 
     /** A sample with one label and no votes. */

@@ -66,7 +66,7 @@ final class VotedPictures {
     }
 
     private static boolean hasVotes(CsvReader csv) {
-        for (Expression expression : Expression.values()) {
+        for (Expression expression : Expression.FERPLUS) {
             if (!csv.has(expression.label())) {
                 return false;
             }

@@ -1,7 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.face.Expression;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +15,8 @@ import java.util.Optional;
 record Votes(Map<Expression, Integer> expressions, int others) {
     /** @param notAFace the name of the column that says there is no face */
     static Votes of(CsvRow row, String notAFace) throws DatasetException {
-        Map<Expression, Integer> votes = new EnumMap<>(Expression.class);
-        for (Expression expression : Expression.values()) {
+        Map<Expression, Integer> votes = new LinkedHashMap<>();
+        for (Expression expression : Expression.FERPLUS) {
             int count = row.count(expression.label());
             if (count > 1) {
                 votes.put(expression, count);
@@ -43,7 +43,7 @@ record Votes(Map<Expression, Integer> expressions, int others) {
         if (sum < others) {
             return Map.of();
         }
-        Map<Expression, Float> shares = new EnumMap<>(Expression.class);
+        Map<Expression, Float> shares = new LinkedHashMap<>();
         expressions.forEach((expression, count) -> shares.put(expression, (float) count / sum));
         return shares;
     }

@@ -6,7 +6,6 @@ import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Short ways to write outcomes down. */
@@ -15,7 +14,7 @@ public final class Outcomes {
 
     /** The top expression with its probability, the rest of it with a second one. */
     public static ExpressionScores scores(Expression top, double p, Expression second) {
-        return new ExpressionScores(Map.of(top, (float) p, second, (float) (1 - p)));
+        return ExpressionScores.of(List.of(top, second), new float[] {(float) p, (float) (1 - p)});
     }
 
     public static Outcome said(Expression truth, Expression top, double p, Expression second) {

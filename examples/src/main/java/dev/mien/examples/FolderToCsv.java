@@ -24,8 +24,10 @@ final class FolderToCsv {
         }
         // tag: folder
         try (FaceAnalyzer analyzer = FaceAnalyzer.of("accurate");
-                RecordWriter<PictureResult> csv =
-                        Records.open(Format.CSV, Records.PICTURES, Files.newOutputStream(Path.of(args[1])))) {
+                RecordWriter<PictureResult> csv = Records.open(
+                        Format.CSV,
+                        Records.pictures(analyzer.reader().classes()),
+                        Files.newOutputStream(Path.of(args[1])))) {
             List<PictureResult> results = pictures.parallelStream()
                     .flatMap(picture -> read(analyzer, picture))
                     .toList();

@@ -47,7 +47,7 @@ public final class Words {
                 + Math.round(pose.roll()) + "°";
     }
 
-    /** Expressions by falling probability; equals keep the order of {@link Expression}. */
+    /** Expressions by falling probability; equals keep the order of the scores. */
     public static List<Map.Entry<Expression, Float>> likeliestFirst(ExpressionScores scores) {
         return scores.probabilities().entrySet().stream()
                 .sorted(Map.Entry.<Expression, Float>comparingByValue().reversed())

@@ -55,8 +55,8 @@ public abstract class ExpressionClassifierContract {
     }
 
     @Test
-    void theClassesAreInTheCommonOrder() {
-        assertThat(classifier.classes()).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(1);
+    void theClassesAreTwoOrMore() {
+        assertThat(classifier.classes()).doesNotHaveDuplicates().hasSizeGreaterThan(1);
     }
 
     @Test

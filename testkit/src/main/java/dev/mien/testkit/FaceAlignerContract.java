@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.align.Aligners;
-import dev.mien.align.BoxAligner;
 import dev.mien.align.CropTemplate;
 import dev.mien.align.FaceAligner;
 import dev.mien.face.AlignedFace;
@@ -52,7 +51,7 @@ public abstract class FaceAlignerContract {
         return Frame.of(SyntheticFace.scene(320, 320, EYES, EYE_DISTANCE, degrees));
     }
 
-    /** The box a detector gives for a face with these eyes: see the constants of {@link BoxAligner}. */
+    /** The box a detector gives for a face with these eyes: see the aligner {@code box}. */
     private static Face faceAt(Point eyes, double eyeDistance) {
         double width = 2.2 * eyeDistance;
         double height = 3.07 * eyeDistance;

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 
 /** Results made by hand. */
 public final class Samples {
-    public static final List<Expression> ALL = List.of(Expression.values());
+    public static final List<Expression> ALL = Expression.FERPLUS;
 
     private Samples() {}
 

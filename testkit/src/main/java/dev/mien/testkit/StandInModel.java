@@ -104,6 +104,28 @@ public final class StandInModel {
         return write(folder, manifest("stand-in", List.of("happiness", "neutral"), input, how), files);
     }
 
+    /** An RGB network of 48x48 pixels that gives logits of some labels, by far the highest of the first one. */
+    public static ExpressionModel logits(Path folder, List<String> labels) throws IOException {
+        float[] bias = new float[labels.size()];
+        bias[0] = 3;
+        float[][] weights = new float[labels.size()][3];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i][i % 3] = 0.1f;
+        }
+        byte[] network = StandIn.network("in", List.of(-1, 3, 48, 48), false, weights, bias, "out", "", false);
+        Network how = new Network(
+                FILE,
+                "in",
+                "nchw",
+                List.of(128.0, 128.0, 128.0),
+                List.of(64.0, 64.0, 64.0),
+                "out",
+                "logits",
+                Optional.empty());
+        Input input = new Input(48, 48, "rgb", "ferplus");
+        return write(folder, manifest("own-labels", labels, input, how), Map.of(FILE, network));
+    }
+
     private static float[][] rows(Random random, int rows, int columns) {
         float[][] made = new float[rows][columns];
         for (float[] row : made) {

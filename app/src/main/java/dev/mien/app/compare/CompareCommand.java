@@ -140,7 +140,10 @@ public final class CompareCommand implements Callable<Integer> {
 
     private ComparedOutputs open(Comparison comparison, FaceAnalyzer first, FaceAnalyzer second, Instant started)
             throws IOException {
-        ComparisonWriter writer = run.open(ComparisonWriter.of(comparison.pipelines()));
+        ComparisonWriter writer = run.open(ComparisonWriter.of(
+                comparison.pipelines(),
+                first.reader().classes(),
+                second.reader().classes()));
         ComparisonPage page = report == null
                 ? null
                 : ComparisonPage.open(

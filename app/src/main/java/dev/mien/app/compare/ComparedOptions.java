@@ -4,6 +4,7 @@ import dev.mien.app.options.DetectorOptions;
 import dev.mien.app.options.PipelineOptions;
 import dev.mien.eval.compare.ComparedPipelines;
 import dev.mien.pipeline.Pipeline;
+import dev.mien.pipeline.Pipelines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,21 +39,21 @@ final class ComparedOptions {
         if (a.equals(b)) {
             throw new IllegalArgumentException("--a and --b are both '" + a + "'; name two different pipelines");
         }
-        Pipeline first = PipelineOptions.find(a);
-        Pipeline second = PipelineOptions.find(b);
+        Pipeline first = Pipelines.find(a);
+        Pipeline second = Pipelines.find(b);
         return crops
                 ? ComparedPipelines.onCrops(first, second)
                 : ComparedPipelines.of(first, second, finding(first, first));
     }
 
     Pipeline first() {
-        Pipeline pipeline = PipelineOptions.find(a);
+        Pipeline pipeline = Pipelines.find(a);
         return finding(pipeline, pipeline);
     }
 
     /** The second pipeline, finding faces as the first does, for its provenance to say what ran. */
     Pipeline second() {
-        return finding(PipelineOptions.find(b), PipelineOptions.find(a));
+        return finding(Pipelines.find(b), Pipelines.find(a));
     }
 
     private Pipeline finding(Pipeline pipeline, Pipeline likeThis) {

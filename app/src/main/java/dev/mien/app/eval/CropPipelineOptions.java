@@ -1,5 +1,6 @@
 package dev.mien.app.eval;
 
+import dev.mien.app.options.Asked;
 import dev.mien.app.options.PipelineOptions;
 import dev.mien.pipeline.Pipeline;
 import dev.mien.pipeline.Pipelines;
@@ -38,14 +39,15 @@ final class CropPipelineOptions {
     private @Nullable Boolean mirror;
 
     List<Pipeline> pipelines() {
-        return names.stream().map(name -> change(PipelineOptions.find(name))).toList();
+        return names.stream().map(this::recipe).toList();
     }
 
-    private Pipeline change(Pipeline pipeline) {
-        Pipeline changed = locator == null ? pipeline : pipeline.withLandmarks(locator);
-        if (mirror != null) {
-            changed = changed.withMirrored(mirror);
-        }
-        return model == null ? changed : changed.withModel(model);
+    private Pipeline recipe(String name) {
+        return new Asked()
+                .with("pipeline", name)
+                .with("locator", locator)
+                .with("model", model)
+                .with("mirror", mirror)
+                .recipe();
     }
 }

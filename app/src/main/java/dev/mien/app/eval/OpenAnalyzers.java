@@ -21,7 +21,8 @@ final class OpenAnalyzers implements AutoCloseable {
         try {
             for (Pipeline pipeline : pipelines) {
                 open.all.add(new NamedAnalyzer(
-                        pipeline.name(), FaceAnalyzer.builder(pipeline).gate(GATE).build()));
+                        pipeline.name(),
+                        FaceAnalyzer.builder(pipeline).gate(GATE).build()));
             }
             return open;
         } catch (ModelException | RuntimeException e) {

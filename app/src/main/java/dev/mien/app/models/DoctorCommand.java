@@ -11,6 +11,7 @@ import dev.mien.model.Models;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipelines;
 import dev.mien.pipeline.Version;
+import dev.mien.stage.StageTable.Row;
 import dev.mien.video.FFmpeg;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -50,8 +51,13 @@ public final class DoctorCommand implements Callable<Integer> {
                         "Java may use %,d MiB; raise it with MIEN_JAVA_OPTS=-Xmx4g",
                         runtime.maxMemory() >> 20));
         check("video", () -> "FFmpeg " + FFmpeg.load());
-        for (String name : Detectors.builtIn()) {
-            check("detector " + name, () -> tryDetector(name));
+        for (Row<FaceDetector> detector : Detectors.rows()) {
+            String what = "detector " + detector.name();
+            if (detector.needsModel()) {
+                line("", what, detector.about());
+            } else {
+                check(what, () -> detector.about() + ": " + tryDetector(detector.name()));
+            }
         }
         for (String id : Models.list()) {
             check("model " + id, () -> verify(id));
@@ -77,13 +83,12 @@ public final class DoctorCommand implements Callable<Integer> {
             mark = "FAIL";
             found = Lines.of(e);
         }
-        out().printf(
-                        Locale.ROOT,
-                        "%-4s  %-20s %s  (%d ms)%n",
-                        mark,
-                        what,
-                        found,
-                        (System.nanoTime() - start) / 1_000_000);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        line(mark, what, found + "  (" + millis + " ms)");
+    }
+
+    private void line(String mark, String what, String found) {
+        out().printf(Locale.ROOT, "%-4s  %-20s %s%n", mark, what, found);
     }
 
     private static String tryDetector(String name) {

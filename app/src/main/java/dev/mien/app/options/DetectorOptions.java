@@ -1,6 +1,5 @@
 package dev.mien.app.options;
 
-import dev.mien.stage.StageSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,15 +18,12 @@ public final class DetectorOptions {
                     "Also search large pictures in square tiles of this side, such as 640: for small faces in crowds.")
     private @Nullable Integer tile;
 
+    Asked asked() {
+        return new Asked().with("detectorSize", size).with("detectorTile", tile);
+    }
+
     /** The specification with what the user asked for put into it. */
     public String over(String detector) {
-        StageSpec spec = StageSpec.parse(detector);
-        if (size != null) {
-            spec = spec.with("size", size.toString());
-        }
-        if (tile != null) {
-            spec = spec.with("tile", tile.toString());
-        }
-        return spec.text();
+        return asked().with("detector", detector).recipe().detector();
     }
 }

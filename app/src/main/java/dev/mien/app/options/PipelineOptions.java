@@ -1,15 +1,15 @@
 package dev.mien.app.options;
 
-import dev.mien.model.Models;
 import dev.mien.pipeline.Pipeline;
 import dev.mien.pipeline.Pipelines;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which pipeline runs, and what of it is changed. */
 public final class PipelineOptions {
@@ -19,6 +19,9 @@ public final class PipelineOptions {
             return Pipelines.names().iterator();
         }
     }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(
             names = "--pipeline",
@@ -44,8 +47,8 @@ public final class PipelineOptions {
 
     /** What {@code --locator} was called before 0.1. */
     @Option(names = "--landmarks", hidden = true)
-    private void refuseOldName(String spec) {
-        throw new IllegalArgumentException("--landmarks is now called --locator; write --locator " + spec);
+    void refuseOldName(String locator) {
+        throw new ParameterException(spec.commandLine(), "--landmarks is now called --locator: --locator " + locator);
     }
 
     @Mixin
@@ -78,7 +81,7 @@ public final class PipelineOptions {
 
     /** All pipelines asked for, with the user's changes. */
     public List<Pipeline> pipelines() {
-        return names.stream().map(name -> change(find(name))).toList();
+        return names.stream().map(this::recipe).toList();
     }
 
     /** The detectors asked for, or those of the pipelines. */
@@ -98,40 +101,22 @@ public final class PipelineOptions {
         return locators.isEmpty() ? List.of("cnn") : locators;
     }
 
-    /** A pipeline by name, or of a model that was added or lies in a folder. */
-    public static Pipeline find(String name) {
-        if (Pipelines.names().contains(name)) {
-            return Pipelines.get(name);
-        }
-        List<String> added = Models.added();
-        if (!added.contains(name) && !Files.isDirectory(Path.of(name))) {
-            throw new IllegalArgumentException("unknown pipeline '" + name + "'; known: "
-                    + String.join(", ", Pipelines.names())
-                    + (added.isEmpty() ? "" : "; added models: " + String.join(", ", added))
-                    + "; or name a model folder");
-        }
-        return Pipelines.get(Pipelines.DEFAULT).withModel(name).withName(name);
+    private Pipeline recipe(String name) {
+        return detectorOptions
+                .asked()
+                .with("pipeline", name)
+                .with("detector", one("--detector", detectors))
+                .with("locator", one("--locator", locators))
+                .with("aligner", aligner)
+                .with("model", model)
+                .with("mirror", mirror)
+                .recipe();
     }
 
-    private Pipeline change(Pipeline pipeline) {
-        String detector = detectors.isEmpty() ? pipeline.detector() : one("--detector", detectors);
-        Pipeline changed = pipeline.withDetector(detectorOptions.over(detector));
-        if (!locators.isEmpty()) {
-            changed = changed.withLandmarks(one("--locator", locators));
-        }
-        if (aligner != null) {
-            changed = changed.withAligner(aligner);
-        }
-        if (mirror != null) {
-            changed = changed.withMirrored(mirror);
-        }
-        return model == null ? changed : changed.withModel(model);
-    }
-
-    private static String one(String option, List<String> specs) {
-        if (specs.size() != 1) {
+    private static @Nullable String one(String option, List<String> specs) {
+        if (specs.size() > 1) {
             throw new IllegalArgumentException("expected one " + option + ", got " + String.join(" ", specs));
         }
-        return specs.get(0);
+        return specs.isEmpty() ? null : specs.get(0);
     }
 }

@@ -72,7 +72,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Instant started = Instant.now();
         List<Input> inputs = pictures.expand();
         try (FaceAnalyzer analyzer = build();
-                Outputs outputs = open(analyzer.provenance(started))) {
+                Outputs outputs = open(analyzer, analyzer.provenance(started))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
             PictureRun<FrameResult> run = new PictureRun<>(
                     pictures, pictures.inputs, spec.commandLine().getErr());
@@ -100,14 +100,16 @@ public final class AnalyzeCommand implements Callable<Integer> {
         return analyzer;
     }
 
-    private Outputs open(Provenance provenance) throws IOException {
-        RecordWriter<PictureResult> writer = pictures.open(Records.PICTURES, provenance);
+    private Outputs open(FaceAnalyzer analyzer, Provenance provenance) throws IOException {
+        RecordWriter<PictureResult> writer =
+                pictures.open(Records.pictures(analyzer.reader().classes()), provenance);
         HtmlReport page = report == null ? null : HtmlReport.open(report, provenance, "Mien report");
         return new Outputs(writer, page);
     }
 
     /** Where results go. */
-    private record Outputs(RecordWriter<PictureResult> writer, @Nullable HtmlReport page) implements PictureRun.Sink<FrameResult> {
+    private record Outputs(
+            RecordWriter<PictureResult> writer, @Nullable HtmlReport page) implements PictureRun.Sink<FrameResult> {
         @Override
         public boolean wantsPicture() {
             return page != null;

@@ -61,6 +61,7 @@ final class TrainClipCommand implements Callable<Integer> {
             names = "--shown",
             paramLabel = "NAMES",
             split = ",",
+            converter = ExpressionName.class,
             description = "Expressions beside neutral; default happiness,surprise,sadness,anger.")
     private List<Expression> shown = DEFAULTS.shown();
 

@@ -127,7 +127,7 @@ public final class LiveCommand implements Callable<Integer> {
             provenance.write(ran);
             return new LiveView(results.output(), source);
         }
-        return provenance.open(results, Records.VIDEOS, ran);
+        return provenance.open(results, Records.videos(analyzer.reader().classes()), ran);
     }
 
     private VideoSummary run(LiveSource source, VideoAnalyzer video, VideoRecords records) throws IOException {

@@ -138,7 +138,9 @@ public final class VideoCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption();
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
                 VideoRecords records = provenance.open(
-                        results, Records.VIDEOS, follow.video(analyzer, EVERY).provenance(Instant.now()))) {
+                        results,
+                        Records.videos(analyzer.reader().classes()),
+                        follow.video(analyzer, EVERY).provenance(Instant.now()))) {
             for (int i = 0; i < media.size() && !interruption.isAsked(); i++) {
                 VideoRun.Wanted wanted = new VideoRun.Wanted(read, follow, copies.get(i), pages.get(i), blur);
                 good &= new VideoRun(analyzer, records, wanted, err).over(media.get(i), interruption);

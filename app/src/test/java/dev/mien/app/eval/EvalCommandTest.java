@@ -28,7 +28,7 @@ class EvalCommandTest {
     void oneFolderAnExpression() throws IOException {
         data = temp.resolve("data");
         json = temp.resolve("figures/result.json");
-        for (Expression expression : Expression.values()) {
+        for (Expression expression : Expression.FERPLUS) {
             Path folder = Files.createDirectories(data.resolve(expression.label()));
             Files.copy(Cli.sample(expression.label() + ".png"), folder.resolve("a.png"));
         }
@@ -40,8 +40,8 @@ class EvalCommandTest {
 
     @Test
     void theJsonHoldsWhatScriptsRelyOn() throws IOException {
-        Cli.Run run = Cli.mien(
-                "eval", "expression", "--data", data, "--pipeline", "classic", "--crops", "--json", json);
+        Cli.Run run =
+                Cli.mien("eval", "expression", "--data", data, "--pipeline", "classic", "--crops", "--json", json);
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("accuracy, all pictures", "classic", "95 % interval");
         JsonNode classic = figures().get("pipelines").get("classic");
@@ -75,7 +75,8 @@ class EvalCommandTest {
 
     @Test
     void twoPipelinesAreComparedPictureByPicture() throws IOException {
-        Cli.Run run = Cli.mien("eval", "expression", "--data", data, "--pipeline", "classic," + MODEL, "--crops", "--json", json);
+        Cli.Run run = Cli.mien(
+                "eval", "expression", "--data", data, "--pipeline", "classic," + MODEL, "--crops", "--json", json);
         assertThat(run.exit()).as(run.err()).isZero();
         JsonNode paired = figures().get("paired");
         assertThat(paired).hasSize(1);
@@ -93,15 +94,7 @@ class EvalCommandTest {
                 .folder(temp.resolve("boxes"));
         Files.copy(Cli.sample("happiness.png"), boxes.resolve("images/face.png"));
         Cli.Run run = Cli.mien(
-                "eval", "detection",
-                "--data",
-                boxes,
-                "--detector",
-                "haar-alt2",
-                "--detector",
-                "lbp",
-                "--json",
-                json);
+                "eval", "detection", "--data", boxes, "--detector", "haar-alt2", "--detector", "lbp", "--json", json);
         assertThat(run.exit()).as(run.err()).isZero();
         JsonNode haar = figures().get("pipelines").get("haar-alt2");
         assertThat(haar.get("pictures").asInt()).isEqualTo(2);
@@ -127,7 +120,8 @@ class EvalCommandTest {
         Files.copy(Cli.sample("happiness.png"), points.resolve("images/face.png"));
         Path plots = temp.resolve("plots");
         Cli.Run run = Cli.mien(
-                "eval", "landmarks",
+                "eval",
+                "landmarks",
                 "--data",
                 points,
                 "--locator",
@@ -146,8 +140,7 @@ class EvalCommandTest {
         assertThat(cnn.get("byRegion").size()).isEqualTo(5);
         assertThat(plots.resolve("landmark-errors.png")).isNotEmptyFile();
 
-        Cli.Run detected =
-                Cli.mien("eval", "landmarks", "--data", points, "--detector", "haar-alt2", "--json", json);
+        Cli.Run detected = Cli.mien("eval", "landmarks", "--data", points, "--detector", "haar-alt2", "--json", json);
         assertThat(detected.exit()).as(detected.err()).isZero();
         assertThat(figures().get("pipelines").has("cnn after haar-alt2")).isTrue();
 
@@ -238,17 +231,19 @@ class EvalCommandTest {
             rooms.picture(i + ".png", 40 * i);
         }
         Path folder = rooms.folder(temp.resolve("rooms"));
-        Cli.Run run = Cli.mien(
-                "eval", "detection", "--data", folder, "--limit", 4, "--detector", "lbp", "--json", json);
+        Cli.Run run =
+                Cli.mien("eval", "detection", "--data", folder, "--limit", 4, "--detector", "lbp", "--json", json);
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(figures().get("pipelines").get("lbp").get("pictures").asInt()).isEqualTo(4);
+        assertThat(figures().get("pipelines").get("lbp").get("pictures").asInt())
+                .isEqualTo(4);
     }
 
     @Test
     void facesAreSpoiltAndTheCurvesDrawn() throws IOException {
         Path plots = temp.resolve("plots");
         Cli.Run run = Cli.mien(
-                "eval", "quality",
+                "eval",
+                "quality",
                 "--data",
                 data,
                 "--limit",

@@ -56,11 +56,11 @@ class AnalyzeCommandTest {
 
     @Test
     void aFaceIsFoundInEverySampleAndHappinessIsSeen() throws IOException {
-        for (Expression expression : Expression.values()) {
+        for (Expression expression : Expression.FERPLUS) {
             JsonNode faces = only(Cli.mien("analyze", Cli.sample(expression.label() + ".png")))
                     .get("faces");
             assertThat(faces).as(expression.label()).hasSize(1);
-            if (expression == Expression.HAPPINESS) {
+            if (expression.equals(Expression.HAPPINESS)) {
                 assertThat(faces.get(0).get("expression").asText()).isEqualTo("happiness");
             }
         }

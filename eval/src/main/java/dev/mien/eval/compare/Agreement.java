@@ -1,22 +1,24 @@
 package dev.mien.eval.compare;
 
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Counts how two pipelines' verdicts agree, face by face. The categories are the eight expressions and "unsure", which
- * counts like any other. Memory does not grow with the number of faces. Figures over no faces are {@code NaN}.
+ * Counts how two pipelines' verdicts agree, face by face. The categories are the expressions that either knows and "unsure",
+ * which counts like any other. Memory does not grow with the number of faces. Figures over no faces are {@code NaN}.
  */
 public final class Agreement {
-    /** The categories: every expression's label in its order, then "unsure". */
-    public static final List<String> LABELS = Stream.concat(
-                    Arrays.stream(Expression.values()).map(Expression::label), Stream.of("unsure"))
-            .toList();
+    private record Verdicts(String first, String second) {}
 
-    private final int[][] counts = new int[LABELS.size()][LABELS.size()];
+    private final Map<Verdicts, Integer> counts = new HashMap<>();
+    private final Set<Expression> expressions = new LinkedHashSet<>();
     private int faces;
     private int agreed;
     private int bothSure;
@@ -24,8 +26,10 @@ public final class Agreement {
     private double distances;
 
     public void add(ComparedFace face) {
-        counts[LABELS.indexOf(face.first().verdict().label())][
-                LABELS.indexOf(face.second().verdict().label())]++;
+        Verdicts verdicts = new Verdicts(
+                face.first().verdict().label(), face.second().verdict().label());
+        counts.merge(verdicts, 1, Integer::sum);
+        expressions.addAll(face.labels());
         faces++;
         agreed += face.agree() ? 1 : 0;
         bothSure += face.bothSure() ? 1 : 0;
@@ -37,24 +41,34 @@ public final class Agreement {
         return faces;
     }
 
-    /** Faces that the first pipeline calls one of {@link #LABELS} and the second another or the same. */
+    /** The expressions that either pipeline knows, all eight of FER+ if no others, as {@link Expressions#listed} has them. */
+    public List<Expression> expressions() {
+        return Expressions.listed(expressions);
+    }
+
+    private List<String> labels() {
+        return Stream.concat(expressions().stream().map(Expression::label), Stream.of("unsure"))
+                .toList();
+    }
+
+    /** Faces that the first pipeline gives one label and the second another or the same. */
     public int count(String first, String second) {
-        return counts[LABELS.indexOf(first)][LABELS.indexOf(second)];
+        return counts.getOrDefault(new Verdicts(first, second), 0);
     }
 
     /** Faces that the first pipeline calls so. */
     public int first(String label) {
-        return LABELS.stream().mapToInt(other -> count(label, other)).sum();
+        return labels().stream().mapToInt(other -> count(label, other)).sum();
     }
 
     /** Faces that the second pipeline calls so. */
     public int second(String label) {
-        return LABELS.stream().mapToInt(other -> count(other, label)).sum();
+        return labels().stream().mapToInt(other -> count(other, label)).sum();
     }
 
     /** The labels that either pipeline gave to some face. */
     public List<String> occurring() {
-        List<String> labels = new ArrayList<>(LABELS);
+        List<String> labels = new ArrayList<>(labels());
         labels.removeIf(label -> first(label) + second(label) == 0);
         return labels;
     }
@@ -91,7 +105,7 @@ public final class Agreement {
      */
     public double kappa() {
         double expected = 0;
-        for (String label : LABELS) {
+        for (String label : labels()) {
             expected += (double) first(label) / faces * second(label) / faces;
         }
         return expected == 1 ? Double.NaN : (share() - expected) / (1 - expected);

@@ -2,8 +2,12 @@ package dev.mien.eval.compare;
 
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Verdict;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * One face and what two pipelines say of it.
@@ -24,6 +28,13 @@ public record ComparedFace(AlignedFace face, AlignedFace forSecond, FaceResult f
         return first.verdict() instanceof Verdict.Shows && second.verdict() instanceof Verdict.Shows;
     }
 
+    /** The expressions that either pipeline knows. */
+    List<Expression> labels() {
+        Set<Expression> both = new LinkedHashSet<>(first.scores().labels());
+        both.addAll(second.scores().labels());
+        return Expressions.ordered(both);
+    }
+
     /**
      * Total variation distance of the two distributions, 0 (the same) to 1 (nothing in common): half the summed
      * absolute differences, which is the most by which the two can differ on the probability of any set of expressions.
@@ -31,7 +42,7 @@ public record ComparedFace(AlignedFace face, AlignedFace forSecond, FaceResult f
      */
     public double distance() {
         double sum = 0;
-        for (Expression expression : Expression.values()) {
+        for (Expression expression : labels()) {
             sum += Math.abs(
                     (double) first.scores().get(expression) - second.scores().get(expression));
         }

@@ -8,15 +8,16 @@ import dev.mien.eval.output.Drawing;
 import dev.mien.eval.run.EvaluationResult;
 import dev.mien.eval.run.Faults;
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Pipelines side by side on the same pictures.
  *
- * @param labels the data set's expressions and any other that was predicted, in {@link Expression} order
+ * @param labels the data set's expressions and any other that was predicted, as {@link Expressions#ordered} has them
  * @param reports one a pipeline, in the order given
  * @param paired every pair of pipelines
  */
@@ -36,10 +37,10 @@ public record ExpressionEvaluation(
     }
 
     public static ExpressionEvaluation of(ExpressionDataset dataset, List<ExpressionRun> runs) {
-        Set<Expression> known = new TreeSet<>(dataset.classes());
+        Set<Expression> known = new LinkedHashSet<>(dataset.classes());
         runs.forEach(run ->
                 run.outcomes().forEach(outcome -> outcome.scores().ifPresent(scores -> known.add(scores.top()))));
-        List<Expression> labels = List.copyOf(known);
+        List<Expression> labels = Expressions.ordered(known);
         List<PairedTest> paired = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             for (int j = i + 1; j < runs.size(); j++) {

@@ -9,9 +9,11 @@ import dev.mien.eval.figure.Interval;
 import dev.mien.eval.figure.Outcome;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.Expressions;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -57,7 +59,7 @@ public record ExpressionReport(
         double facesPerSecond,
         int threads) {
     public ExpressionReport {
-        perClass = Collections.unmodifiableMap(new EnumMap<>(perClass));
+        perClass = Collections.unmodifiableMap(new LinkedHashMap<>(perClass));
         accuracyAtCoverage = List.copyOf(accuracyAtCoverage);
     }
 
@@ -87,7 +89,7 @@ public record ExpressionReport(
         int n = outcomes.size();
         ConfusionMatrix confusion = new ConfusionMatrix(labels, outcomes);
         int correct = confusion.correct();
-        Map<Expression, ClassScore> perClass = new EnumMap<>(Expression.class);
+        Map<Expression, ClassScore> perClass = new LinkedHashMap<>();
         labels.forEach(label -> perClass.put(label, ClassScore.of(confusion, label)));
         return new ExpressionReport(
                 run.pipeline(),
@@ -122,7 +124,7 @@ public record ExpressionReport(
             return OptionalDouble.empty();
         }
         long correct = answered.stream()
-                .filter(o -> top(o.scores().orElseThrow(), classes) == o.truth())
+                .filter(o -> top(o.scores().orElseThrow(), classes).equals(o.truth()))
                 .count();
         return OptionalDouble.of((double) correct / n);
     }
@@ -143,9 +145,11 @@ public record ExpressionReport(
 
     private static double squaredError(Outcome outcome) {
         ExpressionScores scores = outcome.scores().orElseThrow();
+        Set<Expression> labels = new LinkedHashSet<>(scores.labels());
+        labels.add(outcome.truth());
         double sum = 0;
-        for (Expression expression : Expression.values()) {
-            double error = scores.get(expression) - (expression == outcome.truth() ? 1 : 0);
+        for (Expression expression : Expressions.ordered(labels)) {
+            double error = scores.get(expression) - (expression.equals(outcome.truth()) ? 1 : 0);
             sum += error * error;
         }
         return sum;

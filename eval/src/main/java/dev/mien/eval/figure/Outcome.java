@@ -18,7 +18,7 @@ public record Outcome(String id, Expression truth, Optional<ExpressionScores> sc
 
     /** Whether the likeliest expression, sure or not, is the label. */
     public static boolean right(Expression truth, ExpressionScores scores) {
-        return scores.top() == truth;
+        return scores.top().equals(truth);
     }
 
     /** The top probability; 0 without an answer. */

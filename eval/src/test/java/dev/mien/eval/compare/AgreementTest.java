@@ -10,6 +10,7 @@ import static dev.mien.face.Expression.NEUTRAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.face.Expression;
 import org.junit.jupiter.api.Test;
 
 class AgreementTest {
@@ -70,6 +71,21 @@ class AgreementTest {
         assertThat(agreement.kappa())
                 .as("one verdict for all: chance agrees as well")
                 .isNaN();
+    }
+
+    /** Of a model of FER+ and one of labels of its own. By hand: |0.9-0| + |0.1-0| + |0-0.8| + |0-0.2| halved. */
+    @Test
+    void labelsOfAModelsOwnAreCategoriesToo() {
+        Expression bored = Expression.of("bored");
+        Expression away = Expression.of("away");
+        ComparedFace face = face(sure(HAPPINESS, 0.9, NEUTRAL), sure(bored, 0.8, away));
+        assertThat(face.distance()).isCloseTo(1, within(1e-6));
+        assertThat(agreement.expressions()).as("of nothing yet").isEqualTo(Expression.FERPLUS);
+        add(2, face);
+        assertThat(agreement.expressions()).containsExactly(NEUTRAL, HAPPINESS, bored, away);
+        assertThat(agreement.occurring()).containsExactly("happiness", "bored");
+        assertThat(agreement.count("happiness", "bored")).isEqualTo(2);
+        assertThat(agreement.kappa()).isZero();
     }
 
     /** By hand: |0.7-0.2|, |0.3-0|, |0-0.8| halved. */

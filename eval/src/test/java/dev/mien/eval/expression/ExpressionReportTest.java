@@ -140,15 +140,28 @@ public class ExpressionReportTest {
             double fp = 0;
             double fn = 0;
             for (Outcome o : outcomes) {
-                boolean said = o.scores().isPresent() && o.scores().get().top() == label;
-                tp += said && o.truth() == label ? 1 : 0;
-                fp += said && o.truth() != label ? 1 : 0;
-                fn += !said && o.truth() == label ? 1 : 0;
+                boolean said = o.scores().isPresent() && o.scores().get().top().equals(label);
+                tp += said && o.truth().equals(label) ? 1 : 0;
+                fp += said && !o.truth().equals(label) ? 1 : 0;
+                fn += !said && o.truth().equals(label) ? 1 : 0;
             }
             double precision = tp / (tp + fp);
             double recall = tp / (tp + fn);
             macro += 2 * precision * recall / (precision + recall) / 3;
         }
         assertThat(random500.macroF1()).isCloseTo(macro, within(1e-12));
+    }
+
+    /** Answers over labels of a model's own, one of which the data has and one not; Brier by hand. */
+    @Test
+    void labelsOfAModelsOwnAreMeasuredAlike() {
+        Expression bored = Expression.of("bored");
+        Expression away = Expression.of("away");
+        List<Outcome> outcomes = List.of(said(bored, bored, 0.75, away), said(bored, away, 0.75, bored));
+        ExpressionReport own = ExpressionReport.of(run("p", outcomes), List.of(bored), List.of(bored, away));
+        assertThat(own.accuracy()).isEqualTo(0.5);
+        assertThat(own.accuracyRestricted()).hasValue(1);
+        assertThat(own.brier()).isCloseTo((2 * 0.0625 + 2 * 0.5625) / 2, within(1e-9));
+        assertThat(own.perClass()).containsOnlyKeys(bored, away);
     }
 }

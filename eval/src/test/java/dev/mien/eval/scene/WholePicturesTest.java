@@ -28,7 +28,7 @@ class WholePicturesTest {
 
     @Test
     void thePicturesOfThisProjectsFacesAreJudgedLikeTheirCrops() throws IOException {
-        for (Expression expression : Expression.values()) {
+        for (Expression expression : Expression.FERPLUS) {
             Image crop = SamplePictures.read(expression.label() + ".png").crop(40, 40, 280, 280);
             Path folder = Files.createDirectories(temp.resolve("faces").resolve(expression.label()));
             for (int i = 0; i < 5; i++) {

@@ -97,14 +97,11 @@ final class HtmlCard {
 
     private static String more(FaceResult result) {
         Box box = result.face().box();
-        ValenceArousal derived = ValenceArousal.of(result.scores());
         String faults = String.join(", ", result.quality().faults());
         return String.format(
                 Locale.ROOT,
-                "Valence %+.2f, arousal %+.2f (derived from the probabilities). Face %.0f × %.0f pixels at %.0f, %.0f; "
-                        + "detector %.2f; aligned by %s; sharpness %.2f%s.%s",
-                derived.valence(),
-                derived.arousal(),
+                "%sFace %.0f × %.0f pixels at %.0f, %.0f; " + "detector %.2f; aligned by %s; sharpness %.2f%s.%s",
+                ValenceArousal.of(result.scores()).map(HtmlCard::derived).orElse(""),
                 box.width(),
                 box.height(),
                 box.x(),
@@ -114,6 +111,14 @@ final class HtmlCard {
                 result.quality().sharpness(),
                 faults.isEmpty() ? "" : "; " + faults,
                 result.geometry().map(HtmlCard::geometry).orElse(""));
+    }
+
+    private static String derived(ValenceArousal at) {
+        return String.format(
+                Locale.ROOT,
+                "Valence %+.2f, arousal %+.2f (derived from the probabilities). ",
+                at.valence(),
+                at.arousal());
     }
 
     private static String geometry(FaceGeometry geometry) {

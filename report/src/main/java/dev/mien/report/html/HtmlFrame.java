@@ -28,9 +28,10 @@ public final class HtmlFrame {
     /**
      * The page as far as its content. The policy in it allows no script but the one given.
      *
+     * @param labels whose colours the page needs
      * @param style added to the style of all pages
      */
-    public static Html top(String title, Provenance provenance, Html style, Html script) {
+    public static Html top(String title, Provenance provenance, List<Expression> labels, Html style, Html script) {
         return Html.of(
                 """
                 <!DOCTYPE html>
@@ -60,7 +61,7 @@ public final class HtmlFrame {
                 provenance.version(),
                 sha256(script),
                 title,
-                colours(),
+                colours(labels),
                 STYLE,
                 style,
                 title,
@@ -134,10 +135,10 @@ public final class HtmlFrame {
         return Html.of("<div><dt>%s</dt><dd>%s</dd></div>", name, figure);
     }
 
-    private static Html colours() {
+    private static Html colours(List<Expression> labels) {
         List<Html> rules = new ArrayList<>();
-        for (Expression expression : Expression.values()) {
-            rules.add(colour(expression.label(), Palette.of(expression)));
+        for (Expression expression : labels) {
+            rules.add(colour(expression.label(), Palette.of(expression, labels)));
         }
         rules.add(colour("unsure", Palette.UNSURE));
         rules.add(colour("none", Palette.UNSURE));

@@ -1,7 +1,6 @@
 package dev.mien.report.html;
 
 import dev.mien.report.Decimals;
-import dev.mien.report.Totals;
 import dev.mien.stage.Provenance;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +24,7 @@ final class HtmlPage {
                 <h2 class="unseen">Pictures</h2>
                 <div id="list">
                 """,
-                HtmlFrame.top(title, provenance, Html.NONE, SCRIPT),
+                HtmlFrame.top(title, provenance, totals.labels(), Html.NONE, SCRIPT),
                 tiles(totals),
                 distribution(totals),
                 filters(totals));

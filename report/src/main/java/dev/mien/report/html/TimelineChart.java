@@ -1,6 +1,8 @@
 package dev.mien.report.html;
 
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
+import dev.mien.face.ValenceArousal;
 import dev.mien.report.Decimals;
 import dev.mien.report.Words;
 import dev.mien.timeline.CrowdInterval;
@@ -9,7 +11,7 @@ import dev.mien.timeline.PersonSummary;
 import dev.mien.timeline.VideoSummary;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +47,8 @@ final class TimelineChart {
         List<Html> layers = new ArrayList<>();
         for (List<PersonSummary.CurvePoint> run : runs(person)) {
             double[] below = new double[run.size()];
-            for (Map.Entry<Expression, double[]> layer : tops(run).entrySet()) {
+            for (Map.Entry<Expression, double[]> layer :
+                    tops(run, Expressions.listed(person.mean().labels())).entrySet()) {
                 String label = layer.getKey().label();
                 layers.add(Html.of(
                         "<path class=\"%s\" d=\"%s\"><title>%s</title></path>",
@@ -90,18 +93,21 @@ final class TimelineChart {
         lines.add(
                 Html.of("<line class=\"zero\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", WIDTH, LINES / 2, LINES / 2));
         for (List<PersonSummary.CurvePoint> run : runs(person)) {
-            lines.add(line("valence", run, PersonSummary.CurvePoint::valence));
-            lines.add(line("arousal", run, PersonSummary.CurvePoint::arousal));
+            lines.add(line("valence", run, ValenceArousal::valence));
+            lines.add(line("arousal", run, ValenceArousal::arousal));
         }
         return chart(LINES, "Person " + person.track() + ": valence and arousal over time", lines);
     }
 
-    private Html line(
-            String name, List<PersonSummary.CurvePoint> run, ToDoubleFunction<PersonSummary.CurvePoint> value) {
+    private Html line(String name, List<PersonSummary.CurvePoint> run, ToDoubleFunction<ValenceArousal> value) {
         StringBuilder points = new StringBuilder();
         for (PersonSummary.CurvePoint point : run) {
-            points.append(String.format(
-                    Locale.ROOT, "%.1f,%.1f ", x(point.time()), LINES / 2.0 * (1 - 0.94 * value.applyAsDouble(point))));
+            point.derived()
+                    .ifPresent(at -> points.append(String.format(
+                            Locale.ROOT,
+                            "%.1f,%.1f ",
+                            x(point.time()),
+                            LINES / 2.0 * (1 - 0.94 * value.applyAsDouble(at)))));
         }
         return Html.of("<polyline class=\"%s\" points=\"%s\"><title>%s</title></polyline>", name, points, name);
     }
@@ -126,7 +132,7 @@ final class TimelineChart {
                     interval.meanFaces(),
                     interval.people(),
                     interval.expressions().isPresent() ? "" : ", expressions withheld");
-            Map<Expression, Double> shares = new EnumMap<>(Expression.class);
+            Map<Expression, Double> shares = new LinkedHashMap<>();
             interval.expressions()
                     .ifPresent(scores ->
                             scores.probabilities().forEach((expression, p) -> shares.put(expression, (double) p)));
@@ -191,10 +197,10 @@ final class TimelineChart {
     }
 
     /** Upper edge of each expression's layer, 0 to 1. */
-    private static Map<Expression, double[]> tops(List<PersonSummary.CurvePoint> run) {
-        Map<Expression, double[]> tops = new EnumMap<>(Expression.class);
+    private static Map<Expression, double[]> tops(List<PersonSummary.CurvePoint> run, List<Expression> labels) {
+        Map<Expression, double[]> tops = new LinkedHashMap<>();
         double[] sum = new double[run.size()];
-        for (Expression expression : Expression.values()) {
+        for (Expression expression : labels) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += run.get(i).probabilities().getOrDefault(expression, 0.0);
             }

@@ -1,6 +1,7 @@
 package dev.mien.report.html;
 
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import dev.mien.report.Decimals;
 import dev.mien.report.Words;
 import dev.mien.report.paint.EventPictures;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
  * One self-contained HTML page over a video: a lane for each person with expression over time, valence and arousal, events
@@ -32,6 +32,8 @@ public final class VideoPage {
             <dialog id="viewer" aria-label="Event"><form method="dialog"><button>Close</button></form>\
             <img alt=""><p></p></dialog>
             """);
+    private static final Html DERIVED = Html.of("""
+            <span class="key valence">valence</span> <span class="key arousal">arousal</span>""");
     /** Lanes drawn; of a crowd of hundreds those seen longest. */
     private static final int MOST_LANES = 60;
     /** Events listed; of more the strongest. */
@@ -66,7 +68,7 @@ public final class VideoPage {
         VideoPage page = new VideoPage(video, pictures);
         Provenance provenance = video.provenance();
         PageFile.at(file).write(parts -> {
-            parts.add(HtmlFrame.top(name(video.source()), provenance, STYLE, SCRIPT));
+            parts.add(HtmlFrame.top(name(video.source()), provenance, page.labels(), STYLE, SCRIPT));
             parts.add(Html.of("<p class=\"note\">%s</p>\n", video.source()));
             parts.add(page.tiles());
             parts.add(page.lanes());
@@ -100,6 +102,21 @@ public final class VideoPage {
                 HtmlFrame.tile("Size", video.width() + " × " + video.height()));
     }
 
+    /** Those of everybody's distributions. */
+    private List<Expression> labels() {
+        return Expressions.listed(video.people().stream()
+                .flatMap(person -> person.mean().labels().stream())
+                .distinct()
+                .toList());
+    }
+
+    /** Whether valence and arousal are known of anybody. */
+    private boolean isDerived() {
+        return shown.stream()
+                .flatMap(person -> person.curve().stream())
+                .anyMatch(point -> point.derived().isPresent());
+    }
+
     private Html lanes() {
         return Html.of(
                 """
@@ -114,26 +131,33 @@ public final class VideoPage {
     private Html lanesOfThoseShown() {
         return Html.of(
                 """
-                <p class="legend">%s<span class="key valence">valence</span> <span class="key arousal">arousal</span></p>
+                <p class="legend">%s%s</p>
                 <div class="lanes">%s%s</div>%s\
                 <p class="note">Bands: smoothed probabilities. Marks below a band: events, from half of their strength to half; \
-                choose one to see its frame. Lines: valence and arousal, −1 to 1.</p>""",
-                Html.all(Stream.of(Expression.values())
+                choose one to see its frame.%s</p>""",
+                Html.all(labels().stream()
                         .map(expression -> Html.of("%s ", HtmlFace.chip(expression.label())))
                         .toList()),
+                isDerived() ? DERIVED : Html.NONE,
                 chart.axis(),
                 Html.all(shown.stream().map(this::lane).toList()),
                 shown.size() == video.people().size()
                         ? Html.NONE
                         : Html.of(
                                 "<p>The %d people seen longest of %d.</p>",
-                                shown.size(), video.people().size()));
+                                shown.size(), video.people().size()),
+                isDerived() ? Html.of(" Lines: valence and arousal, −1 to 1.") : Html.NONE);
     }
 
     private Html lane(PersonSummary person) {
-        return Html.of("""
+        return Html.of(
+                """
                 <section class="lane"><h3>Person %d</h3>%s%s%s</section>
-                """, person.track(), chart.lane(person), chart.marks(person, listed), chart.lines(person));
+                """,
+                person.track(),
+                chart.lane(person),
+                chart.marks(person, listed),
+                isDerived() ? chart.lines(person) : Html.NONE);
     }
 
     private Html crowd() {

@@ -40,7 +40,7 @@ public final class EventPictures {
     private record Candidate(long track, Expression expression, Duration time, double probability, String picture) {
         boolean isOf(ExpressionEvent event) {
             return track == event.track()
-                    && expression == event.expression()
+                    && expression.equals(event.expression())
                     && time.compareTo(event.onset().minus(NEAR)) >= 0
                     && time.compareTo(event.offset().plus(NEAR)) <= 0;
         }
@@ -71,12 +71,12 @@ public final class EventPictures {
     private void frame(FrameResult frame, long track, FaceResult face, Supplier<Image> picture) throws IOException {
         Expression top = face.scores().top();
         double probability = face.scores().get(top);
-        if (top == Expression.NEUTRAL || probability < LEAST) {
+        if (top.isNeutral() || probability < LEAST) {
             rising.remove(track);
             return;
         }
         Rise rise = rising.get(track);
-        if (rise == null || rise.expression() != top) {
+        if (rise == null || !rise.expression().equals(top)) {
             rise = new Rise(track, top, frame.time());
             rising.put(track, rise);
         }

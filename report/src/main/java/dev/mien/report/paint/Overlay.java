@@ -115,7 +115,7 @@ public final class Overlay {
             if (result.verdict() instanceof Verdict.Unsure && explanation.isPresent()) {
                 text += ", likeliest " + explanation.get().expression().label();
             }
-            return of(result, text, result.verdict(), explanation);
+            return of(result, text, Palette.of(result.verdict(), result.scores()), result.verdict(), explanation);
         }
 
         static Mark of(TimedFace face) {
@@ -124,16 +124,18 @@ public final class Overlay {
                     .map(person -> of(
                             result,
                             person.track() + ": " + text(person.verdict(), person.smoothed()),
+                            Palette.of(person.verdict(), person.smoothed()),
                             person.verdict(),
                             Optional.empty()))
                     .orElseGet(() -> of(result, Optional.empty()));
         }
 
-        private static Mark of(FaceResult result, String text, Verdict verdict, Optional<Explanation> explanation) {
+        private static Mark of(
+                FaceResult result, String text, Color color, Verdict verdict, Optional<Explanation> explanation) {
             return new Mark(
                     result.face(),
                     text,
-                    Palette.of(verdict),
+                    color,
                     verdict instanceof Verdict.Unsure,
                     result.geometry().map(FaceGeometry::pose),
                     explanation);

@@ -1,14 +1,18 @@
 package dev.mien.report.paint;
 
 import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
 import dev.mien.face.Verdict;
 import java.awt.Color;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One colour for each expression, the same in overlays, reports and on the terminal.
  *
  * <p>After Okabe and Ito's palette for the colour-blind ("Color Universal Design", 2008), with a wine red for the
- * eighth colour and some brightened for dark grounds. A test holds that any two stay apart under protanopia,
+ * eighth colour and some brightened for dark grounds; further colours are for labels of a model's own. A test holds that any two stay apart under protanopia,
  * deuteranopia and tritanopia. Colour is never the only sign: a label stands beside it.
  */
 public final class Palette {
@@ -21,23 +25,47 @@ public final class Palette {
     /** In heat maps, what speaks against an expression. */
     public static final Color AGAINST = new Color(0x2b4fd6);
 
+    private static final Map<Expression, Color> FERPLUS = Map.of(
+            Expression.NEUTRAL, new Color(0x4fb0ee),
+            Expression.HAPPINESS, new Color(0xf0a500),
+            Expression.SURPRISE, new Color(0xf5ec5a),
+            Expression.SADNESS, new Color(0x0072b2),
+            Expression.ANGER, new Color(0xd5480a),
+            Expression.DISGUST, new Color(0x00a878),
+            Expression.FEAR, new Color(0xd58bc0),
+            Expression.CONTEMPT, new Color(0x7a1f5c));
+
+    /** For labels of a model's own, in turn; of more labels some share a colour. */
+    static final List<Color> OWN = Stream.of(
+                    0x8787ff, 0x2d692d, 0xf0c3b4, 0x870f00, 0x4bf0f0, 0x693c3c, 0x96f078, 0x2d3c87, 0xa5b469, 0x5a962d)
+            .map(Color::new)
+            .toList();
+
     private Palette() {}
 
-    public static Color of(Expression expression) {
-        return switch (expression) {
-            case NEUTRAL -> new Color(0x4fb0ee);
-            case HAPPINESS -> new Color(0xf0a500);
-            case SURPRISE -> new Color(0xf5ec5a);
-            case SADNESS -> new Color(0x0072b2);
-            case ANGER -> new Color(0xd5480a);
-            case DISGUST -> new Color(0x00a878);
-            case FEAR -> new Color(0xd58bc0);
-            case CONTEMPT -> new Color(0x7a1f5c);
-        };
+    /**
+     * The colour of an expression; that of a model's own label by its place among them.
+     *
+     * @param labels that are shown together, this one among them
+     */
+    public static Color of(Expression expression, List<Expression> labels) {
+        Color common = FERPLUS.get(expression);
+        if (common != null) {
+            return common;
+        }
+        int place = labels.stream()
+                .filter(label -> !FERPLUS.containsKey(label))
+                .toList()
+                .indexOf(expression);
+        if (place < 0) {
+            throw new IllegalArgumentException("'" + expression + "' is not among " + labels);
+        }
+        return OWN.get(place % OWN.size());
     }
 
-    public static Color of(Verdict verdict) {
-        return verdict instanceof Verdict.Shows shows ? of(shows.expression()) : UNSURE;
+    /** The colour of a verdict on scores. */
+    public static Color of(Verdict verdict, ExpressionScores scores) {
+        return verdict instanceof Verdict.Shows shows ? of(shows.expression(), scores.labels()) : UNSURE;
     }
 
     /** Black or white, whichever is easier to read on a ground (the higher contrast ratio of WCAG 2). */

@@ -3,6 +3,7 @@ package dev.mien.report.record;
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.face.Expressions;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.face.HeadPose;
@@ -12,6 +13,7 @@ import dev.mien.report.Decimals;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the rows of results and of comparisons have in common. */
@@ -31,34 +33,47 @@ public final class CsvCells {
             "quality_outside",
             "quality_faults");
 
-    /** Columns of what is said of it. */
-    public static final List<String> ANSWER = Stream.concat(
-                    Stream.of("expression", "reason"),
-                    Stream.of(Expression.values()).map(Expression::label))
-            .toList();
-
     /** Columns of head pose and openings. */
     static final List<String> GEOMETRY =
             List.of("yaw", "pitch", "roll", "eye_aspect_ratio_right", "eye_aspect_ratio_left", "mouth_opening");
 
+    private final CsvRows rows;
+    private final List<Expression> labels;
+
+    /** @param labels that the model knows */
+    public CsvCells(CsvRows rows, List<Expression> labels) {
+        this.rows = rows;
+        this.labels = Expressions.listed(labels);
+    }
+
+    /** Columns of what is said of a face. */
+    public List<String> answerColumns() {
+        return Stream.concat(Stream.of("expression", "reason"), probabilityColumns("").stream())
+                .toList();
+    }
+
+    List<String> probabilityColumns(String prefix) {
+        return labels.stream().map(label -> rows.text(prefix + label.label())).toList();
+    }
+
     /** All columns of an analysed face. */
-    static final List<String> RESULT = Stream.of(FACE, ANSWER, List.of("valence", "arousal"), GEOMETRY)
-            .flatMap(List::stream)
-            .toList();
+    List<String> resultColumns() {
+        return Stream.of(FACE, answerColumns(), List.of("valence", "arousal"), GEOMETRY)
+                .flatMap(List::stream)
+                .toList();
+    }
 
-    private CsvCells() {}
-
-    static void result(List<String> cells, CsvRows rows, FaceResult result) {
-        face(cells, rows, result);
-        answer(cells, rows, result);
-        ValenceArousal derived = ValenceArousal.of(result.scores());
-        cells.add(Decimals.unit(derived.valence()).toPlainString());
-        cells.add(Decimals.unit(derived.arousal()).toPlainString());
+    void result(List<String> cells, FaceResult result) {
+        face(cells, result);
+        answer(cells, result);
+        Optional<ValenceArousal> derived = ValenceArousal.of(result.scores());
+        cells.add(derived.map(at -> Decimals.unit(at.valence()).toPlainString()).orElse(""));
+        cells.add(derived.map(at -> Decimals.unit(at.arousal()).toPlainString()).orElse(""));
         geometry(cells, result);
     }
 
     /** Empty where the geometry is not known. */
-    static void geometry(List<String> cells, FaceResult result) {
+    private static void geometry(List<String> cells, FaceResult result) {
         if (result.geometry().isEmpty()) {
             cells.addAll(Collections.nCopies(GEOMETRY.size(), ""));
             return;
@@ -73,7 +88,7 @@ public final class CsvCells {
         cells.add(Decimals.unit(geometry.mouthOpening()).toPlainString());
     }
 
-    public static void face(List<String> cells, CsvRows rows, FaceResult result) {
+    public void face(List<String> cells, FaceResult result) {
         Box box = result.face().box();
         cells.add(Decimals.pixels(box.x()).toPlainString());
         cells.add(Decimals.pixels(box.y()).toPlainString());
@@ -89,15 +104,15 @@ public final class CsvCells {
         cells.add(rows.text(String.join("; ", result.quality().faults())));
     }
 
-    public static void answer(List<String> cells, CsvRows rows, FaceResult result) {
-        cells.add(result.verdict().label());
-        cells.add(rows.text(result.verdict() instanceof Verdict.Unsure unsure ? unsure.reason() : ""));
-        probabilities(cells, result.scores());
+    public void answer(List<String> cells, FaceResult result) {
+        answer(cells, result.verdict(), result.scores());
     }
 
     /** One cell for each expression; empty where it is not among the model's. */
-    static void probabilities(List<String> cells, ExpressionScores scores) {
-        for (Expression expression : Expression.values()) {
+    void answer(List<String> cells, Verdict verdict, ExpressionScores scores) {
+        cells.add(rows.text(verdict.label()));
+        cells.add(rows.text(verdict instanceof Verdict.Unsure unsure ? unsure.reason() : ""));
+        for (Expression expression : labels) {
             Float p = scores.probabilities().get(expression);
             cells.add(p == null ? "" : Decimals.unit(p).toPlainString());
         }

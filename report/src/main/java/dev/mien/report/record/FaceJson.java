@@ -18,6 +18,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the JSON of results, of comparisons and of detections have in common. */
 public final class FaceJson {
@@ -66,9 +67,11 @@ public final class FaceJson {
         write(json, result.face());
         writeFitness(json, result);
         writeAnswer(json, result);
-        ValenceArousal derived = ValenceArousal.of(result.scores());
-        json.writeNumberField("valence", Decimals.unit(derived.valence()));
-        json.writeNumberField("arousal", Decimals.unit(derived.arousal()));
+        Optional<ValenceArousal> derived = ValenceArousal.of(result.scores());
+        if (derived.isPresent()) {
+            json.writeNumberField("valence", Decimals.unit(derived.get().valence()));
+            json.writeNumberField("arousal", Decimals.unit(derived.get().arousal()));
+        }
     }
 
     /** The fields alignment, those of the geometry if it is known, and quality. */

@@ -1,5 +1,6 @@
 package dev.mien.report.record;
 
+import dev.mien.face.Expression;
 import dev.mien.face.FrameResult;
 import dev.mien.report.Decimals;
 import dev.mien.report.PictureResult;
@@ -14,17 +15,19 @@ import java.util.stream.Stream;
  * out; JSON Lines has them.
  */
 final class PictureCsv implements RecordWriter<PictureResult> {
-    /** The columns, in order. */
-    static final List<String> COLUMNS = Stream.of(
-                    List.of("source", "width", "height", "frame", "time", "face"), CsvCells.RESULT)
-            .flatMap(List::stream)
-            .toList();
+    private static final List<String> FRAME = List.of("source", "width", "height", "frame", "time", "face");
 
     private final CsvRows rows;
+    private final CsvCells faces;
+    private final int columns;
 
-    PictureCsv(CsvRows rows) throws IOException {
+    PictureCsv(CsvRows rows, List<Expression> labels) throws IOException {
         this.rows = rows;
-        rows.write(COLUMNS);
+        faces = new CsvCells(rows, labels);
+        List<String> header =
+                Stream.of(FRAME, faces.resultColumns()).flatMap(List::stream).toList();
+        columns = header.size();
+        rows.write(header);
     }
 
     @Override
@@ -38,13 +41,13 @@ final class PictureCsv implements RecordWriter<PictureResult> {
                 Decimals.seconds(result.time()).toPlainString());
         if (result.faces().isEmpty()) {
             List<String> cells = new ArrayList<>(start);
-            cells.addAll(Collections.nCopies(COLUMNS.size() - start.size(), ""));
+            cells.addAll(Collections.nCopies(columns - start.size(), ""));
             rows.write(cells);
         }
         for (int i = 0; i < result.faces().size(); i++) {
             List<String> cells = new ArrayList<>(start);
             cells.add(String.valueOf(i));
-            CsvCells.result(cells, rows, result.faces().get(i));
+            faces.result(cells, result.faces().get(i));
             rows.write(cells);
         }
         rows.flush();

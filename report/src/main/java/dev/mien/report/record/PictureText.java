@@ -67,13 +67,14 @@ final class PictureText implements RecordWriter<PictureResult> {
             String label = entry.getKey().label();
             String percent = Decimals.percent(entry.getValue());
             text.append(String.format(Locale.ROOT, "       %-9s %5s  ", label, percent))
-                    .append(coloured(Palette.of(entry.getKey()), bar(entry.getValue())))
+                    .append(coloured(Palette.of(entry.getKey(), result.scores().labels()), bar(entry.getValue())))
                     .append('\n');
         }
     }
 
     private String verdict(FaceResult result) {
-        String label = chip(Palette.of(result.verdict()), result.verdict().label());
+        String label = chip(
+                Palette.of(result.verdict(), result.scores()), result.verdict().label());
         return result.verdict() instanceof Verdict.Unsure unsure
                 ? label + " (" + Printable.of(unsure.reason()) + ")"
                 : label;

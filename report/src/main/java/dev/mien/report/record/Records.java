@@ -1,26 +1,38 @@
 package dev.mien.report.record;
 
+import dev.mien.face.Expression;
 import dev.mien.report.PictureDetections;
 import dev.mien.report.PictureResult;
 import dev.mien.stage.Provenance;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** Opens a writer of some kind of results in some format: the one place where kinds and formats meet. */
 public final class Records {
-    /** What faces in pictures show. */
-    public static final RecordKind<RecordWriter<PictureResult>> PICTURES =
-            new RecordKind<>(PictureJson::new, PictureCsv::new, PictureText::new);
-
     /** Where faces in pictures are. */
     public static final RecordKind<RecordWriter<PictureDetections>> DETECTIONS =
             new RecordKind<>(DetectionJson::new, DetectionCsv::new, DetectionText::new);
 
-    /** What people in videos show over time. */
-    public static final RecordKind<VideoRecords> VIDEOS =
-            new RecordKind<>(VideoJson::new, VideoCsv::new, VideoText::new);
-
     private Records() {}
+
+    /**
+     * What faces in pictures show.
+     *
+     * @param labels that the model knows, such as {@code FaceReader.classes()}; rows have a column for each
+     */
+    public static RecordKind<RecordWriter<PictureResult>> pictures(List<Expression> labels) {
+        return new RecordKind<>(PictureJson::new, rows -> new PictureCsv(rows, labels), PictureText::new);
+    }
+
+    /**
+     * What people in videos show over time.
+     *
+     * @param labels that the model knows; rows have a column for each
+     */
+    public static RecordKind<VideoRecords> videos(List<Expression> labels) {
+        return new RecordKind<>(VideoJson::new, rows -> new VideoCsv(rows, labels), VideoText::new);
+    }
 
     /** A writer without colours; closing it closes the stream. */
     public static <W> W open(Format format, RecordKind<W> kind, OutputStream out) throws IOException {

@@ -2,7 +2,6 @@ package dev.mien.report.record;
 
 import dev.mien.face.Expression;
 import dev.mien.face.FrameResult;
-import dev.mien.face.Verdict;
 import dev.mien.report.Decimals;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.TimedFace;
@@ -10,7 +9,6 @@ import dev.mien.timeline.TimedFrame;
 import dev.mien.timeline.VideoSummary;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,19 +19,20 @@ import java.util.stream.Stream;
  */
 final class VideoCsv implements VideoRecords {
     private static final List<String> FRAME = List.of("source", "width", "height", "frame", "time", "searched", "face");
-    private static final List<String> SMOOTHED = Stream.concat(
-                    Stream.of("track", "smoothed_expression", "smoothed_reason"),
-                    Arrays.stream(Expression.values()).map(expression -> "smoothed_" + expression.label()))
-            .toList();
-    /** The columns, in order. */
-    private static final List<String> COLUMNS =
-            Stream.of(FRAME, CsvCells.RESULT, SMOOTHED).flatMap(List::stream).toList();
+    private static final List<String> SMOOTHED = List.of("track", "smoothed_expression", "smoothed_reason");
 
     private final CsvRows rows;
+    private final CsvCells faces;
+    private final int columns;
 
-    VideoCsv(CsvRows rows) throws IOException {
+    VideoCsv(CsvRows rows, List<Expression> labels) throws IOException {
         this.rows = rows;
-        rows.write(COLUMNS);
+        faces = new CsvCells(rows, labels);
+        List<String> header = Stream.of(FRAME, faces.resultColumns(), SMOOTHED, faces.probabilityColumns("smoothed_"))
+                .flatMap(List::stream)
+                .toList();
+        columns = header.size();
+        rows.write(header);
     }
 
     @Override
@@ -53,7 +52,7 @@ final class VideoCsv implements VideoRecords {
             TimedFace face = frame.faces().get(i);
             List<String> cells = new ArrayList<>(start);
             cells.add(String.valueOf(i));
-            CsvCells.result(cells, rows, face.result());
+            faces.result(cells, face.result());
             face.person().ifPresent(person -> add(cells, person));
             rows.write(padded(cells));
         }
@@ -62,14 +61,12 @@ final class VideoCsv implements VideoRecords {
 
     private void add(List<String> cells, TimedFace.OfPerson person) {
         cells.add(String.valueOf(person.track()));
-        cells.add(person.verdict().label());
-        cells.add(rows.text(person.verdict() instanceof Verdict.Unsure unsure ? unsure.reason() : ""));
-        CsvCells.probabilities(cells, person.smoothed());
+        faces.answer(cells, person.verdict(), person.smoothed());
     }
 
-    private static List<String> padded(List<String> cells) {
+    private List<String> padded(List<String> cells) {
         List<String> row = new ArrayList<>(cells);
-        row.addAll(Collections.nCopies(COLUMNS.size() - cells.size(), ""));
+        row.addAll(Collections.nCopies(columns - cells.size(), ""));
         return row;
     }
 

@@ -7,7 +7,7 @@ import dev.mien.timeline.VideoSummary;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Where the results of videos go, one video after the other. {@link Records#VIDEOS} are written so. */
+/** Where the results of videos go, one video after the other. {@link Records#videos} are written so. */
 public interface VideoRecords extends Closeable {
     /** @param source what the user calls the video */
     void frame(String source, TimedFrame frame) throws IOException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mien.face.Box;
 import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
+import dev.mien.face.ExpressionScores;
 import dev.mien.face.FaceResult;
 import dev.mien.face.HeatMap;
 import dev.mien.face.Quality;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,8 +72,31 @@ class HostileTextTest {
     }
 
     @Test
+    void whatAModelCallsItsClassesStaysText() throws IOException {
+        String page = labelled("<i a=\"b\" c='d'>&");
+        assertThat(HtmlStructure.of(page)).isEqualTo(HtmlStructure.of(labelled(TAME)));
+        assertThat(page).contains("&lt;i a=&quot;b&quot; c=&#39;d&#39;&gt;&amp;");
+    }
+
+    private String labelled(String label) throws IOException {
+        Path file = folder.resolve("labelled.html");
+        FaceResult face = Samples.happy(new Box(10, 10, 60, 60));
+        Expression own = Expression.of(label);
+        Readings said = new Readings(
+                ExpressionScores.of(List.of(own, Expression.of("other")), new float[] {0.9f, 0.1f}),
+                new Verdict.Shows(own));
+        try (HtmlReport report = HtmlReport.open(file, provenance(TAME), TAME)) {
+            report.add(
+                    Pictures.picture(TAME, new FaceResult(face.face(), face.basis(), face.quality(), said)),
+                    Samples.grey(640, 480));
+        }
+        return Files.readString(file);
+    }
+
+    @Test
     void theCheckFindsWhatIsInjected() {
-        for (String injected : List.of("<p>a<b</p>", "<p>a>b</p>", "<p>a & b</p>", "<p title='x'>", "<p title=\"a\"x>")) {
+        for (String injected :
+                List.of("<p>a<b</p>", "<p>a>b</p>", "<p>a & b</p>", "<p title='x'>", "<p title=\"a\"x>")) {
             assertThatThrownBy(() -> HtmlStructure.of(injected)).isInstanceOf(AssertionError.class);
         }
         assertThat(HtmlStructure.of("<p title=\"a &quot; b\" hidden>a &lt; b</p>"))
@@ -106,7 +131,7 @@ class HostileTextTest {
                 Map.of(),
                 List.of(event),
                 new PersonSummary.Eyes(0, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
-                List.of(new PersonSummary.CurvePoint(SECOND, Map.of(Expression.FEAR, 1.0), 0, 0)),
+                List.of(new PersonSummary.CurvePoint(SECOND, Map.of(Expression.FEAR, 1.0), Optional.empty())),
                 SECOND);
         VideoSummary video = new VideoSummary(
                 text,

@@ -27,7 +27,7 @@ class OverlayTest {
         int near = (490 - 290) * (380 - 210);
         int nearUnchanged = count(drawn, ground, 290, 210, 490, 380);
         assertThat(count(drawn, ground)).as("unchanged far from the face").isEqualTo(800 * 600 - near + nearUnchanged);
-        Color happiness = Palette.of(Expression.HAPPINESS);
+        Color happiness = Palette.of(Expression.HAPPINESS, Expression.FERPLUS);
         assertThat(color(drawn, 300, 310)).as("left edge").isEqualTo(happiness);
         assertThat(color(drawn, 360, 370)).as("bottom edge").isEqualTo(happiness);
         assertThat(color(drawn, 336, 298)).as("right eye of the person").isEqualTo(Color.WHITE);
@@ -41,7 +41,7 @@ class OverlayTest {
     @Test
     void aLabelAtTheEdgeStaysInThePicture() {
         Image plain = Samples.grey(800, 600);
-        Color happiness = Palette.of(Expression.HAPPINESS);
+        Color happiness = Palette.of(Expression.HAPPINESS, Expression.FERPLUS);
         int inTheMiddle = count(
                 Overlay.draw(plain, Samples.frame(800, 600, Samples.happy(new Box(300, 200, 90, 90)))), happiness);
         int inTheCorner =

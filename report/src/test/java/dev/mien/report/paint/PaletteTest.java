@@ -1,11 +1,13 @@
 package dev.mien.report.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.mien.face.Expression;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,19 @@ class PaletteTest {
         }
     }
 
+    @Test
+    void labelsOfAModelsOwnGetTheirColoursInTurnAndKeepThem() {
+        List<Expression> own =
+                IntStream.range(0, 12).mapToObj(i -> Expression.of("own " + i)).toList();
+        List<Expression> mixed = List.of(own.get(0), Expression.FEAR, own.get(1), Expression.NEUTRAL);
+        assertThat(Palette.of(own.get(1), mixed)).isEqualTo(Palette.of(own.get(1), own));
+        assertThat(Palette.of(Expression.FEAR, mixed)).isEqualTo(Palette.of(Expression.FEAR, Expression.FERPLUS));
+        assertThat(own.stream().map(label -> Palette.of(label, own)).distinct()).hasSize(Palette.OWN.size());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Palette.of(own.get(2), mixed))
+                .withMessageContaining("'own 2' is not among");
+    }
+
     private static Color halfGrey(Color color) {
         return new Color((color.getRed() + 128) / 2, (color.getGreen() + 128) / 2, (color.getBlue() + 128) / 2);
     }
@@ -88,9 +103,10 @@ class PaletteTest {
 
     private static List<Color> colours() {
         List<Color> colours = new ArrayList<>(List.of(Palette.UNSURE));
-        for (Expression expression : Expression.values()) {
-            colours.add(Palette.of(expression));
+        for (Expression expression : Expression.FERPLUS) {
+            colours.add(Palette.of(expression, Expression.FERPLUS));
         }
+        colours.addAll(Palette.OWN);
         return colours;
     }
 

@@ -3,6 +3,7 @@ package dev.mien.report.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.face.Box;
+import dev.mien.face.Expression;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.PictureResult;
 import dev.mien.report.Pictures;
@@ -79,7 +80,8 @@ class PictureTextTest {
 
     private static String write(boolean colour, PictureResult picture) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RecordWriter<PictureResult> writer = Records.open(Format.TEXT, Records.PICTURES, out, colour)) {
+        try (RecordWriter<PictureResult> writer =
+                Records.open(Format.TEXT, Records.pictures(Expression.FERPLUS), out, colour)) {
             writer.write(picture);
         }
         return out.toString(StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.mien.face.Box;
+import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.report.PictureResult;
@@ -139,12 +140,13 @@ class ResultJsonTest {
             value = {
                 "\"width\":640|\"width\":\"640\"",
                 "\"frame\":0,|",
-                "\"expression\":\"happiness\"|\"expression\":\"joy\"",
+                "\"expression\":\"happiness\"|\"expression\":\"\"",
+                "\"valence\"|\"pleasure\"",
                 "\"reason\":\"top probability 0.31 below 0.45\",|",
                 "\"expression\":\"happiness\"|\"expression\":\"happiness\",\"reason\":\"because\"",
                 "\"alignment\":\"eyes\"|\"alignment\":\"nose\"",
                 "\"confidence\":0.9877|\"confidence\":1.5",
-                "\"happiness\":0.9504|\"joy\":0.9504",
+                "\"happiness\":0.9504|\"unsure\":0.9504",
                 "[38.4,69.3]|[38.4]",
                 "\"pass\":false|\"pass\":true",
                 "\"width\":88.0|\"width\":-88.0"
@@ -164,7 +166,8 @@ class ResultJsonTest {
     void everyLineReachesTheStreamAtOnceInUtf8() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 20);
-        try (RecordWriter<PictureResult> writer = Records.open(Format.JSONL, Records.PICTURES, buffered)) {
+        try (RecordWriter<PictureResult> writer =
+                Records.open(Format.JSONL, Records.pictures(Expression.FERPLUS), buffered)) {
             writer.write(Pictures.picture("ü.png"));
             assertThat(out.toString(StandardCharsets.UTF_8))
                     .contains("\"ü.png\"")

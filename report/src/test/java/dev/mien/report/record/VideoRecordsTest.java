@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.mien.face.Box;
+import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
 import dev.mien.face.Track;
@@ -44,7 +45,7 @@ class VideoRecordsTest {
         TimelineOptions options =
                 new TimelineOptions(0.15, 0.5, Optional.empty(), new Crowd.Options(Duration.ofSeconds(2), minGroup));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (VideoRecords records = Records.open(Format.of(format), Records.VIDEOS, out)) {
+        try (VideoRecords records = Records.open(Format.of(format), Records.videos(Expression.FERPLUS), out)) {
             Timeline timeline = new Timeline(options, true, 0.45f);
             for (int i = 0; i < FRAMES; i++) {
                 records.step(NAME, timeline.add(frame(i)));

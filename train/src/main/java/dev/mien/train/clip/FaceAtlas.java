@@ -6,14 +6,14 @@ import dev.mien.image.Images;
 import dev.mien.train.samples.SamplePictures;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
 /** The average faces of the sample pictures in grey, at a side fit for drawing them. */
 final class FaceAtlas {
     private final int side;
-    private final Map<Expression, float[]> faces = new EnumMap<>(Expression.class);
+    private final Map<Expression, float[]> faces = new HashMap<>();
     private final float[] opacity;
 
     /**

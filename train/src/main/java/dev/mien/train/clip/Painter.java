@@ -122,7 +122,7 @@ final class Painter {
     private int paintFace(Person person, Pose pose, double time) {
         ExpressionScores expression = person.expression(time);
         Expression shown = shown(expression);
-        float[] face = atlas.mix(shown, shown == Expression.NEUTRAL ? 0 : expression.get(shown));
+        float[] face = atlas.mix(shown, shown.isNeutral() ? 0 : expression.get(shown));
         double closed = person.script().eyesClosed(time);
         if (closed > 0) {
             Eyelids.close(face, atlas.side(), closed);
@@ -156,8 +156,8 @@ final class Painter {
     }
 
     private static Expression shown(ExpressionScores expression) {
-        for (Expression any : Expression.values()) {
-            if (any != Expression.NEUTRAL && expression.get(any) > 0) {
+        for (Expression any : expression.labels()) {
+            if (!any.isNeutral() && expression.get(any) > 0) {
                 return any;
             }
         }

@@ -2,7 +2,7 @@ package dev.mien.train.clip;
 
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -46,8 +46,8 @@ record Person(int id, Motion motion, Script script) {
 
     /** What the face is mixed from at a time. */
     ExpressionScores expression(double time) {
-        Map<Expression, Float> mixed = new EnumMap<>(Expression.class);
-        for (Expression any : Expression.values()) {
+        Map<Expression, Float> mixed = new LinkedHashMap<>();
+        for (Expression any : Expression.FERPLUS) {
             mixed.put(any, 0f);
         }
         float weight = (float) script.expression(time)

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -49,7 +50,7 @@ public final class SyntheticClip implements FrameSource {
             persons.add(
                     new Person(i + 1, motion, new Script(i + 1, options.seconds(), options.shown(), random.split())));
         }
-        EnumSet<Expression> needed = EnumSet.copyOf(options.shown());
+        Set<Expression> needed = new LinkedHashSet<>(options.shown());
         needed.add(Expression.NEUTRAL);
         double side = persons.get(0).motion().side();
         painter = new Painter(options, new FaceAtlas(samples, needed, side), PILLAR * side);

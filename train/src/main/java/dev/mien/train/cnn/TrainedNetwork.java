@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.mien.classify.LinearMap;
-import dev.mien.classify.NetworkClassifier;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
@@ -72,7 +71,7 @@ public final class TrainedNetwork {
         return Map.of(
                 TRUNK,
                 OnnxExport.model(new Network(spec.trunkOnly()), weights),
-                NetworkClassifier.HEAD,
+                ExpressionManifest.HEAD,
                 TensorFile.write(heads()),
                 SPEC,
                 spec.toJson().getBytes(StandardCharsets.UTF_8));
@@ -119,7 +118,7 @@ public final class TrainedNetwork {
             NetworkSpec spec = NetworkSpec.fromJson(new String(model.file(SPEC), StandardCharsets.UTF_8));
             Map<String, float[]> values = trunk(model.file(TRUNK), source + ": " + TRUNK);
             TensorFile heads =
-                    TensorFile.read(model.file(NetworkClassifier.HEAD), source + ": " + NetworkClassifier.HEAD);
+                    TensorFile.read(model.file(ExpressionManifest.HEAD), source + ": " + ExpressionManifest.HEAD);
             Network network = new Network(spec);
             for (Head head : spec.heads()) {
                 String name = nameOf(spec, head);

@@ -3,12 +3,13 @@ package dev.mien.train.expression;
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Whether a training and a validation part go together. */
@@ -31,12 +32,12 @@ final class Parts {
     /** On expressions that only one of the two parts has, one line each. */
     static List<String> notes(ExpressionDataset train, ExpressionDataset valid) {
         List<String> notes = new ArrayList<>();
-        Set<Expression> unmeasured = new TreeSet<>(shown(train));
+        Set<Expression> unmeasured = new LinkedHashSet<>(shown(train));
         unmeasured.removeAll(shown(valid));
         if (!unmeasured.isEmpty()) {
             notes.add("not measured, for want of pictures in " + valid.name() + ": " + names(unmeasured));
         }
-        Set<Expression> unlearnt = new TreeSet<>(shown(valid));
+        Set<Expression> unlearnt = new LinkedHashSet<>(shown(valid));
         unlearnt.removeAll(shown(train));
         if (!unlearnt.isEmpty()) {
             notes.add("not learnt, for want of pictures in " + train.name() + ", so that every such picture of "
@@ -51,8 +52,8 @@ final class Parts {
 
     /** The expressions that some picture's label names. */
     private static Set<Expression> shown(ExpressionDataset data) {
-        Set<Expression> shown = new TreeSet<>();
+        Set<Expression> shown = new LinkedHashSet<>();
         data.labelled().forEach(sample -> sample.label().ifPresent(shown::add));
-        return shown;
+        return new LinkedHashSet<>(Expressions.ordered(shown));
     }
 }

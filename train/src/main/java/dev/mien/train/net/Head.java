@@ -1,6 +1,7 @@
 package dev.mien.train.net;
 
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import java.util.List;
 
 /** A dense layer on the embedding: one logit for each class, which is the label of an {@link Expression}. */
@@ -15,7 +16,7 @@ public record Head(String name, List<String> classes) {
 
     /** The classes in the order of the logits. */
     public List<Expression> expressions() {
-        return classes.stream().map(Expression::parse).toList();
+        return Expressions.named(classes);
     }
 
     /** The logit of an expression; -1 if the head does not know it. */

@@ -7,6 +7,7 @@ import dev.mien.dataset.Sample;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
+import dev.mien.face.Expressions;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
@@ -19,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,15 +46,15 @@ public final class SamplePictures {
     public static void make(ExpressionDataset data, int perClass, Path folder, Consumer<String> log)
             throws IOException {
         Files.createDirectories(folder);
-        Map<Expression, BufferedImage> averages = new EnumMap<>(Expression.class);
+        Map<Expression, BufferedImage> averages = new LinkedHashMap<>();
         try (FaceAligner aligner = Aligners.create("eyes:size=" + SIDE)) {
-            for (Expression expression : Expression.values()) {
+            for (Expression expression : Expressions.listed(data.classes())) {
                 List<Image> faces = clearest(data, expression, perClass, aligner);
                 if (faces.isEmpty()) {
                     log.accept(String.format(Locale.ROOT, "%-10s no face whose eyes are found", expression.label()));
                     continue;
                 }
-                boolean symmetric = expression != Expression.CONTEMPT;
+                boolean symmetric = !expression.equals(Expression.CONTEMPT);
                 AverageFace.Result average = new AverageFace(SIDE, symmetric).of(faces);
                 BufferedImage face = Portrait.face(average.mean(), SIDE);
                 BufferedImage portrait = Portrait.of(face, PORTRAIT);
@@ -113,7 +114,7 @@ public final class SamplePictures {
         return sample.distribution().getOrDefault(expression, 0f);
     }
 
-    /** All expressions at falling sizes in one wide picture. */
+    /** The first eight expressions at falling sizes in one wide picture. */
     private static BufferedImage group(Map<Expression, BufferedImage> averages) {
         int width = 1280;
         int height = 800;
@@ -126,10 +127,10 @@ public final class SamplePictures {
             {30, 40, 330}, {390, 60, 290}, {720, 70, 250}, {1010, 90, 220},
             {80, 430, 310}, {450, 470, 240}, {760, 500, 190}, {1030, 520, 140}
         };
-        int next = 0;
-        for (BufferedImage face : averages.values()) {
-            int[] place = places[next++];
-            Portrait.draw(graphics, face, place[0], place[1], place[2]);
+        List<BufferedImage> faces = List.copyOf(averages.values());
+        for (int i = 0; i < Math.min(faces.size(), places.length); i++) {
+            int[] place = places[i];
+            Portrait.draw(graphics, faces.get(i), place[0], place[1], place[2]);
         }
         graphics.dispose();
         return group;

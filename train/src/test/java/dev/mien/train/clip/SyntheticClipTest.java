@@ -159,8 +159,9 @@ class SyntheticClipTest {
                     assertThat(faces)
                             .singleElement()
                             .matches(face -> face.face().box().iou(truth.box()) > 0.6)
-                            .matches(face ->
-                                    face.scores().top() == truth.expression().top());
+                            .matches(face -> face.scores()
+                                    .top()
+                                    .equals(truth.expression().top()));
                 }
             }
         }

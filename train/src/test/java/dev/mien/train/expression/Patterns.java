@@ -11,6 +11,9 @@ import javax.imageio.ImageIO;
 
 /** Pictures that are easily told apart, one kind an expression, in a folder per class. */
 final class Patterns {
+    /** Waves across and down the picture, in the order of FER+; mirroring changes none of them into another. */
+    private static final double[][] WAVES = {{4, 0}, {0, 4}, {3, 3}, {8, 0}, {0, 8}, {6, 6}, {2, 7}, {7, 2}};
+
     private static final int SIDE = 48;
 
     private Patterns() {}
@@ -46,17 +49,7 @@ final class Patterns {
         return Image.gray(SIDE, SIDE, samples);
     }
 
-    /** Waves across and down the picture; mirroring changes none of them into another. */
     private static double[] waves(Expression expression) {
-        return switch (expression) {
-            case NEUTRAL -> new double[] {4, 0};
-            case HAPPINESS -> new double[] {0, 4};
-            case SURPRISE -> new double[] {3, 3};
-            case SADNESS -> new double[] {8, 0};
-            case ANGER -> new double[] {0, 8};
-            case DISGUST -> new double[] {6, 6};
-            case FEAR -> new double[] {2, 7};
-            case CONTEMPT -> new double[] {7, 2};
-        };
+        return WAVES[Expression.FERPLUS.indexOf(expression)];
     }
 }

@@ -18,28 +18,35 @@ import java.util.stream.Stream;
 
 /** Comma-separated values: one row a face with both answers; the columns are documented in {@code docs/guide/output.md}. */
 final class ComparisonCsv implements ComparisonWriter {
-    /** The columns, in order. */
-    static final List<String> COLUMNS = Stream.of(
-                    Stream.of("source", "width", "height", "face", "detector", "aligner"),
-                    CsvCells.FACE.stream(),
-                    Stream.of("truth"),
-                    side("a_"),
-                    side("b_"),
-                    Stream.of("agree", "distance"))
-            .flatMap(columns -> columns)
-            .toList();
-
     private final CsvRows rows;
     private final ComparedPipelines pipelines;
+    private final CsvCells first;
+    private final CsvCells second;
 
-    ComparisonCsv(CsvRows rows, ComparedPipelines pipelines) throws IOException {
+    ComparisonCsv(CsvRows rows, ComparedPipelines pipelines, List<Expression> first, List<Expression> second)
+            throws IOException {
         this.rows = rows;
         this.pipelines = pipelines;
-        rows.write(COLUMNS);
+        this.first = new CsvCells(rows, first);
+        this.second = new CsvCells(rows, second);
+        rows.write(columns());
     }
 
-    private static Stream<String> side(String prefix) {
-        return Stream.of(Stream.of("pipeline"), CsvCells.ANSWER.stream(), Stream.of("right"))
+    /** The columns, in order. */
+    private List<String> columns() {
+        return Stream.of(
+                        Stream.of("source", "width", "height", "face", "detector", "aligner"),
+                        CsvCells.FACE.stream(),
+                        Stream.of("truth"),
+                        side("a_", first),
+                        side("b_", second),
+                        Stream.of("agree", "distance"))
+                .flatMap(columns -> columns)
+                .toList();
+    }
+
+    private static Stream<String> side(String prefix, CsvCells cells) {
+        return Stream.of(Stream.of("pipeline"), cells.answerColumns().stream(), Stream.of("right"))
                 .flatMap(columns -> columns)
                 .map(column -> prefix + column);
     }
@@ -55,10 +62,10 @@ final class ComparisonCsv implements ComparisonWriter {
                     String.valueOf(i),
                     pipelines.detector(),
                     pipelines.aligner()));
-            CsvCells.face(cells, rows, face.first());
-            cells.add(picture.truth().map(Expression::label).orElse(""));
-            add(cells, pipelines.first(), face.first(), picture.truth());
-            add(cells, pipelines.second(), face.second(), picture.truth());
+            first.face(cells, face.first());
+            cells.add(rows.text(picture.truth().map(Expression::label).orElse("")));
+            add(cells, first, pipelines.first(), face.first(), picture.truth());
+            add(cells, second, pipelines.second(), face.second(), picture.truth());
             cells.add(String.valueOf(face.agree()));
             cells.add(Decimals.unit(face.distance()).toPlainString());
             rows.write(cells);
@@ -66,9 +73,10 @@ final class ComparisonCsv implements ComparisonWriter {
         rows.flush();
     }
 
-    private void add(List<String> cells, String pipeline, FaceResult result, Optional<Expression> truth) {
+    private void add(
+            List<String> cells, CsvCells side, String pipeline, FaceResult result, Optional<Expression> truth) {
         cells.add(rows.text(pipeline));
-        CsvCells.answer(cells, rows, result);
+        side.answer(cells, result);
         cells.add(truth.map(label -> String.valueOf(Outcome.right(label, result.scores())))
                 .orElse(""));
     }

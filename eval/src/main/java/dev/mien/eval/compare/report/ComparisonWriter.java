@@ -3,20 +3,28 @@ package dev.mien.eval.compare.report;
 import dev.mien.eval.compare.ComparedPicture;
 import dev.mien.eval.compare.ComparedPipelines;
 import dev.mien.eval.compare.Comparison;
+import dev.mien.face.Expression;
 import dev.mien.report.record.RecordKind;
 import dev.mien.report.record.RecordWriter;
 import java.io.IOException;
+import java.util.List;
 
 /** Writes what two pipelines say of the same faces: records as they come, the tables of text at the end. */
 public interface ComparisonWriter extends RecordWriter<ComparedPicture> {
     /** Writes what can be said only of the whole; call it once, after the last picture. */
     void finish(Comparison comparison) throws IOException;
 
-    /** What {@code Records.open} takes to write a comparison of these pipelines. */
-    static RecordKind<ComparisonWriter> of(ComparedPipelines pipelines) {
+    /**
+     * What {@code Records.open} takes to write a comparison of these pipelines.
+     *
+     * @param first labels that the first pipeline knows; rows have a column for each
+     * @param second labels that the second knows
+     */
+    static RecordKind<ComparisonWriter> of(
+            ComparedPipelines pipelines, List<Expression> first, List<Expression> second) {
         return new RecordKind<>(
                 lines -> new ComparisonJson(lines, pipelines),
-                rows -> new ComparisonCsv(rows, pipelines),
+                rows -> new ComparisonCsv(rows, pipelines, first, second),
                 (out, colour) -> new ComparisonText(out));
     }
 }

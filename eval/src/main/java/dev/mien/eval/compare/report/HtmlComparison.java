@@ -20,7 +20,6 @@ import dev.mien.report.html.HtmlFrame;
 import dev.mien.stage.Provenance;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The parts of the comparison page round its faces. */
 final class HtmlComparison {
@@ -51,7 +50,7 @@ final class HtmlComparison {
                 <p class="shown">%s</p>
                 <div id="list">
                 """,
-                HtmlFrame.top(title, provenance, STYLE, SCRIPT),
+                HtmlFrame.top(title, provenance, agreement.expressions(), STYLE, SCRIPT),
                 pipelines.first(),
                 pipelines.second(),
                 pipelines.faces(),
@@ -219,10 +218,11 @@ final class HtmlComparison {
                 <output>0.00</output></span></label>
                 <button type="reset">Show all</button></div>
                 <p id="status" role="status"></p></form>
-                """, select("a", "A says", labels), select("b", "B says", labels), labelled ? truth() : Html.NONE);
+                """,
+                select("a", "A says", labels), select("b", "B says", labels), labelled ? truth(agreement) : Html.NONE);
     }
 
-    private static Html truth() {
+    private static Html truth(Agreement agreement) {
         return Html.of(
                 """
                 %s<label>Right<select name="right"><option value="">any</option><option value="a">only A</option>\
@@ -232,7 +232,7 @@ final class HtmlComparison {
                 select(
                         "truth",
                         "Label",
-                        Stream.of(Expression.values()).map(Expression::label).toList()));
+                        agreement.expressions().stream().map(Expression::label).toList()));
     }
 
     private static Html select(String name, String title, List<String> labels) {

@@ -1,0 +1,115 @@
+package dev.mien.pipeline;
+
+import dev.mien.base.Require;
+import dev.mien.model.ModelException;
+import dev.mien.quality.QualityGate;
+import dev.mien.stage.StageSpec;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is asked of a pipeline, in words: a map of text, wherever that comes from (flags, a JSON body, a configuration), and
+ * back. Whatever is empty stays as the pipeline and its model have it. Serializable, so that it travels where models do not.
+ *
+ * <pre>{@code
+ * PipelineSpec.of(Map.of("pipeline", "fast", "detector", "haar-alt2:rotate=30", "threshold", "0.6")).build()
+ * }</pre>
+ *
+ * @param pipeline name of a pipeline, an added model or a model folder ({@link Pipelines#find})
+ * @param detector a specification {@link dev.mien.detect.Detectors} understands
+ * @param detectorSize the detector's option {@code size}, in pixels
+ * @param detectorTile the detector's option {@code tile}, in pixels
+ * @param locator a specification {@link dev.mien.landmark.Locators} understands
+ * @param aligner a specification {@link dev.mien.align.Aligners} understands
+ * @param model id or folder of an expression model
+ * @param mirror "true" or "false": whether every face is also read mirrored
+ * @param threshold least probability, 0 to 1, for a verdict other than "unsure"
+ * @param gate a specification {@link QualityGate.Options#of} understands: {@code gate:minSize=30} or {@code none}
+ */
+public record PipelineSpec(
+        String pipeline,
+        String detector,
+        String detectorSize,
+        String detectorTile,
+        String locator,
+        String aligner,
+        String model,
+        String mirror,
+        String threshold,
+        String gate)
+        implements Serializable {
+    private static final PipelineSpec DEFAULTS =
+            new PipelineSpec(Pipelines.DEFAULT, "", "", "", "", "", "", "", "", "");
+
+    public PipelineSpec {
+        Require.that(List.of("", "true", "false").contains(mirror), "mirror must be true or false", mirror);
+        if (!threshold.isEmpty()) {
+            Require.within("threshold", number(threshold), 0, 1);
+        }
+    }
+
+    /**
+     * What a map asks for; its keys are the components of this record.
+     *
+     * @throws IllegalArgumentException if a key is unknown (the message lists those that there are), or a value makes no
+     *     sense; whether stages and models are there is found out when they are built
+     */
+    public static PipelineSpec of(Map<String, String> asked) {
+        return new StageSpec("pipeline", asked).over(DEFAULTS);
+    }
+
+    /** What {@link #of} reads: all that is asked for. */
+    public Map<String, String> toMap() {
+        Map<String, String> asked = new LinkedHashMap<>(StageSpec.textOf(this));
+        asked.values().removeIf(String::isEmpty);
+        return asked;
+    }
+
+    /**
+     * The pipeline with what is asked put into it.
+     *
+     * @throws IllegalArgumentException if there is no such pipeline; the message lists them
+     */
+    public Pipeline recipe() {
+        Pipeline recipe = Pipelines.find(pipeline);
+        StageSpec finding = StageSpec.parse(detector.isEmpty() ? recipe.detector() : detector);
+        if (!detectorSize.isEmpty()) {
+            finding = finding.with("size", detectorSize);
+        }
+        if (!detectorTile.isEmpty()) {
+            finding = finding.with("tile", detectorTile);
+        }
+        recipe = recipe.withDetector(finding.text())
+                .withLandmarks(locator.isEmpty() ? recipe.landmarks() : locator)
+                .withAligner(aligner.isEmpty() ? recipe.aligner() : aligner)
+                .withModel(model.isEmpty() ? recipe.model() : model);
+        return mirror.isEmpty() ? recipe : recipe.withMirrored(Boolean.parseBoolean(mirror));
+    }
+
+    /**
+     * The analyzer.
+     *
+     * @throws ModelException if the model is unknown, damaged or of a kind this version cannot run
+     * @throws IllegalArgumentException if the pipeline is unknown or a stage's specification cannot be understood
+     */
+    public FaceAnalyzer build() throws ModelException {
+        FaceAnalyzer.Builder builder = FaceAnalyzer.builder(recipe());
+        if (!threshold.isEmpty()) {
+            builder.threshold(number(threshold));
+        }
+        if (!gate.isEmpty()) {
+            builder.gate(QualityGate.Options.of(gate));
+        }
+        return builder.build();
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("threshold must be a number, got '" + text + "'", e);
+        }
+    }
+}
