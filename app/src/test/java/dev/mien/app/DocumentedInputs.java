@@ -51,7 +51,7 @@ final class DocumentedInputs {
     }
 
     private void labelled() throws IOException {
-        for (Expression expression : Expression.values()) {
+        for (Expression expression : Expression.FERPLUS) {
             String name = expression.label() + "/a.png";
             copy(expression.label() + ".png", "labelled/" + name);
             for (String zip : List.of("valid.zip", "ferplus-valid.zip")) {
