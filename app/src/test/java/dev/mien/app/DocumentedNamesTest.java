@@ -31,7 +31,10 @@ class DocumentedNamesTest {
                 String path = file.toString();
                 classes.add(path.substring(path.indexOf("/dev/mien/") + 10, path.length() - 5)
                         .replace('/', '.'));
-                WORD.matcher(Files.readString(file)).results().map(MatchResult::group).forEach(words::add);
+                WORD.matcher(Files.readString(file))
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(words::add);
             }
         }
         Set<String> qualified = named(QUALIFIED);

@@ -73,9 +73,22 @@ class HelpTest {
         says("live", "default " + ReadOptions.defaults().timeout().toSeconds() + "s.");
         says("live", "default " + ReadOptions.defaults().patience().toMinutes() + "m.");
         says("live", "default " + Crowd.Options.defaults().interval().toSeconds() + "s.");
-        says("video", String.format(Locale.ROOT, "default %.0f.", ReadOptions.defaults().pictureRate()));
-        says("train clip", String.format(Locale.ROOT, "Length; default %.0f.", ClipOptions.defaults().seconds()));
-        says("train clip", String.format(Locale.ROOT, "second; default %.0f.", ClipOptions.defaults().frameRate()));
+        says(
+                "video",
+                String.format(
+                        Locale.ROOT, "default %.0f.", ReadOptions.defaults().pictureRate()));
+        says(
+                "train clip",
+                String.format(
+                        Locale.ROOT,
+                        "Length; default %.0f.",
+                        ClipOptions.defaults().seconds()));
+        says(
+                "train clip",
+                String.format(
+                        Locale.ROOT,
+                        "second; default %.0f.",
+                        ClipOptions.defaults().frameRate()));
         TrainingOptions detector = DetectorTraining.defaults();
         says(
                 "train detector",

@@ -39,7 +39,8 @@ public final class FollowOptions {
     @Option(
             names = "--strength",
             paramLabel = "P",
-            description = "Least smoothed probability at an event's strongest moment, 0 to 1; default ${DEFAULT-VALUE}.")
+            description =
+                    "Least smoothed probability at an event's strongest moment, 0 to 1; default ${DEFAULT-VALUE}.")
     private double strength = TimelineOptions.defaults().strength();
 
     @Option(
