@@ -107,8 +107,7 @@ public final class Mien implements Runnable, StandardOutput {
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(EXIT_CODES);
-        return line
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(Mien::wrongUsage)
                 .setExecutionExceptionHandler((error, command, parsed) -> mien.failed(error, command));

@@ -72,9 +72,10 @@ class DocumentedCommandsTest {
     private static void run(Markdown.Command command) {
         assertThat(command.why()).as("reason at the fence of " + command.line()).isEmpty();
         assertThat(command.line()).matches(MIEN.pattern() + ".*");
-        Cli.Run run = Cli.mien(Stream.of(MIEN.matcher(command.line()).replaceFirst("").split(" +"))
-                .<Object>map(word -> A_FILE.matcher(word).matches() ? folder.resolve(word) : word)
-                .toArray());
+        Cli.Run run =
+                Cli.mien(Stream.of(MIEN.matcher(command.line()).replaceFirst("").split(" +"))
+                        .<Object>map(word -> A_FILE.matcher(word).matches() ? folder.resolve(word) : word)
+                        .toArray());
         assertThat(run.exit()).as(run.err() + run.out()).isZero();
     }
 }

@@ -51,7 +51,7 @@ final class DocumentedInputs {
     }
 
     private void labelled() throws IOException {
-        for (Expression expression : Expression.values()) {
+        for (Expression expression : Expression.FERPLUS) {
             String name = expression.label() + "/a.png";
             copy(expression.label() + ".png", "labelled/" + name);
             for (String zip : List.of("valid.zip", "ferplus-valid.zip")) {
@@ -63,7 +63,10 @@ final class DocumentedInputs {
                 }
             }
         }
-        new TestFiles().picture("dark.png", 70).picture("light.png", 190).zip(folder.resolve("scenes-without-faces.zip"));
+        new TestFiles()
+                .picture("dark.png", 70)
+                .picture("light.png", 190)
+                .zip(folder.resolve("scenes-without-faces.zip"));
     }
 
     private void clips() throws IOException {
@@ -84,7 +87,14 @@ final class DocumentedInputs {
         Files.write(
                 folder.resolve("emotion-ferplus-8.onnx"),
                 StandIn.network(
-                        "Input3", List.of(1, 1, 64, 64), false, new float[8][1], new float[8], "Plus692_Output_0", "", false));
+                        "Input3",
+                        List.of(1, 1, 64, 64),
+                        false,
+                        new float[8][1],
+                        new float[8],
+                        "Plus692_Output_0",
+                        "",
+                        false));
         Files.write(
                 folder.resolve("their-network.onnx"),
                 StandIn.network(

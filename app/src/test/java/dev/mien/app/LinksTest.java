@@ -54,7 +54,9 @@ class LinksTest {
         String[] parts = link.split("#", 2);
         Path to = parts[0].isEmpty()
                 ? page.file()
-                : page.file().resolveSibling(URLDecoder.decode(parts[0], StandardCharsets.UTF_8)).normalize();
+                : page.file()
+                        .resolveSibling(URLDecoder.decode(parts[0], StandardCharsets.UTF_8))
+                        .normalize();
         if (!to.startsWith(ROOT) || !Files.exists(to)) {
             return false;
         }

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code --provenance}: what ran, beside the results or before them. */
 class ProvenanceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonSchemaFactory SCHEMAS =
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
     /** A verb, the part of the schema that its lines keep, and the first and last stage that run. */
     private record Verb(String name, String lines, String first, String last) {}

@@ -63,7 +63,8 @@ class UsageTest {
 
     @Test
     void theOldNameOfTheLocatorSaysTheNew() {
-        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--landmarks", "none"))).contains("--locator none");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--landmarks", "none")))
+                .contains("--locator none");
     }
 
     @Test

@@ -128,7 +128,8 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
         public Provenance provenance(Instant started) throws ModelException {
             FaceAnalyzer analyzer = shared == null ? FaceAnalyzer.of(pipeline) : shared;
             try {
-                return provenance(analyzer, new FaceFollower(analyzer.finder(), Trackers.create(tracker), every), started);
+                return provenance(
+                        analyzer, new FaceFollower(analyzer.finder(), Trackers.create(tracker), every), started);
             } finally {
                 if (shared == null) {
                     analyzer.close();

@@ -21,8 +21,9 @@ public final class ProvenanceOptions {
     @Option(
             names = "--provenance",
             paramLabel = "FILE",
-            description = "Write what ran there, with all options and the models' hashes; '-' makes it the first line of"
-                    + " the results, which must then be jsonl.")
+            description =
+                    "Write what ran there, with all options and the models' hashes; '-' makes it the first line of"
+                            + " the results, which must then be jsonl.")
     private @Nullable String where;
 
     /** The file that will be written, if one was named. */
