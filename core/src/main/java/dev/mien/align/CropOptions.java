@@ -17,12 +17,12 @@ public record CropOptions(int size, String crop) {
         CropGeometry.parse(crop);
     }
 
-    /** The crop of this project's own models: 48 pixels, as in FER+. */
+    /** {@return the crop of this project's own models: 48 pixels, as in FER+} */
     public static CropOptions defaults() {
         return new CropOptions(48, "ferplus");
     }
 
-    /** The crop that a model was trained on. */
+    /** {@return the crop that a model was trained on} */
     public static CropOptions of(ExpressionManifest.Input input) {
         return new CropOptions(input.width(), input.crop());
     }

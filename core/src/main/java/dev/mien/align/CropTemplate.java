@@ -31,12 +31,14 @@ public final class CropTemplate {
 
     private CropTemplate() {}
 
-    /** Right eye, left eye in a crop of the given side, in its pixels. */
+    /** {@return right eye, left eye in a crop of the given side, in its pixels} */
     public static List<Point> eyes(int side) {
         return at(side, RIGHT_EYE, LEFT_EYE);
     }
 
-    /** Right eye, left eye, nose tip, right and left mouth corner in a crop of the given side, in its pixels. */
+    /**
+     * {@return right eye, left eye, nose tip, right and left mouth corner in a crop of the given side, in its pixels}
+     */
     public static List<Point> fivePoints(int side) {
         return at(side, RIGHT_EYE, LEFT_EYE, NOSE, RIGHT_MOUTH, LEFT_MOUTH);
     }

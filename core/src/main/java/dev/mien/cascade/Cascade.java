@@ -59,7 +59,7 @@ public final class Cascade implements AutoCloseable {
         return file;
     }
 
-    /** Everything the cascade fires on; colour is ignored. The order is the same on every call. */
+    /** {@return everything the cascade fires on; colour is ignored} The order is the same on every call. */
     public List<Hit> find(Image image, Search search) {
         if (closed) {
             throw new IllegalStateException("cascade " + file.id() + " is closed");

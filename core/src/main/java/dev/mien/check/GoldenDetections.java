@@ -38,7 +38,7 @@ public final class GoldenDetections {
     private GoldenDetections() {}
 
     /**
-     * The golden files of a detector.
+     * {@return the golden files of a detector}
      *
      * @param names what they are called
      * @param picture content of a picture file with at least one face

@@ -37,7 +37,7 @@ public final class GoldenLandmarks {
     private GoldenLandmarks() {}
 
     /**
-     * The golden files of a locator.
+     * {@return the golden files of a locator}
      *
      * @param names what they are called
      * @param picture content of a picture file

@@ -51,8 +51,8 @@ public final class GoldenVectors {
     private GoldenVectors() {}
 
     /**
-     * A golden picture as a face. Features that are taken from points get 68 that the picture's own samples place, so that
-     * they are pinned down too.
+     * {@return a golden picture as a face} Features that are taken from points get 68 that the picture's own samples
+     * place, so that they are pinned down too.
      */
     public static AlignedFace face(Image picture) {
         List<Point> points = new ArrayList<>();

@@ -21,22 +21,22 @@ public final class Classifiers {
 
     private Classifiers() {}
 
-    /** What {@link #create} knows, by the label of the model's kind. */
+    /** {@return what {@link #create} knows, by the label of the model's kind} */
     public static List<Row<Factory>> rows() {
         return TABLE.rows();
     }
 
     /**
-     * The classifier of a built-in model or of a model folder.
+     * {@return the classifier of a built-in model or of a model folder}
      *
-     * @throws ModelException if there is no such model (the message lists the built-in ones), or it is no sound model of a
-     *     classifier
+     * @throws ModelException if there is no such model (the message lists the built-in ones), or it is no sound model of
+     *     a classifier
      */
     public static ExpressionClassifier create(String idOrFolder) throws ModelException {
         return create(Models.load(idOrFolder));
     }
 
-    /** The classifier of a model. */
+    /** {@return the classifier of a model} */
     public static ExpressionClassifier create(ExpressionModel model) throws ModelException {
         return TABLE.create(model.manifest().kind().label()).of(model);
     }

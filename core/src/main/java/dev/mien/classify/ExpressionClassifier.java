@@ -8,14 +8,14 @@ import java.util.List;
 
 /** Turns feature vectors into calibrated probabilities. */
 public interface ExpressionClassifier extends Stage {
-    /** The feature space it was trained in. */
+    /** {@return the feature space it was trained in} */
     String space();
 
-    /** The expressions it knows, in the order of its {@link ExpressionScores}. */
+    /** {@return the expressions it knows, in the order of its {@link ExpressionScores}} */
     List<Expression> classes();
 
     /**
-     * One distribution a vector, in the same order.
+     * {@return one distribution a vector, in the same order}
      *
      * @throws IllegalArgumentException if a vector is of another space
      */

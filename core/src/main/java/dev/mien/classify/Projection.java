@@ -46,7 +46,7 @@ public final class Projection {
         this.offset = offset.clone();
     }
 
-    /** Lower indices of the pairs, ascending; a pair's other index is {@code mirror} of it. */
+    /** {@return lower indices of the pairs, ascending; a pair's other index is {@code mirror} of it} */
     public static int[] leftOfPairs(int[] mirror) {
         List<Integer> left = new ArrayList<>();
         for (int i = 0; i < mirror.length; i++) {
@@ -60,17 +60,17 @@ public final class Projection {
         return left.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Features that mirroring leaves in place, ascending. */
+    /** {@return features that mirroring leaves in place, ascending} */
     public static int[] unpaired(int[] mirror) {
         return IntStream.range(0, mirror.length).filter(i -> mirror[i] == i).toArray();
     }
 
-    /** Length of the vectors it takes. */
+    /** {@return length of the vectors it takes} */
     public int inputs() {
         return mirror.length;
     }
 
-    /** Length of the vectors it gives. */
+    /** {@return length of the vectors it gives} */
     public int outputs() {
         return symmetric() + Shapes.columns(differences);
     }
@@ -80,7 +80,7 @@ public final class Projection {
         return offset.length;
     }
 
-    /** Projects vectors of {@link #inputs()} numbers. */
+    /** {@return the projections of vectors of {@link #inputs()} numbers} */
     public float[][] apply(float[][] vectors) {
         int n = vectors.length;
         float[][] sum = new float[n][left.length + centre.length];
@@ -104,8 +104,8 @@ public final class Projection {
     }
 
     /**
-     * The product from the other side: turns the gradient of anything with respect to the outputs into its gradient with
-     * respect to the inputs.
+     * {@return the product from the other side: turns the gradient of anything with respect to the outputs into its
+     * gradient with respect to the inputs}
      */
     public float[] transposed(float[] gradient) {
         float[] sum = MatrixProduct.transposed(sums, gradient, 0);
@@ -133,7 +133,7 @@ public final class Projection {
         }
     }
 
-    /** What {@link #read} takes up again; matrices in the given precision. */
+    /** {@return what {@link #read} takes up again; matrices in the given precision} */
     public List<Tensor> tensors(Precision precision) {
         List<Tensor> tensors = new ArrayList<>();
         float[] permutation = new float[mirror.length];

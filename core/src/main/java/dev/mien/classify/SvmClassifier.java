@@ -100,7 +100,7 @@ public final class SvmClassifier implements ExpressionClassifier {
         }
     }
 
-    /** The content of {@link #WEIGHTS}; matrices in the given precision. */
+    /** {@return the content of {@link #WEIGHTS}; matrices in the given precision} */
     public byte[] weights(Precision precision) {
         List<Tensor> tensors = new ArrayList<>(map.tensors(precision));
         if (projection != null) {
@@ -134,7 +134,10 @@ public final class SvmClassifier implements ExpressionClassifier {
         return results;
     }
 
-    /** The uncalibrated scores of each vector, shape [vectors][classes]: what {@link Temperature#fit} is fitted on. */
+    /**
+     * {@return the uncalibrated scores of each vector, shape [vectors][classes]: what {@link Temperature#fit} is fitted
+     * on}
+     */
     public float[][] scores(List<FeatureVector> vectors) {
         float[][] scores = new float[vectors.size()][];
         for (int start = 0; start < scores.length; start += BATCH) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class Clip {
     private Clip() {}
 
-    /** The part of a face's box that lies inside the frame, if its centre does. */
+    /** {@return the part of a face's box that lies inside the frame, if its centre does} */
     public static Optional<Face> to(Image frame, Face face) {
         Box box = face.box();
         Point center = box.center();

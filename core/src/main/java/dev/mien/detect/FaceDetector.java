@@ -7,6 +7,6 @@ import java.util.List;
 
 /** Finds faces. */
 public interface FaceDetector extends Stage {
-    /** The faces of a frame, most confident first, boxes inside the frame; empty if there are none. */
+    /** {@return the faces of a frame, most confident first, boxes inside the frame; empty if there are none} */
     List<Face> detect(Frame frame);
 }

@@ -34,20 +34,20 @@ public record Box(double x, double y, double width, double height) {
         return new Point(x + width / 2, y + height / 2);
     }
 
-    /** Intersection over union with another box, 0 to 1. */
+    /** {@return intersection over union with another box, 0 to 1} */
     public double iou(Box other) {
         double shared = intersection(other);
         return shared / (area() + other.area() - shared);
     }
 
-    /** The area both boxes cover. */
+    /** {@return the area both boxes cover} */
     public double intersection(Box other) {
         double w = Math.min(right(), other.right()) - Math.max(x, other.x);
         double h = Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
         return w > 0 && h > 0 ? w * h : 0;
     }
 
-    /** This box multiplied by a factor about the frame's origin. */
+    /** {@return this box multiplied by a factor about the frame's origin} */
     public Box scale(double factor) {
         return new Box(x * factor, y * factor, width * factor, height * factor);
     }

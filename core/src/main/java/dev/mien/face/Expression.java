@@ -35,7 +35,7 @@ public final class Expression {
     }
 
     /**
-     * The expression of a label, taken as it is.
+     * {@return the expression of a label, taken as it is}
      *
      * @throws IllegalArgumentException if the label is blank, has spaces other than single ones between words, more than
      *     {@value #LONGEST} characters or one that cannot be printed, or is "unsure"
@@ -95,12 +95,12 @@ public final class Expression {
         };
     }
 
-    /** The name as files and the command line write it; those of FER+ in lower case. */
+    /** {@return the name as files and the command line write it; those of FER+ in lower case} */
     public String label() {
         return label;
     }
 
-    /** Whether this is a face at rest, in any case of letters: it is where other expressions begin and end. */
+    /** {@return whether this is a face at rest, in any case of letters: it is where other expressions begin and end} */
     public boolean isNeutral() {
         return label.equalsIgnoreCase(NEUTRAL.label);
     }

@@ -32,7 +32,7 @@ public record ExpressionScores(Map<Expression, Float> probabilities) {
         probabilities = Collections.unmodifiableMap(ordered);
     }
 
-    /** Scores from an array in the order of {@code classes}. */
+    /** {@return scores from an array in the order of {@code classes}} */
     public static ExpressionScores of(List<Expression> classes, float[] probabilities) {
         if (classes.size() != probabilities.length) {
             throw new IllegalArgumentException(
@@ -45,17 +45,17 @@ public record ExpressionScores(Map<Expression, Float> probabilities) {
         return new ExpressionScores(map);
     }
 
-    /** The expressions that the classifier knows, in the order of the probabilities. */
+    /** {@return the expressions that the classifier knows, in the order of the probabilities} */
     public List<Expression> labels() {
         return List.copyOf(probabilities.keySet());
     }
 
-    /** The probability of an expression; 0 if the classifier does not know it. */
+    /** {@return the probability of an expression; 0 if the classifier does not know it} */
     public float get(Expression expression) {
         return probabilities.getOrDefault(expression, 0f);
     }
 
-    /** The most probable expression; the first in {@link #labels} among equals. */
+    /** {@return the most probable expression; the first in {@link #labels} among equals} */
     public Expression top() {
         Expression best = probabilities.keySet().iterator().next();
         for (Expression expression : probabilities.keySet()) {
@@ -66,7 +66,7 @@ public record ExpressionScores(Map<Expression, Float> probabilities) {
         return best;
     }
 
-    /** The mean of two distributions over the same expressions. */
+    /** {@return the mean of two distributions over the same expressions} */
     public ExpressionScores average(ExpressionScores other) {
         if (!probabilities.keySet().equals(other.probabilities.keySet())) {
             throw new IllegalArgumentException("scores of different expressions: " + probabilities.keySet() + " and "

@@ -10,8 +10,8 @@ public final class Expressions {
     private Expressions() {}
 
     /**
-     * What the names of a model's classes mean: where every one is of FER+, as {@link Expression#parse} reads it, those;
-     * otherwise the names themselves.
+     * {@return what the names of a model's classes mean: where every one is of FER+, as {@link Expression#parse} reads
+     * it, those; otherwise the names themselves}
      *
      * @throws IllegalArgumentException if a name is no label ({@link Expression#of}), or two mean the same
      */
@@ -27,7 +27,7 @@ public final class Expressions {
     }
 
     /**
-     * What a name means: the label among some that is called so, otherwise an expression of FER+.
+     * {@return what a name means: the label among some that is called so, otherwise an expression of FER+}
      *
      * @throws IllegalArgumentException if it is neither; the message lists those some
      */
@@ -47,7 +47,10 @@ public final class Expressions {
                 : labels.stream().distinct().toList();
     }
 
-    /** What a table over these labels lists: all eight of FER+ where it knows no other, so that such tables can be joined. */
+    /**
+     * {@return what a table over these labels lists: all eight of FER+ where it knows no other, so that such tables can
+     * be joined}
+     */
     public static List<Expression> listed(Collection<Expression> labels) {
         return Expression.FERPLUS.containsAll(labels) ? Expression.FERPLUS : ordered(labels);
     }

@@ -14,7 +14,7 @@ public record FaceResult(Face face, AlignedFace.Basis basis, Quality quality, Re
         return new FaceResult(face, basis, quality, other);
     }
 
-    /** The distribution over expressions, given even where the verdict is "unsure". */
+    /** {@return the distribution over expressions, given even where the verdict is "unsure"} */
     public ExpressionScores scores() {
         return readings.scores();
     }
@@ -23,12 +23,14 @@ public record FaceResult(Face face, AlignedFace.Basis basis, Quality quality, Re
         return readings.verdict();
     }
 
-    /** Head pose and openings, if the face's 68 points are known. */
+    /** {@return head pose and openings, if the face's 68 points are known} */
     public Optional<FaceGeometry> geometry() {
         return readings.geometry();
     }
 
-    /** Where the likeliest expression was seen, if that was asked for and the features have a place in the face. */
+    /**
+     * {@return where the likeliest expression was seen, if that was asked for and the features have a place in the face}
+     */
     public Optional<Explanation> explanation() {
         return readings.explanation();
     }

@@ -16,7 +16,7 @@ public record Frame(Image image, long index, Duration time) {
         }
     }
 
-    /** A still picture. */
+    /** {@return a still picture} */
     public static Frame of(Image image) {
         return new Frame(image, 0, Duration.ZERO);
     }

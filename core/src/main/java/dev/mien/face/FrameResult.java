@@ -9,7 +9,7 @@ public record FrameResult(long index, Duration time, int width, int height, List
         faces = List.copyOf(faces);
     }
 
-    /** The faces of a frame, with its number, time and size. */
+    /** {@return the faces of a frame, with its number, time and size} */
     public static FrameResult of(Frame frame, List<FaceResult> faces) {
         return new FrameResult(
                 frame.index(),

@@ -18,7 +18,7 @@ public record HeadPose(double yaw, double pitch, double roll) {
     }
 
     /**
-     * The pose of a head that a rotation matrix turned.
+     * {@return the pose of a head that a rotation matrix turned}
      *
      * @param rotation 3x3, as {@link #rotation}
      */
@@ -31,8 +31,8 @@ public record HeadPose(double yaw, double pitch, double roll) {
     }
 
     /**
-     * The 3x3 matrix that turns a head which looks into the camera (x to the right of the picture, y down, z away from the
-     * camera) into this pose: first by roll about z, then by pitch about x, then by yaw about y.
+     * {@return the 3x3 matrix that turns a head which looks into the camera (x to the right of the picture, y down, z
+     * away from the camera) into this pose: first by roll about z, then by pitch about x, then by yaw about y}
      */
     public double[][] rotation() {
         double cy = Math.cos(Math.toRadians(yaw));

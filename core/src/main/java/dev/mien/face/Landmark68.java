@@ -95,23 +95,23 @@ public enum Landmark68 {
         return name.contains("RIGHT") ? name.replace("RIGHT", "LEFT") : name.replace("LEFT", "RIGHT");
     }
 
-    /** Place among the 68, counted from 0; most of the literature counts from 1. */
+    /** {@return place among the 68, counted from 0; most of the literature counts from 1} */
     @SuppressWarnings("EnumOrdinal") // the order is what this enum states
     public int index() {
         return ordinal();
     }
 
-    /** The point of a place among the 68, counted from 0. */
+    /** {@return the point of a place among the 68, counted from 0} */
     public static Landmark68 at(int index) {
         return ALL[index];
     }
 
-    /** Where the point lies of the 68 given. */
+    /** {@return where the point lies of the 68 given} */
     public Point of(List<Point> points) {
         return requireAll(points).get(index());
     }
 
-    /** The point that this one becomes on a mirrored face. */
+    /** {@return the point that this one becomes on a mirrored face} */
     public Landmark68 mirrored() {
         return ALL[MIRRORED[index()]];
     }

@@ -46,7 +46,7 @@ public record ValenceArousal(double valence, double arousal) {
         }
     }
 
-    /** The expected coordinates under a distribution; empty if it is over an expression without any. */
+    /** {@return the expected coordinates under a distribution; empty if it is over an expression without any} */
     public static Optional<ValenceArousal> of(ExpressionScores scores) {
         double sum = 0;
         double valence = 0;
@@ -64,7 +64,7 @@ public record ValenceArousal(double valence, double arousal) {
         return Optional.of(new ValenceArousal(valence / sum, arousal / sum));
     }
 
-    /** The published coordinates of one expression; empty if there are none. */
+    /** {@return the published coordinates of one expression; empty if there are none} */
     public static Optional<ValenceArousal> of(Expression expression) {
         return Optional.ofNullable(COORDINATES.get(expression));
     }

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** What Mien says of a face: the apparent expression, or that the evidence is too weak and why. */
 public sealed interface Verdict {
-    /** The label that files and the command line write: an expression's label, or "unsure". */
+    /** {@return the label that files and the command line write: an expression's label, or "unsure"} */
     String label();
 
     /**
-     * The most probable expression if its probability reaches a threshold.
+     * {@return the most probable expression if its probability reaches a threshold}
      *
      * @param threshold least top probability that counts as an answer, 0 to 1
      */

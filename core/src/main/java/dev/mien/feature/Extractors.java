@@ -22,19 +22,20 @@ public final class Extractors {
 
     private Extractors() {}
 
-    /** What {@link #create} knows. */
+    /** {@return what {@link #create} knows} */
     public static List<Row<FeatureExtractor>> rows() {
         return TABLE.rows();
     }
 
-    /** The names that {@link #create} knows, sorted. */
+    /** {@return the names that {@link #create} knows, sorted} */
     public static List<String> names() {
         return TABLE.names();
     }
 
     /**
-     * Creates an extractor from {@code name} or {@code name:key=value,key=value}; several, joined by {@code +}, are
-     * concatenated. Options not given have their defaults. Example: {@code hog:cell=6,bins=12,signed=true+lbp:radius=2}.
+     * {@return an extractor from {@code name} or {@code name:key=value,key=value}; several, joined by {@code +},
+     * are concatenated} Options not given have their defaults. Example: {@code
+     * hog:cell=6,bins=12,signed=true+lbp:radius=2}.
      *
      * @throws IllegalArgumentException if a name or option is unknown (the known ones are listed) or a value is wrong
      */
@@ -45,7 +46,7 @@ public final class Extractors {
     }
 
     /**
-     * Creates the extractor whose {@link FeatureExtractor#space()} is given, as a model's manifest stores it.
+     * {@return the extractor whose {@link FeatureExtractor#space()} is given, as a model's manifest stores it}
      *
      * @throws IllegalArgumentException if no extractor of this version of Mien has exactly this space
      */
@@ -59,7 +60,7 @@ public final class Extractors {
     }
 
     /**
-     * The extractor that a model's vectors come from: its own network, or that of the space it was trained in.
+     * {@return the extractor that a model's vectors come from: its own network, or that of the space it was trained in}
      *
      * @param threads that one call of a network may use
      * @throws ModelException if the model's network is not as its manifest says

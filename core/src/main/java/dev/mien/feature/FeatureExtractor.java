@@ -14,15 +14,15 @@ public interface FeatureExtractor extends Stage {
     /** Names the vectors' meaning; a classifier trained in another space refuses them. */
     String space();
 
-    /** Length of every vector. */
+    /** {@return length of every vector} */
     int size();
 
-    /** Whether faces must come with their 68 points. */
+    /** {@return whether faces must come with their 68 points} */
     default boolean needsLandmarks() {
         return false;
     }
 
-    /** One vector a face, in the same order. */
+    /** {@return one vector a face, in the same order} */
     List<FeatureVector> extractAll(List<AlignedFace> faces);
 
     default FeatureVector extract(AlignedFace face) {
@@ -30,8 +30,8 @@ public interface FeatureExtractor extends Stage {
     }
 
     /**
-     * The part of the crop that a feature describes, in fractions of the crop's sides (0 to 1), or empty if features
-     * of this extractor have no place of their own.
+     * {@return the part of the crop that a feature describes, in fractions of the crop's sides (0 to 1), or empty if
+     * features of this extractor have no place of their own}
      *
      * @throws IndexOutOfBoundsException if {@code index} is not a feature
      */
@@ -39,7 +39,7 @@ public interface FeatureExtractor extends Stage {
         return Optional.empty();
     }
 
-    /** Whether features have a place in the crop, so that {@link #heat} gives a map. */
+    /** {@return whether features have a place in the crop, so that {@link #heat} gives a map} */
     default boolean hasPlaces() {
         return IntStream.range(0, size()).anyMatch(index -> region(index).isPresent());
     }

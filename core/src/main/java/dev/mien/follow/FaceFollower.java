@@ -67,7 +67,7 @@ public final class FaceFollower {
         return new FollowedFaces(aligned, tracks, there.isEmpty());
     }
 
-    /** What follows, for provenance: when faces are searched for, and which are the same. */
+    /** {@return what follows, for provenance: when faces are searched for, and which are the same} */
     public List<StageInfo> stages() {
         return List.of(schedule.info(), tracker.info());
     }

@@ -32,8 +32,8 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     }
 
     /**
-     * The similarity (rotation, uniform scale, translation; no reflection) that maps {@code from} onto {@code to} with
-     * the least sum of squared distances, as in Umeyama (1991) for the plane. Two points are mapped exactly.
+     * {@return the similarity (rotation, uniform scale, translation; no reflection) that maps {@code from} onto {@code
+     * to} with the least sum of squared distances, as in Umeyama (1991) for the plane} Two points are mapped exactly.
      *
      * @throws IllegalArgumentException if fewer than two points are given, the counts differ, or all coincide
      */
@@ -75,7 +75,7 @@ public record Affine(double a, double b, double c, double d, double e, double f)
         return new Point(a * point.x() + b * point.y() + c, d * point.x() + e * point.y() + f);
     }
 
-    /** The map that does this one first, then {@code next}. */
+    /** {@return the map that does this one first, then {@code next}} */
     public Affine then(Affine next) {
         return new Affine(
                 next.a * a + next.b * d,
@@ -87,7 +87,7 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     }
 
     /**
-     * The map that undoes this one.
+     * {@return the map that undoes this one}
      *
      * @throws ArithmeticException if this map is singular
      */

@@ -30,18 +30,18 @@ public final class Image {
         this.samples = samples;
     }
 
-    /** A grey image from {@code width * height} samples, which are copied. */
+    /** {@return a grey image from {@code width * height} samples, which are copied} */
     public static Image gray(int width, int height, byte[] samples) {
         return new Image(width, height, 1, samples.clone());
     }
 
-    /** An RGB image from {@code width * height * 3} interleaved samples, which are copied. */
+    /** {@return an RGB image from {@code width * height * 3} interleaved samples, which are copied} */
     public static Image rgb(int width, int height, byte[] samples) {
         return new Image(width, height, 3, samples.clone());
     }
 
     /**
-     * An image from interleaved samples in a buffer, which are copied once.
+     * {@return an image from interleaved samples in a buffer, which are copied once}
      *
      * @param channels 1 for grey, 3 for RGB
      * @param stride bytes from the start of one row to the start of the next, at least {@code width * channels}
@@ -85,7 +85,7 @@ public final class Image {
         return channels == 1;
     }
 
-    /** The sample at column {@code x}, row {@code y}, channel {@code c}, 0 to 255. */
+    /** {@return the sample at column {@code x}, row {@code y}, channel {@code c}, 0 to 255} */
     public int sample(int x, int y, int c) {
         if (x < 0 || x >= width || y < 0 || y >= height || c < 0 || c >= channels) {
             throw new IndexOutOfBoundsException("(" + x + ", " + y + ", channel " + c + ") in " + this);
@@ -93,12 +93,12 @@ public final class Image {
         return samples[(y * width + x) * channels + c] & 0xff;
     }
 
-    /** All samples, read-only, without copying. */
+    /** {@return all samples, read-only, without copying} */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(samples).asReadOnlyBuffer();
     }
 
-    /** All samples as floats, 0 to 255, in the order of {@link #buffer()}. */
+    /** {@return all samples as floats, 0 to 255, in the order of {@link #buffer()}} */
     public float[] toFloats() {
         float[] floats = new float[samples.length];
         for (int i = 0; i < floats.length; i++) {
@@ -107,7 +107,7 @@ public final class Image {
         return floats;
     }
 
-    /** This image in grey: ITU-R BT.601 luma, {@code 0.299 R + 0.587 G + 0.114 B}, rounded. */
+    /** {@return this image in grey: ITU-R BT.601 luma, {@code 0.299 R + 0.587 G + 0.114 B}, rounded} */
     public Image toGray() {
         if (channels == 1) {
             return this;
@@ -120,7 +120,7 @@ public final class Image {
         return new Image(width, height, 1, gray);
     }
 
-    /** This image in RGB; a grey one gets three equal channels. */
+    /** {@return this image in RGB; a grey one gets three equal channels} */
     public Image toRgb() {
         if (channels == 3) {
             return this;
@@ -132,7 +132,7 @@ public final class Image {
         return new Image(width, height, 3, rgb);
     }
 
-    /** This image mirrored left to right. */
+    /** {@return this image mirrored left to right} */
     public Image mirror() {
         byte[] mirrored = new byte[samples.length];
         for (int y = 0; y < height; y++) {
@@ -149,7 +149,7 @@ public final class Image {
     }
 
     /**
-     * This image turned upright.
+     * {@return this image turned upright}
      *
      * @param orientation 1 to 8 as in EXIF: where row 0 and column 0 of this image belong; 1 changes nothing
      */
@@ -160,7 +160,7 @@ public final class Image {
         return Exif.turn(this, orientation);
     }
 
-    /** The rectangle with the top-left pixel {@code (x, y)}, not empty, which must lie inside. */
+    /** {@return the rectangle with the top-left pixel {@code (x, y)}, not empty, which must lie inside} */
     public Image crop(int x, int y, int cropWidth, int cropHeight) {
         boolean inside = x >= 0 && y >= 0 && cropWidth <= width - x && cropHeight <= height - y;
         if (!inside || cropWidth < 1 || cropHeight < 1) {
@@ -179,7 +179,7 @@ public final class Image {
         return new Image(cropWidth, cropHeight, channels, cropped);
     }
 
-    /** This image scaled to the given size: area-averaged where it shrinks, bilinear where it grows. */
+    /** {@return this image scaled to the given size: area-averaged where it shrinks, bilinear where it grows} */
     public Image resize(int newWidth, int newHeight) {
         requireSize(newWidth, newHeight);
         if (newWidth == width && newHeight == height) {
@@ -201,7 +201,7 @@ public final class Image {
         return Warp.apply(this, toTarget, targetWidth, targetHeight);
     }
 
-    /** What {@code warp(…).toGray()} gives, but for rounding, in less time. */
+    /** {@return what {@code warp(…).toGray()} gives, but for rounding, in less time} */
     public Image warpToGray(Affine toTarget, int targetWidth, int targetHeight) {
         requireSize(targetWidth, targetHeight);
         return Warp.applyGray(this, toTarget, targetWidth, targetHeight);

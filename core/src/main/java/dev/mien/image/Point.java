@@ -14,7 +14,7 @@ public record Point(double x, double y) {
         return Math.hypot(x - other.x, y - other.y);
     }
 
-    /** The centroid of one or more points. */
+    /** {@return the centroid of one or more points} */
     public static Point mean(List<Point> points) {
         if (points.isEmpty()) {
             throw new IllegalArgumentException("no points to average");

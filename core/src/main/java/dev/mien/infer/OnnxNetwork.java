@@ -63,12 +63,12 @@ public final class OnnxNetwork implements AutoCloseable {
         }
     }
 
-    /** Shape of each float32 input by name; -1 where a dimension is free. */
+    /** {@return shape of each float32 input by name; -1 where a dimension is free} */
     public Map<String, List<Long>> inputs() {
         return inputs;
     }
 
-    /** Shape of each float32 output by name; -1 where a dimension is free. */
+    /** {@return shape of each float32 output by name; -1 where a dimension is free} */
     public Map<String, List<Long>> outputs() {
         return outputs;
     }

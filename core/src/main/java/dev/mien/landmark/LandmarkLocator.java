@@ -8,6 +8,6 @@ import java.util.List;
 
 /** Finds the 68 points of a face that was detected, in the order of iBUG 300-W (Sagonas et al. 2013). */
 public interface LandmarkLocator extends Stage {
-    /** The 68 points in frame pixels; they may lie outside the frame where the face does. */
+    /** {@return the 68 points in frame pixels; they may lie outside the frame where the face does} */
     List<Point> locate(Frame frame, Face face);
 }

@@ -72,8 +72,8 @@ public record ExpressionManifest(
     }
 
     /**
-     * The feature space of the vectors that this model classifies. A network's is named by the model, the content of its
-     * file and the output, so that vectors of another version are told apart.
+     * {@return the feature space of the vectors that this model classifies} A network's is named by the model, the
+     * content of its file and the output, so that vectors of another version are told apart.
      */
     public String space() {
         return featureSpace.orElseGet(() -> {
@@ -88,13 +88,13 @@ public record ExpressionManifest(
         return with(id, calibration, verdict, entries);
     }
 
-    /** The same manifest under another id. */
+    /** {@return the same manifest under another id} */
     public ExpressionManifest withId(String other) {
         return with(other, calibration, verdict, files);
     }
 
     /**
-     * The manifest for asking with or without the mirror image.
+     * {@return the manifest for asking with or without the mirror image}
      *
      * @throws IllegalArgumentException if the model was not calibrated for that
      */

@@ -15,7 +15,7 @@ public final class ExpressionModel {
     }
 
     /**
-     * The same model, asked with or without the mirror image.
+     * {@return the same model, asked with or without the mirror image}
      *
      * @throws ModelException if it was not calibrated for that
      */

@@ -10,39 +10,39 @@ public sealed interface Manifest permits ExpressionManifest, NetworkManifest {
     /** The file a manifest lies in. */
     String FILE_NAME = "model.json";
 
-    /** What the model is chosen by: lower-case letters, digits, '.', '_' and '-'. */
+    /** {@return what the model is chosen by: lower-case letters, digits, '.', '_' and '-'} */
     String id();
 
-    /** Of the model, for people. */
+    /** {@return the name of the model, for people} */
     String version();
 
-    /** Which code runs it. */
+    /** {@return which code runs it} */
     ModelKind kind();
 
-    /** One sentence. */
+    /** {@return what the model is, in one sentence} */
     String description();
 
-    /** SPDX identifier or a short name. */
+    /** {@return SPDX identifier or a short name} */
     String licence();
 
-    /** Where it came from; absent where that is not known. */
+    /** {@return where it came from; absent where that is not known} */
     Optional<Training> training();
 
-    /** The files with example inputs and the outputs they must give; a model that ships has them. */
+    /** {@return the files with example inputs and the outputs they must give; a model that ships has them} */
     Optional<Golden> golden();
 
-    /** Every file of the model but {@link #FILE_NAME}; empty only until a {@link ModelWriter} fills it in. */
+    /** {@return every file of the model but {@link #FILE_NAME}; empty only until a {@link ModelWriter} fills it in} */
     List<ModelFile> files();
 
-    /** What the model is for: "expression", "detection" or "landmarks". */
+    /** {@return what the model is for: "expression", "detection" or "landmarks"} */
     default String stage() {
         return kind().stage();
     }
 
-    /** The same manifest with other files. */
+    /** {@return the same manifest with other files} */
     Manifest withFiles(List<ModelFile> entries);
 
-    /** The entry of a file, if the model has one of that name. */
+    /** {@return the entry of a file, if the model has one of that name} */
     default Optional<ModelFile> file(String name) {
         return files().stream().filter(file -> file.name().equals(name)).findFirst();
     }

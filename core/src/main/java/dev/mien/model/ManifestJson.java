@@ -77,7 +77,7 @@ public final class ManifestJson {
                 + ExpressionManifest.STAGE);
     }
 
-    /** The manifest as indented JSON. */
+    /** {@return the manifest as indented JSON} */
     public static byte[] write(Manifest manifest) {
         try {
             String json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);

@@ -35,12 +35,12 @@ public record ModelFile(String name, long size, String sha256) {
         }
     }
 
-    /** The entry for this content. */
+    /** {@return the entry for this content} */
     public static ModelFile of(String name, byte[] content) {
         return new ModelFile(name, content.length, sha256(content));
     }
 
-    /** What is wrong with this content, in one phrase; empty if it is the right one. */
+    /** {@return what is wrong with this content, in one phrase; empty if it is the right one} */
     public Optional<String> fault(byte[] content) {
         if (content.length != size) {
             // Content is read to one byte past what is expected, so a longer file's true size is not known.

@@ -43,7 +43,7 @@ public enum ModelKind {
         return label;
     }
 
-    /** What such a model is for: "expression", "detection" or "landmarks". */
+    /** {@return what such a model is for: "expression", "detection" or "landmarks"} */
     public String stage() {
         return stage;
     }

@@ -28,14 +28,15 @@ public final class Models {
 
     private Models() {}
 
-    /** Ids of the built-in models, sorted. */
+    /** {@return ids of the built-in models, sorted} */
     public static List<String> list() {
         return list(Models.class.getClassLoader());
     }
 
     /**
-     * Where added models lie, a folder for each: {@code models} in the folder that the system property {@code mien.home} or
-     * the environment variable {@code MIEN_HOME} names, or else in {@code .mien} of the user's home folder.
+     * {@return where added models lie, a folder for each: {@code models} in the folder that the system property {@code
+     * mien.home} or the environment variable {@code MIEN_HOME} names, or else in {@code .mien} of the user's home
+     * folder}
      */
     public static Path home() {
         String environment = System.getenv("MIEN_HOME");
@@ -44,7 +45,7 @@ public final class Models {
                 .resolve("models");
     }
 
-    /** Ids of the models that the user added, sorted. */
+    /** {@return ids of the models that the user added, sorted} */
     public static List<String> added() {
         if (!Files.isDirectory(home())) {
             return List.of();
@@ -59,7 +60,10 @@ public final class Models {
         }
     }
 
-    /** Ids of the built-in models for a stage, as {@link Manifest#stage} names it, sorted; damaged ones are left out. */
+    /**
+     * {@return ids of the built-in models for a stage, as {@link Manifest#stage} names it, sorted; damaged ones are left
+     * out}
+     */
     public static List<String> list(String stage) {
         List<String> ids = new ArrayList<>();
         for (String id : list()) {

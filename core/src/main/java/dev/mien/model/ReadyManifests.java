@@ -16,7 +16,7 @@ public final class ReadyManifests {
 
     private ReadyManifests() {}
 
-    /** What {@link #get} knows. */
+    /** {@return what {@link #get} knows} */
     public static List<String> names() {
         try (InputStream in = open("index.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();

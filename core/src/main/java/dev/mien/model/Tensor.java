@@ -70,22 +70,22 @@ public final class Tensor {
         return shape.clone();
     }
 
-    /** Length of a row, the last dimension. */
+    /** {@return length of a row, the last dimension} */
     public int columns() {
         return shape[shape.length - 1];
     }
 
-    /** The number of rows: all dimensions but the last. */
+    /** {@return the number of rows: all dimensions but the last} */
     public int rows() {
         return values.length / columns();
     }
 
-    /** A copy of all values, row by row. */
+    /** {@return a copy of all values, row by row} */
     public float[] toArray() {
         return values.clone();
     }
 
-    /** A copy of the rows. */
+    /** {@return a copy of the rows} */
     public float[][] toRows() {
         float[][] rows = new float[rows()][];
         for (int i = 0; i < rows.length; i++) {
@@ -94,7 +94,7 @@ public final class Tensor {
         return rows;
     }
 
-    /** A matrix from rows of equal length. */
+    /** {@return a matrix from rows of equal length} */
     public static Tensor ofRows(String name, Precision precision, float[][] rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;
         float[] values = new float[Math.multiplyExact(rows.length, columns)];

@@ -42,7 +42,7 @@ public final class TensorFile {
         this.tensors = tensors;
     }
 
-    /** The tensors, in the order of the file. */
+    /** {@return the tensors, in the order of the file} */
     public Collection<Tensor> tensors() {
         return Collections.unmodifiableCollection(tensors.values());
     }
@@ -52,7 +52,7 @@ public final class TensorFile {
     }
 
     /**
-     * A tensor by name.
+     * {@return a tensor by name}
      *
      * @param rank the number of dimensions expected
      * @throws ModelException if there is none of that name and rank

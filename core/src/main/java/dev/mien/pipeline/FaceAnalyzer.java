@@ -53,7 +53,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * The analyzer of a pipeline by name, with its defaults.
+     * {@return the analyzer of a pipeline by name, with its defaults}
      *
      * @throws IllegalArgumentException if there is no such pipeline; the message lists them
      * @throws ModelException if its model is damaged
@@ -63,7 +63,7 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * A pipeline by name, to be changed.
+     * {@return a pipeline by name, to be changed}
      *
      * @throws IllegalArgumentException if there is no such pipeline; the message lists them
      */
@@ -71,7 +71,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         return new Builder(Pipelines.get(pipeline));
     }
 
-    /** A pipeline, to be changed. */
+    /** {@return a pipeline, to be changed} */
     public static Builder builder(Pipeline pipeline) {
         return new Builder(pipeline);
     }
@@ -139,12 +139,12 @@ public final class FaceAnalyzer implements AutoCloseable {
         }
     }
 
-    /** The faces of a still picture, most confident first, in pixels of the picture. */
+    /** {@return the faces of a still picture, most confident first, in pixels of the picture} */
     public FrameResult analyze(Image picture) {
         return analyze(Frame.of(picture));
     }
 
-    /** The faces of a frame, most confident first, in pixels of the frame. */
+    /** {@return the faces of a frame, most confident first, in pixels of the frame} */
     public FrameResult analyze(Frame frame) {
         List<Face> faces = finder.find(frame);
         List<AlignedFace> aligned = finder.align(frame, faces);
@@ -175,34 +175,34 @@ public final class FaceAnalyzer implements AutoCloseable {
         return judge.results(Frame.of(picture), face, reader.scores(face)).get(0);
     }
 
-    /** A picture that is a face crop already, with its 68 points if the features are taken from them. */
+    /** {@return a picture that is a face crop already, with its 68 points if the features are taken from them} */
     public AlignedFace crop(Image picture) {
         return reader.needsLandmarks() ? finder.locateCrop(picture) : AlignedFace.ofCrop(picture);
     }
 
-    /** Where the faces are. The parts stay the analyzer's to close. */
+    /** {@return where the faces are} The parts stay the analyzer's to close. */
     public FaceFinder finder() {
         return finder;
     }
 
-    /** What they show. */
+    /** {@return what they show} */
     public FaceReader reader() {
         return reader;
     }
 
-    /** What is said of them. */
+    /** {@return what is said of them} */
     public FaceJudge judge() {
         return judge;
     }
 
-    /** What would produce the results of this analyzer, from {@code started} on. */
+    /** {@return what would produce the results of this analyzer, from {@code started} on} */
     public Provenance provenance(Instant started) {
         return provenance(started, finder.stages());
     }
 
     /**
-     * What would produce the results of {@link #analyzeCrop}, from {@code started} on: no detector, no aligner, and a locator only
-     * where the features are taken from the points.
+     * {@return what would produce the results of {@link #analyzeCrop}, from {@code started} on: no detector, no aligner,
+     * and a locator only where the features are taken from the points}
      */
     public Provenance cropProvenance(Instant started) {
         return provenance(started, reader.needsLandmarks() ? finder.cropStages() : Stream.empty());

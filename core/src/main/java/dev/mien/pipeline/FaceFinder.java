@@ -32,23 +32,23 @@ public final class FaceFinder implements AutoCloseable {
         this.aligner = aligner;
     }
 
-    /** The faces of a frame with their points, most confident first. */
+    /** {@return the faces of a frame with their points, most confident first} */
     public List<Face> find(Frame frame) {
         return detector.detect(frame).stream().map(face -> locate(frame, face)).toList();
     }
 
-    /** A face, whoever found it, with the points that the locator finds; without a locator as it is. */
+    /** {@return a face, whoever found it, with the points that the locator finds; without a locator as it is} */
     public Face locate(Frame frame, Face face) {
         return locator.map(found -> face.withLandmarks(found.locate(frame, face)))
                 .orElse(face);
     }
 
-    /** Faces, whoever found them, cut out, in their order. */
+    /** {@return faces, whoever found them, cut out, in their order} */
     public List<AlignedFace> align(Frame frame, List<Face> faces) {
         return faces.stream().map(face -> aligner.align(frame, face)).toList();
     }
 
-    /** Whether another finder cuts faces out in the same way. */
+    /** {@return whether another finder cuts faces out in the same way} */
     public boolean alignsAs(FaceFinder other) {
         return aligner.info().equals(other.aligner.info());
     }

@@ -36,13 +36,13 @@ public final class FaceJudge {
         this.threshold = threshold;
     }
 
-    /** Least top probability for a verdict other than "unsure", 0 to 1. */
+    /** {@return least top probability for a verdict other than "unsure", 0 to 1} */
     public float threshold() {
         return threshold;
     }
 
     /**
-     * A result for each face, in their order.
+     * {@return a result for each face, in their order}
      *
      * @param frame that the faces were found in
      * @param scores one for each face

@@ -38,7 +38,7 @@ public final class FaceReader implements AutoCloseable {
         this.mirrored = mirrored;
     }
 
-    /** The expressions that scores are given for. */
+    /** {@return the expressions that scores are given for} */
     public List<Expression> classes() {
         return classifier.classes();
     }
@@ -53,7 +53,7 @@ public final class FaceReader implements AutoCloseable {
         return extractor.needsLandmarks();
     }
 
-    /** A distribution for each face, in their order. */
+    /** {@return a distribution for each face, in their order} */
     public List<ExpressionScores> scores(List<AlignedFace> faces) {
         List<ExpressionScores> scores = classifier.classifyAll(extractor.extractAll(faces));
         if (!mirrored) {
@@ -68,7 +68,7 @@ public final class FaceReader implements AutoCloseable {
         return means;
     }
 
-    /** Whether {@link #explain} has anything to say: whether the features have a place in the crop. */
+    /** {@return whether {@link #explain} has anything to say: whether the features have a place in the crop} */
     public boolean canExplain() {
         return extractor.hasPlaces();
     }
@@ -92,7 +92,7 @@ public final class FaceReader implements AutoCloseable {
         return extractor.heat(face, classifier.contributions(extractor.extract(face), expression));
     }
 
-    /** An explanation of the most probable of some scores; empty unless {@link #canExplain}. */
+    /** {@return an explanation of the most probable of some scores; empty unless {@link #canExplain}} */
     public Optional<Explanation> explanation(AlignedFace face, ExpressionScores scores) {
         Expression top = scores.top();
         return explain(face, top).map(heat -> new Explanation(top, heat, face.crop(), face.cropToFrame()));

@@ -51,7 +51,7 @@ public record PipelineSpec(
     }
 
     /**
-     * What a map asks for; its keys are the components of this record.
+     * {@return what a map asks for; its keys are the components of this record}
      *
      * @throws IllegalArgumentException if a key is unknown (the message lists those that there are), or a value makes no
      *     sense; whether stages and models are there is found out when they are built
@@ -60,7 +60,7 @@ public record PipelineSpec(
         return new StageSpec("pipeline", asked).over(DEFAULTS);
     }
 
-    /** What {@link #of} reads: all that is asked for. */
+    /** {@return what {@link #of} reads: all that is asked for} */
     public Map<String, String> toMap() {
         Map<String, String> asked = new LinkedHashMap<>(StageSpec.textOf(this));
         asked.values().removeIf(String::isEmpty);
@@ -68,7 +68,7 @@ public record PipelineSpec(
     }
 
     /**
-     * The pipeline with what is asked put into it.
+     * {@return the pipeline with what is asked put into it}
      *
      * @throws IllegalArgumentException if there is no such pipeline; the message lists them
      */
@@ -89,7 +89,7 @@ public record PipelineSpec(
     }
 
     /**
-     * The analyzer.
+     * {@return the analyzer}
      *
      * @throws ModelException if the model is unknown, damaged or of a kind this version cannot run
      * @throws IllegalArgumentException if the pipeline is unknown or a stage's specification cannot be understood

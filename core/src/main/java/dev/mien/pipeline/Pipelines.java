@@ -30,7 +30,7 @@ public final class Pipelines {
 
     private Pipelines() {}
 
-    /** What {@link #get} knows. */
+    /** {@return what {@link #get} knows} */
     public static List<Row<Pipeline>> rows() {
         return TABLE.rows();
     }
@@ -47,7 +47,7 @@ public final class Pipelines {
     }
 
     /**
-     * A pipeline by name, or the default one with a model that was added or lies in a folder.
+     * {@return a pipeline by name, or the default one with a model that was added or lies in a folder}
      *
      * @throws IllegalArgumentException if there is neither; the message lists what there is
      */

@@ -71,7 +71,8 @@ public final class QualityGate implements Stage {
         }
 
         /**
-         * The options that {@code gate:key=value,key=value} asks for, or {@code none}, which lets every face pass.
+         * {@return the options that {@code gate:key=value,key=value} asks for, or {@code none}, which lets every face
+         * pass}
          *
          * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
          */
@@ -82,7 +83,7 @@ public final class QualityGate implements Stage {
                     .create(spec);
         }
 
-        /** Lets every face pass. */
+        /** {@return options that let every face pass} */
         public static Options none() {
             return new Options(0, 0, 0, 1, 180, 180, 0);
         }
@@ -95,9 +96,10 @@ public final class QualityGate implements Stage {
         }
 
         /**
-         * 20 pixels, a sharpness of 0.03, a contrast of 10, a fifth outside the frame, 45 degrees to a side and 35 up or down: where
-         * the answers of {@code accurate} that its probability threshold lets through are wrong about twice as often as those on
-         * undamaged faces (docs/method/quality.md). Confidence is not asked for: it is on another scale for each detector.
+         * {@return 20 pixels, a sharpness of 0.03, a contrast of 10, a fifth outside the frame, 45 degrees to a side and
+         * 35 up or down: where the answers of {@code accurate} that its probability threshold lets through are wrong
+         * about twice as often as those on undamaged faces (docs/method/quality.md)} Confidence is not asked for: it is
+         * on another scale for each detector.
          */
         public static Options defaults() {
             return new Options(20, 0.03, 10, 0.2, 45, 35, 0);

@@ -17,13 +17,13 @@ public interface FrameSource extends AutoCloseable {
     VideoInfo info();
 
     /**
-     * The next frame; waits for it. Empty at the end, after {@link #close()}, and when the thread is interrupted (its
-     * interrupt flag stays set). What is damaged is left out and named by {@link #faults()}.
+     * {@return the next frame; waits for it} Empty at the end, after {@link #close()}, and when the thread is
+     * interrupted (its interrupt flag stays set). What is damaged is left out and named by {@link #faults()}.
      */
     Optional<Frame> next();
 
     /**
-     * What was wrong with the medium so far, each one line for the user; empty if all was well. Complete once
+     * {@return what was wrong with the medium so far, each one line for the user; empty if all was well} Complete once
      * {@link #next()} has come to the end.
      */
     List<String> faults();

@@ -39,14 +39,14 @@ public record StageSpec(String name, Map<String, String> options) {
         return new StageSpec(parts[0].strip(), options);
     }
 
-    /** The same stage with an option set. */
+    /** {@return the same stage with an option set} */
     public StageSpec with(String key, String value) {
         Map<String, String> changed = new LinkedHashMap<>(options);
         changed.put(key, value);
         return new StageSpec(name, changed);
     }
 
-    /** What {@link #parse} reads. */
+    /** {@return what {@link #parse} reads} */
     public String text() {
         return options.isEmpty()
                 ? name
@@ -55,7 +55,7 @@ public record StageSpec(String name, Map<String, String> options) {
                         .collect(Collectors.joining(",", name + ":", ""));
     }
 
-    /** The stage {@code name} with these options. */
+    /** {@return the stage {@code name} with these options} */
     public static StageSpec ofNumbers(String name, Map<String, Double> numbers) {
         Map<String, String> options = new LinkedHashMap<>();
         numbers.forEach((key, value) -> options.put(key, format(value)));
@@ -63,7 +63,7 @@ public record StageSpec(String name, Map<String, String> options) {
     }
 
     /**
-     * The defaults with the given options put in their place.
+     * {@return the defaults with the given options put in their place}
      *
      * @throws IllegalArgumentException if an option is unknown, its value cannot be read or the record refuses it
      */
@@ -95,7 +95,7 @@ public record StageSpec(String name, Map<String, String> options) {
         }
     }
 
-    /** Every option of a record and its value, in the record's order. */
+    /** {@return every option of a record and its value, in the record's order} */
     public static Map<String, String> textOf(Record options) {
         Map<String, String> text = new LinkedHashMap<>();
         for (RecordComponent component : options.getClass().getRecordComponents()) {

@@ -87,12 +87,12 @@ public final class BoundedSeries {
         step *= 2;
     }
 
-    /** Length of an interval now. */
+    /** {@return length of an interval now} */
     public Duration step() {
         return Duration.ofNanos(step);
     }
 
-    /** Every interval from the first to the last that has anything. */
+    /** {@return every interval from the first to the last that has anything} */
     public List<Point> points() {
         List<Point> points = new ArrayList<>();
         Duration start = origin == null ? Duration.ZERO : origin;

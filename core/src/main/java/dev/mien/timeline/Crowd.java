@@ -24,7 +24,7 @@ public final class Crowd {
             }
         }
 
-        /** Ten seconds, five people. */
+        /** {@return intervals of ten seconds that name at least five people} */
         public static Options defaults() {
             return new Options(Duration.ofSeconds(10), 5);
         }
@@ -61,7 +61,7 @@ public final class Crowd {
         return ended;
     }
 
-    /** The interval under way. */
+    /** {@return the interval under way} */
     public Optional<CrowdInterval> finish() {
         if (frames == 0) {
             return Optional.empty();

@@ -38,7 +38,7 @@ public final class Dwell {
         }
     }
 
-    /** Time by label, "unsure" included. */
+    /** {@return time by label, "unsure" included} */
     public Map<String, Duration> times() {
         return Map.copyOf(times);
     }

@@ -23,8 +23,8 @@ public record Moment(Duration time, ExpressionScores scores, double weight) {
     }
 
     /**
-     * A moment that counts by its confidence: one less the distribution's entropy over the greatest possible,
-     * {@code w = 1 - H(p) / log K}, and little where the face did not pass the quality gate.
+     * {@return a moment that counts by its confidence: one less the distribution's entropy over the greatest possible,
+     * {@code w = 1 - H(p) / log K}, and little where the face did not pass the quality gate}
      */
     public static Moment of(Duration time, FaceResult result) {
         double certainty = certainty(result.scores());

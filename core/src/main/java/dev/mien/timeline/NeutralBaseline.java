@@ -55,13 +55,13 @@ public final class NeutralBaseline {
         }
     }
 
-    /** Whether enough has been seen for {@link #correction}. */
+    /** {@return whether enough has been seen for {@link #correction}} */
     public boolean isReady() {
         return moments.size() >= ENOUGH;
     }
 
     /**
-     * What distributions are multiplied with, before they are made to sum to 1 again.
+     * {@return what distributions are multiplied with, before they are made to sum to 1 again}
      *
      * @throws IllegalStateException if too little has been seen
      */
@@ -112,7 +112,7 @@ public final class NeutralBaseline {
             ratios = Map.copyOf(ratios);
         }
 
-        /** The distribution against the person's own neutral face. */
+        /** {@return the distribution against the person's own neutral face} */
         public ExpressionScores apply(ExpressionScores scores) {
             double sum = 0;
             for (Expression expression : scores.probabilities().keySet()) {

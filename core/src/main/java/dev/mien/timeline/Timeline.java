@@ -96,7 +96,7 @@ public final class Timeline {
         });
     }
 
-    /** Settles the frames that still wait, and ends every event, when no more frames come. */
+    /** {@return the frames that still wait, settled; every event ends. To be called when no more frames come} */
     public Step finish() {
         present.values().forEach(Person::finish);
         List<TimedFrame> told =
@@ -136,7 +136,10 @@ public final class Timeline {
         return new TimedFrame(frame, faces);
     }
 
-    /** Everybody seen so far, in the order of the numbers; of somebody who has just come, once a frame has been told. */
+    /**
+     * {@return everybody seen so far, in the order of the numbers; of somebody who has just come, once a frame has been
+     * told}
+     */
     public List<PersonSummary> people() {
         return logs.values().stream()
                 .filter(PersonLog::hasAny)
@@ -144,7 +147,7 @@ public final class Timeline {
                 .toList();
     }
 
-    /** The intervals that have ended. */
+    /** {@return the intervals that have ended} */
     public List<CrowdInterval> crowd() {
         return List.copyOf(intervals);
     }

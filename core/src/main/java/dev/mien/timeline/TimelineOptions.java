@@ -87,7 +87,7 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
         return time.toNanos() / 1e9;
     }
 
-    /** 0.15 seconds, half, without a baseline, ten seconds and five people. */
+    /** {@return 0.15 seconds, half, without a baseline, ten seconds and five people} */
     public static TimelineOptions defaults() {
         return new TimelineOptions(0.15, 0.5, Optional.empty(), Crowd.Options.defaults());
     }

@@ -71,7 +71,7 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
     }
 
     /**
-     * With a pipeline by name, loaded when a video is opened and closed with it.
+     * {@return an analyzer with a pipeline by name, which is loaded when a video is opened and closed with it}
      *
      * @throws IllegalArgumentException if there is no such pipeline; the message lists them
      */
@@ -117,18 +117,19 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
             return this;
         }
 
-        /** Smooths by what came before only, so that every frame is settled at once. */
+        /** {@return options that smooth by what came before only, so that every frame is settled at once} */
         public Builder live() {
             live = true;
             return this;
         }
 
         /**
-         * Begins a video.
+         * {@return begins a video}
          *
          * @param source is closed with the analyzer, and if this fails
          * @throws ModelException if the pipeline's model is damaged
-         * @throws IllegalArgumentException if the tracker is unknown or faces are to be searched for less than every frame
+         * @throws IllegalArgumentException if the tracker is unknown or faces are to be searched for less than every
+         *     frame
          */
         public VideoAnalyzer open(FrameSource source) throws ModelException {
             FaceAnalyzer analyzer = shared;
@@ -196,7 +197,7 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
         };
     }
 
-    /** What has come of the video so far; complete after the last step. */
+    /** {@return what has come of the video so far; complete after the last step} */
     public VideoSummary summary() {
         VideoInfo info = source.info();
         return new VideoSummary(

@@ -39,7 +39,7 @@ public record VideoSummary(
         faults = List.copyOf(faults);
     }
 
-    /** The same with other faults, such as those of a copy that was made on the way. */
+    /** {@return the same with other faults, such as those of a copy that was made on the way} */
     public VideoSummary withFaults(List<String> others) {
         return new VideoSummary(
                 source, width, height, from, to, frames, people, crowd, interval, minGroup, others, provenance);

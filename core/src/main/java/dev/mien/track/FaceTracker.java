@@ -23,8 +23,8 @@ public interface FaceTracker extends Stage {
     List<Track> update(Frame frame, List<Face> faces);
 
     /**
-     * Where the faces that were seen in the last frame are expected at a later time, by their place in the list that was
-     * given for that frame. Landmarks move with the box.
+     * {@return where the faces that were seen in the last frame are expected at a later time, by their place in the list
+     * that was given for that frame} Landmarks move with the box.
      */
     SortedMap<Integer, Face> expected(Duration time);
 }

@@ -35,7 +35,7 @@ public final class Crops {
         return draw(size, (x, y) -> random.nextInt(256));
     }
 
-    /** Dark eyes, brows and a mouth askew on a lit oval. */
+    /** {@return a drawn face: dark eyes, brows and a mouth askew on a lit oval} */
     public static Image face(int size) {
         double unit = size / 48.0;
         return draw(size, (px, py) -> {
@@ -58,7 +58,7 @@ public final class Crops {
         });
     }
 
-    /** Stripes of the given wavelength in pixels whose brightness changes along {@code degrees}. */
+    /** {@return stripes of the given wavelength in pixels whose brightness changes along {@code degrees}} */
     public static Image stripes(int size, double wavelength, double degrees) {
         double angle = Math.toRadians(degrees);
         double frequency = 2 * Math.PI / wavelength;
@@ -77,7 +77,7 @@ public final class Crops {
                 flat(size, 128));
     }
 
-    /** A crop as a face; its 68 points are placed by its pixels. */
+    /** {@return a crop as a face; its 68 points are placed by its pixels} */
     public static AlignedFace aligned(Image crop) {
         return GoldenVectors.face(crop);
     }

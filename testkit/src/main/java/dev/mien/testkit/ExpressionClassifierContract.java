@@ -25,10 +25,10 @@ public abstract class ExpressionClassifierContract {
     private ExpressionClassifier classifier;
     private List<FeatureVector> vectors;
 
-    /** The classifier under test. */
+    /** {@return the classifier under test} */
     protected abstract ExpressionClassifier create() throws Exception;
 
-    /** Length of its vectors. */
+    /** {@return length of its vectors} */
     protected abstract int size();
 
     @BeforeEach

@@ -29,10 +29,10 @@ public abstract class FaceAlignerContract {
 
     protected abstract FaceAligner create();
 
-    /** The largest tilt in degrees that this aligner levels. */
+    /** {@return the largest tilt in degrees that this aligner levels} */
     protected abstract double maxTilt();
 
-    /** The landmarks with which faces come to this aligner, for a face of {@link SyntheticFace#scene}. */
+    /** {@return the landmarks with which faces come to this aligner, for a face of {@link SyntheticFace#scene}} */
     protected List<Point> landmarks(Point eyesMiddle, double eyeDistance, double degrees) {
         return List.of();
     }

@@ -30,7 +30,7 @@ public abstract class FaceDetectorContract {
     protected abstract FaceDetector create();
 
     /**
-     * A plain scene with one face that the detector can find; a drawn one.
+     * {@return a plain scene with one face that the detector can find; a drawn one}
      *
      * @param eyesMiddle the point midway between the eyes
      * @param eyeDistance in pixels

@@ -32,7 +32,7 @@ public final class Finds {
         this.kind = kind;
     }
 
-    /** All that are kept, by name. */
+    /** {@return all that are kept, by name} */
     public List<Path> files() {
         String folder = "/found/" + kind;
         URL found = Finds.class.getResource(folder);
@@ -72,7 +72,7 @@ public final class Finds {
         }
     }
 
-    /** What was thrown, and at which places, without the words. */
+    /** {@return what was thrown, and at which places, without the words} */
     public static String way(Throwable thrown) {
         StringBuilder way = new StringBuilder();
         for (Throwable t = thrown; t != null; t = t.getCause()) {

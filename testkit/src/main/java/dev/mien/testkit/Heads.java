@@ -36,7 +36,7 @@ public final class Heads {
         return new double[] {turned[1], turned[2], turned[3]};
     }
 
-    /** Roll counter-clockwise in the picture, then pitch up, then yaw to the right of the picture. */
+    /** {@return roll counter-clockwise in the picture, then pitch up, then yaw to the right of the picture} */
     public static double[] posed(double yaw, double pitch, double roll) {
         double[] tilt = quaternion(-roll, 0, 0, 1);
         double[] nod = quaternion(-pitch, 1, 0, 0);
@@ -44,7 +44,7 @@ public final class Heads {
         return times(shake, times(nod, tilt));
     }
 
-    /** The 68 points, those that the head's shape does not have in the corner of the frame. */
+    /** {@return the 68 points, those that the head's shape does not have in the corner of the frame} */
     public static List<Point> view(
             double[] rotation, double distance, double focal, Point centre, double noise, Random random) {
         List<Point> points = new ArrayList<>(Collections.nCopies(FacePart.POINTS, new Point(0, 0)));

@@ -18,7 +18,7 @@ public final class HtmlStructure {
 
     private HtmlStructure() {}
 
-    /** Strings that become markup, attributes or formats wherever they are written down carelessly. */
+    /** {@return strings that become markup, attributes or formats wherever they are written down carelessly} */
     public static List<String> hostileTexts() {
         return List.of(
                 "<script>alert(1)</script>",

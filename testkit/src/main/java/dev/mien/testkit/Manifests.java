@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class Manifests {
     private Manifests() {}
 
-    /** A valid manifest that has no files yet; its golden files are {@code in.bin} and {@code out.bin}. */
+    /** {@return a valid manifest that has no files yet; its golden files are {@code in.bin} and {@code out.bin}} */
     public static ExpressionManifest of(String id, ModelKind kind, String space, List<String> labels) {
         return new ExpressionManifest(
                 id,
@@ -35,7 +35,7 @@ public final class Manifests {
                 List.of());
     }
 
-    /** A valid manifest of a network, {@code weights.bin}, that has no files yet. */
+    /** {@return a valid manifest of a network, {@code weights.bin}, that has no files yet} */
     public static NetworkManifest network(String id, ModelKind kind, Map<String, Double> options) {
         return new NetworkManifest(
                 id,

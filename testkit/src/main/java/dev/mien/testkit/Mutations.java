@@ -12,7 +12,7 @@ public final class Mutations {
 
     private Mutations() {}
 
-    /** A damaged copy: up to four faults, and in one of eight cases its end is missing. */
+    /** {@return a damaged copy: up to four faults, and in one of eight cases its end is missing} */
     public static byte[] damage(byte[] sound, RandomGenerator random) {
         byte[] damaged = sound.clone();
         int faults = random.nextInt(1, 5);

@@ -14,7 +14,7 @@ public final class SamplePictures {
         return Images.read(folder().resolve(name));
     }
 
-    /** The folder itself. */
+    /** {@return the folder itself} */
     public static Path folder() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path samples = folder.resolve("samples");

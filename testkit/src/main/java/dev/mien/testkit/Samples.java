@@ -35,7 +35,7 @@ public final class Samples {
 
     private Samples() {}
 
-    /** 95.04 per cent happiness, the rest spread. */
+    /** {@return 95.04 per cent happiness, the rest spread} */
     public static FaceResult happy(Box box) {
         float[] p = {0.02004f, 0.95036f, 0.01f, 0.005f, 0.005f, 0.005f, 0.002f, 0.0026f};
         List<Point> eyes = List.of(
@@ -48,7 +48,7 @@ public final class Samples {
                 new Readings(ExpressionScores.of(ALL, p), new Verdict.Shows(Expression.HAPPINESS)));
     }
 
-    /** The result of a face whose 68 points are known: looking to the left of the picture, up and upright. */
+    /** {@return the result of a face whose 68 points are known: looking to the left of the picture, up and upright} */
     public static FaceResult turned(FaceResult result) {
         Box box = result.face().box();
         List<Point> points = IntStream.range(0, FacePart.POINTS)
@@ -65,7 +65,10 @@ public final class Samples {
                                 Optional.of(new FaceGeometry(new HeadPose(-31.25, 9.96, 0.04), 0.30004, 0.28, 0.5))));
     }
 
-    /** The result with an explanation: the left half of the box speaks for the expression, the right half against it. */
+    /**
+     * {@return the result with an explanation: the left half of the box speaks for the expression, the right half
+     * against it}
+     */
     public static FaceResult explained(FaceResult result) {
         Box box = result.face().box();
         Explanation explanation = new Explanation(
@@ -76,7 +79,7 @@ public final class Samples {
         return result.withReadings(result.readings().withExplanation(Optional.of(explanation)));
     }
 
-    /** Seven classes, none likely. */
+    /** {@return seven classes, none likely} */
     public static FaceResult unsure(Box box) {
         float[] p = {0.31f, 0.2f, 0.2f, 0.1f, 0.1f, 0.05f, 0.04f};
         return new FaceResult(

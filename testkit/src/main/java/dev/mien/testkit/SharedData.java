@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class SharedData {
     private SharedData() {}
 
-    /** The file or folder under {@code shared}, if it is there. */
+    /** {@return the file or folder under {@code shared}, if it is there} */
     public static Optional<Path> find(String relative) {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path candidate = folder.resolve("shared").resolve(relative);
@@ -19,7 +19,7 @@ public final class SharedData {
         return Optional.empty();
     }
 
-    /** The file or folder under {@code shared}; without it the running test is skipped, saying so. */
+    /** {@return the file or folder under {@code shared}; without it the running test is skipped, saying so} */
     public static Path require(String relative) {
         Optional<Path> found = find(relative);
         Skip.unless(found.isPresent(), "../shared/" + relative + " is not there");

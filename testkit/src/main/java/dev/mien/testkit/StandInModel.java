@@ -28,7 +28,7 @@ public final class StandInModel {
 
     private StandInModel() {}
 
-    /** A manifest with no files and no golden vectors yet. */
+    /** {@return a manifest with no files and no golden vectors yet} */
     public static ExpressionManifest manifest(String id, List<String> labels, Input input, Network network) {
         return new ExpressionManifest(
                 id,
@@ -72,8 +72,8 @@ public final class StandInModel {
     }
 
     /**
-     * An RGB network of 8x8 pixels with an embedding of four numbers, a feature map and a dense head for two labels; its
-     * answers depend on the colour.
+     * {@return an RGB network of 8x8 pixels with an embedding of four numbers, a feature map and a dense head for two
+     * labels; its answers depend on the colour}
      */
     public static ExpressionModel embedding(Path folder) throws IOException {
         return embedding(folder, 0.5);
@@ -104,7 +104,9 @@ public final class StandInModel {
         return write(folder, manifest("stand-in", List.of("happiness", "neutral"), input, how), files);
     }
 
-    /** An RGB network of 48x48 pixels that gives logits of some labels, by far the highest of the first one. */
+    /**
+     * {@return an RGB network of 48x48 pixels that gives logits of some labels, by far the highest of the first one}
+     */
     public static ExpressionModel logits(Path folder, List<String> labels) throws IOException {
         float[] bias = new float[labels.size()];
         bias[0] = 3;

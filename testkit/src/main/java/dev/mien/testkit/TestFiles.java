@@ -22,7 +22,7 @@ public final class TestFiles {
         return this;
     }
 
-    /** A grey 48x48 picture of one shade. */
+    /** {@return a grey 48x48 picture of one shade} */
     public TestFiles picture(String name, int shade) {
         files.put(name, png(shade));
         return this;
@@ -53,7 +53,7 @@ public final class TestFiles {
         return at;
     }
 
-    /** 2,304 equal grey values separated by blanks. */
+    /** {@return 2,304 equal grey values separated by blanks} */
     public static String pixels(int shade) {
         return (shade + " ").repeat(48 * 48).trim();
     }
