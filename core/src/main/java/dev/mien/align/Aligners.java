@@ -31,7 +31,13 @@ public final class Aligners {
         return TABLE.names();
     }
 
-    /** As {@link #create(String, CropOptions)} with the crop of this project's own models. */
+    /**
+     * {@return an aligner, as {@link #create(String, CropOptions)}, with the crop of this project's own models where the
+     * specification does not say otherwise}
+     *
+     * @param spec {@code name} or {@code name:key=value}, such as {@code eyes:size=64}
+     * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
+     */
     public static FaceAligner create(String spec) {
         return TABLE.create(spec);
     }
@@ -40,6 +46,7 @@ public final class Aligners {
      * {@return an aligner from {@code name} or {@code name:key=value}, such as {@code eyes:size=64}} The keys are the
      * components of {@link CropOptions}; {@code landmarks} has {@code points}, {@code box} and {@code zoom} too.
      *
+     * @param spec the aligner's name and the options that differ from the defaults
      * @param defaults the crop where the specification does not say otherwise
      * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
      */

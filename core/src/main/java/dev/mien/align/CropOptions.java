@@ -12,6 +12,11 @@ import dev.mien.model.ExpressionManifest;
  * @param crop where the face lies in it: "ferplus", "arcface" or "box:margin=NUMBER" ({@link CropGeometry})
  */
 public record CropOptions(int size, String crop) {
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if the size is out of range or the crop cannot be read
+     */
     public CropOptions {
         Require.within("size", size, Limits.LEAST_CROP_SIDE, Limits.CROP_SIDE);
         CropGeometry.parse(crop);
@@ -22,7 +27,11 @@ public record CropOptions(int size, String crop) {
         return new CropOptions(48, "ferplus");
     }
 
-    /** {@return the crop that a model was trained on} */
+    /**
+     * {@return the crop that a model was trained on}
+     *
+     * @param input the entry {@code input} of the model's manifest
+     */
     public static CropOptions of(ExpressionManifest.Input input) {
         return new CropOptions(input.width(), input.crop());
     }

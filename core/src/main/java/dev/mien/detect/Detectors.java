@@ -42,6 +42,7 @@ public final class Detectors {
      * {@return a detector from {@code name} or {@code name:key=value,key=value}, such as {@code haar-alt2:neighbours=4}
      * or {@code yunet:model=yunet.onnx,score=0.5}} The keys are the components of the row's options record.
      *
+     * @param spec the detector's name and the options that differ from its defaults
      * @throws IllegalArgumentException if the name or an option is unknown, an option's value is out of range, or the
      *     network's file is not as expected
      */
@@ -52,6 +53,7 @@ public final class Detectors {
     /**
      * {@return the detector of a model, with the options that belong to its weights}
      *
+     * @param model a model that finds faces
      * @throws ModelException if the model is for another stage, or damaged
      * @throws IllegalArgumentException if its network or its options are not as expected
      */

@@ -14,11 +14,21 @@ import java.util.List;
  *     mouth corner
  */
 public record Face(Box box, float confidence, List<Point> landmarks) {
+    /**
+     * Takes a copy of the landmarks.
+     *
+     * @throws IllegalArgumentException if the confidence lies outside 0 to 1
+     */
     public Face {
         Require.within("confidence", confidence, 0, 1);
         landmarks = List.copyOf(landmarks);
     }
 
+    /**
+     * {@return the same face with other landmarks}
+     *
+     * @param points in pixels of the frame: none, 2, 5 or 68
+     */
     public Face withLandmarks(List<Point> points) {
         return new Face(box, confidence, points);
     }

@@ -10,9 +10,16 @@ package dev.mien.face;
  *     2, where 2 stands for all above
  */
 public record FaceGeometry(HeadPose pose, double rightEyeAspectRatio, double leftEyeAspectRatio, double mouthOpening) {
+    /** The largest eye aspect ratio there is; what is measured above it is cut off. */
     public static final double MOST_EYE_ASPECT_RATIO = 1;
+    /** The largest mouth opening there is; what is measured above it is cut off. */
     public static final double MOST_MOUTH_OPENING = 2;
 
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if a ratio is negative or above its largest value
+     */
     public FaceGeometry {
         check("eye aspect ratio", rightEyeAspectRatio, MOST_EYE_ASPECT_RATIO);
         check("eye aspect ratio", leftEyeAspectRatio, MOST_EYE_ASPECT_RATIO);

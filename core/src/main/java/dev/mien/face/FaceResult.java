@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param readings what it shows
  */
 public record FaceResult(Face face, AlignedFace.Basis basis, Quality quality, Readings readings) {
+    /**
+     * {@return the same face with other readings}
+     *
+     * @param other what replaces them
+     */
     public FaceResult withReadings(Readings other) {
         return new FaceResult(face, basis, quality, other);
     }
@@ -19,6 +24,7 @@ public record FaceResult(Face face, AlignedFace.Basis basis, Quality quality, Re
         return readings.scores();
     }
 
+    /** {@return the apparent expression, or that the evidence is too weak for one} */
     public Verdict verdict() {
         return readings.verdict();
     }

@@ -10,13 +10,22 @@ import java.time.Duration;
  * @param time from the start of the medium; zero for a still picture
  */
 public record Frame(Image image, long index, Duration time) {
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if index or time is negative
+     */
     public Frame {
         if (index < 0 || time.isNegative()) {
             throw new IllegalArgumentException("frame index and time must not be negative: " + index + ", " + time);
         }
     }
 
-    /** {@return a still picture} */
+    /**
+     * {@return a still picture}
+     *
+     * @param image the picture; it gets index 0 and time 0
+     */
     public static Frame of(Image image) {
         return new Frame(image, 0, Duration.ZERO);
     }

@@ -5,11 +5,17 @@ import java.util.List;
 
 /** The faces of one frame, most confident first. */
 public record FrameResult(long index, Duration time, int width, int height, List<FaceResult> faces) {
+    /** Takes a copy of the list. */
     public FrameResult {
         faces = List.copyOf(faces);
     }
 
-    /** {@return the faces of a frame, with its number, time and size} */
+    /**
+     * {@return the faces of a frame, with its number, time and size}
+     *
+     * @param frame the frame that was analyzed
+     * @param faces what was found in it, most confident first
+     */
     public static FrameResult of(Frame frame, List<FaceResult> faces) {
         return new FrameResult(
                 frame.index(),

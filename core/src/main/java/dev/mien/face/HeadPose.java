@@ -10,6 +10,11 @@ package dev.mien.face;
  * @param roll -180 to 180; positive where the head is tilted counter-clockwise in the picture
  */
 public record HeadPose(double yaw, double pitch, double roll) {
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if yaw or roll lies outside -180 to 180, or pitch outside -90 to 90
+     */
     public HeadPose {
         if (!(Math.abs(yaw) <= 180 && Math.abs(pitch) <= 90 && Math.abs(roll) <= 180)) {
             throw new IllegalArgumentException("yaw and roll must lie in -180 to 180 and pitch in -90 to 90, got " + yaw

@@ -34,15 +34,22 @@ public final class HeatMap {
         this.values = values.clone();
     }
 
+    /** {@return the columns of the grid} */
     public int width() {
         return width;
     }
 
+    /** {@return the rows of the grid} */
     public int height() {
         return height;
     }
 
-    /** {@return the value in column {@code x} and row {@code y} of the grid} */
+    /**
+     * {@return the value in column {@code x} and row {@code y} of the grid}
+     *
+     * @param x from 0 at the left
+     * @param y from 0 at the top
+     */
     public float get(int x, int y) {
         if (x < 0 || x >= width || y < 0 || y >= height) {
             throw new IndexOutOfBoundsException("(" + x + ", " + y + ") in a heat map of " + width + "x" + height);
@@ -90,6 +97,7 @@ public final class HeatMap {
     /**
      * {@return the mean of two maps}
      *
+     * @param other a map over the same grid
      * @throws IllegalArgumentException if their grids differ
      */
     public HeatMap average(HeatMap other) {

@@ -12,10 +12,12 @@ import java.util.List;
  * @param faults what the gate objects to, one phrase each; empty when it passes
  */
 public record Quality(double size, double sharpness, double contrast, double outside, List<String> faults) {
+    /** Takes a copy of the list. */
     public Quality {
         faults = List.copyOf(faults);
     }
 
+    /** {@return whether the face is fit to be judged: whether no fault was found} */
     public boolean pass() {
         return faults.isEmpty();
     }

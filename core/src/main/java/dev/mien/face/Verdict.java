@@ -8,8 +8,10 @@ public sealed interface Verdict {
     String label();
 
     /**
-     * {@return the most probable expression if its probability reaches a threshold}
+     * {@return the most probable expression if its probability reaches a threshold, otherwise {@link Unsure} with the
+     * reason}
      *
+     * @param scores a distribution over expressions
      * @param threshold least top probability that counts as an answer, 0 to 1
      */
     static Verdict of(ExpressionScores scores, float threshold) {
@@ -20,6 +22,11 @@ public sealed interface Verdict {
                         String.format(Locale.ROOT, "top probability %.3f, below %.3f", scores.get(top), threshold));
     }
 
+    /**
+     * The face shows an expression clearly enough.
+     *
+     * @param expression the most probable one
+     */
     record Shows(Expression expression) implements Verdict {
         @Override
         public String label() {
@@ -27,7 +34,11 @@ public sealed interface Verdict {
         }
     }
 
-    /** @param reason one short phrase, such as "top probability 0.31 below 0.45" */
+    /**
+     * The evidence is too weak to name an expression.
+     *
+     * @param reason one short phrase, such as "top probability 0.31 below 0.45"
+     */
     record Unsure(String reason) implements Verdict {
         @Override
         public String label() {

@@ -62,6 +62,12 @@ public final class GaborExtractor extends CropExtractor {
             boolean root,
             double epsilon,
             double weight) {
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if an option is out of range, or {@code size} and {@code grid} do not go with
+         *     the number of scales
+         */
         public Options {
             Require.atLeast("size", size, 1);
             Require.atLeast("orientations", orientations, 1);
@@ -84,6 +90,7 @@ public final class GaborExtractor extends CropExtractor {
             }
         }
 
+        /** {@return the options of {@code gabor} where none are given} */
         public static Options defaults() {
             return new Options(48, 8, 3, 4, 2, 0.5, 6, Preprocessing.NONE, false, 0.01, 1);
         }
@@ -98,6 +105,11 @@ public final class GaborExtractor extends CropExtractor {
     private final GaborScale[] scales;
     private final CellPooling[] poolings;
 
+    /**
+     * Prepares the filters.
+     *
+     * @param options size, filters, pooling and weight
+     */
     public GaborExtractor(Options options) {
         super("gabor", 1, options);
         this.options = options;

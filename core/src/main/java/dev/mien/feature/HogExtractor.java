@@ -64,6 +64,12 @@ public final class HogExtractor extends CropExtractor {
             double epsilon,
             boolean root,
             double weight) {
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if an option is out of range, or cells, blocks and strides do not tile the
+         *     crop
+         */
         public Options {
             Require.atLeast("cell", cell, 1);
             Require.multiple("size", size, "cell", cell);
@@ -80,6 +86,7 @@ public final class HogExtractor extends CropExtractor {
             Require.positive("weight", weight);
         }
 
+        /** {@return the options of {@code hog} where none are given} */
         public static Options defaults() {
             return new Options(48, 8, 2, 1, 9, false, Preprocessing.NONE, true, 0.2, 0.01, false, 1);
         }
@@ -96,6 +103,11 @@ public final class HogExtractor extends CropExtractor {
     private final Options options;
     private final CellPooling pooling;
 
+    /**
+     * Prepares the tables of orientations and cells.
+     *
+     * @param options size, cells, blocks, bins and weight
+     */
     public HogExtractor(Options options) {
         super("hog", 1, options);
         this.options = options;

@@ -46,6 +46,11 @@ public final class LbpExtractor extends CropExtractor {
      */
     public record Options(
             int size, int radius, boolean interpolate, int cell, boolean soft, boolean root, double weight) {
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if an option is out of range or {@code size} is no multiple of {@code cell}
+         */
         public Options {
             Require.atLeast("cell", cell, 1);
             Require.multiple("size", size, "cell", cell);
@@ -53,6 +58,7 @@ public final class LbpExtractor extends CropExtractor {
             Require.positive("weight", weight);
         }
 
+        /** {@return the options of {@code lbp} where none are given} */
         public static Options defaults() {
             return new Options(48, 1, false, 8, true, true, 1);
         }
@@ -69,6 +75,11 @@ public final class LbpExtractor extends CropExtractor {
     private final CellPooling pooling;
     private final LbpNeighbour[] neighbours;
 
+    /**
+     * Prepares the neighbourhood and the cells.
+     *
+     * @param options size, cells, radius, patterns and weight
+     */
     public LbpExtractor(Options options) {
         super("lbp", 1, options);
         this.options = options;

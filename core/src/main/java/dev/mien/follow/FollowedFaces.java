@@ -12,6 +12,7 @@ import java.util.List;
  * @param detected whether faces were searched for in this frame, or followed from the one before
  */
 public record FollowedFaces(List<AlignedFace> faces, List<Track> tracks, boolean detected) {
+    /** Takes copies of the lists. */
     public FollowedFaces {
         faces = List.copyOf(faces);
         tracks = List.copyOf(tracks);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param detected whether faces were searched for in this frame, or followed from the one before
  */
 public record FollowedFrame(FrameResult result, List<Track> tracks, boolean detected) {
+    /** Takes a copy of the list. */
     public FollowedFrame {
         tracks = List.copyOf(tracks);
     }

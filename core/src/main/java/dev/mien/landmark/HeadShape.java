@@ -38,7 +38,7 @@ public final class HeadShape {
 
     private HeadShape() {}
 
-    /** How many places there are. */
+    /** {@return how many places of the head there are} */
     public static int size() {
         return PLACES.size();
     }
@@ -55,7 +55,11 @@ public final class HeadShape {
                 .toArray(double[][]::new);
     }
 
-    /** {@return where a face shows the places} */
+    /**
+     * {@return where a face shows the places}
+     *
+     * @param points all 68
+     */
     public static List<Point> seenIn(List<Point> points) {
         return PLACES.stream().map(place -> place.point().of(points)).toList();
     }

@@ -52,6 +52,11 @@ public record ExpressionManifest(
     /** The stage of these models. */
     static final String STAGE = "expression";
 
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if a field is missing, out of range or at odds with another; the message names it
+     */
     public ExpressionManifest {
         files = List.copyOf(files);
         labels = List.copyOf(labels);
@@ -88,7 +93,11 @@ public record ExpressionManifest(
         return with(id, calibration, verdict, entries);
     }
 
-    /** {@return the same manifest under another id} */
+    /**
+     * {@return the same manifest under another id}
+     *
+     * @param other lower-case letters, digits, '.', '_' and '-'
+     */
     public ExpressionManifest withId(String other) {
         return with(other, calibration, verdict, files);
     }
@@ -96,6 +105,7 @@ public record ExpressionManifest(
     /**
      * {@return the manifest for asking with or without the mirror image}
      *
+     * @param wanted true to average with the mirror image
      * @throws IllegalArgumentException if the model was not calibrated for that
      */
     public ExpressionManifest mirrored(boolean wanted) {
@@ -143,11 +153,16 @@ public record ExpressionManifest(
     public record Input(int width, int height, String colour, String crop) {
         private static final List<String> COLOURS = List.of("grey", "rgb", "bgr");
 
-        /** 1 for grey, otherwise 3. */
+        /** {@return 1 for grey, otherwise 3} */
         public int channels() {
             return colour.equals("grey") ? 1 : 3;
         }
 
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public Input {
             if (width < 1 || width > Limits.CROP_SIDE || height < 1 || height > Limits.CROP_SIDE) {
                 throw new IllegalArgumentException(
@@ -185,6 +200,11 @@ public record ExpressionManifest(
         private static final List<String> LAYOUTS = List.of("nchw", "nhwc");
         private static final List<String> FORMS = List.of("embedding", "logits", "probabilities");
 
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public Network {
             ModelFile.requireName("network.file", file);
             ManifestRules.requireText("network.input", input);
@@ -220,6 +240,11 @@ public record ExpressionManifest(
      * @param step from one cell's centre to the next, in pixels of the input, above 0
      */
     public record FeatureMap(String output, double first, double step) {
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public FeatureMap {
             ManifestRules.requireText("network.featureMap.output", output);
             if (!Double.isFinite(first) || !(step > 0) || Double.isInfinite(step)) {
@@ -243,6 +268,11 @@ public record ExpressionManifest(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Calibration(
             String method, double temperature, boolean mirrored, String fittedOn, Optional<OtherWay> otherWay) {
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public Calibration {
             if (!method.equals("temperature")) {
                 throw new IllegalArgumentException("calibration.method must be 'temperature', got '" + method + "'");
@@ -251,7 +281,14 @@ public record ExpressionManifest(
             ManifestRules.requireText("calibration.fittedOn", fittedOn);
         }
 
-        /** Without another way of asking. */
+        /**
+         * A calibration for one way of asking only.
+         *
+         * @param method always {@code temperature}
+         * @param temperature above 0
+         * @param mirrored whether it holds for the average with the mirror image
+         * @param fittedOn the data it was fitted on
+         */
         public Calibration(String method, double temperature, boolean mirrored, String fittedOn) {
             this(method, temperature, mirrored, fittedOn, Optional.empty());
         }
@@ -264,6 +301,11 @@ public record ExpressionManifest(
      * @param threshold the least top probability that counts as an answer, for the same coverage
      */
     public record OtherWay(double temperature, double threshold) {
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public OtherWay {
             requireTemperature("calibration.otherWay.temperature", temperature);
             requireShare("calibration.otherWay.threshold", threshold);
@@ -277,6 +319,11 @@ public record ExpressionManifest(
      * @param coverage the share of the validation faces that reach it, 0 to 1
      */
     public record VerdictRule(double threshold, double coverage) {
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public VerdictRule {
             requireShare("verdict.threshold", threshold);
             requireShare("verdict.coverage", coverage);

@@ -39,15 +39,28 @@ public sealed interface Manifest permits ExpressionManifest, NetworkManifest {
         return kind().stage();
     }
 
-    /** {@return the same manifest with other files} */
+    /**
+     * {@return the same manifest with other files}
+     *
+     * @param entries every file of the model but {@link #FILE_NAME}
+     */
     Manifest withFiles(List<ModelFile> entries);
 
-    /** {@return the entry of a file, if the model has one of that name} */
+    /**
+     * {@return the entry of a file, if the model has one of that name}
+     *
+     * @param name without folders
+     */
     default Optional<ModelFile> file(String name) {
         return files().stream().filter(file -> file.name().equals(name)).findFirst();
     }
 
-    /** Throws if a model cannot be called so; worth asking before a long training. */
+    /**
+     * Checks an id; worth asking before a long training.
+     *
+     * @param id what a model is to be called
+     * @throws IllegalArgumentException if no model can be called so
+     */
     static void requireId(String id) {
         if (!id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
             throw new IllegalArgumentException(
@@ -65,6 +78,11 @@ public sealed interface Manifest permits ExpressionManifest, NetworkManifest {
      * @param date as in 2026-11-22
      */
     record Training(String data, String command, long seed, String date) {
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if a text is empty or the date has another form
+         */
         public Training {
             ManifestRules.requireText("training.data", data);
             ManifestRules.requireText("training.command", command);
@@ -83,6 +101,11 @@ public sealed interface Manifest permits ExpressionManifest, NetworkManifest {
      * @param outputs name of the file of outputs
      */
     record Golden(String inputs, String outputs) {
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if a name is no plain file name
+         */
         public Golden {
             ModelFile.requireName("golden.inputs", inputs);
             ModelFile.requireName("golden.outputs", outputs);

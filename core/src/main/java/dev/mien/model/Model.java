@@ -37,6 +37,7 @@ public final class Model {
         return new Model(manifest, ModelFile.sha256(json), opener);
     }
 
+    /** {@return what the model says of itself} */
     public Manifest manifest() {
         return manifest;
     }
@@ -79,6 +80,7 @@ public final class Model {
     /**
      * {@return the content of a file, once its size and SHA-256 have been found right}
      *
+     * @param name one of the manifest's files
      * @throws ModelException if the model has no such file, or the file is missing or not what the manifest says
      */
     public byte[] file(String name) throws ModelException {

@@ -37,7 +37,10 @@ public enum ModelKind {
         return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
     }
 
-    /** As {@code model.json} says it; the built-in networks that find faces and landmarks have it for an id too. */
+    /**
+     * {@return the name that {@code model.json} writes; the built-in networks that find faces and landmarks have it for
+     * an id too}
+     */
     @JsonValue
     public String label() {
         return label;

@@ -29,6 +29,11 @@ public record NetworkManifest(
         Optional<Golden> golden,
         List<ModelFile> files)
         implements Manifest {
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if a field is missing or out of range; the message names it
+     */
     public NetworkManifest {
         options = Collections.unmodifiableMap(new TreeMap<>(options));
         files = List.copyOf(files);

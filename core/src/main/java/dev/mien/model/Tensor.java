@@ -28,6 +28,7 @@ public final class Tensor {
 
     /**
      * @param name 1 to 100 characters of printable ASCII
+     * @param precision how the values are written; in memory they are float32
      * @param shape one to four positive sizes whose product is the number of values
      * @param values owned by the tensor from now on: not copied, because weights are large
      */
@@ -58,14 +59,17 @@ public final class Tensor {
         this.values = values;
     }
 
+    /** {@return the name that the tensor is found by in its file} */
     public String name() {
         return name;
     }
 
+    /** {@return how the values are written} */
     public Precision precision() {
         return precision;
     }
 
+    /** {@return the size of each dimension, a copy} */
     public int[] shape() {
         return shape.clone();
     }
@@ -94,7 +98,13 @@ public final class Tensor {
         return rows;
     }
 
-    /** {@return a matrix from rows of equal length} */
+    /**
+     * {@return a matrix from rows of equal length}
+     *
+     * @param name 1 to 100 characters of printable ASCII
+     * @param precision how the values are written
+     * @param rows one or more, equally long
+     */
     public static Tensor ofRows(String name, Precision precision, float[][] rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;
         float[] values = new float[Math.multiplyExact(rows.length, columns)];

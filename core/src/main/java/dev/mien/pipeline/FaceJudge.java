@@ -25,6 +25,7 @@ public final class FaceJudge {
     private final float threshold;
 
     /**
+     * @param gate which faces are fit to be judged
      * @param threshold least top probability, 0 to 1, for a verdict other than "unsure"
      * @throws IllegalArgumentException if the threshold is no probability
      */
@@ -45,6 +46,7 @@ public final class FaceJudge {
      * {@return a result for each face, in their order}
      *
      * @param frame that the faces were found in
+     * @param faces the faces, cut out
      * @param scores one for each face
      */
     public List<FaceResult> results(Frame frame, List<AlignedFace> faces, List<ExpressionScores> scores) {

@@ -43,6 +43,12 @@ public record PipelineSpec(
     private static final PipelineSpec DEFAULTS =
             new PipelineSpec(Pipelines.DEFAULT, "", "", "", "", "", "", "", "", "");
 
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if {@code mirror} is neither empty, true nor false, or {@code threshold} no
+     *     probability
+     */
     public PipelineSpec {
         Require.that(List.of("", "true", "false").contains(mirror), "mirror must be true or false", mirror);
         if (!threshold.isEmpty()) {
@@ -53,6 +59,7 @@ public record PipelineSpec(
     /**
      * {@return what a map asks for; its keys are the components of this record}
      *
+     * @param asked text by the name of the component; what is not there stays as the pipeline has it
      * @throws IllegalArgumentException if a key is unknown (the message lists those that there are), or a value makes no
      *     sense; whether stages and models are there is found out when they are built
      */

@@ -60,6 +60,11 @@ public final class QualityGate implements Stage {
             double maxYaw,
             double maxPitch,
             double minConfidence) {
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if a limit is out of range; the message names it
+         */
         public Options {
             require("minSize", minSize, Double.MAX_VALUE);
             require("minSharpness", minSharpness, 1);
@@ -74,6 +79,7 @@ public final class QualityGate implements Stage {
          * {@return the options that {@code gate:key=value,key=value} asks for, or {@code none}, which lets every face
          * pass}
          *
+         * @param spec the word {@code gate} with the limits that differ from the defaults, or {@code none}
          * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
          */
         public static Options of(String spec) {
@@ -108,11 +114,23 @@ public final class QualityGate implements Stage {
 
     private final Options options;
 
+    /**
+     * A gate with the given limits.
+     *
+     * @param options {@link Options#defaults()} or others
+     */
     public QualityGate(Options options) {
         this.options = options;
     }
 
-    /** Measures a face and names what is wrong with it, such as "face 18 px, below 24 px". */
+    /**
+     * Measures a face and names what is wrong with it, such as "face 18 px, below 24 px".
+     *
+     * @param frame the frame that the face is in
+     * @param face the face, cut out
+     * @param geometry its pose, if its 68 points are known; otherwise pose is not judged
+     * @return what was measured and every fault found
+     */
     public Quality assess(Frame frame, AlignedFace face, Optional<FaceGeometry> geometry) {
         Box box = face.face().box();
         double size = Math.min(box.width(), box.height());

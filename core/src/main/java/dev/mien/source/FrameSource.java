@@ -14,6 +14,7 @@ import java.util.Optional;
  * <p>One thread reads; {@link #close()} may come from any thread at any time.
  */
 public interface FrameSource extends AutoCloseable {
+    /** {@return what the medium says of itself, known before the first frame} */
     VideoInfo info();
 
     /**

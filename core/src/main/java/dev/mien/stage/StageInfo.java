@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param model id and SHA-256 of the model, or empty if the stage has none
  */
 public record StageInfo(StageKind stage, String name, Map<String, String> options, String model) {
+    /** Takes a copy of the options, sorted by name. */
     public StageInfo {
         options = Collections.unmodifiableMap(new TreeMap<>(options));
     }

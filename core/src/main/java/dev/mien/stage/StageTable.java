@@ -41,19 +41,40 @@ public final class StageTable<S> {
         this.rows = rows;
     }
 
-    /** {@return this table with a row more, made from its options alone} */
+    /**
+     * {@return this table with a row more, made from its options alone}
+     *
+     * @param <R> the row's record of options
+     * @param name what it is asked for by
+     * @param about a few words for people who choose
+     * @param defaults its options where nobody chooses
+     * @param factory what makes it
+     */
     public <R extends Record> StageTable<S> with(String name, String about, R defaults, Function<R, S> factory) {
         return withSpec(name, about, defaults, spec -> factory.apply(spec.over(defaults)));
     }
 
-    /** {@return this table with a row more that reads the specification itself} */
+    /**
+     * {@return this table with a row more that reads the specification itself}
+     *
+     * @param name what it is asked for by
+     * @param about a few words for people who choose
+     * @param defaults its options where nobody chooses
+     * @param factory what makes it
+     */
     public StageTable<S> withSpec(String name, String about, Record defaults, Function<StageSpec, S> factory) {
         Row<S> row = new Row<>(name, about, defaults, factory);
         return new StageTable<>(
                 what, Stream.concat(rows.stream(), Stream.of(row)).toList());
     }
 
-    /** {@return this table with a row more that has no options} */
+    /**
+     * {@return this table with a row more that has no options}
+     *
+     * @param name what it is asked for by
+     * @param about a few words for people who choose
+     * @param made the one answer to that name
+     */
     public StageTable<S> with(String name, String about, S made) {
         return with(name, about, new NoOptions(), none -> made);
     }
@@ -71,6 +92,7 @@ public final class StageTable<S> {
     /**
      * {@return what {@code name} or {@code name:key=value,key=value} asks for}
      *
+     * @param spec the row's name and the options that differ from its defaults
      * @throws IllegalArgumentException if the name or an option is unknown (the message lists those that there are), or
      *     an option's value is out of range
      */
@@ -78,7 +100,12 @@ public final class StageTable<S> {
         return create(StageSpec.parse(spec));
     }
 
-    /** As {@link #create(String)}. */
+    /**
+     * {@return what a specification asks for, as {@link #create(String)}}
+     *
+     * @param spec the row's name and the options that differ from its defaults
+     * @throws IllegalArgumentException as {@link #create(String)}
+     */
     public S create(StageSpec spec) {
         return rows.stream()
                 .filter(row -> row.name().equals(spec.name()))

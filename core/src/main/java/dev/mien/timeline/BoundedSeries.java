@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Numbers over time in bounded memory: means over intervals that double in length whenever there would be more than
  * {@value #MOST}.
  */
-public final class BoundedSeries {
+final class BoundedSeries {
     private static final int MOST = 2048;
 
     /**

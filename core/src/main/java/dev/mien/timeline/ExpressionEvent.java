@@ -14,6 +14,7 @@ import java.time.Duration;
  */
 public record ExpressionEvent(
         long track, Expression expression, Duration onset, Duration apex, Duration offset, double strength) {
+    /** {@return the time from onset to offset} */
     public Duration duration() {
         return offset.minus(onset);
     }

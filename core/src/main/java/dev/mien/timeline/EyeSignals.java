@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * second; PERCLOS (Wierwille et al. 1994) is the share of time at 20 % or less of the open eye, to which the ratio of closed
  * lids, {@value #SHUT} of the open one, counts as 0.
  */
-public final class EyeSignals {
+final class EyeSignals {
     private static final double QUANTILE = 0.9;
     private static final double RATE = 0.01;
     private static final double CLOSED = 0.5;

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param scores its distribution
  * @param weight how much the distribution counts, 0 to 1
  */
-public record Moment(Duration time, ExpressionScores scores, double weight) {
+record Moment(Duration time, ExpressionScores scores, double weight) {
     /** What a face counts that the quality gate objects to: little, but in a gap it is all there is. */
     private static final double POOR = 0.05;
 

@@ -19,7 +19,7 @@ import java.util.Map;
  * al. 2002) that makes {@code q} itself neutral. {@code q} is the mean over the quiet half of what was seen: the moments that
  * lie nearest to the median distribution. Of a long video an even sample is kept.
  */
-public final class NeutralBaseline {
+final class NeutralBaseline {
     private static final int KEPT = 256;
     private static final double NEUTRAL = 0.9;
     private static final double MOST = 8;

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record Step(
         Optional<TimedFrame> now, Optional<Image> picture, List<TimedFrame> settled, List<ExpressionEvent> ended) {
+    /** Takes copies of the lists. */
     public Step {
         settled = List.copyOf(settled);
         ended = List.copyOf(ended);

@@ -9,6 +9,7 @@ import java.util.List;
  * @param faces one for each face of the frame, in its order
  */
 public record TimedFrame(FollowedFrame frame, List<TimedFace> faces) {
+    /** Takes a copy of the list. */
     public TimedFrame {
         faces = List.copyOf(faces);
     }

@@ -40,8 +40,11 @@ public final class Timeline {
     private final List<ExpressionEvent> ended = new ArrayList<>();
 
     /**
-     * @param lagged true smooths from both sides and answers a little later; false smooths by what came before and answers at
-     *     once
+     * Begins a video.
+     *
+     * @param options smoothing, events, baseline and crowd
+     * @param lagged true smooths from both sides and answers a little later; false smooths by what came before and
+     *     answers at once
      * @param threshold least smoothed probability that is an answer, 0 to 1
      */
     public Timeline(TimelineOptions options, boolean lagged, float threshold) {
@@ -55,6 +58,7 @@ public final class Timeline {
     /**
      * Takes the next frame.
      *
+     * @param frame later than the one before
      * @return the frame as it can be shown at once, and what it settled
      */
     public Step add(FollowedFrame frame) {

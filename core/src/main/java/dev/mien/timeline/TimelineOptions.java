@@ -18,6 +18,11 @@ import java.util.Optional;
  * @param crowd intervals and least group
  */
 public record TimelineOptions(double smoothing, double strength, Optional<Baseline> baseline, Crowd.Options crowd) {
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if smoothing is not above 0 or strength lies outside 0 to 1
+     */
     public TimelineOptions {
         ExpressionFilter.positive(smoothing);
         EventDetector.Options.defaults().withStrength(strength);
@@ -33,6 +38,11 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
         /** Learned from all that has been seen so far. */
         public static final Baseline ALWAYS = new Baseline(Duration.ZERO, Duration.ofSeconds(Long.MAX_VALUE / 2));
 
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if the span begins before 0 or does not end after its start
+         */
         public Baseline {
             if (from.isNegative() || to.compareTo(from) <= 0) {
                 throw new IllegalArgumentException("a baseline's span must end after its start, got "

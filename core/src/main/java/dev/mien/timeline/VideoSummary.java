@@ -33,13 +33,18 @@ public record VideoSummary(
         int minGroup,
         List<String> faults,
         Provenance provenance) {
+    /** Takes copies of the lists. */
     public VideoSummary {
         people = List.copyOf(people);
         crowd = List.copyOf(crowd);
         faults = List.copyOf(faults);
     }
 
-    /** {@return the same with other faults, such as those of a copy that was made on the way} */
+    /**
+     * {@return the same with other faults, such as those of a copy that was made on the way}
+     *
+     * @param others each one line for the user
+     */
     public VideoSummary withFaults(List<String> others) {
         return new VideoSummary(
                 source, width, height, from, to, frames, people, crowd, interval, minGroup, others, provenance);

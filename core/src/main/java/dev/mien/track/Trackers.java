@@ -34,6 +34,7 @@ public final class Trackers {
      * {@return a new tracker, for one video, from {@code name} or {@code name:key=value}, such as {@code iou:gap=2}} The
      * keys are the components of the row's options record.
      *
+     * @param spec the tracker's name and the options that differ from its defaults
      * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
      */
     public static FaceTracker create(String spec) {
