@@ -15,6 +15,8 @@ public record CropOptions(int size, String crop) {
     /**
      * Checks the components.
      *
+     * @param size side of the square crop in pixels, 8 to 1024
+     * @param crop where the face lies in it: "ferplus", "arcface" or "box:margin=NUMBER" ({@link CropGeometry})
      * @throws IllegalArgumentException if the size is out of range or the crop cannot be read
      */
     public CropOptions {

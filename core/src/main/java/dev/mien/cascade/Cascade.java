@@ -46,6 +46,10 @@ public final class Cascade implements AutoCloseable {
         /**
          * Checks the components.
          *
+         * @param scaleStep factor between one window size and the next; above 1
+         * @param neighbours how many other windows must agree with one to make a hit; at least 1
+         * @param minSide smallest window in pixels; the cascade's own smallest where that is larger
+         * @param maxSide largest window in pixels
          * @throws IllegalArgumentException if the step is not above 1, or neighbours or window are below 1
          */
         public Search {

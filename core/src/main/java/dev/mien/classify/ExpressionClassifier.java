@@ -17,7 +17,7 @@ public interface ExpressionClassifier extends Stage {
     /**
      * {@return one distribution a vector, in the same order}
      *
-     * @param vectors any number of them, each of {@link #inputs()} numbers in the space {@link #space()}
+     * @param vectors any number of them, each of the feature space {@link #space()}
      * @throws IllegalArgumentException if a vector is of another space
      */
     List<ExpressionScores> classifyAll(List<FeatureVector> vectors);
@@ -38,7 +38,7 @@ public interface ExpressionClassifier extends Stage {
     /**
      * {@return the distribution for one vector}
      *
-     * @param vector {@link #inputs()} numbers in the space {@link #space()}
+     * @param vector a vector of the feature space {@link #space()}
      * @throws IllegalArgumentException if the vector is of another space
      */
     default ExpressionScores classify(FeatureVector vector) {

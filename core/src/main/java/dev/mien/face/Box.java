@@ -14,6 +14,10 @@ public record Box(double x, double y, double width, double height) {
     /**
      * Checks the components.
      *
+     * @param x left edge
+     * @param y top edge
+     * @param width positive
+     * @param height positive
      * @throws IllegalArgumentException if a side is not positive or a number not finite
      */
     public Box {

@@ -15,6 +15,7 @@ public record ExpressionScores(Map<Expression, Float> probabilities) {
     /**
      * Puts the expressions in order.
      *
+     * @param probabilities each 0 to 1, together 1 (within 1e-3); expressions the classifier does not know are absent
      * @throws IllegalArgumentException if there are none, a probability lies outside 0 to 1, or their sum is not 1
      */
     public ExpressionScores {

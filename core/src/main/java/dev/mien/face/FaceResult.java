@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * All that Mien says of one face.
  *
+ * @param face where it is
  * @param basis what the face was aligned by
  * @param quality whether it is fit to be judged
  * @param readings what it shows

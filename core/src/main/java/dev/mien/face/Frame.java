@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * One picture of a medium.
  *
+ * @param image the picture, upright
  * @param index 0 for a still picture, else the frame's number from the start
  * @param time from the start of the medium; zero for a still picture
  */
@@ -13,6 +14,9 @@ public record Frame(Image image, long index, Duration time) {
     /**
      * Checks the components.
      *
+     * @param image the picture, upright
+     * @param index 0 for a still picture, else the frame's number from the start
+     * @param time from the start of the medium; zero for a still picture
      * @throws IllegalArgumentException if index or time is negative
      */
     public Frame {

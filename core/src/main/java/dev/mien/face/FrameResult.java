@@ -3,9 +3,25 @@ package dev.mien.face;
 import java.time.Duration;
 import java.util.List;
 
-/** The faces of one frame, most confident first. */
+/**
+ * The faces of one frame, most confident first.
+ *
+ * @param index of the frame, from 0; 0 for a still picture
+ * @param time of the frame from the start of the medium; 0 for a still picture
+ * @param width of the frame in pixels
+ * @param height of the frame in pixels
+ * @param faces most confident first; empty if none was found
+ */
 public record FrameResult(long index, Duration time, int width, int height, List<FaceResult> faces) {
-    /** Takes a copy of the list. */
+    /**
+     * Takes a copy of the list.
+     *
+     * @param index of the frame, from 0; 0 for a still picture
+     * @param time of the frame from the start of the medium; 0 for a still picture
+     * @param width of the frame in pixels
+     * @param height of the frame in pixels
+     * @param faces most confident first; empty if none was found
+     */
     public FrameResult {
         faces = List.copyOf(faces);
     }

@@ -13,6 +13,9 @@ public record HeadPose(double yaw, double pitch, double roll) {
     /**
      * Checks the components.
      *
+     * @param yaw -180 to 180; positive where the face is turned to the right of the picture, which is the person's left
+     * @param pitch -90 to 90; positive where the face looks up
+     * @param roll -180 to 180; positive where the head is tilted counter-clockwise in the picture
      * @throws IllegalArgumentException if yaw or roll lies outside -180 to 180, or pitch outside -90 to 90
      */
     public HeadPose {

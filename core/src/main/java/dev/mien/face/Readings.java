@@ -6,6 +6,7 @@ import java.util.Optional;
  * What was read off one face. Scores and verdict are always there; the rest only if the pipeline could read it.
  *
  * @param scores given even where the verdict is "unsure"
+ * @param verdict the apparent expression, or why there is none
  * @param geometry head pose and openings, if the face's 68 points are known
  * @param explanation of the most probable expression, if it was asked for and the features have a place in the face
  */

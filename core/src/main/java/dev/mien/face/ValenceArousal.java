@@ -42,6 +42,8 @@ public record ValenceArousal(double valence, double arousal) {
     /**
      * Checks the components.
      *
+     * @param valence -1 (unpleasant) to 1 (pleasant)
+     * @param arousal -1 (sleepy) to 1 (excited)
      * @throws IllegalArgumentException if a coordinate lies outside -1 to 1
      */
     public ValenceArousal {

@@ -65,6 +65,17 @@ public final class GaborExtractor extends CropExtractor {
         /**
          * Checks the components.
          *
+         * @param size side of the crop in pixels; must stay even when halved for the coarsest scale
+         * @param orientations 1 or more, evenly over 180 degrees
+         * @param scales 1 or more
+         * @param wavelength of the finest scale in pixels, 2 or more
+         * @param ratio of the wavelengths of neighbouring scales, above 1
+         * @param deviation standard deviation of the Gaussian in wavelengths, above 0
+         * @param grid cells a side; at most half the pixels a side of the coarsest scale
+         * @param pre pre-processing of the grey levels
+         * @param root whether the square root of the magnitudes is taken
+         * @param epsilon keeps flat crops from being blown up, above 0; in grey levels of 0 to 1
+         * @param weight factor of the whole vector, above 0
          * @throws IllegalArgumentException if an option is out of range, or {@code size} and {@code grid} do not go with
          *     the number of scales
          */

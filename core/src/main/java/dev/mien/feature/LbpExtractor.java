@@ -49,6 +49,13 @@ public final class LbpExtractor extends CropExtractor {
         /**
          * Checks the components.
          *
+         * @param size side of the crop in pixels, a multiple of {@code cell}
+         * @param radius distance of the neighbours in pixels, 1 or more
+         * @param interpolate whether diagonal neighbours are interpolated or rounded to a pixel
+         * @param cell side of a cell in pixels
+         * @param soft whether pixels are spread bilinearly over neighbouring cells
+         * @param root whether the Hellinger root is taken
+         * @param weight factor of the whole vector, above 0
          * @throws IllegalArgumentException if an option is out of range or {@code size} is no multiple of {@code cell}
          */
         public Options {

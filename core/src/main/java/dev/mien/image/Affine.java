@@ -5,6 +5,13 @@ import java.util.List;
 /**
  * An affine map of the plane: {@code x' = a x + b y + c}, {@code y' = d x + e y + f}. Coordinates are continuous, with
  * pixel centres at half numbers (see {@link Image}).
+ *
+ * @param a what x adds to x'
+ * @param b what y adds to x'
+ * @param c shift to the right in pixels
+ * @param d what x adds to y'
+ * @param e what y adds to y'
+ * @param f shift down in pixels
  */
 public record Affine(double a, double b, double c, double d, double e, double f) {
     /** Leaves every point where it is. */
@@ -13,6 +20,12 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     /**
      * Checks the components.
      *
+     * @param a what x adds to x'
+     * @param b what y adds to x'
+     * @param c shift to the right in pixels
+     * @param d what x adds to y'
+     * @param e what y adds to y'
+     * @param f shift down in pixels
      * @throws IllegalArgumentException if a coefficient is not finite
      */
     public Affine {

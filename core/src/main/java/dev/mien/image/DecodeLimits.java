@@ -17,6 +17,8 @@ public record DecodeLimits(long maxBytes, long maxPixels) {
     /**
      * Checks the components.
      *
+     * @param maxBytes largest encoded size in bytes
+     * @param maxPixels largest width times height
      * @throws IllegalArgumentException if a limit is below 1
      */
     public DecodeLimits {

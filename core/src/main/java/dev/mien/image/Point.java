@@ -12,6 +12,8 @@ public record Point(double x, double y) {
     /**
      * Checks the components.
      *
+     * @param x to the right
+     * @param y down
      * @throws IllegalArgumentException if a coordinate is not finite
      */
     public Point {

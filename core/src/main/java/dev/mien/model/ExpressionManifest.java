@@ -55,6 +55,21 @@ public record ExpressionManifest(
     /**
      * Checks the components.
      *
+     * @param id what the model is chosen by: lower-case letters, digits, '.', '_' and '-'
+     * @param version of the model, for people
+     * @param kind which code runs it: {@link ModelKind#SVM} or {@link ModelKind#NETWORK}
+     * @param description one sentence
+     * @param licence SPDX identifier or a short name
+     * @param labels the classes, in the order of the outputs; see {@link Expressions#named}
+     * @param input the picture the model was trained on
+     * @param featureSpace the feature space of its input vectors, as the extractor names it; absent where {@code
+     *     network} makes them
+     * @param network the network that makes the vectors; absent where {@code featureSpace} names them
+     * @param calibration how scores became probabilities
+     * @param verdict when to answer "unsure"
+     * @param training where it came from; absent where that is not known
+     * @param golden the files with example inputs and the outputs they must give; a model that ships has them
+     * @param files every file of the model but {@code model.json}; empty only until a {@link ModelWriter} fills it in
      * @throws IllegalArgumentException if a field is missing, out of range or at odds with another; the message names it
      */
     public ExpressionManifest {
@@ -161,6 +176,10 @@ public record ExpressionManifest(
         /**
          * Checks the components.
          *
+         * @param width in pixels, 1 to 1,024
+         * @param height in pixels, 1 to 1,024
+         * @param colour order of the channels: "grey", "rgb" or "bgr"
+         * @param crop names the crop geometry, where eyes and mouth lie in the picture
          * @throws IllegalArgumentException if a field is out of range; the message names it
          */
         public Input {
@@ -203,6 +222,15 @@ public record ExpressionManifest(
         /**
          * Checks the components.
          *
+         * @param file the ONNX file
+         * @param input the network's picture input, float32, by name
+         * @param layout order of its dimensions: "nchw" or "nhwc"
+         * @param mean of each channel, in the order of the input's colour
+         * @param deviation of each channel, above 0
+         * @param output the network's output to read, [n, length], by name
+         * @param form what that output holds: "embedding" (the model then has the file {@link ExpressionManifest#HEAD}),
+         *     "logits" or "probabilities" of the labels
+         * @param featureMap the last feature map, which explanations are drawn from
          * @throws IllegalArgumentException if a field is out of range; the message names it
          */
         public Network {
@@ -243,6 +271,10 @@ public record ExpressionManifest(
         /**
          * Checks the components.
          *
+         * @param output of the network, [n, channels, height, width] with a channel for each number of the embedding, by
+         *     name
+         * @param first where the centre of the first cell lies in the picture, across and down, in pixels of the input
+         * @param step from one cell's centre to the next, in pixels of the input, above 0
          * @throws IllegalArgumentException if a field is out of range; the message names it
          */
         public FeatureMap {
@@ -271,6 +303,13 @@ public record ExpressionManifest(
         /**
          * Checks the components.
          *
+         * @param method "temperature" (Guo et al. 2017, arXiv:1706.04599)
+         * @param temperature what scores are divided by before the softmax; positive
+         * @param mirrored whether the probabilities of a face and of its mirror image are to be averaged; the
+         *     temperature was fitted for exactly that
+         * @param fittedOn the data it was fitted on
+         * @param otherWay for asking the other way: with the mirror image where {@code mirrored} is false, without it
+         *     where it is true; absent if that was not calibrated
          * @throws IllegalArgumentException if a field is out of range; the message names it
          */
         public Calibration {
@@ -304,6 +343,8 @@ public record ExpressionManifest(
         /**
          * Checks the components.
          *
+         * @param temperature fitted for that way
+         * @param threshold the least top probability that counts as an answer, for the same coverage
          * @throws IllegalArgumentException if a field is out of range; the message names it
          */
         public OtherWay {
@@ -322,6 +363,8 @@ public record ExpressionManifest(
         /**
          * Checks the components.
          *
+         * @param threshold the least top probability that counts as an answer, 0 to 1
+         * @param coverage the share of the validation faces that reach it, 0 to 1
          * @throws IllegalArgumentException if a field is out of range; the message names it
          */
         public VerdictRule {

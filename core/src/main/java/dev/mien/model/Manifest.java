@@ -81,6 +81,10 @@ public sealed interface Manifest permits ExpressionManifest, NetworkManifest {
         /**
          * Checks the components.
          *
+         * @param data names of the data sets
+         * @param command the command line
+         * @param seed of every random choice
+         * @param date as in 2026-11-22
          * @throws IllegalArgumentException if a text is empty or the date has another form
          */
         public Training {
@@ -104,6 +108,8 @@ public sealed interface Manifest permits ExpressionManifest, NetworkManifest {
         /**
          * Checks the components.
          *
+         * @param inputs name of the file of inputs
+         * @param outputs name of the file of outputs
          * @throws IllegalArgumentException if a name is no plain file name
          */
         public Golden {

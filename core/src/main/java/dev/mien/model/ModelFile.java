@@ -18,6 +18,9 @@ public record ModelFile(String name, long size, String sha256) {
     /**
      * Checks the components.
      *
+     * @param name a plain file name, without folders
+     * @param size in bytes
+     * @param sha256 64 lower-case hexadecimal digits
      * @throws IllegalArgumentException if the name is no plain file name, or size or hash is out of range
      */
     public ModelFile {

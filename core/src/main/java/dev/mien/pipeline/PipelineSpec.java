@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is asked of a pipeline, in words: a map of text, wherever that comes from (flags, a JSON body, a configuration), and
- * back. Whatever is empty stays as the pipeline and its model have it. Serializable, so that it travels where models do not.
+ * What is asked of a pipeline, in words: a map of text, wherever that comes from (flags, a JSON body, a configuration),
+ * and back. Whatever is empty stays as the pipeline and its model have it. Serializable, so that it travels where models
+ * do not.
  *
  * <pre>{@code
  * PipelineSpec.of(Map.of("pipeline", "fast", "detector", "haar-alt2:rotate=30", "threshold", "0.6")).build()
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param mirror "true" or "false": whether every face is also read mirrored
  * @param threshold least probability, 0 to 1, for a verdict other than "unsure"
  * @param gate a specification {@link QualityGate.Options#of} understands: {@code gate:minSize=30} or {@code none}
+ * @serial exclude
  */
 public record PipelineSpec(
         String pipeline,
@@ -46,6 +48,16 @@ public record PipelineSpec(
     /**
      * Checks the components.
      *
+     * @param pipeline name of a pipeline, an added model or a model folder ({@link Pipelines#find})
+     * @param detector a specification {@link dev.mien.detect.Detectors} understands
+     * @param detectorSize the detector's option {@code size}, in pixels
+     * @param detectorTile the detector's option {@code tile}, in pixels
+     * @param locator a specification {@link dev.mien.landmark.Locators} understands
+     * @param aligner a specification {@link dev.mien.align.Aligners} understands
+     * @param model id or folder of an expression model
+     * @param mirror "true" or "false": whether every face is also read mirrored
+     * @param threshold least probability, 0 to 1, for a verdict other than "unsure"
+     * @param gate a specification {@link QualityGate.Options#of} understands: {@code gate:minSize=30} or {@code none}
      * @throws IllegalArgumentException if {@code mirror} is neither empty, true nor false, or {@code threshold} no
      *     probability
      */

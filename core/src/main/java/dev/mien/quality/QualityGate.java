@@ -63,6 +63,13 @@ public final class QualityGate implements Stage {
         /**
          * Checks the components.
          *
+         * @param minSize smallest shorter side of a face's box in frame pixels
+         * @param minSharpness smallest sharpness, 0 to 1
+         * @param minContrast smallest contrast, 0 to 128
+         * @param maxOutside largest share of the crop outside the frame, 0 to 1
+         * @param maxYaw largest angle to either side in degrees, 0 to 180
+         * @param maxPitch largest angle up or down in degrees, 0 to 180
+         * @param minConfidence smallest confidence of the detector, 0 to 1; its scale is the detector's own
          * @throws IllegalArgumentException if a limit is out of range; the message names it
          */
         public Options {

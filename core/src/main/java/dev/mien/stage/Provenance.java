@@ -11,7 +11,13 @@ import java.util.List;
  * @param stages in the order in which they ran
  */
 public record Provenance(String version, Instant started, List<StageInfo> stages) {
-    /** Takes a copy of the list. */
+    /**
+     * Takes a copy of the list.
+     *
+     * @param version of this library
+     * @param started when the run began
+     * @param stages in the order in which they ran
+     */
     public Provenance {
         stages = List.copyOf(stages);
     }

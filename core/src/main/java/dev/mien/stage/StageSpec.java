@@ -19,7 +19,12 @@ import java.util.stream.Collectors;
  * @param options the options given, in the order given
  */
 public record StageSpec(String name, Map<String, String> options) {
-    /** Takes a copy of the options, in their order. */
+    /**
+     * Takes a copy of the options, in their order.
+     *
+     * @param name the stage's name in its table
+     * @param options the options given, in the order given
+     */
     public StageSpec {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }

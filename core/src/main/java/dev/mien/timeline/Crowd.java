@@ -21,6 +21,8 @@ public final class Crowd {
         /**
          * Checks the components.
          *
+         * @param interval above 0
+         * @param minGroup least number of people, 1 or more
          * @throws IllegalArgumentException if interval or group are not above 0
          */
         public Options {

@@ -38,7 +38,21 @@ public record PersonSummary(
         Eyes eyes,
         List<CurvePoint> curve,
         Duration step) {
-    /** Takes copies of the collections. */
+    /**
+     * Takes copies of the collections.
+     *
+     * @param track the person's number
+     * @param first when first seen
+     * @param last when last seen
+     * @param sightings in how many frames
+     * @param mean of the smoothed distributions
+     * @param dwell time by label, "unsure" included
+     * @param transitions how often one expression followed another
+     * @param events in the order of their onset
+     * @param eyes blinks, closure and mouth, where landmarks were found
+     * @param curve means of each expression's smoothed probability, valence and arousal over intervals
+     * @param step length of the curve's intervals
+     */
     public PersonSummary {
         dwell = Map.copyOf(dwell);
         transitions = Map.copyOf(transitions);
@@ -68,7 +82,13 @@ public record PersonSummary(
      * @param derived mean of valence and arousal; empty where they are not known
      */
     public record CurvePoint(Duration time, Map<Expression, Double> probabilities, Optional<ValenceArousal> derived) {
-        /** Takes a copy of the probabilities, in their order. */
+        /**
+         * Takes a copy of the probabilities, in their order.
+         *
+         * @param time of the interval's start
+         * @param probabilities mean of each expression's smoothed probability
+         * @param derived mean of valence and arousal; empty where they are not known
+         */
         public CurvePoint {
             probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
         }

@@ -21,6 +21,10 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
     /**
      * Checks the components.
      *
+     * @param smoothing time constant in seconds, above 0; see {@link LaggedFilter}
+     * @param strength least smoothed probability at the apex of an event, 0 to 1
+     * @param baseline from when expressions are measured against the person's own neutral face; empty for never
+     * @param crowd intervals and least group
      * @throws IllegalArgumentException if smoothing is not above 0 or strength lies outside 0 to 1
      */
     public TimelineOptions {
@@ -41,6 +45,8 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
         /**
          * Checks the components.
          *
+         * @param from start of the span
+         * @param to its end; with {@link #ALWAYS} whatever has been seen so far is learned from
          * @throws IllegalArgumentException if the span begins before 0 or does not end after its start
          */
         public Baseline {

@@ -25,7 +25,11 @@ public abstract class ExpressionClassifierContract {
     private ExpressionClassifier classifier;
     private List<FeatureVector> vectors;
 
-    /** {@return the classifier under test} */
+    /**
+     * {@return the classifier under test}
+     *
+     * @throws Exception if it cannot be made, which fails the test
+     */
     protected abstract ExpressionClassifier create() throws Exception;
 
     /** {@return length of its vectors} */

@@ -19,6 +19,8 @@ public final class SyntheticFace {
     /**
      * {@return a plain scene with one face}
      *
+     * @param width in pixels
+     * @param height in pixels
      * @param eyesMiddle the point midway between the eyes
      * @param eyeDistance in pixels
      * @param degrees how far the face is tilted clockwise
@@ -35,12 +37,24 @@ public final class SyntheticFace {
         return Image.gray(width, height, samples);
     }
 
-    /** {@return the person's right eye of {@link #scene}} */
+    /**
+     * {@return the person's right eye of {@link #scene}}
+     *
+     * @param eyesMiddle the point midway between the eyes
+     * @param eyeDistance in pixels
+     * @param degrees how far the face is tilted clockwise
+     */
     public static Point rightEye(Point eyesMiddle, double eyeDistance, double degrees) {
         return toPixels(eyesMiddle, eyeDistance, degrees).apply(new Point(-0.5, 0));
     }
 
-    /** {@return the person's left eye of {@link #scene}} */
+    /**
+     * {@return the person's left eye of {@link #scene}}
+     *
+     * @param eyesMiddle the point midway between the eyes
+     * @param eyeDistance in pixels
+     * @param degrees how far the face is tilted clockwise
+     */
     public static Point leftEye(Point eyesMiddle, double eyeDistance, double degrees) {
         return toPixels(eyesMiddle, eyeDistance, degrees).apply(new Point(0.5, 0));
     }
