@@ -3,6 +3,7 @@ package dev.mien;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -73,14 +74,17 @@ class StageTablesTest {
 
     /** By the table itself, or by an enum whose constants are its rows. */
     private static boolean isMadeByATable(JavaClass stage) {
-        return stage.getDirectDependenciesToSelf().stream()
-                .map(dependency -> dependency.getOriginClass())
+        return users(stage)
                 .filter(user -> user.getPackageName().equals(stage.getPackageName()))
-                .anyMatch(user -> TABLES.contains(user.getName())
-                        || user.isEnum()
-                                && user.getDirectDependenciesToSelf().stream()
-                                        .anyMatch(dependency -> TABLES.contains(
-                                                dependency.getOriginClass().getName())));
+                .anyMatch(user -> isTable(user) || (user.isEnum() && users(user).anyMatch(StageTablesTest::isTable)));
+    }
+
+    private static boolean isTable(JavaClass type) {
+        return TABLES.contains(type.getName());
+    }
+
+    private static Stream<JavaClass> users(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream().map(Dependency::getOriginClass);
     }
 
     @Test

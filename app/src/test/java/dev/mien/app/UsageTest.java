@@ -2,6 +2,7 @@ package dev.mien.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.report.record.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--pipeline", "magic")))
                 .contains("unknown pipeline 'magic'", "classic");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--format", "xml")))
-                .contains("unknown format 'xml'", "jsonl, csv, csv-spreadsheet, text");
+                .contains("unknown format 'xml'", String.join(", ", Format.labels()));
         assertThat(onlyLine(Cli.mien("detect", PICTURE, "--format", "xml"))).contains("jsonl, csv");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--detector", "magic")))
                 .contains("'magic'", "haar-alt2", "lbp");
@@ -58,6 +59,12 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("models"))).contains("list, show, verify or add");
         assertThat(onlyLine(Cli.mien("train"))).contains("expression, detector, landmarks, samples or clip");
         assertThat(onlyLine(Cli.mien("dance"))).contains("dance", "mien --help");
+    }
+
+    @Test
+    void theOldNameOfTheLocatorSaysTheNew() {
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--landmarks", "none")))
+                .contains("--locator none");
     }
 
     @Test

@@ -96,6 +96,7 @@ public enum Landmark68 {
     }
 
     /** Place among the 68, counted from 0; most of the literature counts from 1. */
+    @SuppressWarnings("EnumOrdinal") // the order is what this enum states
     public int index() {
         return ordinal();
     }

@@ -157,7 +157,7 @@ class CompareCommandTest {
                 .containsPattern("A wrong +0 +1")
                 .contains("exact p 1.0000");
         assertThat(Files.readString(page)).contains("data-truth=\"happiness\" data-right=\"a\"");
-        Cli.mien("eval", "--data", data, "--pipeline", "classic," + swapped, "--json", json);
+        Cli.mien("eval", "expression", "--data", data, "--pipeline", "classic," + swapped, "--json", json);
         JsonNode figures = JSON.readTree(json.toFile());
         assertThat(figures.at("/pipelines/classic/accuracy").asDouble()).isEqualTo(2.0 / 3);
         assertThat(figures.at("/paired/0/firstOnly").asInt()).isEqualTo(1);

@@ -1,7 +1,6 @@
 package dev.mien.report.html;
 
 import dev.mien.report.Decimals;
-import dev.mien.report.Totals;
 import dev.mien.stage.Provenance;
 import java.util.ArrayList;
 import java.util.Collections;

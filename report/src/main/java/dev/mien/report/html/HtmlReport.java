@@ -3,7 +3,6 @@ package dev.mien.report.html;
 import dev.mien.image.Image;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.PictureResult;
-import dev.mien.report.Totals;
 import dev.mien.stage.Provenance;
 import java.io.Closeable;
 import java.io.IOException;

@@ -41,6 +41,6 @@ class RecordsTest {
         }
         assertThatThrownBy(() -> Format.of("xml"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown format 'xml'; known: jsonl, csv, csv-spreadsheet, text");
+                .hasMessage("unknown format 'xml'; known: " + String.join(", ", Format.labels()));
     }
 }

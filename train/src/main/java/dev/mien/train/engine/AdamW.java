@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019) on a network's learned arrays. DJL's own optimiser keeps
@@ -23,14 +24,15 @@ final class AdamW {
     private static final float NO_CLIPPING = -1;
 
     private final List<Parameter> parameters;
-    private final List<NDArray> arrays;
+    private final List<List<NDArray>> replicas;
     private final List<NDArray> means = new ArrayList<>();
     private final List<NDArray> variances = new ArrayList<>();
     private final float decay;
 
     AdamW(TorchNetwork network, float decay) {
         this.parameters = network.network().parameters();
-        this.arrays = network.arrays(0);
+        this.replicas =
+                IntStream.range(0, network.replicas()).mapToObj(network::arrays).toList();
         this.decay = decay;
         for (Parameter parameter : parameters) {
             Shape shape = new Shape(parameter.dimensions());
@@ -40,21 +42,26 @@ final class AdamW {
     }
 
     /**
-     * Moves every learned array against its gradient and clears the gradient.
+     * Moves every learned array against its gradient, the sum over the replicas, and clears the gradients.
      *
      * @param step counts from 1
      * @param scratch owns what the step needs meanwhile
      */
     void step(int step, double rate, NDManager scratch) {
         double correction = Math.sqrt(1 - Math.pow(VARIANCE_DECAY, step)) / (1 - Math.pow(MEAN_DECAY, step));
-        for (int i = 0; i < arrays.size(); i++) {
+        for (int i = 0; i < parameters.size(); i++) {
             Parameter.Role role = parameters.get(i).role();
             if (!role.learned()) {
                 continue;
             }
-            NDArray array = arrays.get(i);
-            NDArray gradient = array.getGradient();
-            gradient.attach(scratch);
+            NDArray array = replicas.get(0).get(i);
+            NDArray gradient = gradient(0, i, scratch);
+            // Always in the same order, whichever replica was done first: sums of three depend on it.
+            for (int replica = 1; replica < replicas.size(); replica++) {
+                NDArray part = gradient(replica, i, scratch);
+                gradient.addi(part);
+                part.subi(part);
+            }
             float decayed = role == Parameter.Role.WEIGHT ? decay : 0;
             array.getNDArrayInternal()
                     .adamUpdate(
@@ -71,6 +78,12 @@ final class AdamW {
                             true,
                             true);
         }
+    }
+
+    private NDArray gradient(int replica, int parameter, NDManager scratch) {
+        NDArray gradient = replicas.get(replica).get(parameter).getGradient();
+        gradient.attach(scratch);
+        return gradient;
     }
 
     Weights means() {

@@ -10,6 +10,7 @@ import dev.mien.train.net.TorchNetwork;
 import dev.mien.train.net.Weights;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -25,11 +26,22 @@ final class Learner implements AutoCloseable {
     private final AdamW optimizer;
     private final ExecutorService workers;
 
-    Learner(Architecture network, Weights start, TrainingOptions options) {
-        this.network = new TorchNetwork(network, options.precision(), start, options.threads(), true);
+    private Learner(Architecture network, TrainingOptions options, List<Weights> replicas, Weights start) {
+        this.network = new TorchNetwork(network, options.precision(), replicas, true);
         this.average = new MovingAverage(this.network, options.precision(), start, options.averageDecay());
         this.optimizer = new AdamW(this.network, options.decay());
         this.workers = Workers.pool("replica", options.threads());
+    }
+
+    static Learner beginning(Architecture network, TrainingOptions options, Weights start) {
+        return new Learner(network, options, Collections.nCopies(options.threads(), start), start);
+    }
+
+    /** Goes on from where the checkpoint was taken. */
+    static Learner resumed(Architecture network, TrainingOptions options, Checkpoint saved) {
+        Learner learner = new Learner(network, options, saved.replicas(), saved.average());
+        learner.optimizer.restore(saved.means(), saved.variances());
+        return learner;
     }
 
     /**
@@ -85,15 +97,6 @@ final class Learner implements AutoCloseable {
         }
         return new Checkpoint(
                 recipe, epoch, rate, losses, replicas, average().weights(0), optimizer.means(), optimizer.variances());
-    }
-
-    /** Goes on from where the checkpoint was taken. */
-    void resume(Checkpoint saved) {
-        for (int replica = 0; replica < network.replicas(); replica++) {
-            network.set(replica, saved.replicas().get(replica));
-        }
-        average().set(0, saved.average());
-        optimizer.restore(saved.means(), saved.variances());
     }
 
     @Override

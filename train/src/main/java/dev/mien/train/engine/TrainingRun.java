@@ -123,9 +123,9 @@ public final class TrainingRun {
         BatchSource batches = beginning.batches();
         Schedule schedule = new Schedule(
                 options.rate(), (int) (options.warmUp() * batches.perEpoch()), options.epochs() * batches.perEpoch());
-        try (Learner learner = new Learner(trainer.network(), beginning.weights(), options);
+        try (Learner learner = saved.map(checkpoint -> Learner.resumed(trainer.network(), options, checkpoint))
+                        .orElseGet(() -> Learner.beginning(trainer.network(), options, beginning.weights()));
                 BatchQueue queue = new BatchQueue(options.threads())) {
-            saved.ifPresent(learner::resume);
             for (int epoch = done() + 1; epoch <= options.epochs(); epoch++) {
                 double[] losses = new Epoch(epoch, trainer, batches, schedule, progress).learn(learner, queue);
                 double rate = schedule.rate(epoch * batches.perEpoch());

@@ -12,13 +12,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A network in the PyTorch engine, with its parameters. Several replicas share the learned arrays and own their running
- * statistics, so that each may work on its part of a batch in its own thread.
+ * A network in the PyTorch engine, with its parameters. Several replicas share the values of the learned arrays and own their
+ * gradients and their running statistics, so that each may work on its part of a batch in its own thread.
  */
 public final class TorchNetwork implements AutoCloseable {
     private final Architecture network;
@@ -27,15 +28,24 @@ public final class TorchNetwork implements AutoCloseable {
     private final Block block;
     private final NDManager manager;
     private volatile boolean begun;
-    /** For each replica every parameter in order; the learned ones are the same arrays in all. */
+    /** For each replica every parameter in order; the learned ones have the same memory in all. */
     private final List<List<NDArray>> replicas = new ArrayList<>();
 
     /**
-     * @param replicas that may work at the same time
+     * @param replicas that may work at the same time, all beginning with the same weights
      * @param learning whether gradients are wanted
      */
     public TorchNetwork(
             Architecture network, TorchScript.Precision precision, Weights weights, int replicas, boolean learning) {
+        this(network, precision, Collections.nCopies(replicas, weights), learning);
+    }
+
+    /**
+     * @param replicas the weights of each, equal but for the running statistics
+     * @param learning whether gradients are wanted
+     */
+    public TorchNetwork(
+            Architecture network, TorchScript.Precision precision, List<Weights> replicas, boolean learning) {
         this.network = network;
         this.outputs = List.copyOf(TorchScript.outputs(network));
         this.model = PyTorch.model();
@@ -48,15 +58,14 @@ public final class TorchNetwork implements AutoCloseable {
         }
         this.block = model.getBlock();
         this.manager = model.getNDManager();
-        for (int replica = 0; replica < replicas; replica++) {
+        for (Weights weights : replicas) {
             List<NDArray> arrays = new ArrayList<>();
             for (Parameter parameter : network.parameters()) {
                 boolean learned = parameter.role().learned();
-                if (learned && replica > 0) {
-                    arrays.add(this.replicas.get(0).get(arrays.size()));
-                    continue;
-                }
-                NDArray array = manager.create(weights.get(parameter), new Shape(parameter.dimensions()));
+                NDArray array = learned && !this.replicas.isEmpty()
+                        ? this.replicas.get(0).get(arrays.size()).stopGradient()
+                        : manager.create(weights.get(parameter), new Shape(parameter.dimensions()));
+                array.attach(manager);
                 array.setRequiresGradient(learned && learning);
                 arrays.add(array);
             }
@@ -127,12 +136,6 @@ public final class TorchNetwork implements AutoCloseable {
                     replicas.get(replica).get(i).toFloatArray());
         }
         return new Weights(values);
-    }
-
-    public void set(int replica, Weights weights) {
-        for (int i = 0; i < network.parameters().size(); i++) {
-            replicas.get(replica).get(i).set(weights.get(network.parameters().get(i)));
-        }
     }
 
     @Override

@@ -58,15 +58,42 @@ class OptimizerTest {
         }
     }
 
+    /** They learn from different parts of a batch and must go on with the same weights. */
+    @Test
+    void replicasFollowTheSumOfTheirGradients() {
+        Weights start = Weights.initial(NETWORK, 1);
+        try (TorchNetwork network = new TorchNetwork(NETWORK, TorchScript.Precision.FLOAT32, start, 2, true);
+                NDManager scratch = network.manager().newSubManager()) {
+            JniUtils.setGradMode(true);
+            for (int replica = 0; replica < 2; replica++) {
+                float[] picture = new float[144];
+                picture[5] = 50 * (replica + 1);
+                var loss = network.forward(scratch.create(picture, new Shape(1, 1, 12, 12)), replica, true)
+                        .get("logits")
+                        .square()
+                        .sum();
+                JniUtils.backward((PtNDArray) loss, (PtNDArray) scratch.ones(loss.getShape()), false, false);
+            }
+            new AdamW(network, 0).step(1, 0.01, scratch);
+            Parameter weight = NETWORK.parameters().get(0);
+            assertThat(network.weights(1).get(weight))
+                    .isEqualTo(network.weights(0).get(weight))
+                    .isNotEqualTo(start.get(weight));
+            for (int replica = 0; replica < 2; replica++) {
+                assertThat(network.arrays(replica).get(0).getGradient().toFloatArray())
+                        .containsOnly(0);
+            }
+        }
+    }
+
     @Test
     void averageFollowsTheWeights() {
         Weights start = Weights.initial(NETWORK, 1);
         Weights later = Weights.initial(NETWORK, 2);
         Parameter weight = NETWORK.parameters().get(0);
-        try (TorchNetwork network = new TorchNetwork(NETWORK, TorchScript.Precision.FLOAT32, start, 2, true);
+        try (TorchNetwork network = new TorchNetwork(NETWORK, TorchScript.Precision.FLOAT32, later, 2, true);
                 MovingAverage average = new MovingAverage(network, TorchScript.Precision.FLOAT32, start, 0.5);
                 NDManager scratch = network.manager().newSubManager()) {
-            network.set(0, later);
             average.update(1000, scratch);
             float middle = (start.get(weight)[0] + later.get(weight)[0]) / 2;
             assertThat(average.network().weights(0).get(weight)[0]).isEqualTo(middle, within(1e-5f));

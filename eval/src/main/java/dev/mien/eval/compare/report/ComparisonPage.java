@@ -7,7 +7,6 @@ import dev.mien.eval.compare.Comparison;
 import dev.mien.eval.compare.Explainers;
 import dev.mien.image.Image;
 import dev.mien.report.PictureFailure;
-import dev.mien.report.Strongest;
 import dev.mien.report.html.HtmlFrame;
 import dev.mien.report.html.PageFile;
 import dev.mien.report.html.Spool;

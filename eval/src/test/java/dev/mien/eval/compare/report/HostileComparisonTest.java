@@ -17,6 +17,7 @@ import dev.mien.face.Verdict;
 import dev.mien.report.PictureFailure;
 import dev.mien.stage.Provenance;
 import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import dev.mien.testkit.HtmlStructure;
 import dev.mien.testkit.Samples;
 import java.io.IOException;
@@ -69,6 +70,7 @@ class HostileComparisonTest {
     }
 
     private static Provenance provenance(String text) {
-        return new Provenance(text, Instant.EPOCH, List.of(new StageInfo(text, text, Map.of(text, text), text)));
+        return new Provenance(
+                text, Instant.EPOCH, List.of(new StageInfo(StageKind.DETECT, text, Map.of(text, text), text)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.mien.eval.compare;
+package dev.mien.eval.compare.report;
 
 import static dev.mien.eval.figure.Figures.count;
 import static dev.mien.eval.figure.Figures.decimal;
@@ -7,6 +7,10 @@ import static dev.mien.eval.figure.Figures.percent;
 import static dev.mien.eval.figure.Figures.points;
 import static dev.mien.eval.figure.Figures.probability;
 
+import dev.mien.eval.compare.Agreement;
+import dev.mien.eval.compare.ComparedPipelines;
+import dev.mien.eval.compare.Comparison;
+import dev.mien.eval.compare.PairedAccuracy;
 import dev.mien.eval.figure.PairedTest;
 import dev.mien.eval.output.TextTable;
 import java.util.ArrayList;

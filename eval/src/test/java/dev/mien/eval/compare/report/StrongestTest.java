@@ -1,4 +1,4 @@
-package dev.mien.report;
+package dev.mien.eval.compare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

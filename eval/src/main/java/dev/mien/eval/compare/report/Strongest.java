@@ -1,11 +1,11 @@
-package dev.mien.report;
+package dev.mien.eval.compare.report;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /** Keeps the items with the largest values of many, and no more than asked for; among equals the earlier. */
-public final class Strongest<T> {
+final class Strongest<T> {
     private record Entry<T>(double value, int order, T item) {}
 
     private static final Comparator<Entry<?>> WEAKEST_FIRST =
@@ -16,19 +16,19 @@ public final class Strongest<T> {
     private int offered;
 
     /** @param most how many to keep, at least 1 */
-    public Strongest(int most) {
+    Strongest(int most) {
         if (most < 1) {
             throw new IllegalArgumentException("expected to list at least 1, got " + most);
         }
         this.most = most;
     }
 
-    public interface Making<T, X extends Exception> {
+    interface Making<T, X extends Exception> {
         T make() throws X;
     }
 
     /** @param item made only if it is to be kept, for now */
-    public <X extends Exception> void offer(double value, Making<T, X> item) throws X {
+    <X extends Exception> void offer(double value, Making<T, X> item) throws X {
         int order = offered++;
         if (kept.size() == most) {
             if (value <= kept.element().value()) {
@@ -40,16 +40,16 @@ public final class Strongest<T> {
     }
 
     /** How many there were in all. */
-    public int offered() {
+    int offered() {
         return offered;
     }
 
-    public int kept() {
+    int kept() {
         return kept.size();
     }
 
     /** Those kept, largest value first. */
-    public List<T> inOrder() {
+    List<T> inOrder() {
         return kept.stream().sorted(WEAKEST_FIRST.reversed()).map(Entry::item).toList();
     }
 }

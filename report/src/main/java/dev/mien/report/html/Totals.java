@@ -1,4 +1,4 @@
-package dev.mien.report;
+package dev.mien.report.html;
 
 import dev.mien.face.Expression;
 import dev.mien.face.Expressions;
@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Counts over a run. */
-public final class Totals {
+final class Totals {
     private final Set<Expression> labels = new LinkedHashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private int pictures;
     private int picturesWithoutFaces;
     private int failures;
 
-    public void add(FrameResult result) {
+    void add(FrameResult result) {
         pictures++;
         if (result.faces().isEmpty()) {
             picturesWithoutFaces++;
@@ -30,28 +30,28 @@ public final class Totals {
         }
     }
 
-    public void addFailure() {
+    void addFailure() {
         failures++;
     }
 
     /** Pictures analysed; failures are not among them. */
-    public int pictures() {
+    int pictures() {
         return pictures;
     }
 
-    public int picturesWithoutFaces() {
+    int picturesWithoutFaces() {
         return picturesWithoutFaces;
     }
 
-    public int failures() {
+    int failures() {
         return failures;
     }
 
-    public int faces() {
+    int faces() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    public int unsure() {
+    int unsure() {
         return count("unsure");
     }
 
@@ -60,12 +60,12 @@ public final class Totals {
     }
 
     /** The expressions that the faces were judged by, as {@link Expressions#listed} has them. */
-    public List<Expression> labels() {
+    List<Expression> labels() {
         return Expressions.listed(labels);
     }
 
     /** Faces by verdict label: every one of {@link #labels}, then "unsure". */
-    public Map<String, Integer> byLabel() {
+    Map<String, Integer> byLabel() {
         Map<String, Integer> byLabel = new LinkedHashMap<>();
         labels().forEach(expression -> byLabel.put(expression.label(), count(expression.label())));
         byLabel.put("unsure", unsure());
