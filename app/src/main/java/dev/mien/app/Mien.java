@@ -21,6 +21,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code mien}. Exit codes: 0 done, 1 some input failed, 2 wrong usage. */
+/** The command {@code mien}. Exit codes: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted. */
 @Command(
         name = "mien",
         description = {
@@ -55,6 +57,12 @@ import picocli.CommandLine.Spec;
 public final class Mien implements Runnable, StandardOutput {
     /** What the system says when the reader, such as {@code head}, has seen enough. */
     private static final String BROKEN_PIPE = "Broken pipe";
+
+    private static final Map<String, String> EXIT_CODES = new TreeMap<>(Map.of(
+            "0", "done",
+            "1", "some input failed, one line each; the rest is done",
+            "2", "wrong usage",
+            "130", "interrupted by Ctrl-C; 'video' and 'live' write all they have first"));
 
     @Spec
     private CommandSpec spec;
@@ -93,8 +101,13 @@ public final class Mien implements Runnable, StandardOutput {
      */
     static CommandLine commandLine(OutputStream results) {
         Mien mien = new Mien(results);
-        return new CommandLine(mien)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(mien);
+        // Not by annotation, which every verb would inherit.
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(EXIT_CODES);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(Mien::wrongUsage)
                 .setExecutionExceptionHandler((error, command, parsed) -> mien.failed(error, command));

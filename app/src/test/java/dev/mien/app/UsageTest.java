@@ -62,6 +62,12 @@ class UsageTest {
     }
 
     @Test
+    void theOldNameOfTheLocatorSaysTheNew() {
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--landmarks", "none")))
+                .contains("--locator none");
+    }
+
+    @Test
     void withoutAVerbTheVerbsAreListed() {
         Cli.Run run = Cli.mien();
         assertThat(run.exit()).isEqualTo(2);

@@ -63,11 +63,7 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
         this.follower = new FaceFollower(analyzer.finder(), Trackers.create(how.tracker), how.every);
         this.options = how.options;
         this.timeline = new Timeline(options, !how.live, analyzer.judge().threshold());
-        Provenance faces = analyzer.provenance(Instant.now());
-        List<StageInfo> stages = new ArrayList<>(faces.stages());
-        stages.addAll(follower.stages());
-        stages.addAll(options.stages(!how.live));
-        this.provenance = new Provenance(faces.version(), faces.started(), stages);
+        this.provenance = how.provenance(analyzer, follower, Instant.now());
     }
 
     /**
@@ -145,6 +141,32 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
         public Builder live() {
             live = true;
             return this;
+        }
+
+        /**
+         * What videos are read by with these options, as the {@link VideoSummary} of each will say it.
+         *
+         * @throws ModelException if the pipeline's model is damaged
+         * @throws IllegalArgumentException as {@link #open}
+         */
+        public Provenance provenance(Instant started) throws ModelException {
+            FaceAnalyzer analyzer = shared == null ? FaceAnalyzer.of(pipeline) : shared;
+            try {
+                return provenance(
+                        analyzer, new FaceFollower(analyzer.finder(), Trackers.create(tracker), every), started);
+            } finally {
+                if (shared == null) {
+                    analyzer.close();
+                }
+            }
+        }
+
+        private Provenance provenance(FaceAnalyzer analyzer, FaceFollower follower, Instant started) {
+            Provenance faces = analyzer.provenance(started);
+            List<StageInfo> stages = new ArrayList<>(faces.stages());
+            stages.addAll(follower.stages());
+            stages.addAll(options.stages(!live));
+            return new Provenance(faces.version(), faces.started(), stages);
         }
 
         /**

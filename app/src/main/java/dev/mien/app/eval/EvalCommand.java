@@ -32,7 +32,7 @@ public final class EvalCommand implements Runnable {
             names = {"--task", "--data", "--in-scenes"},
             hidden = true,
             arity = "0")
-    private void withoutTask(boolean given) {
+    void withoutTask(boolean given) {
         if (given) {
             run();
         }

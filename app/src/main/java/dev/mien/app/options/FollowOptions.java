@@ -33,13 +33,14 @@ public final class FollowOptions {
     @Option(
             names = "--smoothing",
             paramLabel = "SECONDS",
-            description = "Time constant of the smoothed expressions; default 0.15.")
+            description = "Time constant of the smoothed expressions; default ${DEFAULT-VALUE}.")
     private double smoothing = TimelineOptions.defaults().smoothing();
 
     @Option(
             names = "--strength",
             paramLabel = "P",
-            description = "Least smoothed probability at an event's strongest moment, 0 to 1; default 0.5.")
+            description =
+                    "Least smoothed probability at an event's strongest moment, 0 to 1; default ${DEFAULT-VALUE}.")
     private double strength = TimelineOptions.defaults().strength();
 
     @Option(
@@ -60,7 +61,7 @@ public final class FollowOptions {
     @Option(
             names = "--min-group",
             paramLabel = "N",
-            description = "What a group shows is withheld for fewer people; default 5.")
+            description = "What a group shows is withheld for fewer people; default ${DEFAULT-VALUE}.")
     private int minGroup = Crowd.Options.defaults().minGroup();
 
     /** Refuses what makes no sense, before anything is opened. */

@@ -6,13 +6,13 @@ import picocli.CommandLine.Option;
 
 /** What one picture may cost. */
 final class LimitOptions {
-    @Option(names = "--max-bytes", paramLabel = "N", description = "Refuse larger files; default 67108864 (64 MiB).")
+    @Option(names = "--max-bytes", paramLabel = "N", description = "Refuse larger files; default ${DEFAULT-VALUE}.")
     private long maxBytes = Limits.PICTURE_BYTES;
 
     @Option(
             names = "--max-pixels",
             paramLabel = "N",
-            description = "Refuse larger pictures, seen from the header; default 100000000.")
+            description = "Refuse larger pictures, seen from the header; default ${DEFAULT-VALUE}.")
     private long maxPixels = Limits.PICTURE_PIXELS;
 
     /** A message of the library with its limits called as the user knows them. */

@@ -1,9 +1,14 @@
 package dev.mien.app.options;
 
+import dev.mien.app.console.Overwriting;
+import dev.mien.report.record.RecordKind;
+import dev.mien.stage.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +24,21 @@ public final class PictureOptions extends RunOptions {
     @Nullable
     public Path overlay;
 
+    @Mixin
+    private ProvenanceOptions provenance = new ProvenanceOptions();
+
     public List<Input> expand() throws IOException {
-        return expand(inputs);
+        provenance.check(this);
+        List<Input> pictures = expand(inputs);
+        Overwriting.refuse(
+                pictures.stream().map(Input::name).toList(),
+                Stream.concat(Stream.ofNullable(out), provenance.file().stream())
+                        .toList());
+        return pictures;
+    }
+
+    /** A writer of results to where they go; the caller closes it. */
+    public <W> W open(RecordKind<W> kind, Provenance ran) throws IOException {
+        return provenance.open(this, kind, ran);
     }
 }

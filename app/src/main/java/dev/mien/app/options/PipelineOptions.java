@@ -6,7 +6,10 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which pipeline runs, and what of it is changed. */
 public final class PipelineOptions {
@@ -16,6 +19,9 @@ public final class PipelineOptions {
             return Pipelines.names().iterator();
         }
     }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(
             names = "--pipeline",
@@ -34,10 +40,16 @@ public final class PipelineOptions {
     private List<String> detectors = List.of();
 
     @Option(
-            names = "--landmarks",
+            names = "--locator",
             paramLabel = "SPEC",
             description = "Another landmark locator: none or cnn, which may name its network (cnn:model=FILE).")
-    private List<String> landmarks = List.of();
+    private List<String> locators = List.of();
+
+    /** What {@code --locator} was called before 0.1. */
+    @Option(names = "--landmarks", hidden = true)
+    void refuseOldName(String locator) {
+        throw new ParameterException(spec.commandLine(), "--landmarks is now called --locator: --locator " + locator);
+    }
 
     @Mixin
     private DetectorOptions detectorOptions = new DetectorOptions();
@@ -86,7 +98,7 @@ public final class PipelineOptions {
 
     /** The landmark locators asked for, or the built-in one. */
     public List<String> locators() {
-        return landmarks.isEmpty() ? List.of("cnn") : landmarks;
+        return locators.isEmpty() ? List.of("cnn") : locators;
     }
 
     private Pipeline recipe(String name) {
@@ -94,7 +106,7 @@ public final class PipelineOptions {
                 .asked()
                 .with("pipeline", name)
                 .with("detector", one("--detector", detectors))
-                .with("locator", one("--landmarks", landmarks))
+                .with("locator", one("--locator", locators))
                 .with("aligner", aligner)
                 .with("model", model)
                 .with("mirror", mirror)

@@ -102,7 +102,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
     private Outputs open(FaceAnalyzer analyzer, Provenance provenance) throws IOException {
         RecordWriter<PictureResult> writer =
-                pictures.open(Records.pictures(analyzer.reader().classes()));
+                pictures.open(Records.pictures(analyzer.reader().classes()), provenance);
         HtmlReport page = report == null ? null : HtmlReport.open(report, provenance, "Mien report");
         return new Outputs(writer, page);
     }

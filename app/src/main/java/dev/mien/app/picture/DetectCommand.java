@@ -11,12 +11,15 @@ import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.pipeline.Pipelines;
+import dev.mien.pipeline.Version;
 import dev.mien.report.PictureDetections;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.paint.Overlay;
 import dev.mien.report.record.RecordWriter;
 import dev.mien.report.record.Records;
+import dev.mien.stage.Provenance;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +60,10 @@ public final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Instant started = Instant.now();
         List<Input> inputs = pictures.expand();
         try (FaceDetector faces = Detectors.create(detectorOptions.over(detector));
-                Outputs outputs = new Outputs(pictures.open(Records.DETECTIONS))) {
+                Outputs outputs = new Outputs(pictures.open(Records.DETECTIONS, provenance(faces, started)))) {
             Overlays overlays = new Overlays(pictures.overlay, inputs);
             PictureRun<PictureDetections> run = new PictureRun<>(
                     pictures, pictures.inputs, spec.commandLine().getErr());
@@ -73,6 +77,10 @@ public final class DetectCommand implements Callable<Integer> {
                     },
                     outputs);
         }
+    }
+
+    private static Provenance provenance(FaceDetector faces, Instant started) {
+        return new Provenance(Version.current(), started, List.of(faces.info()));
     }
 
     private record Outputs(RecordWriter<PictureDetections> writer) implements PictureRun.Sink<PictureDetections> {

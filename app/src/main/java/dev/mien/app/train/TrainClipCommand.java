@@ -45,10 +45,10 @@ final class TrainClipCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "Length; default 20.")
     private double seconds = DEFAULTS.seconds();
 
-    @Option(names = "--people", paramLabel = "N", description = "1 to 8; default 2.")
+    @Option(names = "--people", paramLabel = "N", description = "1 to 8; default ${DEFAULT-VALUE}.")
     private int people = DEFAULTS.persons();
 
-    @Option(names = "--size", paramLabel = "WxH", description = "Of the frames; default 640x360.")
+    @Option(names = "--size", paramLabel = "WxH", description = "Of the frames; default ${DEFAULT-VALUE}.")
     private String size = DEFAULTS.width() + "x" + DEFAULTS.height();
 
     @Option(names = "--fps", paramLabel = "N", description = "Frames a second; default 25.")
@@ -65,7 +65,7 @@ final class TrainClipCommand implements Callable<Integer> {
             description = "Expressions beside neutral; default happiness,surprise,sadness,anger.")
     private List<Expression> shown = DEFAULTS.shown();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Another seed, another clip; default 1.")
+    @Option(names = "--seed", paramLabel = "N", description = "Another seed, another clip; default ${DEFAULT-VALUE}.")
     private long seed = DEFAULTS.seed();
 
     @Override

@@ -69,8 +69,8 @@ final class TrainDetectorCommand implements Callable<Integer> {
             names = "--score",
             paramLabel = "SHARE",
             description =
-                    "From which score on a box counts as a face, unless the user says otherwise; default: the lowest at which"
-                            + " something is found in at most 3 %% of pictures without faces.")
+                    "From which score on a box counts as a face, unless the user says otherwise; default: the lowest with"
+                            + " at most 3 false hits on a hundred pictures without faces.")
     private @Nullable Double score;
 
     @Option(

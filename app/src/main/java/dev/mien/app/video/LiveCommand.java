@@ -9,11 +9,13 @@ import dev.mien.app.console.Overwriting;
 import dev.mien.app.console.Times;
 import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.PipelineOptions;
+import dev.mien.app.options.ProvenanceOptions;
 import dev.mien.app.options.ResultOptions;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.record.Format;
 import dev.mien.report.record.Records;
 import dev.mien.report.record.VideoRecords;
+import dev.mien.stage.Provenance;
 import dev.mien.timeline.Step;
 import dev.mien.timeline.VideoAnalyzer;
 import dev.mien.timeline.VideoSummary;
@@ -23,10 +25,11 @@ import dev.mien.video.Videos;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +64,9 @@ public final class LiveCommand implements Callable<Integer> {
     @Mixin
     private ResultOptions results = new ResultOptions();
 
+    @Mixin
+    private ProvenanceOptions provenance = new ProvenanceOptions();
+
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
@@ -86,17 +92,18 @@ public final class LiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         boolean view = results.format() == Format.TEXT && results.onTerminal();
+        provenance.check(results);
         follow.check();
         Overwriting.refuse(
-                List.of(input), Optional.ofNullable(results.out).stream().toList());
+                List.of(input),
+                Stream.concat(Stream.ofNullable(results.out), provenance.file().stream())
+                        .toList());
         ReadOptions read = ReadOptions.defaults().withTimeout(timeout).withPatience(patience);
         try (Interruption interruption = new Interruption();
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
                 LiveSource source = Videos.openLive(input, read);
                 VideoAnalyzer video = follow.video(analyzer, EVERY).live().open(source);
-                VideoRecords records = view
-                        ? new LiveView(results.output(), source)
-                        : results.open(Records.videos(analyzer.reader().classes()))) {
+                VideoRecords records = records(view, analyzer, source)) {
             interruption.onStop(source::close);
             VideoSummary summary = run(source, video, records);
             List<String> faults = summary.faults();
@@ -112,6 +119,15 @@ public final class LiveCommand implements Callable<Integer> {
             err.flush();
             return interruption.isAsked() || faults.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
         }
+    }
+
+    private VideoRecords records(boolean view, FaceAnalyzer analyzer, LiveSource source) throws IOException {
+        Provenance ran = follow.video(analyzer, EVERY).live().provenance(Instant.now());
+        if (view) {
+            provenance.write(ran);
+            return new LiveView(results.output(), source);
+        }
+        return provenance.open(results, Records.videos(analyzer.reader().classes()), ran);
     }
 
     private VideoSummary run(LiveSource source, VideoAnalyzer video, VideoRecords records) throws IOException {

@@ -8,6 +8,7 @@ import dev.mien.app.console.Overwriting;
 import dev.mien.app.console.Times;
 import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.PipelineOptions;
+import dev.mien.app.options.ProvenanceOptions;
 import dev.mien.app.options.ResultOptions;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.record.Records;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,9 +45,12 @@ import picocli.CommandLine.Spec;
             "  mien video talk.mp4 --annotate marked.mp4 --report talk.html",
             "  mien video clips/ --format csv --out faces.csv --report pages/",
             "  mien video talk.mp4 --from 1:30 --to 2:00 --annotate out.mp4 --blur",
-            "  mien video shots/%04d.jpg --rate 10"
+            "  mien video shots/%%04d.jpg --rate 10"
         })
 public final class VideoCommand implements Callable<Integer> {
+    /** A file waits, so every frame may be searched. */
+    static final int EVERY = 1;
+
     @Spec
     private CommandSpec spec;
 
@@ -59,6 +64,9 @@ public final class VideoCommand implements Callable<Integer> {
 
     @Mixin
     private ResultOptions results = new ResultOptions();
+
+    @Mixin
+    private ProvenanceOptions provenance = new ProvenanceOptions();
 
     @Option(
             names = "--annotate",
@@ -100,6 +108,7 @@ public final class VideoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         results.format(); // an unknown one is refused before anything is opened
+        provenance.check(results);
         follow.check();
         ReadOptions read = read();
         if (blur && annotate == null && report == null) {
@@ -117,7 +126,10 @@ public final class VideoCommand implements Callable<Integer> {
         List<Optional<Path>> pages = files(report, ".html", media);
         Overwriting.refuse(
                 media,
-                Stream.of(copies.stream(), pages.stream(), Stream.of(Optional.ofNullable(results.out)))
+                Stream.of(
+                                copies.stream(),
+                                pages.stream(),
+                                Stream.of(Optional.ofNullable(results.out), provenance.file()))
                         .flatMap(Function.identity())
                         .flatMap(Optional::stream)
                         .toList());
@@ -125,8 +137,10 @@ public final class VideoCommand implements Callable<Integer> {
         boolean good = true;
         try (Interruption interruption = new Interruption();
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
-                VideoRecords records =
-                        results.open(Records.videos(analyzer.reader().classes()))) {
+                VideoRecords records = provenance.open(
+                        results,
+                        Records.videos(analyzer.reader().classes()),
+                        follow.video(analyzer, EVERY).provenance(Instant.now()))) {
             for (int i = 0; i < media.size() && !interruption.isAsked(); i++) {
                 VideoRun.Wanted wanted = new VideoRun.Wanted(read, follow, copies.get(i), pages.get(i), blur);
                 good &= new VideoRun(analyzer, records, wanted, err).over(media.get(i), interruption);

@@ -62,7 +62,8 @@ final class VideoRun {
      */
     boolean over(String medium, Interruption interruption) throws IOException {
         try (FrameSource source = Videos.open(medium, wanted.read());
-                VideoAnalyzer video = wanted.follow().video(analyzer, 1).open(source)) {
+                VideoAnalyzer video =
+                        wanted.follow().video(analyzer, VideoCommand.EVERY).open(source)) {
             interruption.onStop(source::close);
             begin(medium, source.info());
             VideoSummary summary = run(source.info(), video);

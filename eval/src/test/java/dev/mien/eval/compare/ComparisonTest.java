@@ -13,8 +13,8 @@ import static dev.mien.face.Expression.NEUTRAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.mien.eval.compare.report.ComparisonTable;
 import dev.mien.eval.Outcomes;
+import dev.mien.eval.compare.report.ComparisonTable;
 import dev.mien.eval.figure.Outcome;
 import dev.mien.eval.figure.PairedTest;
 import dev.mien.pipeline.Pipeline;

@@ -19,14 +19,28 @@ public final class ProvenanceJson {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
-            json.writeStringField("version", provenance.version());
-            json.writeStringField("started", provenance.started().toString());
-            stages(json, provenance);
+            fields(json, provenance);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.append('\n').toString();
+    }
+
+    /** The same as one line, for the front of results; its type tells it from them. */
+    static void write(JsonLines lines, Provenance provenance) throws IOException {
+        lines.write(json -> {
+            json.writeStartObject();
+            json.writeStringField("type", "provenance");
+            fields(json, provenance);
+            json.writeEndObject();
+        });
+    }
+
+    private static void fields(JsonGenerator json, Provenance provenance) throws IOException {
+        json.writeStringField("version", provenance.version());
+        json.writeStringField("started", provenance.started().toString());
+        stages(json, provenance);
     }
 
     /** What ran, as the field "stages" of an object. */

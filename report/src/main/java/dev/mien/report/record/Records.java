@@ -3,6 +3,7 @@ package dev.mien.report.record;
 import dev.mien.face.Expression;
 import dev.mien.report.PictureDetections;
 import dev.mien.report.PictureResult;
+import dev.mien.stage.Provenance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -36,6 +37,17 @@ public final class Records {
     /** A writer without colours; closing it closes the stream. */
     public static <W> W open(Format format, RecordKind<W> kind, OutputStream out) throws IOException {
         return open(format, kind, out, false);
+    }
+
+    /**
+     * A writer of JSON Lines that begin with what made them; closing it closes the stream.
+     *
+     * @param first becomes a line of type {@code provenance}
+     */
+    public static <W> W open(RecordKind<W> kind, Provenance first, OutputStream out) throws IOException {
+        JsonLines lines = new JsonLines(out);
+        ProvenanceJson.write(lines, first);
+        return kind.objects().open(lines);
     }
 
     /**

@@ -1,0 +1,7 @@
+/**
+ * The verbs {@code models} and {@code doctor}.
+ */
+@NullMarked
+package dev.mien.app.models;
+
+import org.jspecify.annotations.NullMarked;
