@@ -5,6 +5,7 @@ import dev.mien.dataset.DetectionDataset;
 import dev.mien.eval.output.Drawing;
 import dev.mien.eval.run.EvaluationResult;
 import dev.mien.eval.run.Faults;
+import dev.mien.face.Landmark68;
 import java.util.List;
 
 /** Locators side by side on the same faces; {@code reports} in the order given. */
@@ -24,7 +25,8 @@ public record LandmarkEvaluation(String dataset, List<LandmarkReport> reports, L
 
     @Override
     public String convention() {
-        return "errors are shares of the distance between the outer corners of the eyes (points 37 and 46)";
+        return "errors are shares of the distance between the outer corners of the eyes (points "
+                + (Landmark68.RIGHT_EYE_OUTER.index() + 1) + " and " + (Landmark68.LEFT_EYE_OUTER.index() + 1) + ")";
     }
 
     @Override

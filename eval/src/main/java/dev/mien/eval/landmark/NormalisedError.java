@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * How far landmarks lie from the true ones, as a share of the true inter-ocular distance: that between the outer corners
- * of the eyes, points 37 and 46 counted from 1, as 300-W has it (Sagonas et al. 2013).
+ * of the eyes, as 300-W has it (Sagonas et al. 2013).
  */
 public final class NormalisedError {
     private NormalisedError() {}

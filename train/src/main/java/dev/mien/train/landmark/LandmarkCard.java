@@ -3,6 +3,7 @@ package dev.mien.train.landmark;
 import dev.mien.eval.landmark.FaceRegion;
 import dev.mien.eval.landmark.LandmarkEvaluation;
 import dev.mien.eval.landmark.LandmarkReport;
+import dev.mien.face.Landmark68;
 import dev.mien.model.NetworkManifest;
 import dev.mien.train.model.Card;
 import java.util.List;
@@ -22,7 +23,9 @@ final class LandmarkCard {
                 "It says where the parts of a face are, not whose face it is; it keeps and compares no faces.");
         card.line("- Network, crops and recipe: docs/method/landmarks.md of the project. %,d bytes.", bytes);
         card.section("What it does on persons it did not learn from");
-        card.line("Errors are shares of the distance between the outer corners of the eyes (points 37 and 46 counted");
+        card.line(
+                "Errors are shares of the distance between the outer corners of the eyes (points %d and %d counted",
+                Landmark68.RIGHT_EYE_OUTER.index() + 1, Landmark68.LEFT_EYE_OUTER.index() + 1);
         card.line(
                 "from 1). The boxes are made of the true points; no detector is involved. In brackets 95 %% intervals,");
         card.line("by drawing persons. A failure is a face with an error above 8 %%.");
