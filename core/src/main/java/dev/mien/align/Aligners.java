@@ -21,25 +21,32 @@ public final class Aligners {
                 .with("box", "the detector's box alone", crop, BoxAligner::new);
     }
 
-    /** What {@link #create} knows. */
+    /** {@return what {@link #create} knows} */
     public static List<Row<FaceAligner>> rows() {
         return TABLE.rows();
     }
 
-    /** The names that {@link #create} knows. */
+    /** {@return the names that {@link #create} knows} */
     public static List<String> names() {
         return TABLE.names();
     }
 
-    /** As {@link #create(String, CropOptions)} with the crop of this project's own models. */
+    /**
+     * {@return an aligner, as {@link #create(String, CropOptions)}, with the crop of this project's own models where the
+     * specification does not say otherwise}
+     *
+     * @param spec {@code name} or {@code name:key=value}, such as {@code eyes:size=64}
+     * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
+     */
     public static FaceAligner create(String spec) {
         return TABLE.create(spec);
     }
 
     /**
-     * An aligner from {@code name} or {@code name:key=value}, such as {@code eyes:size=64}. The keys are the components
-     * of {@link CropOptions}; {@code landmarks} has {@code points}, {@code box} and {@code zoom} too.
+     * {@return an aligner from {@code name} or {@code name:key=value}, such as {@code eyes:size=64}} The keys are the
+     * components of {@link CropOptions}; {@code landmarks} has {@code points}, {@code box} and {@code zoom} too.
      *
+     * @param spec the aligner's name and the options that differ from the defaults
      * @param defaults the crop where the specification does not say otherwise
      * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
      */

@@ -12,17 +12,28 @@ import dev.mien.model.ExpressionManifest;
  * @param crop where the face lies in it: "ferplus", "arcface" or "box:margin=NUMBER" ({@link CropGeometry})
  */
 public record CropOptions(int size, String crop) {
+    /**
+     * Checks the components.
+     *
+     * @param size side of the square crop in pixels, 8 to 1024
+     * @param crop where the face lies in it: "ferplus", "arcface" or "box:margin=NUMBER" ({@link CropGeometry})
+     * @throws IllegalArgumentException if the size is out of range or the crop cannot be read
+     */
     public CropOptions {
         Require.within("size", size, Limits.LEAST_CROP_SIDE, Limits.CROP_SIDE);
         CropGeometry.parse(crop);
     }
 
-    /** The crop of this project's own models: 48 pixels, as in FER+. */
+    /** {@return the crop of this project's own models: 48 pixels, as in FER+} */
     public static CropOptions defaults() {
         return new CropOptions(48, "ferplus");
     }
 
-    /** The crop that a model was trained on. */
+    /**
+     * {@return the crop that a model was trained on}
+     *
+     * @param input the entry {@code input} of the model's manifest
+     */
     public static CropOptions of(ExpressionManifest.Input input) {
         return new CropOptions(input.width(), input.crop());
     }

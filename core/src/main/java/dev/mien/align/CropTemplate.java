@@ -23,20 +23,33 @@ import java.util.List;
  * <p>The template is that, made symmetric. <em>Right</em> is the person's, so the left of the picture.
  */
 public final class CropTemplate {
+    /** Centre of the person's right eye, as fractions of the crop's sides. */
     public static final Point RIGHT_EYE = new Point(0.3175, 0.393);
+    /** Centre of the person's left eye, as fractions of the crop's sides. */
     public static final Point LEFT_EYE = new Point(0.6825, 0.393);
+    /** Tip of the nose, as fractions of the crop's sides. */
     public static final Point NOSE = new Point(0.5, 0.593);
+    /** The person's right corner of the mouth, as fractions of the crop's sides. */
     public static final Point RIGHT_MOUTH = new Point(0.3445, 0.7425);
+    /** The person's left corner of the mouth, as fractions of the crop's sides. */
     public static final Point LEFT_MOUTH = new Point(0.6555, 0.7425);
 
     private CropTemplate() {}
 
-    /** Right eye, left eye in a crop of the given side, in its pixels. */
+    /**
+     * {@return right eye, left eye in a crop of the given side, in its pixels}
+     *
+     * @param side of the crop in pixels
+     */
     public static List<Point> eyes(int side) {
         return at(side, RIGHT_EYE, LEFT_EYE);
     }
 
-    /** Right eye, left eye, nose tip, right and left mouth corner in a crop of the given side, in its pixels. */
+    /**
+     * {@return right eye, left eye, nose tip, right and left mouth corner in a crop of the given side, in its pixels}
+     *
+     * @param side of the crop in pixels
+     */
     public static List<Point> fivePoints(int side) {
         return at(side, RIGHT_EYE, LEFT_EYE, NOSE, RIGHT_MOUTH, LEFT_MOUTH);
     }

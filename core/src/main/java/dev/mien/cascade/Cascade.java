@@ -25,6 +25,11 @@ public final class Cascade implements AutoCloseable {
     private final ConcurrentLinkedDeque<CascadeClassifier> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
+    /**
+     * Prepares a search; nothing is loaded yet.
+     *
+     * @param file the trained cascade
+     */
     public Cascade(CascadeFile file) {
         this.file = file;
     }
@@ -38,6 +43,15 @@ public final class Cascade implements AutoCloseable {
      * @param maxSide largest window in pixels
      */
     public record Search(double scaleStep, int neighbours, int minSide, int maxSide) {
+        /**
+         * Checks the components.
+         *
+         * @param scaleStep factor between one window size and the next; above 1
+         * @param neighbours how many other windows must agree with one to make a hit; at least 1
+         * @param minSide smallest window in pixels; the cascade's own smallest where that is larger
+         * @param maxSide largest window in pixels
+         * @throws IllegalArgumentException if the step is not above 1, or neighbours or window are below 1
+         */
         public Search {
             if (!(scaleStep > 1) || neighbours < 1 || minSide < 1) {
                 throw new IllegalArgumentException(
@@ -55,11 +69,18 @@ public final class Cascade implements AutoCloseable {
      */
     public record Hit(Box box, int windows) {}
 
+    /** {@return the trained cascade that is searched with} */
     public CascadeFile file() {
         return file;
     }
 
-    /** Everything the cascade fires on; colour is ignored. The order is the same on every call. */
+    /**
+     * {@return everything the cascade fires on; colour is ignored} The order is the same on every call.
+     *
+     * @param image the picture to search, of any size
+     * @param search sizes, steps and how many windows must agree
+     * @throws IllegalStateException if the cascade is closed
+     */
     public List<Hit> find(Image image, Search search) {
         if (closed) {
             throw new IllegalStateException("cascade " + file.id() + " is closed");

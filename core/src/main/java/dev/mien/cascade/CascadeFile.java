@@ -33,7 +33,7 @@ public enum CascadeFile {
         this.sha256 = sha256;
     }
 
-    /** OpenCV's name of the cascade and its file's SHA-256, such as {@code haarcascade_eye sha256:1b83...}. */
+    /** {@return OpenCV's name of the cascade and its file's SHA-256, such as {@code haarcascade_eye sha256:1b83...}} */
     public String id() {
         return path.substring(path.indexOf('/') + 1) + " sha256:" + sha256;
     }

@@ -13,6 +13,7 @@ public final class GoldenAnswers {
     /**
      * Runs the model on its golden inputs.
      *
+     * @param model any model, built-in or from a folder
      * @return what differs, in one sentence; empty if nothing does
      * @throws ModelException if the model is damaged, or its parts do not fit its manifest
      */

@@ -38,10 +38,12 @@ public final class GoldenDetections {
     private GoldenDetections() {}
 
     /**
-     * The golden files of a detector.
+     * {@return the golden files of a detector}
      *
      * @param names what they are called
      * @param picture content of a picture file with at least one face
+     * @param detector whose answers are kept
+     * @throws ImageReadException if the picture cannot be read
      */
     public static Map<String, byte[]> files(Golden names, byte[] picture, FaceDetector detector)
             throws ImageReadException {
@@ -58,6 +60,7 @@ public final class GoldenDetections {
     /**
      * Runs the detector on its golden picture, or on an empty one where it has none, which shows at least that it runs.
      *
+     * @param model a model that finds faces
      * @return what differs, in one sentence; empty if nothing does
      * @throws ModelException if the model is damaged, or its parts do not fit its manifest
      */

@@ -37,11 +37,13 @@ public final class GoldenLandmarks {
     private GoldenLandmarks() {}
 
     /**
-     * The golden files of a locator.
+     * {@return the golden files of a locator}
      *
      * @param names what they are called
      * @param picture content of a picture file
      * @param boxes of the faces in it
+     * @param locator whose answers are kept
+     * @throws ImageReadException if the picture cannot be read
      */
     public static Map<String, byte[]> files(Golden names, byte[] picture, List<Box> boxes, LandmarkLocator locator)
             throws ImageReadException {
@@ -63,6 +65,7 @@ public final class GoldenLandmarks {
     /**
      * Runs the locator on its golden picture, or on an empty one where it has none, which shows at least that it runs.
      *
+     * @param model a model that finds landmarks
      * @return what differs, in one sentence; empty if nothing does
      * @throws ModelException if the model is damaged, or its parts do not fit its manifest
      */

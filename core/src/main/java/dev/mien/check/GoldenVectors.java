@@ -51,8 +51,10 @@ public final class GoldenVectors {
     private GoldenVectors() {}
 
     /**
-     * A golden picture as a face. Features that are taken from points get 68 that the picture's own samples place, so that
-     * they are pinned down too.
+     * {@return a golden picture as a face} Features that are taken from points get 68 that the picture's own samples
+     * place, so that they are pinned down too.
+     *
+     * @param picture a face crop of any size
      */
     public static AlignedFace face(Image picture) {
         List<Point> points = new ArrayList<>();
@@ -65,8 +67,10 @@ public final class GoldenVectors {
     }
 
     /**
-     * Runs the model on its golden inputs, or on a blank face where it has none, which shows at least that its parts fit.
+     * Runs the model on its golden inputs, or on a blank face where it has none, which shows at least that its parts
+     * fit.
      *
+     * @param model a model for expressions
      * @return what differs, in one sentence; empty if nothing does
      * @throws ModelException if the model is damaged, or its parts do not fit its manifest
      */

@@ -16,27 +16,39 @@ public final class Classifiers {
 
     /** Makes the classifier of a model. */
     public interface Factory {
+        /**
+         * {@return the classifier that the model's files describe}
+         *
+         * @param model a model of the row's kind
+         * @throws ModelException if a file is missing, damaged or does not fit the manifest
+         */
         ExpressionClassifier of(ExpressionModel model) throws ModelException;
     }
 
     private Classifiers() {}
 
-    /** What {@link #create} knows, by the label of the model's kind. */
+    /** {@return what {@link #create} knows, by the label of the model's kind} */
     public static List<Row<Factory>> rows() {
         return TABLE.rows();
     }
 
     /**
-     * The classifier of a built-in model or of a model folder.
+     * {@return the classifier of a built-in model or of a model folder}
      *
-     * @throws ModelException if there is no such model (the message lists the built-in ones), or it is no sound model of a
-     *     classifier
+     * @param idOrFolder id of a built-in or added model, or else the path of a model folder
+     * @throws ModelException if there is no such model (the message lists the built-in ones), or it is no sound model of
+     *     a classifier
      */
     public static ExpressionClassifier create(String idOrFolder) throws ModelException {
         return create(Models.load(idOrFolder));
     }
 
-    /** The classifier of a model. */
+    /**
+     * {@return the classifier of a model}
+     *
+     * @param model any model for expressions
+     * @throws ModelException if a file is missing, damaged or does not fit the manifest
+     */
     public static ExpressionClassifier create(ExpressionModel model) throws ModelException {
         return TABLE.create(model.manifest().kind().label()).of(model);
     }

@@ -46,7 +46,12 @@ public final class Projection {
         this.offset = offset.clone();
     }
 
-    /** Lower indices of the pairs, ascending; a pair's other index is {@code mirror} of it. */
+    /**
+     * {@return lower indices of the pairs, ascending; a pair's other index is {@code mirror} of it}
+     *
+     * @param mirror a permutation that is its own inverse
+     * @throws IllegalArgumentException if it is not
+     */
     public static int[] leftOfPairs(int[] mirror) {
         List<Integer> left = new ArrayList<>();
         for (int i = 0; i < mirror.length; i++) {
@@ -60,27 +65,35 @@ public final class Projection {
         return left.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Features that mirroring leaves in place, ascending. */
+    /**
+     * {@return features that mirroring leaves in place, ascending}
+     *
+     * @param mirror a permutation that is its own inverse
+     */
     public static int[] unpaired(int[] mirror) {
         return IntStream.range(0, mirror.length).filter(i -> mirror[i] == i).toArray();
     }
 
-    /** Length of the vectors it takes. */
+    /** {@return length of the vectors it takes} */
     public int inputs() {
         return mirror.length;
     }
 
-    /** Length of the vectors it gives. */
+    /** {@return length of the vectors it gives} */
     public int outputs() {
         return symmetric() + Shapes.columns(differences);
     }
 
-    /** How many of the outputs, the first ones, mirroring leaves alone. */
+    /** {@return how many of the outputs, the first ones, mirroring leaves alone} */
     public int symmetric() {
         return offset.length;
     }
 
-    /** Projects vectors of {@link #inputs()} numbers. */
+    /**
+     * {@return the projections of vectors of {@link #inputs()} numbers}
+     *
+     * @param vectors shape [vectors][inputs]
+     */
     public float[][] apply(float[][] vectors) {
         int n = vectors.length;
         float[][] sum = new float[n][left.length + centre.length];
@@ -104,8 +117,10 @@ public final class Projection {
     }
 
     /**
-     * The product from the other side: turns the gradient of anything with respect to the outputs into its gradient with
-     * respect to the inputs.
+     * {@return the product from the other side: turns the gradient of anything with respect to the outputs into its
+     * gradient with respect to the inputs}
+     *
+     * @param gradient one number for each output
      */
     public float[] transposed(float[] gradient) {
         float[] sum = MatrixProduct.transposed(sums, gradient, 0);
@@ -133,7 +148,11 @@ public final class Projection {
         }
     }
 
-    /** What {@link #read} takes up again; matrices in the given precision. */
+    /**
+     * {@return what {@link #read} takes up again; matrices in the given precision}
+     *
+     * @param precision float16 halves the size of the file
+     */
     public List<Tensor> tensors(Precision precision) {
         List<Tensor> tensors = new ArrayList<>();
         float[] permutation = new float[mirror.length];
@@ -149,6 +168,12 @@ public final class Projection {
         return tensors;
     }
 
+    /**
+     * {@return the projection that a file holds}
+     *
+     * @param file what {@link #tensors} was written to
+     * @throws ModelException if it holds none, or one of the wrong shape
+     */
     public static Projection read(TensorFile file) throws ModelException {
         float[] permutation = file.get("projection.mirror", 1).toArray();
         int[] mirror = new int[permutation.length];

@@ -47,6 +47,7 @@ public final class SvmClassifier implements ExpressionClassifier {
      * @param space feature space of the vectors it takes
      * @param classes what the scores mean
      * @param projection applied before the map, or null
+     * @param map from the projected vector to the scores
      * @param temperature positive; scores are divided by it before the softmax
      */
     public SvmClassifier(
@@ -82,7 +83,12 @@ public final class SvmClassifier implements ExpressionClassifier {
         this.model = model;
     }
 
-    /** @throws ModelException if the model's weights are missing, damaged or do not fit its manifest */
+    /**
+     * {@return the kernel machine of a model}
+     *
+     * @param model of the kind {@code svm}
+     * @throws ModelException if the model's weights are missing, damaged or do not fit its manifest
+     */
     public static SvmClassifier of(ExpressionModel model) throws ModelException {
         ExpressionManifest manifest = model.manifest();
         String source = "model " + manifest.id() + ": " + WEIGHTS;
@@ -100,7 +106,11 @@ public final class SvmClassifier implements ExpressionClassifier {
         }
     }
 
-    /** The content of {@link #WEIGHTS}; matrices in the given precision. */
+    /**
+     * {@return the content of {@link #WEIGHTS}; matrices in the given precision}
+     *
+     * @param precision float16 halves the size of the file
+     */
     public byte[] weights(Precision precision) {
         List<Tensor> tensors = new ArrayList<>(map.tensors(precision));
         if (projection != null) {
@@ -134,7 +144,12 @@ public final class SvmClassifier implements ExpressionClassifier {
         return results;
     }
 
-    /** The uncalibrated scores of each vector, shape [vectors][classes]: what {@link Temperature#fit} is fitted on. */
+    /**
+     * {@return the uncalibrated scores of each vector, shape [vectors][classes]: what {@link Temperature#fit} is fitted
+     * on}
+     *
+     * @param vectors of this classifier's space
+     */
     public float[][] scores(List<FeatureVector> vectors) {
         float[][] scores = new float[vectors.size()][];
         for (int start = 0; start < scores.length; start += BATCH) {

@@ -16,8 +16,8 @@ public final class Temperature {
     private Temperature() {}
 
     /**
-     * The temperature between 0.001 and 1000 with the least negative log-likelihood: the best point of a grid in log T,
-     * refined by golden-section search between its neighbours.
+     * {@return the temperature between 0.001 and 1000 with the least negative log-likelihood: the best point of a grid
+     * in log T, refined by golden-section search between its neighbours}
      *
      * @param labels the right class of each face
      * @param views scores of each view, shape [faces][classes]; one or more views of the same faces
@@ -56,7 +56,14 @@ public final class Temperature {
         return Math.exp((low + high) / 2);
     }
 
-    /** Mean over the faces of {@code -log p[label]}, natural logarithm. */
+    /**
+     * {@return mean over the faces of {@code -log p[label]}, natural logarithm}
+     *
+     * @param labels index of the true class of each face
+     * @param temperature above 0
+     * @param views uncalibrated scores, shape [faces][classes], of one or more views of the same faces, such as plain
+     *     and mirrored; their distributions are averaged
+     */
     public static double negativeLogLikelihood(int[] labels, double temperature, float[][]... views) {
         double sum = 0;
         for (int face = 0; face < labels.length; face++) {
@@ -69,7 +76,12 @@ public final class Temperature {
         return sum / labels.length;
     }
 
-    /** {@code exp(z_c / T)} over its sum. */
+    /**
+     * {@return the calibrated distribution, {@code exp(z_c / T)} over its sum}
+     *
+     * @param scores uncalibrated, one for each class
+     * @param temperature {@code T}, above 0: larger ones make the distribution flatter
+     */
     public static float[] softmax(float[] scores, double temperature) {
         double highest = Double.NEGATIVE_INFINITY;
         for (float score : scores) {

@@ -10,7 +10,12 @@ import java.util.Optional;
 public final class Clip {
     private Clip() {}
 
-    /** The part of a face's box that lies inside the frame, if its centre does. */
+    /**
+     * {@return the part of a face's box that lies inside the frame, if its centre does}
+     *
+     * @param frame the picture that bounds the box
+     * @param face a detection, possibly reaching over the edge
+     */
     public static Optional<Face> to(Image frame, Face face) {
         Box box = face.box();
         Point center = box.center();

@@ -23,25 +23,26 @@ public final class Detectors {
 
     private Detectors() {}
 
-    /** What {@link #create} knows. */
+    /** {@return what {@link #create} knows} */
     public static List<Row<FaceDetector>> rows() {
         return TABLE.rows();
     }
 
-    /** The names that {@link #create} knows. */
+    /** {@return the names that {@link #create} knows} */
     public static List<String> names() {
         return TABLE.names();
     }
 
-    /** The names of those that need no file from the user. */
+    /** {@return the names of those that need no file from the user} */
     public static List<String> builtIn() {
         return rows().stream().filter(row -> !row.needsModel()).map(Row::name).toList();
     }
 
     /**
-     * A detector from {@code name} or {@code name:key=value,key=value}, such as {@code haar-alt2:neighbours=4} or {@code
-     * yunet:model=yunet.onnx,score=0.5}. The keys are the components of the row's options record.
+     * {@return a detector from {@code name} or {@code name:key=value,key=value}, such as {@code haar-alt2:neighbours=4}
+     * or {@code yunet:model=yunet.onnx,score=0.5}} The keys are the components of the row's options record.
      *
+     * @param spec the detector's name and the options that differ from its defaults
      * @throws IllegalArgumentException if the name or an option is unknown, an option's value is out of range, or the
      *     network's file is not as expected
      */
@@ -50,8 +51,9 @@ public final class Detectors {
     }
 
     /**
-     * The detector of a model, with the options that belong to its weights.
+     * {@return the detector of a model, with the options that belong to its weights}
      *
+     * @param model a model that finds faces
      * @throws ModelException if the model is for another stage, or damaged
      * @throws IllegalArgumentException if its network or its options are not as expected
      */

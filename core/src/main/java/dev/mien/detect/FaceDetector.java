@@ -7,6 +7,10 @@ import java.util.List;
 
 /** Finds faces. */
 public interface FaceDetector extends Stage {
-    /** The faces of a frame, most confident first, boxes inside the frame; empty if there are none. */
+    /**
+     * {@return the faces of a frame, most confident first, boxes inside the frame; empty if there are none}
+     *
+     * @param frame the frame to search, of any size
+     */
     List<Face> detect(Frame frame);
 }

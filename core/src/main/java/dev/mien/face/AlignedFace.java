@@ -26,17 +26,26 @@ public record AlignedFace(Face face, Image crop, Affine cropToFrame, Basis basis
         BOX
     }
 
-    /** A picture that is a face crop already, such as a picture of FER+. */
+    /**
+     * {@return a picture that is a face crop already, such as a picture of FER+}
+     *
+     * @param picture the crop; the face is taken to fill it
+     */
     public static AlignedFace ofCrop(Image picture) {
         Face face = new Face(new Box(0, 0, picture.width(), picture.height()), 1, List.of());
         return new AlignedFace(face, picture, Affine.IDENTITY, Basis.CROP);
     }
 
+    /**
+     * {@return the same face and crop with other landmarks}
+     *
+     * @param points in pixels of the frame: none, 2, 5 or 68
+     */
     public AlignedFace withLandmarks(List<Point> points) {
         return new AlignedFace(face.withLandmarks(points), crop, cropToFrame, basis);
     }
 
-    /** The same face with its crop mirrored left to right. */
+    /** {@return the same face with its crop mirrored left to right} */
     public AlignedFace mirror() {
         Affine flip = new Affine(-1, 0, crop.width(), 0, 1, 0);
         return new AlignedFace(face, crop.mirror(), flip.then(cropToFrame), basis);

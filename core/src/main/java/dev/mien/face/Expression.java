@@ -15,13 +15,21 @@ public final class Expression {
     /** What a verdict is called that names no expression, so that no expression may be called so. */
     static final String UNSURE = "unsure";
 
+    /** A face at rest. */
     public static final Expression NEUTRAL = of("neutral");
+    /** Apparent happiness. */
     public static final Expression HAPPINESS = of("happiness");
+    /** Apparent surprise. */
     public static final Expression SURPRISE = of("surprise");
+    /** Apparent sadness. */
     public static final Expression SADNESS = of("sadness");
+    /** Apparent anger. */
     public static final Expression ANGER = of("anger");
+    /** Apparent disgust. */
     public static final Expression DISGUST = of("disgust");
+    /** Apparent fear. */
     public static final Expression FEAR = of("fear");
+    /** Apparent contempt. */
     public static final Expression CONTEMPT = of("contempt");
 
     /** The eight of FER+, in its order (Barsoum et al. 2016, arXiv:1608.01041). */
@@ -35,8 +43,9 @@ public final class Expression {
     }
 
     /**
-     * The expression of a label, taken as it is.
+     * {@return the expression of a label, taken as it is}
      *
+     * @param label 1 to {@value #LONGEST} printable characters
      * @throws IllegalArgumentException if the label is blank, has spaces other than single ones between words, more than
      *     {@value #LONGEST} characters or one that cannot be printed, or is "unsure"
      */
@@ -74,9 +83,11 @@ public final class Expression {
     }
 
     /**
-     * Reads the name of one of FER+'s eight in any case, with the usual synonyms of other data sets ("happy", "angry", "sad",
-     * "surprised", "disgusted", "fearful", "contemptuous").
+     * Reads the name of one of FER+'s eight in any case, with the usual synonyms of other data sets ("happy", "angry",
+     * "sad", "surprised", "disgusted", "fearful", "contemptuous").
      *
+     * @param label a name; spaces around it do not count
+     * @return one of {@link #FERPLUS}
      * @throws IllegalArgumentException if the label is none of them; the message lists the known ones
      */
     public static Expression parse(String label) {
@@ -95,12 +106,12 @@ public final class Expression {
         };
     }
 
-    /** The name as files and the command line write it; those of FER+ in lower case. */
+    /** {@return the name as files and the command line write it; those of FER+ in lower case} */
     public String label() {
         return label;
     }
 
-    /** Whether this is a face at rest, in any case of letters: it is where other expressions begin and end. */
+    /** {@return whether this is a face at rest, in any case of letters: it is where other expressions begin and end} */
     public boolean isNeutral() {
         return label.equalsIgnoreCase(NEUTRAL.label);
     }

@@ -12,6 +12,12 @@ import java.util.Map;
  * @param probabilities each 0 to 1, together 1 (within 1e-3); expressions the classifier does not know are absent
  */
 public record ExpressionScores(Map<Expression, Float> probabilities) {
+    /**
+     * Puts the expressions in order.
+     *
+     * @param probabilities each 0 to 1, together 1 (within 1e-3); expressions the classifier does not know are absent
+     * @throws IllegalArgumentException if there are none, a probability lies outside 0 to 1, or their sum is not 1
+     */
     public ExpressionScores {
         if (probabilities.isEmpty()) {
             throw new IllegalArgumentException("no probabilities");
@@ -32,7 +38,13 @@ public record ExpressionScores(Map<Expression, Float> probabilities) {
         probabilities = Collections.unmodifiableMap(ordered);
     }
 
-    /** Scores from an array in the order of {@code classes}. */
+    /**
+     * {@return scores from an array in the order of {@code classes}}
+     *
+     * @param classes the expressions, each once
+     * @param probabilities as many, each 0 to 1, together 1
+     * @throws IllegalArgumentException if the counts differ or it is no distribution
+     */
     public static ExpressionScores of(List<Expression> classes, float[] probabilities) {
         if (classes.size() != probabilities.length) {
             throw new IllegalArgumentException(
@@ -45,17 +57,21 @@ public record ExpressionScores(Map<Expression, Float> probabilities) {
         return new ExpressionScores(map);
     }
 
-    /** The expressions that the classifier knows, in the order of the probabilities. */
+    /** {@return the expressions that the classifier knows, in the order of the probabilities} */
     public List<Expression> labels() {
         return List.copyOf(probabilities.keySet());
     }
 
-    /** The probability of an expression; 0 if the classifier does not know it. */
+    /**
+     * {@return the probability of an expression; 0 if the classifier does not know it}
+     *
+     * @param expression any expression
+     */
     public float get(Expression expression) {
         return probabilities.getOrDefault(expression, 0f);
     }
 
-    /** The most probable expression; the first in {@link #labels} among equals. */
+    /** {@return the most probable expression; the first in {@link #labels} among equals} */
     public Expression top() {
         Expression best = probabilities.keySet().iterator().next();
         for (Expression expression : probabilities.keySet()) {
@@ -66,7 +82,12 @@ public record ExpressionScores(Map<Expression, Float> probabilities) {
         return best;
     }
 
-    /** The mean of two distributions over the same expressions. */
+    /**
+     * {@return the mean of two distributions over the same expressions}
+     *
+     * @param other a distribution that knows the same expressions
+     * @throws IllegalArgumentException if it knows others
+     */
     public ExpressionScores average(ExpressionScores other) {
         if (!probabilities.keySet().equals(other.probabilities.keySet())) {
             throw new IllegalArgumentException("scores of different expressions: " + probabilities.keySet() + " and "

@@ -10,9 +10,10 @@ public final class Expressions {
     private Expressions() {}
 
     /**
-     * What the names of a model's classes mean: where every one is of FER+, as {@link Expression#parse} reads it, those;
-     * otherwise the names themselves.
+     * {@return what the names of a model's classes mean: where every one is of FER+, as {@link Expression#parse} reads
+     * it, those; otherwise the names themselves}
      *
+     * @param names the labels of a manifest, in the order of the model's outputs
      * @throws IllegalArgumentException if a name is no label ({@link Expression#of}), or two mean the same
      */
     public static List<Expression> named(List<String> names) {
@@ -27,8 +28,10 @@ public final class Expressions {
     }
 
     /**
-     * What a name means: the label among some that is called so, otherwise an expression of FER+.
+     * {@return what a name means: the label among some that is called so, otherwise an expression of FER+}
      *
+     * @param name as a user writes it
+     * @param among the labels that a model knows
      * @throws IllegalArgumentException if it is neither; the message lists those some
      */
     public static Expression named(String name, List<Expression> among) {
@@ -40,14 +43,23 @@ public final class Expressions {
                         + among.stream().map(Expression::label).collect(Collectors.joining(", "))));
     }
 
-    /** Each once: in the order of FER+ if all are of it, otherwise as they come. */
+    /**
+     * {@return each label once, in the order of FER+ if all are of it, otherwise as they come}
+     *
+     * @param labels any labels, repeated or not
+     */
     public static List<Expression> ordered(Collection<Expression> labels) {
         return Expression.FERPLUS.containsAll(labels)
                 ? Expression.FERPLUS.stream().filter(labels::contains).toList()
                 : labels.stream().distinct().toList();
     }
 
-    /** What a table over these labels lists: all eight of FER+ where it knows no other, so that such tables can be joined. */
+    /**
+     * {@return what a table over these labels lists: all eight of FER+ where it knows no other, so that such tables can
+     * be joined}
+     *
+     * @param labels those that occur
+     */
     public static List<Expression> listed(Collection<Expression> labels) {
         return Expression.FERPLUS.containsAll(labels) ? Expression.FERPLUS : ordered(labels);
     }

@@ -3,16 +3,32 @@ package dev.mien.face;
 /**
  * What the 68 points of a face say of its position and openings. Signals, not diagnoses.
  *
- * @param rightEyeAspectRatio height of the person's right eye over its width (Soukupova and Cech 2016), about 0.3 for an open
- *     eye and below 0.2 for a closed one; 0 to 1, where 1 stands for all above, as of an eye seen wholly from the side
+ * @param pose where the head looks
+ * @param rightEyeAspectRatio height of the person's right eye over its width (Soukupova and Cech 2016), about 0.3 for an
+ *     open eye and below 0.2 for a closed one; 0 to 1, where 1 stands for all above, as of an eye seen wholly from the
+ *     side
  * @param leftEyeAspectRatio the same of the left eye
- * @param mouthOpening height between the inner lips over the distance of the inner mouth corners, 0 for a closed mouth; 0 to
- *     2, where 2 stands for all above
+ * @param mouthOpening height between the inner lips over the distance of the inner mouth corners, 0 for a closed mouth;
+ *     0 to 2, where 2 stands for all above
  */
 public record FaceGeometry(HeadPose pose, double rightEyeAspectRatio, double leftEyeAspectRatio, double mouthOpening) {
+    /** The largest eye aspect ratio there is; what is measured above it is cut off. */
     public static final double MOST_EYE_ASPECT_RATIO = 1;
+    /** The largest mouth opening there is; what is measured above it is cut off. */
     public static final double MOST_MOUTH_OPENING = 2;
 
+    /**
+     * Checks the components.
+     *
+     * @param pose where the head looks
+     * @param rightEyeAspectRatio height of the person's right eye over its width (Soukupova and Cech 2016), about 0.3
+     *     for an open eye and below 0.2 for a closed one; 0 to 1, where 1 stands for all above, as of an eye seen wholly
+     *     from the side
+     * @param leftEyeAspectRatio the same of the left eye
+     * @param mouthOpening height between the inner lips over the distance of the inner mouth corners, 0 for a closed
+     *     mouth; 0 to 2, where 2 stands for all above
+     * @throws IllegalArgumentException if a ratio is negative or above its largest value
+     */
     public FaceGeometry {
         check("eye aspect ratio", rightEyeAspectRatio, MOST_EYE_ASPECT_RATIO);
         check("eye aspect ratio", leftEyeAspectRatio, MOST_EYE_ASPECT_RATIO);

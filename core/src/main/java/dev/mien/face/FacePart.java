@@ -34,33 +34,49 @@ public enum FacePart {
         this.last = last;
     }
 
-    /** Place of this part's first point among the 68, from 0. */
+    /** {@return place of this part's first point among the 68, from 0} */
     public int from() {
         return first.index();
     }
 
-    /** Place after this part's last point. */
+    /** {@return place after this part's last point} */
     public int to() {
         return last.index() + 1;
     }
 
-    /** Whether a place among the 68, from 0, is one of this part's. */
+    /**
+     * {@return whether a place among the 68, from 0, is one of this part's}
+     *
+     * @param point place among the 68, from 0
+     */
     public boolean holds(int point) {
         return point >= from() && point < to();
     }
 
-    /** This part's points of the 68 given. */
+    /**
+     * {@return this part's points of the 68 given}
+     *
+     * @param points all 68
+     */
     public List<Point> of(List<Point> points) {
         return Landmark68.requireAll(points).subList(from(), to());
     }
 
-    /** Of an eye or of lips: from the person's right corner along the upper edge to the left corner. */
+    /**
+     * {@return places of an eye or of lips, from the person's right corner along the upper edge to the left corner}
+     *
+     * @param points all 68
+     */
     public List<Point> upper(List<Point> points) {
         List<Point> round = of(points);
         return round.subList(0, round.size() / 2 + 1);
     }
 
-    /** Of an eye or of lips: from the person's right corner along the lower edge to the left corner. */
+    /**
+     * {@return places of an eye or of lips, from the person's right corner along the lower edge to the left corner}
+     *
+     * @param points all 68
+     */
     public List<Point> lower(List<Point> points) {
         List<Point> round = of(points);
         List<Point> edge = new ArrayList<>(List.of(round.get(0)));
@@ -70,7 +86,12 @@ public enum FacePart {
         return edge;
     }
 
-    /** How a mirrored face reorders its points: point {@code i} of the mirrored face is point {@code mirrored(i)} mirrored. */
+    /**
+     * {@return the place that a point takes on a mirrored face: point {@code i} of the mirrored face is point {@code
+     * mirrored(i)} mirrored}
+     *
+     * @param point place among the 68, from 0
+     */
     public static int mirrored(int point) {
         return Landmark68.at(point).mirrored().index();
     }

@@ -19,18 +19,27 @@ public final class FeatureVector {
         this.values = values.clone();
     }
 
+    /** {@return the name of the feature space; vectors of different spaces must not be mixed} */
     public String space() {
         return space;
     }
 
+    /** {@return how many numbers there are} */
     public int size() {
         return values.length;
     }
 
+    /**
+     * {@return one of the numbers}
+     *
+     * @param index from 0 to {@code size() - 1}
+     * @throws IndexOutOfBoundsException if it lies outside
+     */
     public float get(int index) {
         return values[index];
     }
 
+    /** {@return a copy of all numbers} */
     public float[] toArray() {
         return values.clone();
     }

@@ -10,6 +10,14 @@ package dev.mien.face;
  * @param roll -180 to 180; positive where the head is tilted counter-clockwise in the picture
  */
 public record HeadPose(double yaw, double pitch, double roll) {
+    /**
+     * Checks the components.
+     *
+     * @param yaw -180 to 180; positive where the face is turned to the right of the picture, which is the person's left
+     * @param pitch -90 to 90; positive where the face looks up
+     * @param roll -180 to 180; positive where the head is tilted counter-clockwise in the picture
+     * @throws IllegalArgumentException if yaw or roll lies outside -180 to 180, or pitch outside -90 to 90
+     */
     public HeadPose {
         if (!(Math.abs(yaw) <= 180 && Math.abs(pitch) <= 90 && Math.abs(roll) <= 180)) {
             throw new IllegalArgumentException("yaw and roll must lie in -180 to 180 and pitch in -90 to 90, got " + yaw
@@ -18,7 +26,7 @@ public record HeadPose(double yaw, double pitch, double roll) {
     }
 
     /**
-     * The pose of a head that a rotation matrix turned.
+     * {@return the pose of a head that a rotation matrix turned}
      *
      * @param rotation 3x3, as {@link #rotation}
      */
@@ -31,8 +39,8 @@ public record HeadPose(double yaw, double pitch, double roll) {
     }
 
     /**
-     * The 3x3 matrix that turns a head which looks into the camera (x to the right of the picture, y down, z away from the
-     * camera) into this pose: first by roll about z, then by pitch about x, then by yaw about y.
+     * {@return the 3x3 matrix that turns a head which looks into the camera (x to the right of the picture, y down, z
+     * away from the camera) into this pose: first by roll about z, then by pitch about x, then by yaw about y}
      */
     public double[][] rotation() {
         double cy = Math.cos(Math.toRadians(yaw));

@@ -34,15 +34,22 @@ public final class HeatMap {
         this.values = values.clone();
     }
 
+    /** {@return the columns of the grid} */
     public int width() {
         return width;
     }
 
+    /** {@return the rows of the grid} */
     public int height() {
         return height;
     }
 
-    /** The value in column {@code x} and row {@code y} of the grid. */
+    /**
+     * {@return the value in column {@code x} and row {@code y} of the grid}
+     *
+     * @param x from 0 at the left
+     * @param y from 0 at the top
+     */
     public float get(int x, int y) {
         if (x < 0 || x >= width || y < 0 || y >= height) {
             throw new IndexOutOfBoundsException("(" + x + ", " + y + ") in a heat map of " + width + "x" + height);
@@ -51,8 +58,8 @@ public final class HeatMap {
     }
 
     /**
-     * The value at a point of the crop, interpolated bilinearly between the centres of the grid's cells. Outside the
-     * centres the nearest value holds.
+     * {@return the value at a point of the crop, interpolated bilinearly between the centres of the grid's cells}
+     * Outside the centres the nearest value holds.
      *
      * @param u 0 (left edge of the crop) to 1 (right edge)
      * @param v 0 (top edge) to 1 (bottom edge)
@@ -69,7 +76,7 @@ public final class HeatMap {
         return (1 - (y - top)) * above + (y - top) * below;
     }
 
-    /** The largest magnitude of any value, 0 or more: what colours are scaled by. */
+    /** {@return the largest magnitude of any value, 0 or more: what colours are scaled by} */
     public float largest() {
         float largest = 0;
         for (float value : values) {
@@ -78,7 +85,7 @@ public final class HeatMap {
         return largest;
     }
 
-    /** This map flipped left to right. */
+    /** {@return this map flipped left to right} */
     public HeatMap mirror() {
         float[] mirrored = new float[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -88,8 +95,9 @@ public final class HeatMap {
     }
 
     /**
-     * The mean of two maps.
+     * {@return the mean of two maps}
      *
+     * @param other a map over the same grid
      * @throws IllegalArgumentException if their grids differ
      */
     public HeatMap average(HeatMap other) {

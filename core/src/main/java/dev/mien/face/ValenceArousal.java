@@ -39,6 +39,13 @@ public record ValenceArousal(double valence, double arousal) {
             Expression.FEAR, new ValenceArousal(-0.64, 0.60),
             Expression.CONTEMPT, new ValenceArousal(-0.24, 0.31));
 
+    /**
+     * Checks the components.
+     *
+     * @param valence -1 (unpleasant) to 1 (pleasant)
+     * @param arousal -1 (sleepy) to 1 (excited)
+     * @throws IllegalArgumentException if a coordinate lies outside -1 to 1
+     */
     public ValenceArousal {
         if (!(Math.abs(valence) <= 1 && Math.abs(arousal) <= 1)) {
             throw new IllegalArgumentException(
@@ -46,7 +53,11 @@ public record ValenceArousal(double valence, double arousal) {
         }
     }
 
-    /** The expected coordinates under a distribution; empty if it is over an expression without any. */
+    /**
+     * {@return the expected coordinates under a distribution; empty if it is over an expression without any}
+     *
+     * @param scores a distribution over expressions
+     */
     public static Optional<ValenceArousal> of(ExpressionScores scores) {
         double sum = 0;
         double valence = 0;
@@ -64,7 +75,11 @@ public record ValenceArousal(double valence, double arousal) {
         return Optional.of(new ValenceArousal(valence / sum, arousal / sum));
     }
 
-    /** The published coordinates of one expression; empty if there are none. */
+    /**
+     * {@return the published coordinates of one expression; empty if there are none}
+     *
+     * @param expression any expression
+     */
     public static Optional<ValenceArousal> of(Expression expression) {
         return Optional.ofNullable(COORDINATES.get(expression));
     }

@@ -4,12 +4,14 @@ import java.util.Locale;
 
 /** What Mien says of a face: the apparent expression, or that the evidence is too weak and why. */
 public sealed interface Verdict {
-    /** The label that files and the command line write: an expression's label, or "unsure". */
+    /** {@return the label that files and the command line write: an expression's label, or "unsure"} */
     String label();
 
     /**
-     * The most probable expression if its probability reaches a threshold.
+     * {@return the most probable expression if its probability reaches a threshold, otherwise {@link Unsure} with the
+     * reason}
      *
+     * @param scores a distribution over expressions
      * @param threshold least top probability that counts as an answer, 0 to 1
      */
     static Verdict of(ExpressionScores scores, float threshold) {
@@ -20,6 +22,11 @@ public sealed interface Verdict {
                         String.format(Locale.ROOT, "top probability %.3f, below %.3f", scores.get(top), threshold));
     }
 
+    /**
+     * The face shows an expression clearly enough.
+     *
+     * @param expression the most probable one
+     */
     record Shows(Expression expression) implements Verdict {
         @Override
         public String label() {
@@ -27,7 +34,11 @@ public sealed interface Verdict {
         }
     }
 
-    /** @param reason one short phrase, such as "top probability 0.31 below 0.45" */
+    /**
+     * The evidence is too weak to name an expression.
+     *
+     * @param reason one short phrase, such as "top probability 0.31 below 0.45"
+     */
     record Unsure(String reason) implements Verdict {
         @Override
         public String label() {

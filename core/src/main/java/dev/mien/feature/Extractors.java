@@ -22,20 +22,21 @@ public final class Extractors {
 
     private Extractors() {}
 
-    /** What {@link #create} knows. */
+    /** {@return what {@link #create} knows} */
     public static List<Row<FeatureExtractor>> rows() {
         return TABLE.rows();
     }
 
-    /** The names that {@link #create} knows, sorted. */
+    /** {@return the names that {@link #create} knows, sorted} */
     public static List<String> names() {
         return TABLE.names();
     }
 
     /**
-     * Creates an extractor from {@code name} or {@code name:key=value,key=value}; several, joined by {@code +}, are
-     * concatenated. Options not given have their defaults. Example: {@code hog:cell=6,bins=12,signed=true+lbp:radius=2}.
+     * {@return an extractor from {@code name} or {@code name:key=value,key=value}; several, joined by {@code +}, are
+     * concatenated} Options not given have their defaults. Example: {@code hog:cell=6,bins=12,signed=true+lbp:radius=2}.
      *
+     * @param spec one or more extractors with the options that differ from the defaults
      * @throws IllegalArgumentException if a name or option is unknown (the known ones are listed) or a value is wrong
      */
     public static FeatureExtractor create(String spec) {
@@ -45,8 +46,9 @@ public final class Extractors {
     }
 
     /**
-     * Creates the extractor whose {@link FeatureExtractor#space()} is given, as a model's manifest stores it.
+     * {@return the extractor whose {@link FeatureExtractor#space()} is given, as a model's manifest stores it}
      *
+     * @param space the full name of a space, options included
      * @throws IllegalArgumentException if no extractor of this version of Mien has exactly this space
      */
     public static FeatureExtractor ofSpace(String space) {
@@ -59,8 +61,9 @@ public final class Extractors {
     }
 
     /**
-     * The extractor that a model's vectors come from: its own network, or that of the space it was trained in.
+     * {@return the extractor that a model's vectors come from: its own network, or that of the space it was trained in}
      *
+     * @param model any model for expressions
      * @param threads that one call of a network may use
      * @throws ModelException if the model's network is not as its manifest says
      * @throws IllegalArgumentException as {@link #ofSpace}

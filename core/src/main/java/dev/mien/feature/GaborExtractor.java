@@ -62,6 +62,23 @@ public final class GaborExtractor extends CropExtractor {
             boolean root,
             double epsilon,
             double weight) {
+        /**
+         * Checks the components.
+         *
+         * @param size side of the crop in pixels; must stay even when halved for the coarsest scale
+         * @param orientations 1 or more, evenly over 180 degrees
+         * @param scales 1 or more
+         * @param wavelength of the finest scale in pixels, 2 or more
+         * @param ratio of the wavelengths of neighbouring scales, above 1
+         * @param deviation standard deviation of the Gaussian in wavelengths, above 0
+         * @param grid cells a side; at most half the pixels a side of the coarsest scale
+         * @param pre pre-processing of the grey levels
+         * @param root whether the square root of the magnitudes is taken
+         * @param epsilon keeps flat crops from being blown up, above 0; in grey levels of 0 to 1
+         * @param weight factor of the whole vector, above 0
+         * @throws IllegalArgumentException if an option is out of range, or {@code size} and {@code grid} do not go with
+         *     the number of scales
+         */
         public Options {
             Require.atLeast("size", size, 1);
             Require.atLeast("orientations", orientations, 1);
@@ -84,6 +101,7 @@ public final class GaborExtractor extends CropExtractor {
             }
         }
 
+        /** {@return the options of {@code gabor} where none are given} */
         public static Options defaults() {
             return new Options(48, 8, 3, 4, 2, 0.5, 6, Preprocessing.NONE, false, 0.01, 1);
         }
@@ -98,6 +116,11 @@ public final class GaborExtractor extends CropExtractor {
     private final GaborScale[] scales;
     private final CellPooling[] poolings;
 
+    /**
+     * Prepares the filters.
+     *
+     * @param options size, filters, pooling and weight
+     */
     public GaborExtractor(Options options) {
         super("gabor", 1, options);
         this.options = options;

@@ -64,6 +64,24 @@ public final class HogExtractor extends CropExtractor {
             double epsilon,
             boolean root,
             double weight) {
+        /**
+         * Checks the components.
+         *
+         * @param size side of the crop in pixels, a multiple of {@code cell}
+         * @param cell side of a cell in pixels
+         * @param block side of a block in cells
+         * @param stride step between blocks in cells; must land on the last block
+         * @param bins orientation bins, 2 or more
+         * @param signed whether opposite gradients differ (360 degrees) or not (180)
+         * @param pre pre-processing of the grey levels
+         * @param soft whether votes are spread bilinearly over neighbouring cells
+         * @param clip upper limit of L2-Hys, above 0; 1 for plain L2
+         * @param epsilon keeps flat blocks from being blown up, above 0; in grey levels of 0 to 1
+         * @param root whether the Hellinger root is taken
+         * @param weight factor of the whole vector, above 0
+         * @throws IllegalArgumentException if an option is out of range, or cells, blocks and strides do not tile the
+         *     crop
+         */
         public Options {
             Require.atLeast("cell", cell, 1);
             Require.multiple("size", size, "cell", cell);
@@ -80,6 +98,7 @@ public final class HogExtractor extends CropExtractor {
             Require.positive("weight", weight);
         }
 
+        /** {@return the options of {@code hog} where none are given} */
         public static Options defaults() {
             return new Options(48, 8, 2, 1, 9, false, Preprocessing.NONE, true, 0.2, 0.01, false, 1);
         }
@@ -96,6 +115,11 @@ public final class HogExtractor extends CropExtractor {
     private final Options options;
     private final CellPooling pooling;
 
+    /**
+     * Prepares the tables of orientations and cells.
+     *
+     * @param options size, cells, blocks, bins and weight
+     */
     public HogExtractor(Options options) {
         super("hog", 1, options);
         this.options = options;

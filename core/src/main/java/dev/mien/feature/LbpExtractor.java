@@ -46,6 +46,18 @@ public final class LbpExtractor extends CropExtractor {
      */
     public record Options(
             int size, int radius, boolean interpolate, int cell, boolean soft, boolean root, double weight) {
+        /**
+         * Checks the components.
+         *
+         * @param size side of the crop in pixels, a multiple of {@code cell}
+         * @param radius distance of the neighbours in pixels, 1 or more
+         * @param interpolate whether diagonal neighbours are interpolated or rounded to a pixel
+         * @param cell side of a cell in pixels
+         * @param soft whether pixels are spread bilinearly over neighbouring cells
+         * @param root whether the Hellinger root is taken
+         * @param weight factor of the whole vector, above 0
+         * @throws IllegalArgumentException if an option is out of range or {@code size} is no multiple of {@code cell}
+         */
         public Options {
             Require.atLeast("cell", cell, 1);
             Require.multiple("size", size, "cell", cell);
@@ -53,6 +65,7 @@ public final class LbpExtractor extends CropExtractor {
             Require.positive("weight", weight);
         }
 
+        /** {@return the options of {@code lbp} where none are given} */
         public static Options defaults() {
             return new Options(48, 1, false, 8, true, true, 1);
         }
@@ -69,6 +82,11 @@ public final class LbpExtractor extends CropExtractor {
     private final CellPooling pooling;
     private final LbpNeighbour[] neighbours;
 
+    /**
+     * Prepares the neighbourhood and the cells.
+     *
+     * @param options size, cells, radius, patterns and weight
+     */
     public LbpExtractor(Options options) {
         super("lbp", 1, options);
         this.options = options;

@@ -45,7 +45,13 @@ public final class FaceFollower {
         this.schedule = new DetectionSchedule(every);
     }
 
-    /** @throws IllegalArgumentException if the frame is not later than the one before */
+    /**
+     * Takes the next frame of the video. Faces are searched for or, in between, expected where they were going.
+     *
+     * @param frame later than the one before
+     * @return the faces of the frame, aligned, and the tracks that they belong to
+     * @throws IllegalArgumentException if the frame is not later than the one before
+     */
     public FollowedFaces next(Frame frame) {
         Map<Integer, Face> expected = tracker.expected(frame.time());
         List<Anchor> followed = new ArrayList<>();
@@ -67,7 +73,7 @@ public final class FaceFollower {
         return new FollowedFaces(aligned, tracks, there.isEmpty());
     }
 
-    /** What follows, for provenance: when faces are searched for, and which are the same. */
+    /** {@return what follows, for provenance: when faces are searched for, and which are the same} */
     public List<StageInfo> stages() {
         return List.of(schedule.info(), tracker.info());
     }

@@ -12,6 +12,13 @@ import java.util.List;
  * @param detected whether faces were searched for in this frame, or followed from the one before
  */
 public record FollowedFaces(List<AlignedFace> faces, List<Track> tracks, boolean detected) {
+    /**
+     * Takes copies of the lists.
+     *
+     * @param faces cut out
+     * @param tracks who lives at this time; {@link Track#seen} is a place in the faces
+     * @param detected whether faces were searched for in this frame, or followed from the one before
+     */
     public FollowedFaces {
         faces = List.copyOf(faces);
         tracks = List.copyOf(tracks);

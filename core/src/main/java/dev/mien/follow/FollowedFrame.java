@@ -12,6 +12,13 @@ import java.util.List;
  * @param detected whether faces were searched for in this frame, or followed from the one before
  */
 public record FollowedFrame(FrameResult result, List<Track> tracks, boolean detected) {
+    /**
+     * Takes a copy of the list.
+     *
+     * @param result its faces, each judged by itself
+     * @param tracks who lives at this time; {@link Track#seen} is a place in the result's faces
+     * @param detected whether faces were searched for in this frame, or followed from the one before
+     */
     public FollowedFrame {
         tracks = List.copyOf(tracks);
     }

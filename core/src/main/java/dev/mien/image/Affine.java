@@ -5,25 +5,66 @@ import java.util.List;
 /**
  * An affine map of the plane: {@code x' = a x + b y + c}, {@code y' = d x + e y + f}. Coordinates are continuous, with
  * pixel centres at half numbers (see {@link Image}).
+ *
+ * @param a what x adds to x'
+ * @param b what y adds to x'
+ * @param c shift to the right in pixels
+ * @param d what x adds to y'
+ * @param e what y adds to y'
+ * @param f shift down in pixels
  */
 public record Affine(double a, double b, double c, double d, double e, double f) {
+    /** Leaves every point where it is. */
     public static final Affine IDENTITY = new Affine(1, 0, 0, 0, 1, 0);
 
+    /**
+     * Checks the components.
+     *
+     * @param a what x adds to x'
+     * @param b what y adds to x'
+     * @param c shift to the right in pixels
+     * @param d what x adds to y'
+     * @param e what y adds to y'
+     * @param f shift down in pixels
+     * @throws IllegalArgumentException if a coefficient is not finite
+     */
     public Affine {
         if (!Double.isFinite(a + b + c + d + e + f)) {
             throw new IllegalArgumentException("affine map must be finite");
         }
     }
 
+    /**
+     * {@return the map that multiplies x and y by a factor each}
+     *
+     * @param sx factor of x
+     * @param sy factor of y
+     */
     public static Affine scale(double sx, double sy) {
         return new Affine(sx, 0, 0, 0, sy, 0);
     }
 
+    /**
+     * {@return the map that moves every point}
+     *
+     * @param dx pixels to the right
+     * @param dy pixels down
+     */
     public static Affine translate(double dx, double dy) {
         return new Affine(1, 0, dx, 0, 1, dy);
     }
 
-    /** Maps the rectangle with corner {@code (x, y)} onto {@code (0, 0)} to {@code (targetWidth, targetHeight)}. */
+    /**
+     * {@return the map of a rectangle onto the whole of a picture: its top-left corner goes to {@code (0, 0)}, the
+     * opposite one to {@code (targetWidth, targetHeight)}}
+     *
+     * @param x left edge of the rectangle
+     * @param y its top edge
+     * @param width above 0
+     * @param height above 0
+     * @param targetWidth width of the picture
+     * @param targetHeight height of the picture
+     */
     public static Affine fromRectangle(
             double x, double y, double width, double height, double targetWidth, double targetHeight) {
         double sx = targetWidth / width;
@@ -32,9 +73,11 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     }
 
     /**
-     * The similarity (rotation, uniform scale, translation; no reflection) that maps {@code from} onto {@code to} with
-     * the least sum of squared distances, as in Umeyama (1991) for the plane. Two points are mapped exactly.
+     * {@return the similarity (rotation, uniform scale, translation; no reflection) that maps {@code from} onto {@code
+     * to} with the least sum of squared distances, as in Umeyama (1991) for the plane} Two points are mapped exactly.
      *
+     * @param from two or more points
+     * @param to where they should go, in the same order
      * @throws IllegalArgumentException if fewer than two points are given, the counts differ, or all coincide
      */
     public static Affine similarity(List<Point> from, List<Point> to) {
@@ -71,11 +114,20 @@ public record Affine(double a, double b, double c, double d, double e, double f)
                 toMean.y() - q * fromMean.x() - p * fromMean.y());
     }
 
+    /**
+     * {@return where a point goes}
+     *
+     * @param point any point
+     */
     public Point apply(Point point) {
         return new Point(a * point.x() + b * point.y() + c, d * point.x() + e * point.y() + f);
     }
 
-    /** The map that does this one first, then {@code next}. */
+    /**
+     * {@return the map that does this one first, then {@code next}}
+     *
+     * @param next the map to be done afterwards
+     */
     public Affine then(Affine next) {
         return new Affine(
                 next.a * a + next.b * d,
@@ -87,7 +139,7 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     }
 
     /**
-     * The map that undoes this one.
+     * {@return the map that undoes this one}
      *
      * @throws ArithmeticException if this map is singular
      */

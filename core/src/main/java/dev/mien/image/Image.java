@@ -30,20 +30,35 @@ public final class Image {
         this.samples = samples;
     }
 
-    /** A grey image from {@code width * height} samples, which are copied. */
+    /**
+     * {@return a grey image from {@code width * height} samples, which are copied}
+     *
+     * @param width 1 or more
+     * @param height 1 or more
+     * @param samples row by row from the top left, 0 (black) to 255 (white) as unsigned bytes
+     */
     public static Image gray(int width, int height, byte[] samples) {
         return new Image(width, height, 1, samples.clone());
     }
 
-    /** An RGB image from {@code width * height * 3} interleaved samples, which are copied. */
+    /**
+     * {@return an RGB image from {@code width * height * 3} interleaved samples, which are copied}
+     *
+     * @param width 1 or more
+     * @param height 1 or more
+     * @param samples row by row from the top left; red, green, blue of each pixel as unsigned bytes
+     */
     public static Image rgb(int width, int height, byte[] samples) {
         return new Image(width, height, 3, samples.clone());
     }
 
     /**
-     * An image from interleaved samples in a buffer, which are copied once.
+     * {@return an image from interleaved samples in a buffer, which are copied once}
      *
+     * @param width 1 or more
+     * @param height 1 or more
      * @param channels 1 for grey, 3 for RGB
+     * @param samples read from the buffer's position on, unsigned bytes
      * @param stride bytes from the start of one row to the start of the next, at least {@code width * channels}
      */
     public static Image copyOf(int width, int height, int channels, ByteBuffer samples, int stride) {
@@ -61,31 +76,42 @@ public final class Image {
     }
 
     /**
-     * Converts any {@code BufferedImage}. Transparent pixels are laid over white; grey pictures stay grey; 16-bit
-     * samples are reduced to 8.
+     * {@return the same picture as an {@code Image}} Transparent pixels are laid over white; grey pictures stay grey;
+     * 16-bit samples are reduced to 8.
+     *
+     * @param picture of any type
      */
     public static Image of(BufferedImage picture) {
         return BufferedImages.toImage(picture);
     }
 
+    /** {@return the width in pixels} */
     public int width() {
         return width;
     }
 
+    /** {@return the height in pixels} */
     public int height() {
         return height;
     }
 
-    /** 1 for grey, 3 for RGB. */
+    /** {@return 1 for grey, 3 for RGB} */
     public int channels() {
         return channels;
     }
 
+    /** {@return whether there is one channel only} */
     public boolean isGray() {
         return channels == 1;
     }
 
-    /** The sample at column {@code x}, row {@code y}, channel {@code c}, 0 to 255. */
+    /**
+     * {@return the sample at column {@code x}, row {@code y}, channel {@code c}, 0 to 255}
+     *
+     * @param x from 0 at the left
+     * @param y from 0 at the top
+     * @param c 0 for red or grey, 1 for green, 2 for blue
+     */
     public int sample(int x, int y, int c) {
         if (x < 0 || x >= width || y < 0 || y >= height || c < 0 || c >= channels) {
             throw new IndexOutOfBoundsException("(" + x + ", " + y + ", channel " + c + ") in " + this);
@@ -93,12 +119,12 @@ public final class Image {
         return samples[(y * width + x) * channels + c] & 0xff;
     }
 
-    /** All samples, read-only, without copying. */
+    /** {@return all samples, read-only, without copying} */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(samples).asReadOnlyBuffer();
     }
 
-    /** All samples as floats, 0 to 255, in the order of {@link #buffer()}. */
+    /** {@return all samples as floats, 0 to 255, in the order of {@link #buffer()}} */
     public float[] toFloats() {
         float[] floats = new float[samples.length];
         for (int i = 0; i < floats.length; i++) {
@@ -107,7 +133,7 @@ public final class Image {
         return floats;
     }
 
-    /** This image in grey: ITU-R BT.601 luma, {@code 0.299 R + 0.587 G + 0.114 B}, rounded. */
+    /** {@return this image in grey: ITU-R BT.601 luma, {@code 0.299 R + 0.587 G + 0.114 B}, rounded} */
     public Image toGray() {
         if (channels == 1) {
             return this;
@@ -120,7 +146,7 @@ public final class Image {
         return new Image(width, height, 1, gray);
     }
 
-    /** This image in RGB; a grey one gets three equal channels. */
+    /** {@return this image in RGB; a grey one gets three equal channels} */
     public Image toRgb() {
         if (channels == 3) {
             return this;
@@ -132,7 +158,7 @@ public final class Image {
         return new Image(width, height, 3, rgb);
     }
 
-    /** This image mirrored left to right. */
+    /** {@return this image mirrored left to right} */
     public Image mirror() {
         byte[] mirrored = new byte[samples.length];
         for (int y = 0; y < height; y++) {
@@ -149,7 +175,7 @@ public final class Image {
     }
 
     /**
-     * This image turned upright.
+     * {@return this image turned upright}
      *
      * @param orientation 1 to 8 as in EXIF: where row 0 and column 0 of this image belong; 1 changes nothing
      */
@@ -160,7 +186,14 @@ public final class Image {
         return Exif.turn(this, orientation);
     }
 
-    /** The rectangle with the top-left pixel {@code (x, y)}, not empty, which must lie inside. */
+    /**
+     * {@return the rectangle with the top-left pixel {@code (x, y)}, not empty, which must lie inside}
+     *
+     * @param x left edge
+     * @param y top edge
+     * @param cropWidth 1 or more
+     * @param cropHeight 1 or more
+     */
     public Image crop(int x, int y, int cropWidth, int cropHeight) {
         boolean inside = x >= 0 && y >= 0 && cropWidth <= width - x && cropHeight <= height - y;
         if (!inside || cropWidth < 1 || cropHeight < 1) {
@@ -179,7 +212,12 @@ public final class Image {
         return new Image(cropWidth, cropHeight, channels, cropped);
     }
 
-    /** This image scaled to the given size: area-averaged where it shrinks, bilinear where it grows. */
+    /**
+     * {@return this image scaled to the given size: area-averaged where it shrinks, bilinear where it grows}
+     *
+     * @param newWidth 1 or more
+     * @param newHeight 1 or more
+     */
     public Image resize(int newWidth, int newHeight) {
         requireSize(newWidth, newHeight);
         if (newWidth == width && newHeight == height) {
@@ -194,6 +232,9 @@ public final class Image {
      * detail aliases; then it is sampled bilinearly.
      *
      * @param toTarget maps points of this image to points of the result
+     * @param targetWidth of the result in pixels, 1 or more
+     * @param targetHeight of the result in pixels, 1 or more
+     * @return the new image, with as many channels as this one
      * @throws ArithmeticException if the map is singular
      */
     public Image warp(Affine toTarget, int targetWidth, int targetHeight) {
@@ -201,12 +242,19 @@ public final class Image {
         return Warp.apply(this, toTarget, targetWidth, targetHeight);
     }
 
-    /** What {@code warp(…).toGray()} gives, but for rounding, in less time. */
+    /**
+     * {@return what {@code warp(…).toGray()} gives, but for rounding, in less time}
+     *
+     * @param toTarget maps points of this image to points of the result
+     * @param targetWidth of the result in pixels, 1 or more
+     * @param targetHeight of the result in pixels, 1 or more
+     */
     public Image warpToGray(Affine toTarget, int targetWidth, int targetHeight) {
         requireSize(targetWidth, targetHeight);
         return Warp.applyGray(this, toTarget, targetWidth, targetHeight);
     }
 
+    /** {@return a copy for {@code java.awt}, of {@link BufferedImage#TYPE_INT_RGB}} */
     public BufferedImage toBufferedImage() {
         return BufferedImages.fromImage(this);
     }

@@ -7,10 +7,21 @@ import org.jspecify.annotations.Nullable;
 public final class ImageReadException extends IOException {
     private static final long serialVersionUID = 1;
 
+    /**
+     * A failure that nothing else caused.
+     *
+     * @param message one line for the user
+     */
     public ImageReadException(String message) {
         super(message);
     }
 
+    /**
+     * A failure that came from another.
+     *
+     * @param message one line for the user
+     * @param cause what went wrong beneath, or null
+     */
     public ImageReadException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -25,12 +25,25 @@ import java.util.Locale;
 public final class Images {
     private Images() {}
 
-    /** Reads a file within {@link DecodeLimits#DEFAULT}. */
+    /**
+     * Reads a file within {@link DecodeLimits#DEFAULT}.
+     *
+     * @param file a picture in any of the formats above
+     * @return the picture, upright, grey or RGB
+     * @throws ImageReadException if it cannot be read, is no such picture, is damaged or exceeds the limits
+     */
     public static Image read(Path file) throws ImageReadException {
         return read(file, DecodeLimits.DEFAULT);
     }
 
-    /** Reads a regular file; its size is checked before it is read, the size of the picture before it is decoded. */
+    /**
+     * Reads a regular file; its size is checked before it is read, the size of the picture before it is decoded.
+     *
+     * @param file a picture in any of the formats above
+     * @param limits largest file and picture accepted
+     * @return the picture, upright, grey or RGB
+     * @throws ImageReadException if it cannot be read, is no such picture, is damaged or exceeds the limits
+     */
     public static Image read(Path file, DecodeLimits limits) throws ImageReadException {
         String name = oneLine(file.toString());
         byte[] encoded;
@@ -54,24 +67,51 @@ public final class Images {
     /**
      * Reads an encoded picture within {@link DecodeLimits#DEFAULT}.
      *
+     * @param encoded content of a picture file
      * @param name what messages call the picture
+     * @return the picture, upright, grey or RGB
+     * @throws ImageReadException if it is no such picture, is damaged or exceeds the limits
      */
     public static Image read(byte[] encoded, String name) throws ImageReadException {
         return read(encoded, name, DecodeLimits.DEFAULT);
     }
 
+    /**
+     * Reads an encoded picture within limits of the caller's.
+     *
+     * @param encoded content of a picture file
+     * @param name what messages call the picture
+     * @param limits largest file and picture accepted
+     * @return the picture, upright, grey or RGB
+     * @throws ImageReadException if it is no such picture, is damaged or exceeds the limits
+     */
     public static Image read(byte[] encoded, String name, DecodeLimits limits) throws ImageReadException {
         String label = oneLine(name);
         requireBytes(encoded.length, label, limits);
         return Decoder.decode(encoded, label, limits);
     }
 
-    /** Reads a stream to its end within {@link DecodeLimits#DEFAULT}; does not close it. */
+    /**
+     * Reads a stream to its end within {@link DecodeLimits#DEFAULT}; does not close it.
+     *
+     * @param in gives the content of a picture file
+     * @param name what messages call the picture
+     * @return the picture, upright, grey or RGB
+     * @throws ImageReadException if reading fails, or it is no such picture, is damaged or exceeds the limits
+     */
     public static Image read(InputStream in, String name) throws ImageReadException {
         return read(in, name, DecodeLimits.DEFAULT);
     }
 
-    /** Reads a stream to its end, or until it exceeds the limit on bytes; does not close it. */
+    /**
+     * Reads a stream to its end, or until it exceeds the limit on bytes; does not close it.
+     *
+     * @param in gives the content of a picture file
+     * @param name what messages call the picture
+     * @param limits largest file and picture accepted
+     * @return the picture, upright, grey or RGB
+     * @throws ImageReadException if reading fails, or it is no such picture, is damaged or exceeds the limits
+     */
     public static Image read(InputStream in, String name, DecodeLimits limits) throws ImageReadException {
         String label = oneLine(name);
         byte[] encoded;

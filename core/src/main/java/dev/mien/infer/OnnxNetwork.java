@@ -43,9 +43,12 @@ public final class OnnxNetwork implements AutoCloseable {
     }
 
     /**
+     * Loads a network into ONNX Runtime.
+     *
      * @param model the content of an ONNX file
      * @param source names it in messages
      * @param threads that one call may use; 1 is best where many threads call. Waiting threads sleep, they do not spin
+     * @return the network, to be closed by the caller
      * @throws ModelException if it is no network that ONNX Runtime can run
      */
     public static OnnxNetwork open(byte[] model, String source, int threads) throws ModelException {
@@ -63,12 +66,12 @@ public final class OnnxNetwork implements AutoCloseable {
         }
     }
 
-    /** Shape of each float32 input by name; -1 where a dimension is free. */
+    /** {@return shape of each float32 input by name; -1 where a dimension is free} */
     public Map<String, List<Long>> inputs() {
         return inputs;
     }
 
-    /** Shape of each float32 output by name; -1 where a dimension is free. */
+    /** {@return shape of each float32 output by name; -1 where a dimension is free} */
     public Map<String, List<Long>> outputs() {
         return outputs;
     }
@@ -85,7 +88,9 @@ public final class OnnxNetwork implements AutoCloseable {
     /**
      * Runs the network once.
      *
+     * @param input name of the input that takes the data
      * @param data row by row, the last dimension fastest
+     * @param shape of the data; the product of its sizes is the number of values
      * @param wanted names of the outputs to compute; others are not
      * @return the outputs in the order wanted
      * @throws IllegalArgumentException if an input or output of that name is not there

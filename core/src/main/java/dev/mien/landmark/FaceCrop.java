@@ -30,7 +30,12 @@ public final class FaceCrop {
 
     private FaceCrop() {}
 
-    /** Maps the frame to an upright square of {@code side} pixels about a detector's box. */
+    /**
+     * {@return the map of the frame to an upright square about a detector's box}
+     *
+     * @param box of the face, in frame pixels
+     * @param side of the square in pixels
+     */
     public static Affine ofBox(Box box, int side) {
         double span = SIDE * Math.sqrt(box.area());
         Point center = box.center();
@@ -39,10 +44,11 @@ public final class FaceCrop {
     }
 
     /**
-     * Maps the frame to a square of {@code side} pixels in which the points lie as near to those of the average face as
-     * a similarity brings them.
+     * {@return the map of the frame to a square in which the points lie as near to those of the average face as a
+     * similarity brings them}
      *
      * @param five right eye, left eye, nose tip, right and left mouth corner; not all the same
+     * @param side of the square in pixels
      */
     public static Affine ofPoints(List<Point> five, int side) {
         return Affine.similarity(five, TEMPLATE).then(Affine.scale(side, side));

@@ -61,7 +61,7 @@ public final class HeadFit {
         return Optional.of(fit);
     }
 
-    /** The shape's rotation, 3x3. */
+    /** {@return the shape's rotation, 3x3} */
     public double[][] rotation() {
         double[][] copy = new double[3][];
         for (int i = 0; i < 3; i++) {
@@ -70,12 +70,12 @@ public final class HeadFit {
         return copy;
     }
 
-    /** Pixels for a unit of the shape at the distance of its origin. */
+    /** {@return pixels for a unit of the shape at the distance of its origin} */
     public double scale() {
         return scale;
     }
 
-    /** Where the shape's origin is seen. */
+    /** {@return where the shape's origin is seen} */
     public Point centre() {
         return new Point(centreX, centreY);
     }

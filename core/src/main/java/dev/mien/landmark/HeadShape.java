@@ -38,24 +38,28 @@ public final class HeadShape {
 
     private HeadShape() {}
 
-    /** How many places there are. */
+    /** {@return how many places of the head there are} */
     public static int size() {
         return PLACES.size();
     }
 
-    /** Which of the 68 points mark the places. */
+    /** {@return which of the 68 points mark the places} */
     public static List<Landmark68> points() {
         return PLACES.stream().map(Place::point).toList();
     }
 
-    /** The places' coordinates: shape [size][3]. */
+    /** {@return the places' coordinates: shape [size][3]} */
     public static double[][] coordinates() {
         return PLACES.stream()
                 .map(place -> new double[] {place.x(), place.y(), place.z()})
                 .toArray(double[][]::new);
     }
 
-    /** Where a face shows the places. */
+    /**
+     * {@return where a face shows the places}
+     *
+     * @param points all 68
+     */
     public static List<Point> seenIn(List<Point> points) {
         return PLACES.stream().map(place -> place.point().of(points)).toList();
     }

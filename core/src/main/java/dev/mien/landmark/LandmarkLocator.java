@@ -8,6 +8,11 @@ import java.util.List;
 
 /** Finds the 68 points of a face that was detected, in the order of iBUG 300-W (Sagonas et al. 2013). */
 public interface LandmarkLocator extends Stage {
-    /** The 68 points in frame pixels; they may lie outside the frame where the face does. */
+    /**
+     * {@return the 68 points in frame pixels; they may lie outside the frame where the face does}
+     *
+     * @param frame the frame that the face was found in
+     * @param face with its box and whatever points its detector gave
+     */
     List<Point> locate(Frame frame, Face face);
 }

@@ -20,20 +20,21 @@ public final class Locators {
 
     private Locators() {}
 
-    /** What {@link #create} knows. */
+    /** {@return what {@link #create} knows} */
     public static List<Row<Optional<LandmarkLocator>>> rows() {
         return TABLE.rows();
     }
 
-    /** The names that {@link #create} knows. */
+    /** {@return the names that {@link #create} knows} */
     public static List<String> names() {
         return TABLE.names();
     }
 
     /**
-     * A locator from {@code name} or {@code name:key=value}; empty for {@code none}, which leaves a face the points that
-     * its detector found.
+     * {@return a locator from {@code name} or {@code name:key=value}; empty for {@code none}, which leaves a face the
+     * points that its detector found}
      *
+     * @param spec the locator's name and the options that differ from its defaults
      * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
      */
     public static Optional<LandmarkLocator> create(String spec) {
@@ -41,8 +42,9 @@ public final class Locators {
     }
 
     /**
-     * The locator of a model, with the options that belong to its weights.
+     * {@return the locator of a model, with the options that belong to its weights}
      *
+     * @param model a model that finds landmarks
      * @throws ModelException if the model is for another stage, or damaged
      * @throws IllegalArgumentException if its network or its options are not as expected
      */

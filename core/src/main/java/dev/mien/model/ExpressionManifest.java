@@ -52,6 +52,26 @@ public record ExpressionManifest(
     /** The stage of these models. */
     static final String STAGE = "expression";
 
+    /**
+     * Checks the components.
+     *
+     * @param id what the model is chosen by: lower-case letters, digits, '.', '_' and '-'
+     * @param version of the model, for people
+     * @param kind which code runs it: {@link ModelKind#SVM} or {@link ModelKind#NETWORK}
+     * @param description one sentence
+     * @param licence SPDX identifier or a short name
+     * @param labels the classes, in the order of the outputs; see {@link Expressions#named}
+     * @param input the picture the model was trained on
+     * @param featureSpace the feature space of its input vectors, as the extractor names it; absent where {@code
+     *     network} makes them
+     * @param network the network that makes the vectors; absent where {@code featureSpace} names them
+     * @param calibration how scores became probabilities
+     * @param verdict when to answer "unsure"
+     * @param training where it came from; absent where that is not known
+     * @param golden the files with example inputs and the outputs they must give; a model that ships has them
+     * @param files every file of the model but {@code model.json}; empty only until a {@link ModelWriter} fills it in
+     * @throws IllegalArgumentException if a field is missing, out of range or at odds with another; the message names it
+     */
     public ExpressionManifest {
         files = List.copyOf(files);
         labels = List.copyOf(labels);
@@ -72,8 +92,8 @@ public record ExpressionManifest(
     }
 
     /**
-     * The feature space of the vectors that this model classifies. A network's is named by the model, the content of its
-     * file and the output, so that vectors of another version are told apart.
+     * {@return the feature space of the vectors that this model classifies} A network's is named by the model, the
+     * content of its file and the output, so that vectors of another version are told apart.
      */
     public String space() {
         return featureSpace.orElseGet(() -> {
@@ -88,14 +108,19 @@ public record ExpressionManifest(
         return with(id, calibration, verdict, entries);
     }
 
-    /** The same manifest under another id. */
+    /**
+     * {@return the same manifest under another id}
+     *
+     * @param other lower-case letters, digits, '.', '_' and '-'
+     */
     public ExpressionManifest withId(String other) {
         return with(other, calibration, verdict, files);
     }
 
     /**
-     * The manifest for asking with or without the mirror image.
+     * {@return the manifest for asking with or without the mirror image}
      *
+     * @param wanted true to average with the mirror image
      * @throws IllegalArgumentException if the model was not calibrated for that
      */
     public ExpressionManifest mirrored(boolean wanted) {
@@ -143,11 +168,20 @@ public record ExpressionManifest(
     public record Input(int width, int height, String colour, String crop) {
         private static final List<String> COLOURS = List.of("grey", "rgb", "bgr");
 
-        /** 1 for grey, otherwise 3. */
+        /** {@return 1 for grey, otherwise 3} */
         public int channels() {
             return colour.equals("grey") ? 1 : 3;
         }
 
+        /**
+         * Checks the components.
+         *
+         * @param width in pixels, 1 to 1,024
+         * @param height in pixels, 1 to 1,024
+         * @param colour order of the channels: "grey", "rgb" or "bgr"
+         * @param crop names the crop geometry, where eyes and mouth lie in the picture
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public Input {
             if (width < 1 || width > Limits.CROP_SIDE || height < 1 || height > Limits.CROP_SIDE) {
                 throw new IllegalArgumentException(
@@ -185,6 +219,20 @@ public record ExpressionManifest(
         private static final List<String> LAYOUTS = List.of("nchw", "nhwc");
         private static final List<String> FORMS = List.of("embedding", "logits", "probabilities");
 
+        /**
+         * Checks the components.
+         *
+         * @param file the ONNX file
+         * @param input the network's picture input, float32, by name
+         * @param layout order of its dimensions: "nchw" or "nhwc"
+         * @param mean of each channel, in the order of the input's colour
+         * @param deviation of each channel, above 0
+         * @param output the network's output to read, [n, length], by name
+         * @param form what that output holds: "embedding" (the model then has the file {@link ExpressionManifest#HEAD}),
+         *     "logits" or "probabilities" of the labels
+         * @param featureMap the last feature map, which explanations are drawn from
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public Network {
             ModelFile.requireName("network.file", file);
             ManifestRules.requireText("network.input", input);
@@ -220,6 +268,15 @@ public record ExpressionManifest(
      * @param step from one cell's centre to the next, in pixels of the input, above 0
      */
     public record FeatureMap(String output, double first, double step) {
+        /**
+         * Checks the components.
+         *
+         * @param output of the network, [n, channels, height, width] with a channel for each number of the embedding, by
+         *     name
+         * @param first where the centre of the first cell lies in the picture, across and down, in pixels of the input
+         * @param step from one cell's centre to the next, in pixels of the input, above 0
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public FeatureMap {
             ManifestRules.requireText("network.featureMap.output", output);
             if (!Double.isFinite(first) || !(step > 0) || Double.isInfinite(step)) {
@@ -243,6 +300,18 @@ public record ExpressionManifest(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Calibration(
             String method, double temperature, boolean mirrored, String fittedOn, Optional<OtherWay> otherWay) {
+        /**
+         * Checks the components.
+         *
+         * @param method "temperature" (Guo et al. 2017, arXiv:1706.04599)
+         * @param temperature what scores are divided by before the softmax; positive
+         * @param mirrored whether the probabilities of a face and of its mirror image are to be averaged; the
+         *     temperature was fitted for exactly that
+         * @param fittedOn the data it was fitted on
+         * @param otherWay for asking the other way: with the mirror image where {@code mirrored} is false, without it
+         *     where it is true; absent if that was not calibrated
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public Calibration {
             if (!method.equals("temperature")) {
                 throw new IllegalArgumentException("calibration.method must be 'temperature', got '" + method + "'");
@@ -251,7 +320,14 @@ public record ExpressionManifest(
             ManifestRules.requireText("calibration.fittedOn", fittedOn);
         }
 
-        /** Without another way of asking. */
+        /**
+         * A calibration for one way of asking only.
+         *
+         * @param method always {@code temperature}
+         * @param temperature above 0
+         * @param mirrored whether it holds for the average with the mirror image
+         * @param fittedOn the data it was fitted on
+         */
         public Calibration(String method, double temperature, boolean mirrored, String fittedOn) {
             this(method, temperature, mirrored, fittedOn, Optional.empty());
         }
@@ -264,6 +340,13 @@ public record ExpressionManifest(
      * @param threshold the least top probability that counts as an answer, for the same coverage
      */
     public record OtherWay(double temperature, double threshold) {
+        /**
+         * Checks the components.
+         *
+         * @param temperature fitted for that way
+         * @param threshold the least top probability that counts as an answer, for the same coverage
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public OtherWay {
             requireTemperature("calibration.otherWay.temperature", temperature);
             requireShare("calibration.otherWay.threshold", threshold);
@@ -277,6 +360,13 @@ public record ExpressionManifest(
      * @param coverage the share of the validation faces that reach it, 0 to 1
      */
     public record VerdictRule(double threshold, double coverage) {
+        /**
+         * Checks the components.
+         *
+         * @param threshold the least top probability that counts as an answer, 0 to 1
+         * @param coverage the share of the validation faces that reach it, 0 to 1
+         * @throws IllegalArgumentException if a field is out of range; the message names it
+         */
         public VerdictRule {
             requireShare("verdict.threshold", threshold);
             requireShare("verdict.coverage", coverage);

@@ -10,13 +10,15 @@ public final class ExpressionModel {
         this.manifest = manifest;
     }
 
+    /** {@return what the model says of itself} */
     public ExpressionManifest manifest() {
         return manifest;
     }
 
     /**
-     * The same model, asked with or without the mirror image.
+     * {@return the same model, asked with or without the mirror image}
      *
+     * @param wanted true to average with the mirror image
      * @throws ModelException if it was not calibrated for that
      */
     public ExpressionModel mirrored(boolean wanted) throws ModelException {
@@ -27,12 +29,17 @@ public final class ExpressionModel {
         }
     }
 
-    /** As {@link Model#reference}. */
+    /** {@return id and SHA-256 of the manifest, as {@link Model#reference}} */
     public String reference() {
         return folder.reference();
     }
 
-    /** As {@link Model#file}. */
+    /**
+     * {@return the content of a file, as {@link Model#file}}
+     *
+     * @param name one of the manifest's files
+     * @throws ModelException if the model has no such file, or the file is missing or not what the manifest says
+     */
     public byte[] file(String name) throws ModelException {
         return folder.file(name);
     }

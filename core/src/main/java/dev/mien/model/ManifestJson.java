@@ -36,7 +36,11 @@ public final class ManifestJson {
     private ManifestJson() {}
 
     /**
+     * Reads a manifest. Unknown fields are refused.
+     *
+     * @param json content of a {@code model.json}
      * @param source what messages call it
+     * @return an {@link ExpressionManifest} or a {@link NetworkManifest}
      * @throws ModelException naming the field at fault
      */
     public static Manifest parse(byte[] json, String source) throws ModelException {
@@ -67,7 +71,14 @@ public final class ManifestJson {
         }
     }
 
-    /** As {@link #parse}, and the manifest is that of an expression model. */
+    /**
+     * Reads the manifest of an expression model.
+     *
+     * @param json content of a {@code model.json}
+     * @param source what messages call it
+     * @return the manifest
+     * @throws ModelException naming the field at fault, or if the model is for another stage
+     */
     public static ExpressionManifest parseExpression(byte[] json, String source) throws ModelException {
         Manifest manifest = parse(json, source);
         if (manifest instanceof ExpressionManifest expression) {
@@ -77,7 +88,11 @@ public final class ManifestJson {
                 + ExpressionManifest.STAGE);
     }
 
-    /** The manifest as indented JSON. */
+    /**
+     * {@return the manifest as indented JSON}
+     *
+     * @param manifest of either kind
+     */
     public static byte[] write(Manifest manifest) {
         try {
             String json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);

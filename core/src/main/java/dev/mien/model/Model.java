@@ -37,12 +37,13 @@ public final class Model {
         return new Model(manifest, ModelFile.sha256(json), opener);
     }
 
+    /** {@return what the model says of itself} */
     public Manifest manifest() {
         return manifest;
     }
 
     /**
-     * The model, if it is one for expressions.
+     * {@return the model, which is one for expressions}
      *
      * @throws ModelException if it is not; the message says what it is and which models are
      */
@@ -54,7 +55,7 @@ public final class Model {
     }
 
     /**
-     * The manifest, if it is that of a network of a kind.
+     * {@return the manifest, which is that of a network of a kind}
      *
      * @param kind {@link ModelKind#DETECTOR} or {@link ModelKind#LANDMARKS}
      * @throws ModelException if it is not; the message says what it is and which models are
@@ -71,14 +72,15 @@ public final class Model {
                 + "; built in for " + wanted + ": " + String.join(", ", Models.list(wanted)));
     }
 
-    /** Id and SHA-256 of the manifest, which holds those of all files: names exactly this model in results. */
+    /** {@return id and SHA-256 of the manifest, which holds those of all files: names exactly this model in results} */
     public String reference() {
         return manifest.id() + " sha256:" + sha256;
     }
 
     /**
-     * The content of a file, once its size and SHA-256 have been found right.
+     * {@return the content of a file, once its size and SHA-256 have been found right}
      *
+     * @param name one of the manifest's files
      * @throws ModelException if the model has no such file, or the file is missing or not what the manifest says
      */
     public byte[] file(String name) throws ModelException {

@@ -6,10 +6,21 @@ import java.io.IOException;
 public final class ModelException extends IOException {
     private static final long serialVersionUID = 1;
 
+    /**
+     * A failure that nothing else caused.
+     *
+     * @param message one line for the user; control characters are replaced
+     */
     public ModelException(String message) {
         super(oneLine(message));
     }
 
+    /**
+     * A failure that came from another.
+     *
+     * @param message one line for the user; control characters are replaced
+     * @param cause what went wrong beneath
+     */
     public ModelException(String message, Throwable cause) {
         super(oneLine(message), cause);
     }

@@ -15,6 +15,14 @@ import java.util.Optional;
  * @param sha256 64 lower-case hexadecimal digits
  */
 public record ModelFile(String name, long size, String sha256) {
+    /**
+     * Checks the components.
+     *
+     * @param name a plain file name, without folders
+     * @param size in bytes
+     * @param sha256 64 lower-case hexadecimal digits
+     * @throws IllegalArgumentException if the name is no plain file name, or size or hash is out of range
+     */
     public ModelFile {
         requireName("files.name", name);
         Require.that(
@@ -35,12 +43,21 @@ public record ModelFile(String name, long size, String sha256) {
         }
     }
 
-    /** The entry for this content. */
+    /**
+     * {@return the entry for this content}
+     *
+     * @param name without folders
+     * @param content all of the file
+     */
     public static ModelFile of(String name, byte[] content) {
         return new ModelFile(name, content.length, sha256(content));
     }
 
-    /** What is wrong with this content, in one phrase; empty if it is the right one. */
+    /**
+     * {@return what is wrong with this content, in one phrase; empty if it is the right one}
+     *
+     * @param content all of a file
+     */
     public Optional<String> fault(byte[] content) {
         if (content.length != size) {
             // Content is read to one byte past what is expected, so a longer file's true size is not known.

@@ -37,13 +37,16 @@ public enum ModelKind {
         return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
     }
 
-    /** As {@code model.json} says it; the built-in networks that find faces and landmarks have it for an id too. */
+    /**
+     * {@return the name that {@code model.json} writes; the built-in networks that find faces and landmarks have it for
+     * an id too}
+     */
     @JsonValue
     public String label() {
         return label;
     }
 
-    /** What such a model is for: "expression", "detection" or "landmarks". */
+    /** {@return what such a model is for: "expression", "detection" or "landmarks"} */
     public String stage() {
         return stage;
     }

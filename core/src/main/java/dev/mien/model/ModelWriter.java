@@ -16,6 +16,7 @@ public final class ModelWriter {
     /**
      * Throws if {@link #write} would refuse the folder; worth asking before a long training.
      *
+     * @param folder where the model is to lie
      * @throws ModelException if there is something at that path which is no model
      */
     public static void requireWritable(Path folder) throws ModelException {
@@ -27,9 +28,11 @@ public final class ModelWriter {
     /**
      * Writes a model folder, replacing a model that is there.
      *
+     * @param folder where the model is to lie
      * @param manifest its {@code files} are replaced by size and hash of {@code files}
      * @param files content by plain file name, without {@code model.json}
      * @return the manifest as written
+     * @throws IOException if the folder cannot be written, or holds something that is no model
      */
     public static Manifest write(Path folder, Manifest manifest, Map<String, byte[]> files) throws IOException {
         requireWritable(folder);
@@ -72,7 +75,12 @@ public final class ModelWriter {
         }
     }
 
-    /** Deletes a folder with all it holds. */
+    /**
+     * Deletes a folder with all it holds.
+     *
+     * @param folder a folder that is there
+     * @throws IOException if it is not, or something in it cannot be deleted
+     */
     public static void delete(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {

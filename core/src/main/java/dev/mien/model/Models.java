@@ -28,14 +28,15 @@ public final class Models {
 
     private Models() {}
 
-    /** Ids of the built-in models, sorted. */
+    /** {@return ids of the built-in models, sorted} */
     public static List<String> list() {
         return list(Models.class.getClassLoader());
     }
 
     /**
-     * Where added models lie, a folder for each: {@code models} in the folder that the system property {@code mien.home} or
-     * the environment variable {@code MIEN_HOME} names, or else in {@code .mien} of the user's home folder.
+     * {@return where added models lie, a folder for each: {@code models} in the folder that the system property {@code
+     * mien.home} or the environment variable {@code MIEN_HOME} names, or else in {@code .mien} of the user's home
+     * folder}
      */
     public static Path home() {
         String environment = System.getenv("MIEN_HOME");
@@ -44,7 +45,7 @@ public final class Models {
                 .resolve("models");
     }
 
-    /** Ids of the models that the user added, sorted. */
+    /** {@return ids of the models that the user added, sorted} */
     public static List<String> added() {
         if (!Files.isDirectory(home())) {
             return List.of();
@@ -59,7 +60,12 @@ public final class Models {
         }
     }
 
-    /** Ids of the built-in models for a stage, as {@link Manifest#stage} names it, sorted; damaged ones are left out. */
+    /**
+     * {@return ids of the built-in models for a stage, as {@link Manifest#stage} names it, sorted; damaged ones are left
+     * out}
+     *
+     * @param stage "expression", "detection" or "landmarks"
+     */
     public static List<String> list(String stage) {
         List<String> ids = new ArrayList<>();
         for (String id : list()) {
@@ -78,26 +84,45 @@ public final class Models {
      * Finds an expression model and reads its manifest.
      *
      * @param idOrFolder id of a built-in or added model, or else the path of a model folder
-     * @throws ModelException if it is none (the message lists the known models) or one for another stage, or the manifest
-     *     is faulty
+     * @return the model; its other files are read and checked when they are asked for
+     * @throws ModelException if it is none (the message lists the known models) or one for another stage, or the
+     *     manifest is faulty
      */
     public static ExpressionModel load(String idOrFolder) throws ModelException {
         return open(idOrFolder).expression();
     }
 
-    /** As {@link #load}, and a model for any stage. */
+    /**
+     * Finds a model for any stage and reads its manifest.
+     *
+     * @param idOrFolder id of a built-in or added model, or else the path of a model folder
+     * @return the model; its other files are read and checked when they are asked for
+     * @throws ModelException if it is none (the message lists the known models), or the manifest is faulty
+     */
     public static Model open(String idOrFolder) throws ModelException {
         return open(idOrFolder, Models.class.getClassLoader());
     }
 
-    /** The verdict on one file of a model; {@code fault} is empty when the file is as the manifest says. */
+    /**
+     * The verdict on one file of a model.
+     *
+     * @param name the file
+     * @param fault what is wrong; empty when the file is as the manifest says
+     */
     public record FileCheck(String name, Optional<String> fault) {
+        /** {@return whether the file is as the manifest says} */
         public boolean ok() {
             return fault.isEmpty();
         }
     }
 
-    /** Reads every file of a model and says of each whether it is what the manifest says. */
+    /**
+     * Reads every file of a model and compares size and SHA-256 with the manifest's.
+     *
+     * @param idOrFolder as for {@link #open}
+     * @return a verdict on each file, in the order of the manifest
+     * @throws ModelException if there is no such model, or the manifest is faulty
+     */
     public static List<FileCheck> verify(String idOrFolder) throws ModelException {
         Model model = open(idOrFolder);
         List<FileCheck> checks = new ArrayList<>();

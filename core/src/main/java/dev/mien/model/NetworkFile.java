@@ -19,8 +19,11 @@ public record NetworkFile(byte[] content, String source, String reference, Map<S
     private static final String SUFFIX = ".onnx";
 
     /**
+     * Takes a network out of a file of the user's.
+     *
      * @param stage the name that the stage is chosen by, for messages
      * @param model path of an ONNX file
+     * @return the network, with no options of its own
      * @throws IllegalArgumentException if it cannot be read; the message is meant for the user
      */
     public static NetworkFile ofFile(String stage, String model) {
@@ -40,9 +43,13 @@ public record NetworkFile(byte[] content, String source, String reference, Map<S
     }
 
     /**
-     * As {@link #ofFile}, or else the id of a model or the path of a model folder.
+     * Takes a network out of a file of the user's, as {@link #ofFile}, or else out of a model.
      *
+     * @param stage the name that the stage is chosen by, for messages
      * @param kind {@link ModelKind#DETECTOR} or {@link ModelKind#LANDMARKS}
+     * @param model path of an ONNX file, id of a model or path of a model folder
+     * @return the network, with the options that belong to a model's weights
+     * @throws IllegalArgumentException if it cannot be read; the message is meant for the user
      */
     public static NetworkFile ofModel(String stage, ModelKind kind, String model) {
         if (model.endsWith(SUFFIX)) {
@@ -55,7 +62,13 @@ public record NetworkFile(byte[] content, String source, String reference, Map<S
         }
     }
 
-    /** @throws ModelException if it is a model of another kind, or its file is damaged */
+    /**
+     * {@return the network of a model, with the options that belong to its weights}
+     *
+     * @param model the model
+     * @param kind {@link ModelKind#DETECTOR} or {@link ModelKind#LANDMARKS}
+     * @throws ModelException if it is a model of another kind, or its file is damaged
+     */
     public static NetworkFile of(Model model, ModelKind kind) throws ModelException {
         NetworkManifest manifest = model.network(kind);
         String source = "model " + manifest.id() + ": " + manifest.network();

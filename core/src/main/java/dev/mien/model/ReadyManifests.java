@@ -16,7 +16,7 @@ public final class ReadyManifests {
 
     private ReadyManifests() {}
 
-    /** What {@link #get} knows. */
+    /** {@return what {@link #get} knows} */
     public static List<String> names() {
         try (InputStream in = open("index.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
@@ -25,7 +25,12 @@ public final class ReadyManifests {
         }
     }
 
-    /** @throws ModelException if there is none of that name; the message lists them */
+    /**
+     * {@return a manifest that needs only the network's file}
+     *
+     * @param name one of {@link #names()}
+     * @throws ModelException if there is none of that name; the message lists them
+     */
     public static ExpressionManifest get(String name) throws ModelException {
         if (!names().contains(name)) {
             throw new ModelException("no ready manifest '" + name + "'; there are " + String.join(", ", names()));

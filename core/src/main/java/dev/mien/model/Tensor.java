@@ -28,6 +28,7 @@ public final class Tensor {
 
     /**
      * @param name 1 to 100 characters of printable ASCII
+     * @param precision how the values are written; in memory they are float32
      * @param shape one to four positive sizes whose product is the number of values
      * @param values owned by the tensor from now on: not copied, because weights are large
      */
@@ -58,34 +59,37 @@ public final class Tensor {
         this.values = values;
     }
 
+    /** {@return the name that the tensor is found by in its file} */
     public String name() {
         return name;
     }
 
+    /** {@return how the values are written} */
     public Precision precision() {
         return precision;
     }
 
+    /** {@return the size of each dimension, a copy} */
     public int[] shape() {
         return shape.clone();
     }
 
-    /** Length of a row, the last dimension. */
+    /** {@return length of a row, the last dimension} */
     public int columns() {
         return shape[shape.length - 1];
     }
 
-    /** The number of rows: all dimensions but the last. */
+    /** {@return the number of rows: all dimensions but the last} */
     public int rows() {
         return values.length / columns();
     }
 
-    /** A copy of all values, row by row. */
+    /** {@return a copy of all values, row by row} */
     public float[] toArray() {
         return values.clone();
     }
 
-    /** A copy of the rows. */
+    /** {@return a copy of the rows} */
     public float[][] toRows() {
         float[][] rows = new float[rows()][];
         for (int i = 0; i < rows.length; i++) {
@@ -94,7 +98,13 @@ public final class Tensor {
         return rows;
     }
 
-    /** A matrix from rows of equal length. */
+    /**
+     * {@return a matrix from rows of equal length}
+     *
+     * @param name 1 to 100 characters of printable ASCII
+     * @param precision how the values are written
+     * @param rows one or more, equally long
+     */
     public static Tensor ofRows(String name, Precision precision, float[][] rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;
         float[] values = new float[Math.multiplyExact(rows.length, columns)];

@@ -42,18 +42,24 @@ public final class TensorFile {
         this.tensors = tensors;
     }
 
-    /** The tensors, in the order of the file. */
+    /** {@return the tensors, in the order of the file} */
     public Collection<Tensor> tensors() {
         return Collections.unmodifiableCollection(tensors.values());
     }
 
+    /**
+     * {@return whether there is a tensor of that name}
+     *
+     * @param name of a tensor
+     */
     public boolean has(String name) {
         return tensors.containsKey(name);
     }
 
     /**
-     * A tensor by name.
+     * {@return a tensor by name}
      *
+     * @param name of the tensor
      * @param rank the number of dimensions expected
      * @throws ModelException if there is none of that name and rank
      */
@@ -69,7 +75,12 @@ public final class TensorFile {
         return tensor;
     }
 
-    /** @throws IllegalArgumentException if two tensors share a name, or a value is too large for float16 */
+    /**
+     * {@return the content of a file with these tensors}
+     *
+     * @param tensors in the order in which they are to be written
+     * @throws IllegalArgumentException if two tensors share a name, or a value is too large for float16
+     */
     public static byte[] write(List<Tensor> tensors) {
         if (tensors.stream().map(Tensor::name).distinct().count() < tensors.size()) {
             throw new IllegalArgumentException("two tensors of one name among "
@@ -117,9 +128,11 @@ public final class TensorFile {
     }
 
     /**
-     * Reads a file.
+     * Reads the content of a file.
      *
+     * @param bytes all of the file
      * @param source what messages call it
+     * @return its tensors
      * @throws ModelException if it is not such a file, is cut short or damaged
      */
     public static TensorFile read(byte[] bytes, String source) throws ModelException {

@@ -13,7 +13,13 @@ import java.util.List;
 public final class CropPoints {
     private CropPoints() {}
 
-    /** Looks for the 68 points where the pictures of FER+ have a face: by the five points of {@link CropTemplate}. */
+    /**
+     * {@return the crop as a face with the 68 points that a locator finds where the pictures of FER+ have a face: by the
+     * five points of {@link CropTemplate}}
+     *
+     * @param crop a picture that is a face crop already
+     * @param locator what finds the points
+     */
     public static AlignedFace locate(Image crop, LandmarkLocator locator) {
         AlignedFace face = AlignedFace.ofCrop(crop);
         List<Point> expected = CropTemplate.fivePoints(1).stream()

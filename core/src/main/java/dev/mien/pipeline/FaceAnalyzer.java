@@ -39,6 +39,9 @@ public final class FaceAnalyzer implements AutoCloseable {
     /**
      * Joins parts made by hand, which the analyzer then owns; {@link #builder} makes them by name.
      *
+     * @param finder where the faces are
+     * @param reader what they show
+     * @param judge what is said of them
      * @throws IllegalArgumentException if the reader needs 68 points that the finder does not give
      */
     public FaceAnalyzer(FaceFinder finder, FaceReader reader, FaceJudge judge) {
@@ -53,8 +56,9 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * The analyzer of a pipeline by name, with its defaults.
+     * {@return the analyzer of a pipeline by name, with its defaults}
      *
+     * @param pipeline one of {@link Pipelines#names()}, such as {@code accurate}
      * @throws IllegalArgumentException if there is no such pipeline; the message lists them
      * @throws ModelException if its model is damaged
      */
@@ -63,15 +67,20 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * A pipeline by name, to be changed.
+     * {@return a builder that starts from a pipeline by name; what it does not change stays as the pipeline has it}
      *
+     * @param pipeline one of {@link Pipelines#names()}
      * @throws IllegalArgumentException if there is no such pipeline; the message lists them
      */
     public static Builder builder(String pipeline) {
         return new Builder(Pipelines.get(pipeline));
     }
 
-    /** A pipeline, to be changed. */
+    /**
+     * {@return a builder that starts from a pipeline; what it does not change stays as the pipeline has it}
+     *
+     * @param pipeline the recipe, which itself is not changed
+     */
     public static Builder builder(Pipeline pipeline) {
         return new Builder(pipeline);
     }
@@ -86,43 +95,78 @@ public final class FaceAnalyzer implements AutoCloseable {
             this.pipeline = pipeline;
         }
 
-        /** @param spec as {@link Detectors} understands it, such as {@code haar-alt2:rotate=30} */
+        /**
+         * Chooses what finds faces.
+         *
+         * @param spec as {@link Detectors} understands it, such as {@code haar-alt2:rotate=30}
+         * @return this builder
+         */
         public Builder detector(String spec) {
             pipeline = pipeline.withDetector(spec);
             return this;
         }
 
-        /** @param spec as {@link Locators} understands it, such as {@code none} */
+        /**
+         * Chooses what finds the 68 points of a face.
+         *
+         * @param spec as {@link Locators} understands it, such as {@code none}
+         * @return this builder
+         */
         public Builder locator(String spec) {
             pipeline = pipeline.withLandmarks(spec);
             return this;
         }
 
-        /** @param spec as {@link Aligners} understands it, such as {@code box} */
+        /**
+         * Chooses how faces are cut out.
+         *
+         * @param spec as {@link Aligners} understands it, such as {@code box}
+         * @return this builder
+         */
         public Builder aligner(String spec) {
             pipeline = pipeline.withAligner(spec);
             return this;
         }
 
-        /** @param idOrFolder of an expression model: a built-in or added one by its id, or its folder */
+        /**
+         * Chooses what reads expressions. Features, crop, calibration and threshold come with it.
+         *
+         * @param idOrFolder of an expression model: a built-in or added one by its id, or its folder
+         * @return this builder
+         */
         public Builder model(String idOrFolder) {
             pipeline = pipeline.withModel(idOrFolder);
             return this;
         }
 
-        /** @param wanted whether every face is also read mirrored and averaged, in twice the time; else the model says so */
+        /**
+         * Chooses whether every face is read twice, as it is and mirrored.
+         *
+         * @param wanted whether every face is also read mirrored and averaged, in twice the time; else the model says so
+         * @return this builder
+         */
         public Builder mirror(boolean wanted) {
             pipeline = pipeline.withMirrored(wanted);
             return this;
         }
 
-        /** @param probability least one, 0 to 1, for a verdict other than "unsure", in place of the model's */
+        /**
+         * Chooses how sure a verdict must be.
+         *
+         * @param probability least one, 0 to 1, for a verdict other than "unsure", in place of the model's
+         * @return this builder
+         */
         public Builder threshold(double probability) {
             threshold = OptionalDouble.of(probability);
             return this;
         }
 
-        /** @param options which faces are fit to be judged */
+        /**
+         * Chooses which faces are judged at all.
+         *
+         * @param options which faces are fit to be judged
+         * @return this builder
+         */
         public Builder gate(QualityGate.Options options) {
             gate = options;
             return this;
@@ -131,20 +175,34 @@ public final class FaceAnalyzer implements AutoCloseable {
         /**
          * Loads the model, checks its hashes and joins the stages.
          *
+         * @return the analyzer, to be closed by the caller
          * @throws ModelException if the model is unknown, damaged or of a kind this version cannot run
-         * @throws IllegalArgumentException if a stage's specification cannot be understood or the threshold is no probability
+         * @throws IllegalArgumentException if a stage's specification cannot be understood or the threshold is no
+         *     probability
          */
         public FaceAnalyzer build() throws ModelException {
             return pipeline.build(gate, threshold);
         }
     }
 
-    /** The faces of a still picture, most confident first, in pixels of the picture. */
+    /**
+     * {@return the faces of a still picture, most confident first, in pixels of the picture; none if no face was found}
+     * Every face has its scores, even one whose verdict is "unsure" because its {@link FaceResult#quality quality} or
+     * its top probability is too low.
+     *
+     * @param picture upright, of any size; {@link dev.mien.image.Images} reads files, {@link Image#of} takes pictures of
+     *     {@code java.awt}
+     */
     public FrameResult analyze(Image picture) {
         return analyze(Frame.of(picture));
     }
 
-    /** The faces of a frame, most confident first, in pixels of the frame. */
+    /**
+     * {@return the faces of a frame, most confident first, in pixels of the frame; none if no face was found} Frames are
+     * taken one by one here; {@code VideoAnalyzer} follows people through a video.
+     *
+     * @param frame upright, of any size
+     */
     public FrameResult analyze(Frame frame) {
         List<Face> faces = finder.find(frame);
         List<AlignedFace> aligned = finder.align(frame, faces);
@@ -154,8 +212,11 @@ public final class FaceAnalyzer implements AutoCloseable {
     }
 
     /**
-     * As {@link #analyze(Frame)}, and with every face an {@link FaceResult#explanation explanation} of its most probable
-     * expression where the features allow one. Costs a second pass over each face.
+     * {@return the faces of a frame as {@link #analyze(Frame)} finds them, and with every face an {@linkplain
+     * FaceResult#explanation explanation} of its most probable expression where the features allow one} Costs a second
+     * pass over each face.
+     *
+     * @param frame upright, of any size
      */
     public FrameResult analyzeAndExplain(Frame frame) {
         List<AlignedFace> aligned = finder.align(frame, finder.find(frame));
@@ -169,40 +230,55 @@ public final class FaceAnalyzer implements AutoCloseable {
         return FrameResult.of(frame, explained);
     }
 
-    /** Judges a picture that is a face crop already, such as a picture of FER+; nothing is detected or aligned. */
+    /**
+     * {@return the result for a picture that is a face crop already, such as a picture of FER+} Nothing is detected or
+     * aligned.
+     *
+     * @param picture a face that fills the picture, of any size
+     */
     public FaceResult analyzeCrop(Image picture) {
         List<AlignedFace> face = List.of(crop(picture));
         return judge.results(Frame.of(picture), face, reader.scores(face)).get(0);
     }
 
-    /** A picture that is a face crop already, with its 68 points if the features are taken from them. */
+    /**
+     * {@return a picture that is a face crop already, with its 68 points if the features are taken from them}
+     *
+     * @param picture a face that fills the picture, of any size
+     */
     public AlignedFace crop(Image picture) {
         return reader.needsLandmarks() ? finder.locateCrop(picture) : AlignedFace.ofCrop(picture);
     }
 
-    /** Where the faces are. The parts stay the analyzer's to close. */
+    /** {@return the part that finds, aligns and cuts out faces} It stays the analyzer's to close. */
     public FaceFinder finder() {
         return finder;
     }
 
-    /** What they show. */
+    /** {@return the part that turns faces into distributions over expressions} It stays the analyzer's to close. */
     public FaceReader reader() {
         return reader;
     }
 
-    /** What is said of them. */
+    /** {@return the part that measures quality and speaks the verdict} */
     public FaceJudge judge() {
         return judge;
     }
 
-    /** What would produce the results of this analyzer, from {@code started} on. */
+    /**
+     * {@return what would produce the results of this analyzer, from {@code started} on}
+     *
+     * @param started when the analysis began
+     */
     public Provenance provenance(Instant started) {
         return provenance(started, finder.stages());
     }
 
     /**
-     * What would produce the results of {@link #analyzeCrop}, from {@code started} on: no detector, no aligner, and a locator only
-     * where the features are taken from the points.
+     * {@return what would produce the results of {@link #analyzeCrop}, from {@code started} on: no detector, no aligner,
+     * and a locator only where the features are taken from the points}
+     *
+     * @param started when the analysis began
      */
     public Provenance cropProvenance(Instant started) {
         return provenance(started, reader.needsLandmarks() ? finder.cropStages() : Stream.empty());

@@ -24,7 +24,9 @@ public final class FaceFinder implements AutoCloseable {
     /**
      * Joins stages, which the finder then owns.
      *
+     * @param detector what finds faces
      * @param locator what gives each face its 68 points; without one a face keeps those that its detector found
+     * @param aligner what cuts them out
      */
     public FaceFinder(FaceDetector detector, Optional<LandmarkLocator> locator, FaceAligner aligner) {
         this.detector = detector;
@@ -32,23 +34,41 @@ public final class FaceFinder implements AutoCloseable {
         this.aligner = aligner;
     }
 
-    /** The faces of a frame with their points, most confident first. */
+    /**
+     * {@return the faces of a frame with their points, most confident first}
+     *
+     * @param frame upright, of any size
+     */
     public List<Face> find(Frame frame) {
         return detector.detect(frame).stream().map(face -> locate(frame, face)).toList();
     }
 
-    /** A face, whoever found it, with the points that the locator finds; without a locator as it is. */
+    /**
+     * {@return a face, whoever found it, with the points that the locator finds; without a locator as it is}
+     *
+     * @param frame the frame that the face is in
+     * @param face its box, and points if it has any
+     */
     public Face locate(Frame frame, Face face) {
         return locator.map(found -> face.withLandmarks(found.locate(frame, face)))
                 .orElse(face);
     }
 
-    /** Faces, whoever found them, cut out, in their order. */
+    /**
+     * {@return faces, whoever found them, cut out, in their order}
+     *
+     * @param frame the frame that the faces are in
+     * @param faces with the landmarks they are to be aligned by
+     */
     public List<AlignedFace> align(Frame frame, List<Face> faces) {
         return faces.stream().map(face -> aligner.align(frame, face)).toList();
     }
 
-    /** Whether another finder cuts faces out in the same way. */
+    /**
+     * {@return whether another finder cuts faces out in the same way}
+     *
+     * @param other any finder
+     */
     public boolean alignsAs(FaceFinder other) {
         return aligner.info().equals(other.aligner.info());
     }

@@ -25,6 +25,7 @@ public final class FaceJudge {
     private final float threshold;
 
     /**
+     * @param gate which faces are fit to be judged
      * @param threshold least top probability, 0 to 1, for a verdict other than "unsure"
      * @throws IllegalArgumentException if the threshold is no probability
      */
@@ -36,15 +37,16 @@ public final class FaceJudge {
         this.threshold = threshold;
     }
 
-    /** Least top probability for a verdict other than "unsure", 0 to 1. */
+    /** {@return least top probability for a verdict other than "unsure", 0 to 1} */
     public float threshold() {
         return threshold;
     }
 
     /**
-     * A result for each face, in their order.
+     * {@return a result for each face, in their order}
      *
      * @param frame that the faces were found in
+     * @param faces the faces, cut out
      * @param scores one for each face
      */
     public List<FaceResult> results(Frame frame, List<AlignedFace> faces, List<ExpressionScores> scores) {

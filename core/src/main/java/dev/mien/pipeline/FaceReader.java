@@ -25,6 +25,8 @@ public final class FaceReader implements AutoCloseable {
     /**
      * Joins stages, which the reader then owns.
      *
+     * @param extractor what turns a face into a feature vector
+     * @param classifier what turns a vector into a distribution
      * @param mirrored whether every face is also read mirrored and the two distributions averaged
      * @throws IllegalArgumentException if the classifier was trained in another feature space than the extractor's
      */
@@ -38,7 +40,7 @@ public final class FaceReader implements AutoCloseable {
         this.mirrored = mirrored;
     }
 
-    /** The expressions that scores are given for. */
+    /** {@return the expressions that scores are given for} */
     public List<Expression> classes() {
         return classifier.classes();
     }
@@ -53,7 +55,11 @@ public final class FaceReader implements AutoCloseable {
         return extractor.needsLandmarks();
     }
 
-    /** A distribution for each face, in their order. */
+    /**
+     * {@return a distribution for each face, in their order}
+     *
+     * @param faces any number of them
+     */
     public List<ExpressionScores> scores(List<AlignedFace> faces) {
         List<ExpressionScores> scores = classifier.classifyAll(extractor.extractAll(faces));
         if (!mirrored) {
@@ -68,16 +74,18 @@ public final class FaceReader implements AutoCloseable {
         return means;
     }
 
-    /** Whether {@link #explain} has anything to say: whether the features have a place in the crop. */
+    /** {@return whether {@link #explain} has anything to say: whether the features have a place in the crop} */
     public boolean canExplain() {
         return extractor.hasPlaces();
     }
 
     /**
-     * Which places of the crop the score of an expression came from: what each feature added
-     * ({@link ExpressionClassifier#contributions}), laid where the feature looked ({@link FeatureExtractor#heat}). Where
+     * Which places of the crop the score of an expression came from: what each feature added ({@link
+     * ExpressionClassifier#contributions}), laid where the feature looked ({@link FeatureExtractor#heat}). Where
      * mirrored faces are read too, the mean over both views.
      *
+     * @param face the face, cut out
+     * @param expression whose score is explained
      * @return empty unless {@link #canExplain}
      * @throws IllegalArgumentException if the expression is not among {@link #classes()}
      */
@@ -92,7 +100,12 @@ public final class FaceReader implements AutoCloseable {
         return extractor.heat(face, classifier.contributions(extractor.extract(face), expression));
     }
 
-    /** An explanation of the most probable of some scores; empty unless {@link #canExplain}. */
+    /**
+     * {@return an explanation of the most probable of some scores; empty unless {@link #canExplain}}
+     *
+     * @param face the face, cut out
+     * @param scores what {@link #scores} gave for it
+     */
     public Optional<Explanation> explanation(AlignedFace face, ExpressionScores scores) {
         Expression top = scores.top();
         return explain(face, top).map(heat -> new Explanation(top, heat, face.crop(), face.cropToFrame()));

@@ -32,30 +32,69 @@ import java.util.OptionalDouble;
 public record Pipeline(
         String name, String detector, String landmarks, String aligner, String model, Optional<Boolean> mirrored) {
 
+    /**
+     * A recipe that leaves it to the model whether faces are also read mirrored.
+     *
+     * @param name the pipeline's name
+     * @param detector a specification {@link Detectors} understands
+     * @param landmarks a specification {@link Locators} understands, such as "none"
+     * @param aligner a specification {@link Aligners} understands
+     * @param model the id of a built-in expression model, or the path of a model folder
+     */
     public Pipeline(String name, String detector, String landmarks, String aligner, String model) {
         this(name, detector, landmarks, aligner, model, Optional.empty());
     }
 
+    /**
+     * {@return the same recipe under another name}
+     *
+     * @param other the new name
+     */
     public Pipeline withName(String other) {
         return new Pipeline(other, detector, landmarks, aligner, model, mirrored);
     }
 
+    /**
+     * {@return the recipe with another detector}
+     *
+     * @param spec as {@link Detectors} understands it
+     */
     public Pipeline withDetector(String spec) {
         return new Pipeline(name, spec, landmarks, aligner, model, mirrored);
     }
 
+    /**
+     * {@return the recipe with another locator}
+     *
+     * @param spec as {@link Locators} understands it
+     */
     public Pipeline withLandmarks(String spec) {
         return new Pipeline(name, detector, spec, aligner, model, mirrored);
     }
 
+    /**
+     * {@return the recipe with another aligner}
+     *
+     * @param spec as {@link Aligners} understands it
+     */
     public Pipeline withAligner(String spec) {
         return new Pipeline(name, detector, landmarks, spec, model, mirrored);
     }
 
+    /**
+     * {@return the recipe with another expression model}
+     *
+     * @param idOrFolder id of a built-in or added model, or the path of a model folder
+     */
     public Pipeline withModel(String idOrFolder) {
         return new Pipeline(name, detector, landmarks, aligner, idOrFolder, mirrored);
     }
 
+    /**
+     * {@return the recipe with or without a second, mirrored reading of every face}
+     *
+     * @param wanted true reads every face twice and averages
+     */
     public Pipeline withMirrored(boolean wanted) {
         return new Pipeline(name, detector, landmarks, aligner, model, Optional.of(wanted));
     }
@@ -63,6 +102,7 @@ public record Pipeline(
     /**
      * Loads the model, checks its hashes and joins the stages.
      *
+     * @return the analyzer, to be closed by the caller
      * @throws ModelException if the model is unknown, damaged or of a kind this version cannot run
      * @throws IllegalArgumentException if a stage's specification cannot be understood
      */

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is asked of a pipeline, in words: a map of text, wherever that comes from (flags, a JSON body, a configuration), and
- * back. Whatever is empty stays as the pipeline and its model have it. Serializable, so that it travels where models do not.
+ * What is asked of a pipeline, in words: a map of text, wherever that comes from (flags, a JSON body, a configuration),
+ * and back. Whatever is empty stays as the pipeline and its model have it. Serializable, so that it travels where models
+ * do not.
  *
  * <pre>{@code
  * PipelineSpec.of(Map.of("pipeline", "fast", "detector", "haar-alt2:rotate=30", "threshold", "0.6")).build()
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param mirror "true" or "false": whether every face is also read mirrored
  * @param threshold least probability, 0 to 1, for a verdict other than "unsure"
  * @param gate a specification {@link QualityGate.Options#of} understands: {@code gate:minSize=30} or {@code none}
+ * @serial exclude
  */
 public record PipelineSpec(
         String pipeline,
@@ -43,6 +45,22 @@ public record PipelineSpec(
     private static final PipelineSpec DEFAULTS =
             new PipelineSpec(Pipelines.DEFAULT, "", "", "", "", "", "", "", "", "");
 
+    /**
+     * Checks the components.
+     *
+     * @param pipeline name of a pipeline, an added model or a model folder ({@link Pipelines#find})
+     * @param detector a specification {@link dev.mien.detect.Detectors} understands
+     * @param detectorSize the detector's option {@code size}, in pixels
+     * @param detectorTile the detector's option {@code tile}, in pixels
+     * @param locator a specification {@link dev.mien.landmark.Locators} understands
+     * @param aligner a specification {@link dev.mien.align.Aligners} understands
+     * @param model id or folder of an expression model
+     * @param mirror "true" or "false": whether every face is also read mirrored
+     * @param threshold least probability, 0 to 1, for a verdict other than "unsure"
+     * @param gate a specification {@link QualityGate.Options#of} understands: {@code gate:minSize=30} or {@code none}
+     * @throws IllegalArgumentException if {@code mirror} is neither empty, true nor false, or {@code threshold} no
+     *     probability
+     */
     public PipelineSpec {
         Require.that(List.of("", "true", "false").contains(mirror), "mirror must be true or false", mirror);
         if (!threshold.isEmpty()) {
@@ -51,8 +69,9 @@ public record PipelineSpec(
     }
 
     /**
-     * What a map asks for; its keys are the components of this record.
+     * {@return what a map asks for; its keys are the components of this record}
      *
+     * @param asked text by the name of the component; what is not there stays as the pipeline has it
      * @throws IllegalArgumentException if a key is unknown (the message lists those that there are), or a value makes no
      *     sense; whether stages and models are there is found out when they are built
      */
@@ -60,7 +79,7 @@ public record PipelineSpec(
         return new StageSpec("pipeline", asked).over(DEFAULTS);
     }
 
-    /** What {@link #of} reads: all that is asked for. */
+    /** {@return what {@link #of} reads: all that is asked for} */
     public Map<String, String> toMap() {
         Map<String, String> asked = new LinkedHashMap<>(StageSpec.textOf(this));
         asked.values().removeIf(String::isEmpty);
@@ -68,7 +87,7 @@ public record PipelineSpec(
     }
 
     /**
-     * The pipeline with what is asked put into it.
+     * {@return the pipeline with what is asked put into it}
      *
      * @throws IllegalArgumentException if there is no such pipeline; the message lists them
      */
@@ -89,7 +108,7 @@ public record PipelineSpec(
     }
 
     /**
-     * The analyzer.
+     * {@return the analyzer}
      *
      * @throws ModelException if the model is unknown, damaged or of a kind this version cannot run
      * @throws IllegalArgumentException if the pipeline is unknown or a stage's specification cannot be understood

@@ -30,16 +30,20 @@ public final class Pipelines {
 
     private Pipelines() {}
 
-    /** What {@link #get} knows. */
+    /** {@return what {@link #get} knows} */
     public static List<Row<Pipeline>> rows() {
         return TABLE.rows();
     }
 
+    /** {@return the names of the built-in pipelines: {@code accurate}, {@code fast} and {@code classic}} */
     public static List<String> names() {
         return TABLE.names();
     }
 
     /**
+     * {@return a built-in pipeline}
+     *
+     * @param name one of {@link #names()}
      * @throws IllegalArgumentException if there is no such pipeline; the message lists them
      */
     public static Pipeline get(String name) {
@@ -47,8 +51,9 @@ public final class Pipelines {
     }
 
     /**
-     * A pipeline by name, or the default one with a model that was added or lies in a folder.
+     * {@return a pipeline by name, or the default one with a model that was added or lies in a folder}
      *
+     * @param name one of {@link #names()}, the id of an added model, or the path of a model folder
      * @throws IllegalArgumentException if there is neither; the message lists what there is
      */
     public static Pipeline find(String name) {

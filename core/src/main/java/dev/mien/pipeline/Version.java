@@ -9,7 +9,7 @@ import java.util.Properties;
 public final class Version {
     private Version() {}
 
-    /** Such as "0.1.0-SNAPSHOT", from the build. */
+    /** {@return the version from the build, such as "0.1.0-SNAPSHOT"} */
     public static String current() {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {

@@ -60,6 +60,18 @@ public final class QualityGate implements Stage {
             double maxYaw,
             double maxPitch,
             double minConfidence) {
+        /**
+         * Checks the components.
+         *
+         * @param minSize smallest shorter side of a face's box in frame pixels
+         * @param minSharpness smallest sharpness, 0 to 1
+         * @param minContrast smallest contrast, 0 to 128
+         * @param maxOutside largest share of the crop outside the frame, 0 to 1
+         * @param maxYaw largest angle to either side in degrees, 0 to 180
+         * @param maxPitch largest angle up or down in degrees, 0 to 180
+         * @param minConfidence smallest confidence of the detector, 0 to 1; its scale is the detector's own
+         * @throws IllegalArgumentException if a limit is out of range; the message names it
+         */
         public Options {
             require("minSize", minSize, Double.MAX_VALUE);
             require("minSharpness", minSharpness, 1);
@@ -71,8 +83,10 @@ public final class QualityGate implements Stage {
         }
 
         /**
-         * The options that {@code gate:key=value,key=value} asks for, or {@code none}, which lets every face pass.
+         * {@return the options that {@code gate:key=value,key=value} asks for, or {@code none}, which lets every face
+         * pass}
          *
+         * @param spec the word {@code gate} with the limits that differ from the defaults, or {@code none}
          * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
          */
         public static Options of(String spec) {
@@ -82,7 +96,7 @@ public final class QualityGate implements Stage {
                     .create(spec);
         }
 
-        /** Lets every face pass. */
+        /** {@return options that let every face pass} */
         public static Options none() {
             return new Options(0, 0, 0, 1, 180, 180, 0);
         }
@@ -95,9 +109,10 @@ public final class QualityGate implements Stage {
         }
 
         /**
-         * 20 pixels, a sharpness of 0.03, a contrast of 10, a fifth outside the frame, 45 degrees to a side and 35 up or down: where
-         * the answers of {@code accurate} that its probability threshold lets through are wrong about twice as often as those on
-         * undamaged faces (docs/method/quality.md). Confidence is not asked for: it is on another scale for each detector.
+         * {@return 20 pixels, a sharpness of 0.03, a contrast of 10, a fifth outside the frame, 45 degrees to a side and
+         * 35 up or down: where the answers of {@code accurate} that its probability threshold lets through are wrong
+         * about twice as often as those on undamaged faces (docs/method/quality.md)} Confidence is not asked for: it is
+         * on another scale for each detector.
          */
         public static Options defaults() {
             return new Options(20, 0.03, 10, 0.2, 45, 35, 0);
@@ -106,11 +121,23 @@ public final class QualityGate implements Stage {
 
     private final Options options;
 
+    /**
+     * A gate with the given limits.
+     *
+     * @param options {@link Options#defaults()} or others
+     */
     public QualityGate(Options options) {
         this.options = options;
     }
 
-    /** Measures a face and names what is wrong with it, such as "face 18 px, below 24 px". */
+    /**
+     * Measures a face and names what is wrong with it, such as "face 18 px, below 24 px".
+     *
+     * @param frame the frame that the face is in
+     * @param face the face, cut out
+     * @param geometry its pose, if its 68 points are known; otherwise pose is not judged
+     * @return what was measured and every fault found
+     */
     public Quality assess(Frame frame, AlignedFace face, Optional<FaceGeometry> geometry) {
         Box box = face.face().box();
         double size = Math.min(box.width(), box.height());

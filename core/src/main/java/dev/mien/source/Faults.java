@@ -11,16 +11,30 @@ public final class Faults {
     private final List<String> lines = new ArrayList<>();
     private long more;
 
+    /**
+     * Begins an empty list.
+     *
+     * @param name of the medium, as lines begin with it
+     */
     public Faults(String name) {
         this.name = name;
     }
 
-    /** Adds "name: " and the text, formatted. */
+    /**
+     * Adds a line: the medium's name, a colon and the text.
+     *
+     * @param format as {@link String#format} takes it
+     * @param arguments what goes into the format
+     */
     public synchronized void add(String format, Object... arguments) {
         addLine(name + ": " + String.format(Locale.ROOT, format, arguments));
     }
 
-    /** Adds a line that names the medium already. */
+    /**
+     * Adds a line that names the medium already.
+     *
+     * @param line one line for the user
+     */
     public synchronized void addLine(String line) {
         if (lines.size() < Limits.FAULT_LINES) {
             lines.add(line);
@@ -29,6 +43,7 @@ public final class Faults {
         }
     }
 
+    /** {@return the lines so far; when there were too many, the last line says how many were left out} */
     public synchronized List<String> list() {
         List<String> all = new ArrayList<>(lines);
         if (more > 0) {

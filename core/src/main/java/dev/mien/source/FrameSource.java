@@ -14,16 +14,17 @@ import java.util.Optional;
  * <p>One thread reads; {@link #close()} may come from any thread at any time.
  */
 public interface FrameSource extends AutoCloseable {
+    /** {@return what the medium says of itself, known before the first frame} */
     VideoInfo info();
 
     /**
-     * The next frame; waits for it. Empty at the end, after {@link #close()}, and when the thread is interrupted (its
-     * interrupt flag stays set). What is damaged is left out and named by {@link #faults()}.
+     * {@return the next frame; waits for it} Empty at the end, after {@link #close()}, and when the thread is
+     * interrupted (its interrupt flag stays set). What is damaged is left out and named by {@link #faults()}.
      */
     Optional<Frame> next();
 
     /**
-     * What was wrong with the medium so far, each one line for the user; empty if all was well. Complete once
+     * {@return what was wrong with the medium so far, each one line for the user; empty if all was well} Complete once
      * {@link #next()} has come to the end.
      */
     List<String> faults();

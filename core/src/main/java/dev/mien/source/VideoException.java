@@ -10,10 +10,21 @@ import org.jspecify.annotations.Nullable;
 public final class VideoException extends IOException {
     private static final long serialVersionUID = 1;
 
+    /**
+     * A failure that nothing else caused.
+     *
+     * @param message one line for the user
+     */
     public VideoException(String message) {
         super(message);
     }
 
+    /**
+     * A failure that came from another.
+     *
+     * @param message one line for the user
+     * @param cause what went wrong beneath, or null
+     */
     public VideoException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

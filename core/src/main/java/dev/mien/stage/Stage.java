@@ -5,7 +5,7 @@ package dev.mien.stage;
  * after which it must not be used.
  */
 public interface Stage extends AutoCloseable {
-    /** What this stage is, for provenance. */
+    /** {@return what this stage is, for provenance} */
     StageInfo info();
 
     @Override

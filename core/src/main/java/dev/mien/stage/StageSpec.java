@@ -19,11 +19,22 @@ import java.util.stream.Collectors;
  * @param options the options given, in the order given
  */
 public record StageSpec(String name, Map<String, String> options) {
+    /**
+     * Takes a copy of the options, in their order.
+     *
+     * @param name the stage's name in its table
+     * @param options the options given, in the order given
+     */
     public StageSpec {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
-    /** @throws IllegalArgumentException if the text has another form or gives an option twice */
+    /**
+     * {@return what a line asks for}
+     *
+     * @param text {@code name} or {@code name:key=value,key=value}; spaces around names, keys and values do not count
+     * @throws IllegalArgumentException if the text has another form or gives an option twice
+     */
     public static StageSpec parse(String text) {
         String[] parts = text.split(":", 2);
         Map<String, String> options = new LinkedHashMap<>();
@@ -39,14 +50,19 @@ public record StageSpec(String name, Map<String, String> options) {
         return new StageSpec(parts[0].strip(), options);
     }
 
-    /** The same stage with an option set. */
+    /**
+     * {@return the same stage with an option set}
+     *
+     * @param key name of the option
+     * @param value its value, in words
+     */
     public StageSpec with(String key, String value) {
         Map<String, String> changed = new LinkedHashMap<>(options);
         changed.put(key, value);
         return new StageSpec(name, changed);
     }
 
-    /** What {@link #parse} reads. */
+    /** {@return what {@link #parse} reads} */
     public String text() {
         return options.isEmpty()
                 ? name
@@ -55,7 +71,12 @@ public record StageSpec(String name, Map<String, String> options) {
                         .collect(Collectors.joining(",", name + ":", ""));
     }
 
-    /** The stage {@code name} with these options. */
+    /**
+     * {@return the stage {@code name} with these options}
+     *
+     * @param name the stage's name in its table
+     * @param numbers values by the name of the option
+     */
     public static StageSpec ofNumbers(String name, Map<String, Double> numbers) {
         Map<String, String> options = new LinkedHashMap<>();
         numbers.forEach((key, value) -> options.put(key, format(value)));
@@ -63,8 +84,10 @@ public record StageSpec(String name, Map<String, String> options) {
     }
 
     /**
-     * The defaults with the given options put in their place.
+     * {@return the defaults with the given options put in their place}
      *
+     * @param <R> the stage's record of options
+     * @param defaults the options as they are where nobody chooses
      * @throws IllegalArgumentException if an option is unknown, its value cannot be read or the record refuses it
      */
     public <R extends Record> R over(R defaults) {
@@ -95,7 +118,11 @@ public record StageSpec(String name, Map<String, String> options) {
         }
     }
 
-    /** Every option of a record and its value, in the record's order. */
+    /**
+     * {@return every option of a record and its value, in the record's order}
+     *
+     * @param options a record that is visible to all
+     */
     public static Map<String, String> textOf(Record options) {
         Map<String, String> text = new LinkedHashMap<>();
         for (RecordComponent component : options.getClass().getRecordComponents()) {

@@ -22,7 +22,7 @@ public final class StageTable<S> {
      * @param factory what makes it
      */
     public record Row<S>(String name, String about, Record defaults, Function<StageSpec, S> factory) {
-        /** Whether it runs only with a file of the user: its option {@code model} has no default. */
+        /** {@return whether it runs only with a file of the user: its option {@code model} has no default} */
         public boolean needsModel() {
             return "".equals(StageSpec.textOf(defaults).get("model"));
         }
@@ -41,44 +41,71 @@ public final class StageTable<S> {
         this.rows = rows;
     }
 
-    /** This table with a row more, made from its options alone. */
+    /**
+     * {@return this table with a row more, made from its options alone}
+     *
+     * @param <R> the row's record of options
+     * @param name what it is asked for by
+     * @param about a few words for people who choose
+     * @param defaults its options where nobody chooses
+     * @param factory what makes it
+     */
     public <R extends Record> StageTable<S> with(String name, String about, R defaults, Function<R, S> factory) {
         return withSpec(name, about, defaults, spec -> factory.apply(spec.over(defaults)));
     }
 
-    /** This table with a row more that reads the specification itself. */
+    /**
+     * {@return this table with a row more that reads the specification itself}
+     *
+     * @param name what it is asked for by
+     * @param about a few words for people who choose
+     * @param defaults its options where nobody chooses
+     * @param factory what makes it
+     */
     public StageTable<S> withSpec(String name, String about, Record defaults, Function<StageSpec, S> factory) {
         Row<S> row = new Row<>(name, about, defaults, factory);
         return new StageTable<>(
                 what, Stream.concat(rows.stream(), Stream.of(row)).toList());
     }
 
-    /** This table with a row more that has no options. */
+    /**
+     * {@return this table with a row more that has no options}
+     *
+     * @param name what it is asked for by
+     * @param about a few words for people who choose
+     * @param made the one answer to that name
+     */
     public StageTable<S> with(String name, String about, S made) {
         return with(name, about, new NoOptions(), none -> made);
     }
 
-    /** All rows, in the order in which they are shown. */
+    /** {@return all rows, in the order in which they are shown} */
     public List<Row<S>> rows() {
         return rows;
     }
 
-    /** The names of all rows. */
+    /** {@return the names of all rows} */
     public List<String> names() {
         return rows.stream().map(Row::name).toList();
     }
 
     /**
-     * What {@code name} or {@code name:key=value,key=value} asks for.
+     * {@return what {@code name} or {@code name:key=value,key=value} asks for}
      *
-     * @throws IllegalArgumentException if the name or an option is unknown (the message lists those that there are), or an
-     *     option's value is out of range
+     * @param spec the row's name and the options that differ from its defaults
+     * @throws IllegalArgumentException if the name or an option is unknown (the message lists those that there are), or
+     *     an option's value is out of range
      */
     public S create(String spec) {
         return create(StageSpec.parse(spec));
     }
 
-    /** As {@link #create(String)}. */
+    /**
+     * {@return what a specification asks for, as {@link #create(String)}}
+     *
+     * @param spec the row's name and the options that differ from its defaults
+     * @throws IllegalArgumentException as {@link #create(String)}
+     */
     public S create(StageSpec spec) {
         return rows.stream()
                 .filter(row -> row.name().equals(spec.name()))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Numbers over time in bounded memory: means over intervals that double in length whenever there would be more than
  * {@value #MOST}.
  */
-public final class BoundedSeries {
+final class BoundedSeries {
     private static final int MOST = 2048;
 
     /**
@@ -87,12 +87,12 @@ public final class BoundedSeries {
         step *= 2;
     }
 
-    /** Length of an interval now. */
+    /** {@return length of an interval now} */
     public Duration step() {
         return Duration.ofNanos(step);
     }
 
-    /** Every interval from the first to the last that has anything. */
+    /** {@return every interval from the first to the last that has anything} */
     public List<Point> points() {
         List<Point> points = new ArrayList<>();
         Duration start = origin == null ? Duration.ZERO : origin;

@@ -12,10 +12,19 @@ import java.util.Optional;
  */
 public final class Crowd {
     /**
+     * How people are counted.
+     *
      * @param interval above 0
      * @param minGroup least number of people, 1 or more
      */
     public record Options(Duration interval, int minGroup) {
+        /**
+         * Checks the components.
+         *
+         * @param interval above 0
+         * @param minGroup least number of people, 1 or more
+         * @throws IllegalArgumentException if interval or group are not above 0
+         */
         public Options {
             if (interval.isZero() || interval.isNegative() || minGroup < 1) {
                 throw new IllegalArgumentException(
@@ -24,7 +33,7 @@ public final class Crowd {
             }
         }
 
-        /** Ten seconds, five people. */
+        /** {@return intervals of ten seconds that name at least five people} */
         public static Options defaults() {
             return new Options(Duration.ofSeconds(10), 5);
         }
@@ -37,18 +46,24 @@ public final class Crowd {
     private int faces;
     private int most;
 
-    public Crowd(Options options) {
+    /**
+     * Begins a video.
+     *
+     * @param options intervals and least group
+     */
+    Crowd(Options options) {
         this.options = options;
     }
 
     /**
      * Takes a frame, in the order of time.
      *
+     * @param time of the frame, from the start of the video
      * @param count of faces in it
      * @param smoothed of each track that was seen
      * @return the interval that ended before the frame, if one did and had any frame
      */
-    public Optional<CrowdInterval> add(Duration time, int count, Map<Long, ExpressionScores> smoothed) {
+    Optional<CrowdInterval> add(Duration time, int count, Map<Long, ExpressionScores> smoothed) {
         long index = time.toNanos() / options.interval.toNanos();
         Optional<CrowdInterval> ended = index > interval ? finish() : Optional.empty();
         interval = index;
@@ -61,8 +76,8 @@ public final class Crowd {
         return ended;
     }
 
-    /** The interval under way. */
-    public Optional<CrowdInterval> finish() {
+    /** {@return the interval under way} */
+    Optional<CrowdInterval> finish() {
         if (frames == 0) {
             return Optional.empty();
         }

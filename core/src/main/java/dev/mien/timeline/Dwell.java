@@ -16,7 +16,12 @@ public final class Dwell {
     private @Nullable String showing;
     private @Nullable Duration latest;
 
-    /** From one expression to another; "unsure" in between is passed over. */
+    /**
+     * From one expression to another; "unsure" in between is passed over.
+     *
+     * @param from label of the first expression
+     * @param to label of the one that followed
+     */
     public record Transition(String from, String to) implements Comparable<Transition> {
         @Override
         public int compareTo(Transition other) {
@@ -25,8 +30,14 @@ public final class Dwell {
         }
     }
 
-    /** @param verdict on the smoothed distribution; holds until the next one, or for nothing where the face was lost between */
-    public void add(Duration time, Verdict verdict) {
+    /**
+     * Takes the next sighting.
+     *
+     * @param time from the start of the video
+     * @param verdict on the smoothed distribution; holds until the next one, or for nothing where the face was lost
+     *     between
+     */
+    void add(Duration time, Verdict verdict) {
         Duration passed = latest == null ? Duration.ZERO : time.minus(latest);
         times.merge(verdict.label(), passed.compareTo(GAP) > 0 ? Duration.ZERO : passed, Duration::plus);
         latest = time;
@@ -38,12 +49,13 @@ public final class Dwell {
         }
     }
 
-    /** Time by label, "unsure" included. */
-    public Map<String, Duration> times() {
+    /** {@return time by label, "unsure" included} */
+    Map<String, Duration> times() {
         return Map.copyOf(times);
     }
 
-    public Map<Transition, Integer> transitions() {
+    /** {@return how often one expression followed another} */
+    Map<Transition, Integer> transitions() {
         return Map.copyOf(transitions);
     }
 }

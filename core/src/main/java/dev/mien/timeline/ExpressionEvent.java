@@ -7,6 +7,7 @@ import java.time.Duration;
  * An expression that came and went on one face.
  *
  * @param track whose
+ * @param expression what came and went
  * @param onset when its smoothed probability rose through half of the strength
  * @param apex when it was highest
  * @param offset when it fell through half of the strength, or was last seen
@@ -14,6 +15,7 @@ import java.time.Duration;
  */
 public record ExpressionEvent(
         long track, Expression expression, Duration onset, Duration apex, Duration offset, double strength) {
+    /** {@return the time from onset to offset} */
     public Duration duration() {
         return offset.minus(onset);
     }

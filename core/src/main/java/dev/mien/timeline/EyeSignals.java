@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * second; PERCLOS (Wierwille et al. 1994) is the share of time at 20 % or less of the open eye, to which the ratio of closed
  * lids, {@value #SHUT} of the open one, counts as 0.
  */
-public final class EyeSignals {
+final class EyeSignals {
     private static final double QUANTILE = 0.9;
     private static final double RATE = 0.01;
     private static final double CLOSED = 0.5;
@@ -56,22 +56,26 @@ public final class EyeSignals {
         closed = now;
     }
 
-    /** Closures of at most half a second so far. */
+    /** {@return closures of at most half a second so far} */
     public int blinks() {
         return blinks;
     }
 
-    /** Blinks a minute; empty until ten seconds have been seen. */
+    /** {@return blinks a minute; empty until ten seconds have been seen} */
     public OptionalDouble blinksPerMinute() {
         return watched < 10 ? OptionalDouble.empty() : OptionalDouble.of(blinks * 60 / watched);
     }
 
-    /** Share of the time with the eyes closed by 80 % or more, 0 to 1; empty until ten seconds have been seen. */
+    /**
+     * {@return share of the time with the eyes closed by 80 % or more, 0 to 1; empty until ten seconds have been seen}
+     */
     public OptionalDouble perclos() {
         return watched < 10 ? OptionalDouble.empty() : OptionalDouble.of(shut / watched);
     }
 
-    /** Mean mouth opening over time, as in {@link FaceGeometry#mouthOpening}; empty if nothing has been seen. */
+    /**
+     * {@return mean mouth opening over time, as in {@link FaceGeometry#mouthOpening}; empty if nothing has been seen}
+     */
     public OptionalDouble meanMouthOpening() {
         return watched == 0 ? OptionalDouble.empty() : OptionalDouble.of(mouth / watched);
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param scores its distribution
  * @param weight how much the distribution counts, 0 to 1
  */
-public record Moment(Duration time, ExpressionScores scores, double weight) {
+record Moment(Duration time, ExpressionScores scores, double weight) {
     /** What a face counts that the quality gate objects to: little, but in a gap it is all there is. */
     private static final double POOR = 0.05;
 
@@ -23,8 +23,8 @@ public record Moment(Duration time, ExpressionScores scores, double weight) {
     }
 
     /**
-     * A moment that counts by its confidence: one less the distribution's entropy over the greatest possible,
-     * {@code w = 1 - H(p) / log K}, and little where the face did not pass the quality gate.
+     * {@return a moment that counts by its confidence: one less the distribution's entropy over the greatest possible,
+     * {@code w = 1 - H(p) / log K}, and little where the face did not pass the quality gate}
      */
     public static Moment of(Duration time, FaceResult result) {
         double certainty = certainty(result.scores());

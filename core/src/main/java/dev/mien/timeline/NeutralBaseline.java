@@ -19,7 +19,7 @@ import java.util.Map;
  * al. 2002) that makes {@code q} itself neutral. {@code q} is the mean over the quiet half of what was seen: the moments that
  * lie nearest to the median distribution. Of a long video an even sample is kept.
  */
-public final class NeutralBaseline {
+final class NeutralBaseline {
     private static final int KEPT = 256;
     private static final double NEUTRAL = 0.9;
     private static final double MOST = 8;
@@ -55,13 +55,13 @@ public final class NeutralBaseline {
         }
     }
 
-    /** Whether enough has been seen for {@link #correction}. */
+    /** {@return whether enough has been seen for {@link #correction}} */
     public boolean isReady() {
         return moments.size() >= ENOUGH;
     }
 
     /**
-     * What distributions are multiplied with, before they are made to sum to 1 again.
+     * {@return what distributions are multiplied with, before they are made to sum to 1 again}
      *
      * @throws IllegalStateException if too little has been seen
      */
@@ -112,7 +112,7 @@ public final class NeutralBaseline {
             ratios = Map.copyOf(ratios);
         }
 
-        /** The distribution against the person's own neutral face. */
+        /** {@return the distribution against the person's own neutral face} */
         public ExpressionScores apply(ExpressionScores scores) {
             double sum = 0;
             for (Expression expression : scores.probabilities().keySet()) {

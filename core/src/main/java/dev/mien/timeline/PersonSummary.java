@@ -38,6 +38,21 @@ public record PersonSummary(
         Eyes eyes,
         List<CurvePoint> curve,
         Duration step) {
+    /**
+     * Takes copies of the collections.
+     *
+     * @param track the person's number
+     * @param first when first seen
+     * @param last when last seen
+     * @param sightings in how many frames
+     * @param mean of the smoothed distributions
+     * @param dwell time by label, "unsure" included
+     * @param transitions how often one expression followed another
+     * @param events in the order of their onset
+     * @param eyes blinks, closure and mouth, where landmarks were found
+     * @param curve means of each expression's smoothed probability, valence and arousal over intervals
+     * @param step length of the curve's intervals
+     */
     public PersonSummary {
         dwell = Map.copyOf(dwell);
         transitions = Map.copyOf(transitions);
@@ -45,7 +60,17 @@ public record PersonSummary(
         curve = List.copyOf(curve);
     }
 
-    /** As in {@link EyeSignals}. */
+    /**
+     * Blinks, closure and mouth of one person, from the 68 points. Signals, not diagnoses. How far open an eye is, is
+     * measured against the same person's open eye.
+     *
+     * @param blinks closures of at most half a second
+     * @param blinksPerMinute empty until ten seconds have been seen
+     * @param perclos share of the time with the eyes closed by 80 % or more, 0 to 1 (PERCLOS, Wierwille et al. 1994);
+     *     empty until ten seconds have been seen
+     * @param meanMouthOpening over time, as in {@link dev.mien.face.FaceGeometry#mouthOpening}; empty if nothing has
+     *     been seen
+     */
     public record Eyes(
             int blinks, OptionalDouble blinksPerMinute, OptionalDouble perclos, OptionalDouble meanMouthOpening) {}
 
@@ -57,6 +82,13 @@ public record PersonSummary(
      * @param derived mean of valence and arousal; empty where they are not known
      */
     public record CurvePoint(Duration time, Map<Expression, Double> probabilities, Optional<ValenceArousal> derived) {
+        /**
+         * Takes a copy of the probabilities, in their order.
+         *
+         * @param time of the interval's start
+         * @param probabilities mean of each expression's smoothed probability
+         * @param derived mean of valence and arousal; empty where they are not known
+         */
         public CurvePoint {
             probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
         }

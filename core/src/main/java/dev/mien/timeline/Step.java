@@ -15,6 +15,16 @@ import java.util.Optional;
  */
 public record Step(
         Optional<TimedFrame> now, Optional<Image> picture, List<TimedFrame> settled, List<ExpressionEvent> ended) {
+    /**
+     * Takes copies of the lists.
+     *
+     * @param now the frame just followed, smoothed by what came before only, for whoever shows it at once; empty at the
+     *     end
+     * @param picture of that frame; kept by nobody else. A {@link Timeline}, which sees no pictures, leaves it empty
+     * @param settled the frames whose smoothing is complete, in their order: each frame of the video once, later than as
+     *     {@code now} where smoothing looks ahead
+     * @param ended the events that have ended
+     */
     public Step {
         settled = List.copyOf(settled);
         ended = List.copyOf(ended);

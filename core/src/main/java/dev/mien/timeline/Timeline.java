@@ -40,8 +40,11 @@ public final class Timeline {
     private final List<ExpressionEvent> ended = new ArrayList<>();
 
     /**
-     * @param lagged true smooths from both sides and answers a little later; false smooths by what came before and answers at
-     *     once
+     * Begins a video.
+     *
+     * @param options smoothing, events, baseline and crowd
+     * @param lagged true smooths from both sides and answers a little later; false smooths by what came before and
+     *     answers at once
      * @param threshold least smoothed probability that is an answer, 0 to 1
      */
     public Timeline(TimelineOptions options, boolean lagged, float threshold) {
@@ -55,6 +58,7 @@ public final class Timeline {
     /**
      * Takes the next frame.
      *
+     * @param frame later than the one before
      * @return the frame as it can be shown at once, and what it settled
      */
     public Step add(FollowedFrame frame) {
@@ -96,7 +100,7 @@ public final class Timeline {
         });
     }
 
-    /** Settles the frames that still wait, and ends every event, when no more frames come. */
+    /** {@return the frames that still wait, settled; every event ends. To be called when no more frames come} */
     public Step finish() {
         present.values().forEach(Person::finish);
         List<TimedFrame> told =
@@ -136,7 +140,10 @@ public final class Timeline {
         return new TimedFrame(frame, faces);
     }
 
-    /** Everybody seen so far, in the order of the numbers; of somebody who has just come, once a frame has been told. */
+    /**
+     * {@return everybody seen so far, in the order of the numbers; of somebody who has just come, once a frame has been
+     * told}
+     */
     public List<PersonSummary> people() {
         return logs.values().stream()
                 .filter(PersonLog::hasAny)
@@ -144,7 +151,7 @@ public final class Timeline {
                 .toList();
     }
 
-    /** The intervals that have ended. */
+    /** {@return the intervals that have ended} */
     public List<CrowdInterval> crowd() {
         return List.copyOf(intervals);
     }

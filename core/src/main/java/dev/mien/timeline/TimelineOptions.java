@@ -18,6 +18,15 @@ import java.util.Optional;
  * @param crowd intervals and least group
  */
 public record TimelineOptions(double smoothing, double strength, Optional<Baseline> baseline, Crowd.Options crowd) {
+    /**
+     * Checks the components.
+     *
+     * @param smoothing time constant in seconds, above 0; see {@link LaggedFilter}
+     * @param strength least smoothed probability at the apex of an event, 0 to 1
+     * @param baseline from when expressions are measured against the person's own neutral face; empty for never
+     * @param crowd intervals and least group
+     * @throws IllegalArgumentException if smoothing is not above 0 or strength lies outside 0 to 1
+     */
     public TimelineOptions {
         ExpressionFilter.positive(smoothing);
         EventDetector.Options.defaults().withStrength(strength);
@@ -33,6 +42,13 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
         /** Learned from all that has been seen so far. */
         public static final Baseline ALWAYS = new Baseline(Duration.ZERO, Duration.ofSeconds(Long.MAX_VALUE / 2));
 
+        /**
+         * Checks the components.
+         *
+         * @param from start of the span
+         * @param to its end; with {@link #ALWAYS} whatever has been seen so far is learned from
+         * @throws IllegalArgumentException if the span begins before 0 or does not end after its start
+         */
         public Baseline {
             if (from.isNegative() || to.compareTo(from) <= 0) {
                 throw new IllegalArgumentException("a baseline's span must end after its start, got "
@@ -87,7 +103,7 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
         return time.toNanos() / 1e9;
     }
 
-    /** 0.15 seconds, half, without a baseline, ten seconds and five people. */
+    /** {@return 0.15 seconds, half, without a baseline, ten seconds and five people} */
     public static TimelineOptions defaults() {
         return new TimelineOptions(0.15, 0.5, Optional.empty(), Crowd.Options.defaults());
     }

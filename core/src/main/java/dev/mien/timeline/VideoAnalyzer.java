@@ -67,8 +67,9 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
     }
 
     /**
-     * With a pipeline by name, loaded when a video is opened and closed with it.
+     * {@return an analyzer with a pipeline by name, which is loaded when a video is opened and closed with it}
      *
+     * @param pipeline one of {@link Pipelines#names()}
      * @throws IllegalArgumentException if there is no such pipeline; the message lists them
      */
     public static Builder of(String pipeline) {
@@ -76,7 +77,11 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
         return new Builder(pipeline, null);
     }
 
-    /** @param analyzer stays the caller's to close, and may read other videos and pictures at the same time */
+    /**
+     * {@return an analyzer of videos that shares one of pictures}
+     *
+     * @param analyzer stays the caller's to close, and may read other videos and pictures at the same time
+     */
     public static Builder of(FaceAnalyzer analyzer) {
         return new Builder("", analyzer);
     }
@@ -95,25 +100,44 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
             this.shared = shared;
         }
 
-        /** @param frames most from one search for faces to the next, 1 or more; they are followed in between; usually 1 */
+        /**
+         * Chooses how often faces are searched for. Searching less often is faster; in between faces are followed.
+         *
+         * @param frames most from one search for faces to the next, 1 or more; they are followed in between; usually 1
+         * @return this builder
+         */
         public Builder every(int frames) {
             every = frames;
             return this;
         }
 
-        /** @param spec as {@link Trackers} understands it, such as {@code iou:gap=2}; usually {@code appearance} */
+        /**
+         * Chooses what tells one person from another.
+         *
+         * @param spec as {@link Trackers} understands it, such as {@code iou:gap=2}; usually {@code appearance}
+         * @return this builder
+         */
         public Builder tracker(String spec) {
             tracker = spec;
             return this;
         }
 
-        /** @param timeline how faces are read over time */
+        /**
+         * Chooses smoothing, events, baseline and crowd figures.
+         *
+         * @param timeline how faces are read over time
+         * @return this builder
+         */
         public Builder timeline(TimelineOptions timeline) {
             options = timeline;
             return this;
         }
 
-        /** Smooths by what came before only, so that every frame is settled at once. */
+        /**
+         * Smooths by what came before only, so that every frame is settled at once.
+         *
+         * @return this builder
+         */
         public Builder live() {
             live = true;
             return this;
@@ -149,8 +173,10 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
          * Begins a video.
          *
          * @param source is closed with the analyzer, and if this fails
+         * @return the analyzer, which goes through the video once; to be closed by the caller
          * @throws ModelException if the pipeline's model is damaged
-         * @throws IllegalArgumentException if the tracker is unknown or faces are to be searched for less than every frame
+         * @throws IllegalArgumentException if the tracker is unknown or faces are to be searched for less than every
+         *     frame
          */
         public VideoAnalyzer open(FrameSource source) throws ModelException {
             FaceAnalyzer analyzer = shared;
@@ -218,7 +244,7 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
         };
     }
 
-    /** What has come of the video so far; complete after the last step. */
+    /** {@return what has come of the video so far; complete after the last step} */
     public VideoSummary summary() {
         VideoInfo info = source.info();
         return new VideoSummary(

@@ -16,6 +16,7 @@ public interface FaceTracker extends Stage {
     /**
      * Takes the next frame's faces.
      *
+     * @param frame later than the one before
      * @param faces what was found in the frame, in any order
      * @return the tracks that live, in the order of their ids, those lost for a moment included
      * @throws IllegalArgumentException if the frame is not later than the one before
@@ -23,8 +24,10 @@ public interface FaceTracker extends Stage {
     List<Track> update(Frame frame, List<Face> faces);
 
     /**
-     * Where the faces that were seen in the last frame are expected at a later time, by their place in the list that was
-     * given for that frame. Landmarks move with the box.
+     * {@return where the faces that were seen in the last frame are expected at a later time, by their place in the list
+     * that was given for that frame} Landmarks move with the box.
+     *
+     * @param time not before the last frame
      */
     SortedMap<Integer, Face> expected(Duration time);
 }

@@ -20,20 +20,21 @@ public final class Trackers {
 
     private Trackers() {}
 
-    /** What {@link #create} knows. */
+    /** {@return what {@link #create} knows} */
     public static List<Row<FaceTracker>> rows() {
         return TABLE.rows();
     }
 
-    /** The names that {@link #create} knows. */
+    /** {@return the names that {@link #create} knows} */
     public static List<String> names() {
         return TABLE.names();
     }
 
     /**
-     * A new tracker, for one video, from {@code name} or {@code name:key=value}, such as {@code iou:gap=2}. The keys are the
-     * components of the row's options record.
+     * {@return a new tracker, for one video, from {@code name} or {@code name:key=value}, such as {@code iou:gap=2}} The
+     * keys are the components of the row's options record.
      *
+     * @param spec the tracker's name and the options that differ from its defaults
      * @throws IllegalArgumentException if the name or an option is unknown, or an option's value is out of range
      */
     public static FaceTracker create(String spec) {

@@ -13,9 +13,21 @@ public final class Crops {
 
     /** A grey level at a place. */
     public interface Shade {
+        /**
+         * {@return the grey level, cut off at 0 and 255 when it is drawn}
+         *
+         * @param x column, from 0 at the left
+         * @param y row, from 0 at the top
+         */
         double at(int x, int y);
     }
 
+    /**
+     * {@return a square grey picture}
+     *
+     * @param size side in pixels
+     * @param shade what each pixel is
+     */
     public static Image draw(int size, Shade shade) {
         byte[] samples = new byte[size * size];
         for (int y = 0; y < size; y++) {
@@ -26,16 +38,32 @@ public final class Crops {
         return Image.gray(size, size, samples);
     }
 
+    /**
+     * {@return a square of one grey}
+     *
+     * @param size side in pixels
+     * @param level 0 to 255
+     */
     public static Image flat(int size, int level) {
         return draw(size, (x, y) -> level);
     }
 
+    /**
+     * {@return a square of independent, uniform grey levels}
+     *
+     * @param size side in pixels
+     * @param seed the same seed gives the same picture
+     */
     public static Image noise(int size, long seed) {
         Random random = new Random(seed);
         return draw(size, (x, y) -> random.nextInt(256));
     }
 
-    /** Dark eyes, brows and a mouth askew on a lit oval. */
+    /**
+     * {@return a drawn face: dark eyes, brows and a mouth askew on a lit oval}
+     *
+     * @param size side in pixels
+     */
     public static Image face(int size) {
         double unit = size / 48.0;
         return draw(size, (px, py) -> {
@@ -58,13 +86,25 @@ public final class Crops {
         });
     }
 
-    /** Stripes of the given wavelength in pixels whose brightness changes along {@code degrees}. */
+    /**
+     * {@return stripes of the given wavelength in pixels whose brightness changes along {@code degrees}}
+     *
+     * @param size side in pixels
+     * @param wavelength in pixels
+     * @param degrees from the x axis, clockwise
+     */
     public static Image stripes(int size, double wavelength, double degrees) {
         double angle = Math.toRadians(degrees);
         double frequency = 2 * Math.PI / wavelength;
         return draw(size, (x, y) -> 128 + 80 * Math.sin(frequency * (x * Math.cos(angle) + y * Math.sin(angle)) + 0.3));
     }
 
+    /**
+     * {@return the pictures that every extractor is tried on: noise, a face, stripes, a ramp, a chequerboard, a disc and
+     * a flat grey}
+     *
+     * @param size side in pixels
+     */
     public static List<Image> all(int size) {
         return List.of(
                 noise(size, 1),
@@ -77,11 +117,21 @@ public final class Crops {
                 flat(size, 128));
     }
 
-    /** A crop as a face; its 68 points are placed by its pixels. */
+    /**
+     * {@return a crop as a face; its 68 points are placed by its pixels}
+     *
+     * @param crop of any size
+     */
     public static AlignedFace aligned(Image crop) {
         return GoldenVectors.face(crop);
     }
 
+    /**
+     * {@return the feature vector of a crop}
+     *
+     * @param extractor what makes it
+     * @param crop of any size
+     */
     public static float[] values(FeatureExtractor extractor, Image crop) {
         return extractor.extract(aligned(crop)).toArray();
     }
@@ -95,6 +145,13 @@ public final class Crops {
         return out;
     }
 
+    /**
+     * {@return the Euclidean length of a part of a vector}
+     *
+     * @param v the vector
+     * @param from first index of the part
+     * @param to index after the part
+     */
     public static double length(float[] v, int from, int to) {
         double squares = 0;
         for (int i = from; i < to; i++) {

@@ -25,10 +25,14 @@ public abstract class ExpressionClassifierContract {
     private ExpressionClassifier classifier;
     private List<FeatureVector> vectors;
 
-    /** The classifier under test. */
+    /**
+     * {@return the classifier under test}
+     *
+     * @throws Exception if it cannot be made, which fails the test
+     */
     protected abstract ExpressionClassifier create() throws Exception;
 
-    /** Length of its vectors. */
+    /** {@return length of its vectors} */
     protected abstract int size();
 
     @BeforeEach

@@ -27,12 +27,19 @@ public abstract class FaceAlignerContract {
 
     private FaceAligner aligner;
 
+    /** {@return a new aligner to test; closed after each test} */
     protected abstract FaceAligner create();
 
-    /** The largest tilt in degrees that this aligner levels. */
+    /** {@return the largest tilt in degrees that this aligner levels} */
     protected abstract double maxTilt();
 
-    /** The landmarks with which faces come to this aligner, for a face of {@link SyntheticFace#scene}. */
+    /**
+     * {@return the landmarks with which faces come to this aligner, for a face of {@link SyntheticFace#scene}}
+     *
+     * @param eyesMiddle the point midway between the eyes
+     * @param eyeDistance in pixels
+     * @param degrees how far the face is tilted clockwise
+     */
     protected List<Point> landmarks(Point eyesMiddle, double eyeDistance, double degrees) {
         return List.of();
     }

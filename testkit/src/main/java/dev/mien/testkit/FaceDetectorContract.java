@@ -27,11 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 public abstract class FaceDetectorContract {
     private FaceDetector detector;
 
+    /** {@return a new detector to test; closed after each test} */
     protected abstract FaceDetector create();
 
     /**
-     * A plain scene with one face that the detector can find; a drawn one.
+     * {@return a plain scene with one face that the detector can find; a drawn one}
      *
+     * @param width in pixels
+     * @param height in pixels
      * @param eyesMiddle the point midway between the eyes
      * @param eyeDistance in pixels
      * @param degrees how far the face is tilted clockwise

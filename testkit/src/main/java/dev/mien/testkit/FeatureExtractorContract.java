@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every feature extractor owes. Extend once for each implementation. */
 public abstract class FeatureExtractorContract {
+    /** {@return the extractor to test} */
     protected abstract FeatureExtractor extractor();
 
     private static List<AlignedFace> faces() {

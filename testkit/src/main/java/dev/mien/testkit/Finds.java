@@ -32,7 +32,7 @@ public final class Finds {
         this.kind = kind;
     }
 
-    /** All that are kept, by name. */
+    /** {@return all that are kept, by name} */
     public List<Path> files() {
         String folder = "/found/" + kind;
         URL found = Finds.class.getResource(folder);
@@ -53,6 +53,7 @@ public final class Finds {
      *
      * @param group inputs of different groups are different
      * @param way which way it went
+     * @param input the damaged file
      * @return whether it is the first to go this way
      */
     public boolean add(String group, String way, byte[] input) {
@@ -72,7 +73,11 @@ public final class Finds {
         }
     }
 
-    /** What was thrown, and at which places, without the words. */
+    /**
+     * {@return what was thrown, and at which places, without the words}
+     *
+     * @param thrown with its causes
+     */
     public static String way(Throwable thrown) {
         StringBuilder way = new StringBuilder();
         for (Throwable t = thrown; t != null; t = t.getCause()) {
@@ -85,6 +90,11 @@ public final class Finds {
         return way.toString();
     }
 
+    /**
+     * {@return the input in hexadecimal digits, for a test to be written from}
+     *
+     * @param input any bytes
+     */
     public static String hex(byte[] input) {
         return HexFormat.of().formatHex(input);
     }

@@ -36,7 +36,14 @@ public final class Heads {
         return new double[] {turned[1], turned[2], turned[3]};
     }
 
-    /** Roll counter-clockwise in the picture, then pitch up, then yaw to the right of the picture. */
+    /**
+     * {@return the turn, as a unit quaternion (w, x, y, z), that rolls counter-clockwise in the picture, then pitches up,
+     * then yaws to the right of the picture}
+     *
+     * @param yaw in degrees
+     * @param pitch in degrees
+     * @param roll in degrees
+     */
     public static double[] posed(double yaw, double pitch, double roll) {
         double[] tilt = quaternion(-roll, 0, 0, 1);
         double[] nod = quaternion(-pitch, 1, 0, 0);
@@ -44,7 +51,16 @@ public final class Heads {
         return times(shake, times(nod, tilt));
     }
 
-    /** The 68 points, those that the head's shape does not have in the corner of the frame. */
+    /**
+     * {@return the 68 points, those that the head's shape does not have in the corner of the frame}
+     *
+     * @param rotation unit quaternion (w, x, y, z)
+     * @param distance of the camera from the head's origin, in the units of {@link HeadShape}
+     * @param focal length in pixels
+     * @param centre where the head's origin is seen
+     * @param noise standard deviation in pixels of what is added to each coordinate
+     * @param random what the noise is drawn from
+     */
     public static List<Point> view(
             double[] rotation, double distance, double focal, Point centre, double noise, Random random) {
         List<Point> points = new ArrayList<>(Collections.nCopies(FacePart.POINTS, new Point(0, 0)));

@@ -18,7 +18,7 @@ public final class HtmlStructure {
 
     private HtmlStructure() {}
 
-    /** Strings that become markup, attributes or formats wherever they are written down carelessly. */
+    /** {@return strings that become markup, attributes or formats wherever they are written down carelessly} */
     public static List<String> hostileTexts() {
         return List.of(
                 "<script>alert(1)</script>",
@@ -34,7 +34,13 @@ public final class HtmlStructure {
                 "}</style><b style=\"x\">{");
     }
 
-    /** @throws AssertionError where the page is not strictly what Mien writes, with the place */
+    /**
+     * Takes a page apart.
+     *
+     * @param page the whole text of an HTML page
+     * @return each tag with the names of its attributes, and the content of each script and style, in order
+     * @throws AssertionError where the page is not strictly what Mien writes, with the place
+     */
     public static List<String> of(String page) {
         List<String> found = new ArrayList<>();
         Matcher tag = TAG.matcher(page);

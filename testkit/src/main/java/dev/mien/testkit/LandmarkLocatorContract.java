@@ -39,6 +39,7 @@ public abstract class LandmarkLocatorContract {
     private LandmarkLocator locator;
     private Image portrait;
 
+    /** {@return a new locator to test; closed after each test} */
     protected abstract LandmarkLocator create();
 
     @BeforeEach

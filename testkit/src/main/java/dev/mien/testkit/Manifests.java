@@ -16,7 +16,14 @@ import java.util.Optional;
 public final class Manifests {
     private Manifests() {}
 
-    /** A valid manifest that has no files yet; its golden files are {@code in.bin} and {@code out.bin}. */
+    /**
+     * {@return a valid manifest that has no files yet; its golden files are {@code in.bin} and {@code out.bin}}
+     *
+     * @param id of the model
+     * @param kind which code runs it
+     * @param space feature space of its vectors
+     * @param labels its classes
+     */
     public static ExpressionManifest of(String id, ModelKind kind, String space, List<String> labels) {
         return new ExpressionManifest(
                 id,
@@ -35,7 +42,13 @@ public final class Manifests {
                 List.of());
     }
 
-    /** A valid manifest of a network, {@code weights.bin}, that has no files yet. */
+    /**
+     * {@return a valid manifest of a network, {@code weights.bin}, that has no files yet}
+     *
+     * @param id of the model
+     * @param kind detector or landmarks
+     * @param options numbers that belong to the weights
+     */
     public static NetworkManifest network(String id, ModelKind kind, Map<String, Double> options) {
         return new NetworkManifest(
                 id,

@@ -12,7 +12,12 @@ public final class Mutations {
 
     private Mutations() {}
 
-    /** A damaged copy: up to four faults, and in one of eight cases its end is missing. */
+    /**
+     * {@return a damaged copy: up to four faults, and in one of eight cases its end is missing}
+     *
+     * @param sound content of a file, left as it is
+     * @param random what decides the damage
+     */
     public static byte[] damage(byte[] sound, RandomGenerator random) {
         byte[] damaged = sound.clone();
         int faults = random.nextInt(1, 5);

@@ -7,6 +7,12 @@ import dev.mien.image.Image;
 public final class ReferenceGabor {
     private ReferenceGabor() {}
 
+    /**
+     * {@return the vector that the extractor must give, but for rounding}
+     *
+     * @param o options of the extractor
+     * @param crop of any size
+     */
     public static double[] describe(GaborExtractor.Options o, Image crop) {
         int perCell = o.scales() * o.orientations();
         double[] vector = new double[o.grid() * o.grid() * perCell];

@@ -25,6 +25,12 @@ public final class ReferenceHog {
         }
     }
 
+    /**
+     * {@return the vector that the extractor must give, but for rounding}
+     *
+     * @param options of the extractor
+     * @param crop of any size
+     */
     public static double[] describe(HogExtractor.Options options, Image crop) {
         return new ReferenceHog(options, crop).vector();
     }

@@ -11,6 +11,12 @@ public final class ReferenceLbp {
 
     private ReferenceLbp() {}
 
+    /**
+     * {@return the vector that the extractor must give, but for rounding}
+     *
+     * @param o options of the extractor
+     * @param crop of any size
+     */
     public static double[] describe(LbpExtractor.Options o, Image crop) {
         int cells = o.size() / o.cell();
         double[] vector = new double[cells * cells * 59];

@@ -10,11 +10,17 @@ import java.nio.file.Path;
 public final class SamplePictures {
     private SamplePictures() {}
 
+    /**
+     * {@return one of the pictures}
+     *
+     * @param name such as {@code neutral.png}
+     * @throws IOException if there is none of that name
+     */
     public static Image read(String name) throws IOException {
         return Images.read(folder().resolve(name));
     }
 
-    /** The folder itself. */
+    /** {@return the folder itself} */
     public static Path folder() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path samples = folder.resolve("samples");

@@ -31,11 +31,16 @@ import java.util.stream.IntStream;
 
 /** Results made by hand. */
 public final class Samples {
+    /** The labels of these results. */
     public static final List<Expression> ALL = Expression.FERPLUS;
 
     private Samples() {}
 
-    /** 95.04 per cent happiness, the rest spread. */
+    /**
+     * {@return 95.04 per cent happiness, the rest spread}
+     *
+     * @param box of the face
+     */
     public static FaceResult happy(Box box) {
         float[] p = {0.02004f, 0.95036f, 0.01f, 0.005f, 0.005f, 0.005f, 0.002f, 0.0026f};
         List<Point> eyes = List.of(
@@ -48,7 +53,11 @@ public final class Samples {
                 new Readings(ExpressionScores.of(ALL, p), new Verdict.Shows(Expression.HAPPINESS)));
     }
 
-    /** The result of a face whose 68 points are known: looking to the left of the picture, up and upright. */
+    /**
+     * {@return the result of a face whose 68 points are known: looking to the left of the picture, up and upright}
+     *
+     * @param result any face
+     */
     public static FaceResult turned(FaceResult result) {
         Box box = result.face().box();
         List<Point> points = IntStream.range(0, FacePart.POINTS)
@@ -65,7 +74,12 @@ public final class Samples {
                                 Optional.of(new FaceGeometry(new HeadPose(-31.25, 9.96, 0.04), 0.30004, 0.28, 0.5))));
     }
 
-    /** The result with an explanation: the left half of the box speaks for the expression, the right half against it. */
+    /**
+     * {@return the result with an explanation: the left half of the box speaks for the expression, the right half
+     * against it}
+     *
+     * @param result any face
+     */
     public static FaceResult explained(FaceResult result) {
         Box box = result.face().box();
         Explanation explanation = new Explanation(
@@ -76,7 +90,11 @@ public final class Samples {
         return result.withReadings(result.readings().withExplanation(Optional.of(explanation)));
     }
 
-    /** Seven classes, none likely. */
+    /**
+     * {@return seven classes, none likely}
+     *
+     * @param box of the face
+     */
     public static FaceResult unsure(Box box) {
         float[] p = {0.31f, 0.2f, 0.2f, 0.1f, 0.1f, 0.05f, 0.04f};
         return new FaceResult(
@@ -93,16 +111,30 @@ public final class Samples {
                         new Verdict.Unsure("top probability 0.31 below 0.45")));
     }
 
+    /**
+     * {@return the result of a still picture}
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @param faces in the order given
+     */
     public static FrameResult frame(int width, int height, FaceResult... faces) {
         return new FrameResult(0, Duration.ZERO, width, height, List.of(faces));
     }
 
+    /**
+     * {@return a picture of one middle grey}
+     *
+     * @param width in pixels
+     * @param height in pixels
+     */
     public static Image grey(int width, int height) {
         byte[] samples = new byte[width * height];
         Arrays.fill(samples, (byte) 128);
         return Image.gray(width, height, samples);
     }
 
+    /** {@return a detector and a classifier of version 1.2.3, started on a fixed day} */
     public static Provenance provenance() {
         return new Provenance(
                 "1.2.3",

@@ -16,5 +16,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(Seeds.class)
 @ExtendWith(Seeds.class)
 public @interface Seeded {
+    /** {@return how many cases are drawn} */
     int value();
 }

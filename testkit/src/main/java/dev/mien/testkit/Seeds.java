@@ -26,7 +26,13 @@ public final class Seeds implements ArgumentsProvider, TestExecutionExceptionHan
         throw new AssertionError(context.getDisplayName() + ": " + thrown.getMessage(), thrown);
     }
 
-    /** A number of the range; one in eight is an end of it, or 0 where that lies inside. */
+    /**
+     * {@return a number of the range; one in eight is an end of it, or 0 where that lies inside}
+     *
+     * @param random what it is drawn from
+     * @param min smallest value
+     * @param max largest value, above {@code min}
+     */
     public static double real(RandomGenerator random, double min, double max) {
         return switch (random.nextInt(24)) {
             case 0 -> min;
@@ -36,7 +42,13 @@ public final class Seeds implements ArgumentsProvider, TestExecutionExceptionHan
         };
     }
 
-    /** A whole number of the range, both ends included; one in eight is an end of it. */
+    /**
+     * {@return a whole number of the range, both ends included; one in eight is an end of it}
+     *
+     * @param random what it is drawn from
+     * @param min smallest value
+     * @param max largest value
+     */
     public static int whole(RandomGenerator random, int min, int max) {
         return switch (random.nextInt(16)) {
             case 0 -> min;

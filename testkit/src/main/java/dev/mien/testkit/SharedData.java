@@ -8,7 +8,11 @@ import java.util.Optional;
 public final class SharedData {
     private SharedData() {}
 
-    /** The file or folder under {@code shared}, if it is there. */
+    /**
+     * {@return the file or folder under {@code shared}, if it is there}
+     *
+     * @param relative path below the folder
+     */
     public static Optional<Path> find(String relative) {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path candidate = folder.resolve("shared").resolve(relative);
@@ -19,7 +23,11 @@ public final class SharedData {
         return Optional.empty();
     }
 
-    /** The file or folder under {@code shared}; without it the running test is skipped, saying so. */
+    /**
+     * {@return the file or folder under {@code shared}; without it the running test is skipped, saying so}
+     *
+     * @param relative path below the folder
+     */
     public static Path require(String relative) {
         Optional<Path> found = find(relative);
         Skip.unless(found.isPresent(), "../shared/" + relative + " is not there");

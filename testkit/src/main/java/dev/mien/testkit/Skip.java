@@ -6,7 +6,12 @@ import org.junit.jupiter.api.Assumptions;
 public final class Skip {
     private Skip() {}
 
-    /** @param reason what is missing, without a capital letter */
+    /**
+     * Goes on only where the test can tell anything.
+     *
+     * @param possible whether it can
+     * @param reason what is missing, without a capital letter
+     */
     public static void unless(boolean possible, String reason) {
         if (!possible) {
             // The console names skipped tests without their reason.

@@ -22,9 +22,14 @@ public final class StandIn {
     private StandIn() {}
 
     /**
+     * {@return the content of an ONNX file}
+     *
+     * @param input name of the input
      * @param shape of the input, -1 where free; [n, channels, h, w], or [n, h, w, channels] if {@code lastChannels}
+     * @param lastChannels whether the input has its channels last
      * @param weights W, [outputs][channels]
      * @param bias b
+     * @param output name of the output
      * @param map name of the feature map, or empty for none
      * @param softmax whether the output are probabilities
      */

@@ -19,6 +19,7 @@ import java.util.List;
 public final class StandInGrid {
     private StandInGrid() {}
 
+    /** {@return the content of an ONNX file} */
     public static byte[] network() {
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("grid")

@@ -24,11 +24,19 @@ import java.util.TreeMap;
 
 /** Model folders around {@link StandIn} networks. */
 public final class StandInModel {
+    /** Name of the network's file in the model folder. */
     public static final String FILE = "net.onnx";
 
     private StandInModel() {}
 
-    /** A manifest with no files and no golden vectors yet. */
+    /**
+     * {@return a manifest with no files and no golden vectors yet}
+     *
+     * @param id of the model
+     * @param labels its classes
+     * @param input the picture that the network takes
+     * @param network its inputs and outputs
+     */
     public static ExpressionManifest manifest(String id, List<String> labels, Input input, Network network) {
         return new ExpressionManifest(
                 id,
@@ -47,6 +55,13 @@ public final class StandInModel {
                 List.of());
     }
 
+    /**
+     * {@return a manifest with another calibration and other golden files}
+     *
+     * @param m the manifest, left as it is
+     * @param calibration what replaces its own
+     * @param golden names of the golden files, or empty for none
+     */
     public static ExpressionManifest with(ExpressionManifest m, Calibration calibration, Optional<Golden> golden) {
         return new ExpressionManifest(
                 m.id(),
@@ -65,6 +80,15 @@ public final class StandInModel {
                 m.files());
     }
 
+    /**
+     * Writes a model folder and opens it.
+     *
+     * @param folder where the model is to lie
+     * @param manifest without its files
+     * @param files content by name
+     * @return the model
+     * @throws IOException if it cannot be written or read
+     */
     public static ExpressionModel write(Path folder, ExpressionManifest manifest, Map<String, byte[]> files)
             throws IOException {
         ModelWriter.write(folder, manifest, files);
@@ -72,14 +96,23 @@ public final class StandInModel {
     }
 
     /**
-     * An RGB network of 8x8 pixels with an embedding of four numbers, a feature map and a dense head for two labels; its
-     * answers depend on the colour.
+     * {@return an RGB network of 8x8 pixels with an embedding of four numbers, a feature map and a dense head for two
+     * labels; its answers depend on the colour}
+     *
+     * @param folder where the model is to lie
+     * @throws IOException if it cannot be written or read
      */
     public static ExpressionModel embedding(Path folder) throws IOException {
         return embedding(folder, 0.5);
     }
 
-    /** @param first where the feature map's first cell is said to look */
+    /**
+     * {@return the network of {@link #embedding(Path)} with its feature map laid elsewhere}
+     *
+     * @param folder where the model is to lie
+     * @param first where the feature map's first cell is said to look
+     * @throws IOException if it cannot be written or read
+     */
     public static ExpressionModel embedding(Path folder, double first) throws IOException {
         Random random = new Random(5);
         byte[] network = StandIn.network(
@@ -104,7 +137,13 @@ public final class StandInModel {
         return write(folder, manifest("stand-in", List.of("happiness", "neutral"), input, how), files);
     }
 
-    /** An RGB network of 48x48 pixels that gives logits of some labels, by far the highest of the first one. */
+    /**
+     * {@return an RGB network of 48x48 pixels that gives logits of some labels, by far the highest of the first one}
+     *
+     * @param folder where the model is to lie
+     * @param labels its classes
+     * @throws IOException if it cannot be written or read
+     */
     public static ExpressionModel logits(Path folder, List<String> labels) throws IOException {
         float[] bias = new float[labels.size()];
         bias[0] = 3;

@@ -11,14 +11,16 @@ import dev.mien.image.Point;
 public final class SyntheticFace {
     private SyntheticFace() {}
 
-    /** Upright, centred scene of a face with the eyes 80 pixels apart; see {@link #scene}. */
+    /** {@return upright, centred scene of a face with the eyes 80 pixels apart; see {@link #scene}} */
     public static Image picture() {
         return scene(320, 320, new Point(160, 140), 80, 0);
     }
 
     /**
-     * A plain scene with one face.
+     * {@return a plain scene with one face}
      *
+     * @param width in pixels
+     * @param height in pixels
      * @param eyesMiddle the point midway between the eyes
      * @param eyeDistance in pixels
      * @param degrees how far the face is tilted clockwise
@@ -35,12 +37,24 @@ public final class SyntheticFace {
         return Image.gray(width, height, samples);
     }
 
-    /** The person's right eye of {@link #scene}. */
+    /**
+     * {@return the person's right eye of {@link #scene}}
+     *
+     * @param eyesMiddle the point midway between the eyes
+     * @param eyeDistance in pixels
+     * @param degrees how far the face is tilted clockwise
+     */
     public static Point rightEye(Point eyesMiddle, double eyeDistance, double degrees) {
         return toPixels(eyesMiddle, eyeDistance, degrees).apply(new Point(-0.5, 0));
     }
 
-    /** The person's left eye of {@link #scene}. */
+    /**
+     * {@return the person's left eye of {@link #scene}}
+     *
+     * @param eyesMiddle the point midway between the eyes
+     * @param eyeDistance in pixels
+     * @param degrees how far the face is tilted clockwise
+     */
     public static Point leftEye(Point eyesMiddle, double eyeDistance, double degrees) {
         return toPixels(eyesMiddle, eyeDistance, degrees).apply(new Point(0.5, 0));
     }

@@ -17,17 +17,36 @@ import javax.imageio.ImageIO;
 public final class TestFiles {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
+    /**
+     * Adds a file of text.
+     *
+     * @param name path with slashes
+     * @param text its content, in UTF-8
+     * @return these files
+     */
     public TestFiles text(String name, String text) {
         files.put(name, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    /** A grey 48x48 picture of one shade. */
+    /**
+     * Adds a grey 48x48 picture of one shade, a PNG.
+     *
+     * @param name path with slashes
+     * @param shade 0 to 255
+     * @return these files
+     */
     public TestFiles picture(String name, int shade) {
         files.put(name, png(shade));
         return this;
     }
 
+    /**
+     * Lays the files down.
+     *
+     * @param at the folder, made where it is missing
+     * @return the folder
+     */
     public Path folder(Path at) {
         try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -41,6 +60,12 @@ public final class TestFiles {
         }
     }
 
+    /**
+     * Packs the files.
+     *
+     * @param at the zip file to write
+     * @return the zip file
+     */
     public Path zip(Path at) {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(at))) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -53,7 +78,11 @@ public final class TestFiles {
         return at;
     }
 
-    /** 2,304 equal grey values separated by blanks. */
+    /**
+     * {@return 2,304 equal grey values separated by blanks}
+     *
+     * @param shade 0 to 255
+     */
     public static String pixels(int shade) {
         return (shade + " ").repeat(48 * 48).trim();
     }

@@ -47,6 +47,7 @@ public final class PipelineOptions {
 
     /** What {@code --locator} was called before 0.1. */
     @Option(names = "--landmarks", hidden = true)
+    @SuppressWarnings("DoNotCallSuggester") // picocli calls it
     void refuseOldName(String locator) {
         throw new ParameterException(spec.commandLine(), "--landmarks is now called --locator: --locator " + locator);
     }
@@ -82,23 +83,6 @@ public final class PipelineOptions {
     /** All pipelines asked for, with the user's changes. */
     public List<Pipeline> pipelines() {
         return names.stream().map(this::recipe).toList();
-    }
-
-    /** The detectors asked for, or those of the pipelines. */
-    public List<String> detectors() {
-        return detectors.isEmpty()
-                ? pipelines().stream().map(Pipeline::detector).distinct().toList()
-                : detectors.stream().map(detectorOptions::over).toList();
-    }
-
-    /** The detectors that the user named. */
-    public List<String> namedDetectors() {
-        return detectors.stream().map(detectorOptions::over).toList();
-    }
-
-    /** The landmark locators asked for, or the built-in one. */
-    public List<String> locators() {
-        return locators.isEmpty() ? List.of("cnn") : locators;
     }
 
     private Pipeline recipe(String name) {
