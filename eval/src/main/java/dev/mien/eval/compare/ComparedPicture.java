@@ -19,6 +19,13 @@ public record ComparedPicture(
         int height,
         List<ComparedFace> faces,
         Optional<Expression> truth) {
+    /**
+     * Checks the components.
+     *
+     * @param source what the user calls the picture
+     * @param file where it lies; empty if it is no file of its own
+     * @param truth the expression it is labelled with, if it is; then there is one face or none
+     */
     public ComparedPicture {
         faces = List.copyOf(faces);
         if (truth.isPresent() && faces.size() > 1) {

@@ -10,6 +10,10 @@ import java.util.List;
 /** Pipelines on faces that were spoilt on purpose; {@code reports} one a pipeline, in the order given. */
 public record QualityEvaluation(String dataset, String convention, List<QualityReport> reports, List<String> failures)
         implements EvaluationResult {
+    /**
+     * Takes copies of the lists.
+     *
+     */
     public QualityEvaluation {
         reports = List.copyOf(reports);
         failures = List.copyOf(failures);

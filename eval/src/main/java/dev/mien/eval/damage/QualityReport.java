@@ -4,6 +4,10 @@ import java.util.List;
 
 /** How one pipeline bears each {@link Damage}, and how it does by the sharpness and the pose measured. */
 public record QualityReport(String pipeline, List<DamageCurve> curves) {
+    /**
+     * Takes a copy of what it is given.
+     *
+     */
     public QualityReport {
         curves = List.copyOf(curves);
     }

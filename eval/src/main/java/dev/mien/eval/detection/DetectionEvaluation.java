@@ -11,11 +11,21 @@ import java.util.List;
 public record DetectionEvaluation(
         String dataset, String convention, List<DetectionReport> reports, List<String> failures)
         implements EvaluationResult {
+    /**
+     * Takes copies of the lists.
+     *
+     */
     public DetectionEvaluation {
         reports = List.copyOf(reports);
         failures = List.copyOf(failures);
     }
 
+    /**
+     * {@return the figures of runs over one data set}
+     *
+     * @param dataset that was run over
+     * @param runs one for each detector
+     */
     public static DetectionEvaluation of(DetectionDataset dataset, List<DetectionRun> runs) {
         return new DetectionEvaluation(
                 dataset.name(),

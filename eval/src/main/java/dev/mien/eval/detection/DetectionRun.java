@@ -15,12 +15,24 @@ public record DetectionRun(String detector, List<Picture> pictures, int threads)
      * @param fault why the picture could not be read, if so
      */
     public record Picture(String id, List<TruthBox> truth, List<Face> found, Duration time, Optional<String> fault) {
+        /**
+         * Takes copies of the lists.
+         *
+         * @param truth the known faces, cut to the picture's edges because a detector's boxes are
+         * @param found by the detector; empty if the picture could not be read
+         * @param time spent in the detector
+         * @param fault why the picture could not be read, if so
+         */
         public Picture {
             truth = List.copyOf(truth);
             found = List.copyOf(found);
         }
     }
 
+    /**
+     * Takes a copy of what it is given.
+     *
+     */
     public DetectionRun {
         pictures = List.copyOf(pictures);
     }

@@ -29,6 +29,14 @@ public record ExpressionEvaluation(
         List<PairedTest> paired,
         List<String> failures)
         implements EvaluationResult {
+    /**
+     * Takes copies of the lists.
+     *
+     * @param labels the data set's expressions and any other that was predicted, as {@link Expressions#ordered} has
+     *     them
+     * @param reports one a pipeline, in the order given
+     * @param paired every pair of pipelines
+     */
     public ExpressionEvaluation {
         labels = List.copyOf(labels);
         reports = List.copyOf(reports);
@@ -36,6 +44,12 @@ public record ExpressionEvaluation(
         failures = List.copyOf(failures);
     }
 
+    /**
+     * {@return the figures of runs over one data set}
+     *
+     * @param dataset that was run over
+     * @param runs one for each pipeline
+     */
     public static ExpressionEvaluation of(ExpressionDataset dataset, List<ExpressionRun> runs) {
         Set<Expression> known = new LinkedHashSet<>(dataset.classes());
         runs.forEach(run ->

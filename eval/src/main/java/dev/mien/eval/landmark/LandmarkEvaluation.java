@@ -11,11 +11,21 @@ import java.util.List;
 /** Locators side by side on the same faces; {@code reports} in the order given. */
 public record LandmarkEvaluation(String dataset, List<LandmarkReport> reports, List<String> failures)
         implements EvaluationResult {
+    /**
+     * Takes copies of the lists.
+     *
+     */
     public LandmarkEvaluation {
         reports = List.copyOf(reports);
         failures = List.copyOf(failures);
     }
 
+    /**
+     * {@return the figures of runs over one data set}
+     *
+     * @param dataset that was run over
+     * @param runs one for each locator
+     */
     public static LandmarkEvaluation of(DetectionDataset dataset, List<LandmarkRun> runs) {
         return new LandmarkEvaluation(
                 dataset.name(),

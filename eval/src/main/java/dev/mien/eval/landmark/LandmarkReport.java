@@ -42,9 +42,27 @@ public record LandmarkReport(
         List<Double> errors,
         double msPerFace,
         int threads) {
+    /** The normalised error above which a face counts as failed. */
     public static final double FAILURE = 0.08;
     private static final int DRAWS = 2000;
 
+    /**
+     * Takes a copy of what it is given.
+     *
+     * @param pictures all
+     * @param failed of them, those that could not be read; their faces are not found
+     * @param faces all
+     * @param persons whose they are
+     * @param found of the faces, those that the locator was asked about
+     * @param meanError over the faces found, as is all that rests on it; NaN if there is none
+     * @param interval of the mean error: 95 % of {@value #DRAWS} draws of as many persons with replacement (Efron
+     *     1979), for faces of one person are alike
+     * @param failureRate share of all faces whose error exceeds {@value #FAILURE} or that were not found
+     * @param areaUnderCurve of the share of all faces with at most an error, over errors from 0 to {@value #FAILURE},
+     *     divided by {@value #FAILURE}: 1 if every point lies right
+     * @param errors of the faces found, rising
+     * @param msPerFace mean time in the locator, with {@code threads} at work at once
+     */
     public LandmarkReport {
         byRegion = Collections.unmodifiableMap(new EnumMap<>(byRegion));
         errors = List.copyOf(errors);
@@ -94,7 +112,11 @@ public record LandmarkReport(
                 run.threads());
     }
 
-    /** The share of all faces whose error is at most that. */
+    /**
+     * {@return the share of all faces whose error is at most that}
+     *
+     * @param error normalised, 0 or more
+     */
     public double shareWithin(double error) {
         return (double) errors.stream().filter(own -> own <= error).count() / faces;
     }

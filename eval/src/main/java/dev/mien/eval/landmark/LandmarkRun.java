@@ -19,6 +19,10 @@ public record LandmarkRun(String locator, int pictures, List<Outcome> faces, Lis
         }
     }
 
+    /**
+     * Takes copies of the lists.
+     *
+     */
     public LandmarkRun {
         faces = List.copyOf(faces);
         failures = List.copyOf(failures);

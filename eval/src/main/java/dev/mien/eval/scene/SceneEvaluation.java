@@ -13,11 +13,24 @@ import java.util.List;
 public record SceneEvaluation(
         String dataset, String convention, String scenes, long seed, List<SceneReport> reports, List<String> failures)
         implements EvaluationResult {
+    /**
+     * Takes copies of the lists.
+     *
+     */
     public SceneEvaluation {
         reports = List.copyOf(reports);
         failures = List.copyOf(failures);
     }
 
+    /**
+     * {@return the figures of runs over one set of composed scenes}
+     *
+     * @param faces where the faces come from
+     * @param scenes where the rest comes from
+     * @param seed of the composition
+     * @param pipelines their names
+     * @param runs one for each pipeline, in the same order
+     */
     public static SceneEvaluation of(
             ExpressionDataset faces,
             DetectionDataset scenes,
