@@ -6,9 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a detector found in every picture of a data set, in its order. */
+/**
+ * What a detector found in every picture of a data set, in its order.
+ *
+ * @param detector its name
+ * @param pictures one for each of the data set, in its order
+ * @param threads how many pictures were worked on at once
+ */
 public record DetectionRun(String detector, List<Picture> pictures, int threads) {
     /**
+     *
+     * @param id the name of the picture
      * @param truth the known faces, cut to the picture's edges because a detector's boxes are
      * @param found by the detector; empty if the picture could not be read
      * @param time spent in the detector
@@ -18,6 +26,7 @@ public record DetectionRun(String detector, List<Picture> pictures, int threads)
         /**
          * Takes copies of the lists.
          *
+         * @param id the name of the picture
          * @param truth the known faces, cut to the picture's edges because a detector's boxes are
          * @param found by the detector; empty if the picture could not be read
          * @param time spent in the detector
@@ -32,6 +41,9 @@ public record DetectionRun(String detector, List<Picture> pictures, int threads)
     /**
      * Takes a copy of what it is given.
      *
+     * @param detector its name
+     * @param pictures one for each of the data set, in its order
+     * @param threads how many pictures were worked on at once
      */
     public DetectionRun {
         pictures = List.copyOf(pictures);

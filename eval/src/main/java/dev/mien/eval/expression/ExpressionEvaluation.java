@@ -17,9 +17,12 @@ import java.util.Set;
 /**
  * Pipelines side by side on the same pictures.
  *
+ * @param dataset its name
+ * @param convention how its labels count, in one sentence
  * @param labels the data set's expressions and any other that was predicted, as {@link Expressions#ordered} has them
  * @param reports one a pipeline, in the order given
  * @param paired every pair of pipelines
+ * @param failures pictures that could not be read, one line each
  */
 public record ExpressionEvaluation(
         String dataset,
@@ -32,10 +35,13 @@ public record ExpressionEvaluation(
     /**
      * Takes copies of the lists.
      *
+     * @param dataset its name
+     * @param convention how its labels count, in one sentence
      * @param labels the data set's expressions and any other that was predicted, as {@link Expressions#ordered} has
      *     them
      * @param reports one a pipeline, in the order given
      * @param paired every pair of pipelines
+     * @param failures pictures that could not be read, one line each
      */
     public ExpressionEvaluation {
         labels = List.copyOf(labels);

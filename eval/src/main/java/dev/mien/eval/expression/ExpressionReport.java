@@ -22,6 +22,7 @@ import java.util.Set;
 /**
  * The figures of one pipeline on one data set.
  *
+ * @param pipeline its name
  * @param n labelled pictures
  * @param missed of them, those without an answer: no face was found, or the picture could not be read
  * @param failed of the missed, those that could not be read
@@ -33,9 +34,11 @@ import java.util.Set;
  *     each answer replaced by the most probable expression the data set has; else empty
  * @param macroF1 mean F1 over the expressions that occur in the data
  * @param perClass for each label
+ * @param confusion labels against answers
  * @param calibration over the answers
  * @param nll mean negative natural logarithm of the true expression's probability, at least 1e-12, over the answers
  * @param brier mean over the answers of the summed squared differences between probabilities and truth, 0 to 2
+ * @param accuracyAtCoverage accuracy where only the most confident answers are kept
  * @param facesPerSecond {@code n} by wall-clock seconds, reading and decoding included, without warm-up
  * @param threads how many worked at once for that
  */
@@ -61,6 +64,7 @@ public record ExpressionReport(
     /**
      * Takes a copy of what it is given.
      *
+     * @param pipeline its name
      * @param n labelled pictures
      * @param missed of them, those without an answer: no face was found, or the picture could not be read
      * @param failed of the missed, those that could not be read
@@ -72,10 +76,12 @@ public record ExpressionReport(
      *     with each answer replaced by the most probable expression the data set has; else empty
      * @param macroF1 mean F1 over the expressions that occur in the data
      * @param perClass for each label
+     * @param confusion labels against answers
      * @param calibration over the answers
      * @param nll mean negative natural logarithm of the true expression's probability, at least 1e-12, over the
      *     answers
      * @param brier mean over the answers of the summed squared differences between probabilities and truth, 0 to 2
+     * @param accuracyAtCoverage accuracy where only the most confident answers are kept
      * @param facesPerSecond {@code n} by wall-clock seconds, reading and decoding included, without warm-up
      * @param threads how many worked at once for that
      */

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * All that one pipeline said of a data set.
  *
+ * @param pipeline its name
  * @param outcomes one a labelled picture, in the data set's order
  * @param wallClock from the first picture to the last, reading included
  * @param threads how many worked at once
@@ -14,6 +15,7 @@ public record ExpressionRun(String pipeline, List<Outcome> outcomes, Duration wa
     /**
      * Takes a copy of what it is given.
      *
+     * @param pipeline its name
      * @param outcomes one a labelled picture, in the data set's order
      * @param wallClock from the first picture to the last, reading included
      * @param threads how many worked at once

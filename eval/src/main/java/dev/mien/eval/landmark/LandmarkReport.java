@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 /**
  * The figures of one locator on one data set. Errors are {@link NormalisedError}s, a face's being the mean over its points.
  *
+ * @param locator its name
  * @param pictures all
  * @param failed of them, those that could not be read; their faces are not found
  * @param faces all
@@ -24,8 +25,10 @@ import java.util.SplittableRandom;
  * @param failureRate share of all faces whose error exceeds {@value #FAILURE} or that were not found
  * @param areaUnderCurve of the share of all faces with at most an error, over errors from 0 to {@value #FAILURE}, divided by
  *     {@value #FAILURE}: 1 if every point lies right
+ * @param byRegion the error of each region
  * @param errors of the faces found, rising
  * @param msPerFace mean time in the locator, with {@code threads} at work at once
+ * @param threads how many pictures were worked on at once
  */
 public record LandmarkReport(
         String locator,
@@ -49,6 +52,7 @@ public record LandmarkReport(
     /**
      * Takes a copy of what it is given.
      *
+     * @param locator its name
      * @param pictures all
      * @param failed of them, those that could not be read; their faces are not found
      * @param faces all
@@ -60,8 +64,10 @@ public record LandmarkReport(
      * @param failureRate share of all faces whose error exceeds {@value #FAILURE} or that were not found
      * @param areaUnderCurve of the share of all faces with at most an error, over errors from 0 to {@value #FAILURE},
      *     divided by {@value #FAILURE}: 1 if every point lies right
+     * @param byRegion the error of each region
      * @param errors of the faces found, rising
      * @param msPerFace mean time in the locator, with {@code threads} at work at once
+     * @param threads how many pictures were worked on at once
      */
     public LandmarkReport {
         byRegion = Collections.unmodifiableMap(new EnumMap<>(byRegion));

@@ -37,6 +37,7 @@ public record SceneOutcome(
      * @param inPicture whether the answer is right for the face found
      * @param falseFaces what else was taken for a face
      * @param fault why the picture could not be read, if so; nothing is right then
+     * @throws IllegalArgumentException if a face that was not found is said to be judged rightly
      */
     public SceneOutcome {
         if (inPicture && !found) {

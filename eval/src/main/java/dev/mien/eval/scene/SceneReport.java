@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * What one pipeline loses between face crops and whole pictures.
  *
+ * @param pipeline its name
  * @param all over every face
  * @param failed pictures that could not be read; they are wrong everywhere
  * @param falseFaces what was taken for a face besides the one there is, in all pictures
@@ -36,6 +37,7 @@ public record SceneReport(
     /**
      * Takes copies of the lists.
      *
+     * @param pipeline its name
      * @param all over every face
      * @param failed pictures that could not be read; they are wrong everywhere
      * @param falseFaces what was taken for a face besides the one there is, in all pictures
