@@ -137,7 +137,7 @@ public final class Crops {
     }
 
     /** Picks {@code values[order[i]]} for every {@code i}. */
-    static float[] reordered(float[] values, int[] order) {
+    public static float[] reordered(float[] values, int[] order) {
         float[] out = new float[order.length];
         for (int i = 0; i < order.length; i++) {
             out[i] = values[order[i]];
