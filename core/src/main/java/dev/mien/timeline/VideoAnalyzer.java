@@ -144,8 +144,9 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
         }
 
         /**
-         * What videos are read by with these options, as the {@link VideoSummary} of each will say it.
+         * {@return what videos are read by with these options, as the {@link VideoSummary} of each will say it}
          *
+         * @param started when the reading began
          * @throws ModelException if the pipeline's model is damaged
          * @throws IllegalArgumentException as {@link #open}
          */
