@@ -84,23 +84,6 @@ public final class PipelineOptions {
         return names.stream().map(this::recipe).toList();
     }
 
-    /** The detectors asked for, or those of the pipelines. */
-    public List<String> detectors() {
-        return detectors.isEmpty()
-                ? pipelines().stream().map(Pipeline::detector).distinct().toList()
-                : detectors.stream().map(detectorOptions::over).toList();
-    }
-
-    /** The detectors that the user named. */
-    public List<String> namedDetectors() {
-        return detectors.stream().map(detectorOptions::over).toList();
-    }
-
-    /** The landmark locators asked for, or the built-in one. */
-    public List<String> locators() {
-        return locators.isEmpty() ? List.of("cnn") : locators;
-    }
-
     private Pipeline recipe(String name) {
         return detectorOptions
                 .asked()

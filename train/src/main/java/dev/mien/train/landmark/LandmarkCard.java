@@ -1,9 +1,9 @@
 package dev.mien.train.landmark;
 
-import dev.mien.face.Landmark68;
 import dev.mien.eval.landmark.FaceRegion;
 import dev.mien.eval.landmark.LandmarkEvaluation;
 import dev.mien.eval.landmark.LandmarkReport;
+import dev.mien.face.Landmark68;
 import dev.mien.model.NetworkManifest;
 import dev.mien.train.model.Card;
 import java.util.List;
@@ -25,8 +25,7 @@ final class LandmarkCard {
         card.section("What it does on persons it did not learn from");
         card.line(
                 "Errors are shares of the distance between the outer corners of the eyes (points %d and %d counted",
-                Landmark68.RIGHT_EYE_OUTER.index() + 1,
-                Landmark68.LEFT_EYE_OUTER.index() + 1);
+                Landmark68.RIGHT_EYE_OUTER.index() + 1, Landmark68.LEFT_EYE_OUTER.index() + 1);
         card.line(
                 "from 1). The boxes are made of the true points; no detector is involved. In brackets 95 %% intervals,");
         card.line("by drawing persons. A failure is a face with an error above 8 %%.");
