@@ -27,7 +27,12 @@ class ProvenanceTest {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
     /** A verb, the part of the schema that its lines keep, and the first and last stage that run. */
-    private record Verb(String name, String lines, String first, String last) {}
+    private record Verb(String name, String lines, String first, String last) {
+        /** Whether two runs may give different frames. */
+        boolean drops() {
+            return name.equals("live");
+        }
+    }
 
     @TempDir
     private Path temp;
@@ -66,7 +71,9 @@ class ProvenanceTest {
         Cli.Run plain = run(verb, "--format", "csv");
         Cli.Run run = run(verb, "--format", "csv", "--provenance", file);
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(run.out()).isEqualTo(plain.out());
+        if (!verb.drops()) {
+            assertThat(run.out()).isEqualTo(plain.out());
+        }
         JsonNode ran = JSON.readTree(file.toFile());
         keeps("#/$defs/provenance", ran);
         assertThat(ran.has("type")).isFalse();
@@ -80,7 +87,9 @@ class ProvenanceTest {
         List<String> plain = run(verb, "--format", "jsonl").outLines();
         Cli.Run run = run(verb, "--format", "jsonl", "--provenance", "-");
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(run.outLines().subList(1, run.outLines().size())).isEqualTo(plain);
+        if (!verb.drops()) {
+            assertThat(run.outLines().subList(1, run.outLines().size())).isEqualTo(plain);
+        }
         JsonNode first = JSON.readTree(run.outLines().get(0));
         assertThat(first.get("type").asText()).isEqualTo("provenance");
         assertThat(stages(first)).startsWith(verb.first()).endsWith(verb.last());

@@ -47,6 +47,7 @@ public final class PipelineOptions {
 
     /** What {@code --locator} was called before 0.1. */
     @Option(names = "--landmarks", hidden = true)
+    @SuppressWarnings("DoNotCallSuggester") // picocli calls it
     void refuseOldName(String locator) {
         throw new ParameterException(spec.commandLine(), "--landmarks is now called --locator: --locator " + locator);
     }
