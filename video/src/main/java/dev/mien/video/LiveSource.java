@@ -80,12 +80,20 @@ public final class LiveSource implements FrameSource {
         return frame;
     }
 
-    /** How many frames were passed over, because a newer one was there before they were asked for. */
+    /**
+     * How many frames were passed over, because a newer one was there before they were asked for.
+     *
+     * @return frames since the source was opened, from 0
+     */
     public synchronized long dropped() {
         return dropped;
     }
 
-    /** How long ago the frame that {@link #next} gave last had come in, decoded. */
+    /**
+     * How long ago the frame that {@link #next} gave last had come in, decoded.
+     *
+     * @return the age on this machine's clock; before the first frame, the time since the source was opened
+     */
     public synchronized Duration age() {
         return Duration.ofNanos(System.nanoTime() - handed);
     }

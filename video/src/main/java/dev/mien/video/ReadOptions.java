@@ -20,6 +20,13 @@ public record ReadOptions(
     private static final ReadOptions DEFAULTS = new ReadOptions(
             Duration.ZERO, Optional.empty(), 25, Limits.FRAME_PIXELS, Duration.ofSeconds(10), Duration.ofMinutes(5));
 
+    /**
+     * Checks the options.
+     *
+     * @throws IllegalArgumentException if {@code from} is negative, {@code to} is not after it, the picture rate is
+     *     not above 0 and at most 1000, {@code maxPixels} is below 1, the time-out is not above 0 or the patience is
+     *     negative
+     */
     public ReadOptions {
         if (from.isNegative() || to.filter(end -> end.compareTo(from) <= 0).isPresent()) {
             throw new IllegalArgumentException("the span must begin at 0 or later and end after it began, got "
@@ -34,31 +41,65 @@ public record ReadOptions(
         }
     }
 
-    /** Everything, up to {@link Limits#FRAME_PIXELS} a frame, streams lost after 10 s, tried for 5 minutes. */
+    /**
+     * Everything, up to {@link Limits#FRAME_PIXELS} a frame, streams lost after 10 s, tried for 5 minutes.
+     *
+     * @return the options to begin with
+     */
     public static ReadOptions defaults() {
         return DEFAULTS;
     }
 
+    /**
+     * {@return these options, beginning at another time}
+     *
+     * @param start of the first frame wanted, 0 or later
+     */
     public ReadOptions withFrom(Duration start) {
         return new ReadOptions(start, to, pictureRate, maxPixels, timeout, patience);
     }
 
+    /**
+     * {@return these options, ending before a time}
+     *
+     * @param end later than the start
+     */
     public ReadOptions withTo(Duration end) {
         return new ReadOptions(from, Optional.of(end), pictureRate, maxPixels, timeout, patience);
     }
 
+    /**
+     * {@return these options with another rate for sequences of pictures}
+     *
+     * @param perSecond pictures a second, above 0, at most 1000
+     */
     public ReadOptions withPictureRate(double perSecond) {
         return new ReadOptions(from, to, perSecond, maxPixels, timeout, patience);
     }
 
+    /**
+     * {@return these options with another limit for the size of frames}
+     *
+     * @param pixels largest width times height, at least 1
+     */
     public ReadOptions withMaxPixels(long pixels) {
         return new ReadOptions(from, to, pictureRate, pixels, timeout, patience);
     }
 
+    /**
+     * {@return these options with another time-out for streams and cameras}
+     *
+     * @param silence how long nothing may come, above 0
+     */
     public ReadOptions withTimeout(Duration silence) {
         return new ReadOptions(from, to, pictureRate, maxPixels, silence, patience);
     }
 
+    /**
+     * {@return these options with another time to look for a lost stream or camera}
+     *
+     * @param longest 0 to give up at once
+     */
     public ReadOptions withPatience(Duration longest) {
         return new ReadOptions(from, to, pictureRate, maxPixels, timeout, longest);
     }

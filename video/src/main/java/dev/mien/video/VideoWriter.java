@@ -81,11 +81,14 @@ public final class VideoWriter implements AutoCloseable {
     }
 
     /**
-     * Begins a file.
+     * Begins a file. Its folder must be there; a file of that name is replaced when the writer is closed.
      *
      * @param file ends in .mp4, .mov or .mkv
-     * @param width of all images
-     * @param height of all images
+     * @param width of all images, in pixels
+     * @param height of all images, in pixels
+     * @param options rate, quality, start and sound
+     * @return a writer, to be closed by the caller
+     * @throws VideoException if the name has another ending, the size cannot be encoded or the file cannot be made
      */
     public static VideoWriter create(Path file, int width, int height, WriteOptions options) throws VideoException {
         FFmpeg.load();
@@ -112,7 +115,11 @@ public final class VideoWriter implements AutoCloseable {
         }
     }
 
-    /** Whether a file's name says that it is one of those that can be written. */
+    /**
+     * {@return whether a file's name says that it is one of those that can be written}
+     *
+     * @param file a name that ends in .mp4, .mov or .mkv in any case
+     */
     public static boolean canWrite(Path file) {
         return FORMATS.containsKey(ending(file));
     }
@@ -145,8 +152,11 @@ public final class VideoWriter implements AutoCloseable {
     /**
      * Adds an image.
      *
+     * @param image of the size of the file
      * @param time later than the time before it, and not before the start
      * @throws VideoException if it cannot be written, as on a full disk; the writer is then to be closed
+     * @throws IllegalArgumentException if the image has another size or its time is too early
+     * @throws IllegalStateException if the writer is closed or has failed
      */
     public synchronized void write(Image image, Duration time) throws VideoException {
         if (closed || failed) {
@@ -185,7 +195,7 @@ public final class VideoWriter implements AutoCloseable {
         }
     }
 
-    /** What the user should know of the file, each one line: sound that had to be left out, and why. */
+    /** {@return what the user should know of the file, each one line: sound that had to be left out, and why} */
     public List<String> notes() {
         return notes;
     }

@@ -32,12 +32,23 @@ public final class Videos {
 
     private Videos() {}
 
-    /** Opens with {@link ReadOptions#defaults()}. */
+    /**
+     * Opens with {@link ReadOptions#defaults()}.
+     *
+     * @param medium a file, folder, pattern, address or device as above
+     * @return frames from the first to the last
+     * @throws VideoException as {@link #open(String, ReadOptions)}
+     */
     public static FrameSource open(String medium) throws VideoException {
         return open(medium, ReadOptions.defaults());
     }
 
     /**
+     * Opens what moves, to be read from beginning to end or the part that the options name.
+     *
+     * @param medium a file, folder, pattern, address or device as above
+     * @param options the part wanted, limits and time-outs
+     * @return the frames, to be closed by the caller
      * @throws VideoException if it cannot be opened or holds no video; the message is one line for the user
      */
     public static FrameSource open(String medium, ReadOptions options) throws VideoException {
@@ -48,6 +59,9 @@ public final class Videos {
      * Opens for watching now: {@link LiveSource#next} gives the newest frame. Index and time of the frames show those
      * that were passed over.
      *
+     * @param medium a file, folder, pattern, address or device as above
+     * @param options the part wanted, limits and time-outs
+     * @return the newest frames, to be closed by the caller
      * @throws VideoException as {@link #open(String, ReadOptions)}
      */
     public static LiveSource openLive(String medium, ReadOptions options) throws VideoException {
