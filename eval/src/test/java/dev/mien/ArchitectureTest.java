@@ -1,6 +1,6 @@
 package dev.mien;
 
-import dev.mien.testkit.ArchitectureContract;
+import dev.mien.testkit.contract.ArchitectureContract;
 
 class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {

@@ -21,7 +21,7 @@ public final class Aligners {
                 .with("box", "the detector's box alone", crop, BoxAligner::new);
     }
 
-    /** {@return what {@link #create} knows} */
+    /** {@return what {@link #create} makes, each with a few words for people who choose} */
     public static List<Row<FaceAligner>> rows() {
         return TABLE.rows();
     }

@@ -23,7 +23,7 @@ public final class Detectors {
 
     private Detectors() {}
 
-    /** {@return what {@link #create} knows} */
+    /** {@return what {@link #create} makes, each with a few words for people who choose} */
     public static List<Row<FaceDetector>> rows() {
         return TABLE.rows();
     }

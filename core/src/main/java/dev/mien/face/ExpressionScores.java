@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * A probability for each expression that a classifier knows: in the order of FER+ if all are of it, otherwise in the
- * classifier's own.
+ * classifier's own. Immutable. How far they can be taken at their word is a matter of the model's calibration, which its
+ * manifest names.
  *
  * @param probabilities each 0 to 1, together 1 (within 1e-3); expressions the classifier does not know are absent
  */

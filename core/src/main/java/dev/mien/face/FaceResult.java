@@ -3,7 +3,8 @@ package dev.mien.face;
 import java.util.Optional;
 
 /**
- * All that Mien says of one face.
+ * All that Mien says of one face: where it is, how fit it is to be judged, and what it shows. {@link #verdict()} is the
+ * answer, {@link #scores()} the evidence.
  *
  * @param face where it is
  * @param basis what the face was aligned by

@@ -2,7 +2,15 @@ package dev.mien.face;
 
 import java.util.Locale;
 
-/** What Mien says of a face: the apparent expression, or that the evidence is too weak and why. */
+/**
+ * What Mien says of a face: the apparent expression, or that the evidence is too weak and why.
+ *
+ * <pre>{@code
+ * String said = verdict instanceof Verdict.Unsure unsure ? "unsure: " + unsure.reason() : verdict.label();
+ * }</pre>
+ *
+ * <p>An expression is what a face seems to show, not what somebody feels.
+ */
 public sealed interface Verdict {
     /** {@return the label that files and the command line write: an expression's label, or "unsure"} */
     String label();

@@ -22,7 +22,7 @@ public final class Extractors {
 
     private Extractors() {}
 
-    /** {@return what {@link #create} knows} */
+    /** {@return what {@link #create} makes, each with a few words for people who choose} */
     public static List<Row<FeatureExtractor>> rows() {
         return TABLE.rows();
     }

@@ -6,7 +6,7 @@
  * <p>Coordinates are pixels from the top-left corner, x to the right and y down, with pixel centres at half numbers.
  * Whatever is wrong with a picture, its reader is told so by an {@link ImageReadException} of one line.
  *
- * <p>Beneath are ImageIO and its plug-ins, which this package alone sees. It knows nothing of faces.
+ * <p>Beneath are ImageIO and its plug-ins. It knows nothing of faces.
  */
 @NullMarked
 package dev.mien.image;

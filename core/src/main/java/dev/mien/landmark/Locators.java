@@ -20,7 +20,7 @@ public final class Locators {
 
     private Locators() {}
 
-    /** {@return what {@link #create} knows} */
+    /** {@return what {@link #create} makes, each with a few words for people who choose} */
     public static List<Row<Optional<LandmarkLocator>>> rows() {
         return TABLE.rows();
     }

@@ -22,6 +22,10 @@ import java.util.stream.Stream;
  * Finds models: built-in ones on the class path, those that the user added, or any folder with a {@code model.json}. A
  * built-in model {@code x} is the resource folder {@code dev/mien/models/x}, named by a line of {@code
  * dev/mien/models/index.txt}; each jar may bring such an index. Added ones lie in {@link #home()}.
+ *
+ * <pre>{@code
+ * List<String> labels = Models.load("accurate").manifest().labels();
+ * }</pre>
  */
 public final class Models {
     private static final String ROOT = "dev/mien/models/";

@@ -7,7 +7,7 @@
  * TensorFile} is the format of weights that are no network. {@link ModelWriter} writes a folder whole or not at all.
  *
  * <p>Content is taken for untrusted: fields that are unknown or out of range are refused by name, and sizes are bounded
- * by {@link dev.mien.base.Limits}. A {@link ModelException} is one line for the user. Jackson stays inside.
+ * by {@link dev.mien.base.Limits}. A {@link ModelException} is one line for the user.
  */
 @NullMarked
 package dev.mien.model;

@@ -21,14 +21,20 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * The whole line: a frame in, faces with their apparent expressions out. Immutable and shareable between threads;
- * closing it closes its stages.
+ * The whole line: a frame in, faces with their apparent expressions out. Making one loads its models, so make one and keep
+ * it: it is immutable and may be shared between threads. Closing it closes its stages.
  *
  * <pre>{@code
  * try (FaceAnalyzer analyzer = FaceAnalyzer.of("accurate")) {
  *     FrameResult result = analyzer.analyze(Images.read(Path.of("photo.jpg")));
  *     result.faces().forEach(face -> System.out.println(face.verdict().label() + " " + face.scores()));
  * }
+ * }</pre>
+ *
+ * <p>Other stages than a pipeline's own are asked for by name, with their options:
+ *
+ * <pre>{@code
+ * FaceAnalyzer.builder("fast").detector("haar-alt2:rotate=30").threshold(0.6).build()
  * }</pre>
  */
 public final class FaceAnalyzer implements AutoCloseable {

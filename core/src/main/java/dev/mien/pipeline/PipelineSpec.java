@@ -30,6 +30,7 @@ import java.util.Map;
  * @param gate a specification {@link QualityGate.Options#of} understands: {@code gate:minSize=30} or {@code none}
  * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // a class may say @serial, which Error Prone allows fields only
 public record PipelineSpec(
         String pipeline,
         String detector,

@@ -9,7 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The table of named pipelines. */
+/**
+ * The pipelines by name. {@code accurate} takes networks for face, points and expression; {@code fast} takes smaller ones
+ * and no 68 points; {@code classic} takes cascades and a kernel machine.
+ *
+ * <pre>{@code
+ * FaceAnalyzer analyzer = Pipelines.get("accurate").withDetector("cnn:size=320").build();
+ * }</pre>
+ */
 public final class Pipelines {
     /** What is used where nobody chooses. */
     public static final String DEFAULT = "accurate";
@@ -30,7 +37,7 @@ public final class Pipelines {
 
     private Pipelines() {}
 
-    /** {@return what {@link #get} knows} */
+    /** {@return the built-in pipelines, each with a few words for people who choose} */
     public static List<Row<Pipeline>> rows() {
         return TABLE.rows();
     }

@@ -18,7 +18,17 @@ import java.util.stream.Collectors;
 
 /**
  * What the people of a video show over time: smoothed distributions, events, summaries, crowd figures. Frames go in one by
- * one. Belongs to one video and one thread.
+ * one. Belongs to one video and one thread. {@link VideoAnalyzer} has one inside; by itself it is for programs that follow faces
+ * in their own way:
+ *
+ * <pre>{@code
+ * Timeline timeline = new Timeline(TimelineOptions.defaults(), true, analyzer.judge().threshold());
+ * for (FollowedFrame frame : frames) {
+ *     timeline.add(frame).ended().forEach(event -> System.out.println(event.expression().label()));
+ * }
+ * timeline.finish();
+ * timeline.people().forEach(person -> System.out.println(person.dwell()));
+ * }</pre>
  *
  * <p>Memory does not grow with a video's length but for some hundred bytes with each event and each interval of the crowd. Of a
  * person whose track has ended stay the sums, the events and the curve, about 4 kB for one who was there some seconds and at
@@ -100,7 +110,11 @@ public final class Timeline {
         });
     }
 
-    /** {@return the frames that still wait, settled; every event ends. To be called when no more frames come} */
+    /**
+     * Ends every event and settles the frames that still wait, when no more come.
+     *
+     * @return a step without a frame of its own
+     */
     public Step finish() {
         present.values().forEach(Person::finish);
         List<TimedFrame> told =

@@ -103,7 +103,7 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
         /**
          * Chooses how often faces are searched for. Searching less often is faster; in between faces are followed.
          *
-         * @param frames most from one search for faces to the next, 1 or more; they are followed in between; usually 1
+         * @param frames most from one search to the next, 1 or more; 1, where nobody chooses, searches every frame
          * @return this builder
          */
         public Builder every(int frames) {
@@ -114,7 +114,8 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
         /**
          * Chooses what tells one person from another.
          *
-         * @param spec as {@link Trackers} understands it, such as {@code iou:gap=2}; usually {@code appearance}
+         * @param spec as {@link Trackers} understands it, such as {@code iou:gap=2}; {@code appearance} where nobody
+         *     chooses
          * @return this builder
          */
         public Builder tracker(String spec) {
@@ -144,8 +145,9 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
         }
 
         /**
-         * What videos are read by with these options, as the {@link VideoSummary} of each will say it.
+         * {@return what videos are read by with these options, as the {@link VideoSummary} of each will say it}
          *
+         * @param started when the reading began
          * @throws ModelException if the pipeline's model is damaged
          * @throws IllegalArgumentException as {@link #open}
          */

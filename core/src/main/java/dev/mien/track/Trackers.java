@@ -20,7 +20,7 @@ public final class Trackers {
 
     private Trackers() {}
 
-    /** {@return what {@link #create} knows} */
+    /** {@return what {@link #create} makes, each with a few words for people who choose} */
     public static List<Row<FaceTracker>> rows() {
         return TABLE.rows();
     }

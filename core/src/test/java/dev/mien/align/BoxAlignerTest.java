@@ -1,6 +1,6 @@
 package dev.mien.align;
 
-import dev.mien.testkit.FaceAlignerContract;
+import dev.mien.testkit.contract.FaceAlignerContract;
 
 class BoxAlignerTest extends FaceAlignerContract {
     @Override

@@ -8,8 +8,8 @@ import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Point;
-import dev.mien.testkit.FaceAlignerContract;
 import dev.mien.testkit.SyntheticFace;
+import dev.mien.testkit.contract.FaceAlignerContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

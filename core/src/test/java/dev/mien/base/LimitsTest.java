@@ -12,7 +12,7 @@ import dev.mien.model.Models;
 import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.source.Faults;
-import dev.mien.testkit.Manifests;
+import dev.mien.testkit.model.Manifests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.Models;
 import dev.mien.model.NetworkManifest;
-import dev.mien.testkit.StandInGrid;
+import dev.mien.testkit.model.StandInGrid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

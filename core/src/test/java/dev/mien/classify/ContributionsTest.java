@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.face.Expression;
 import dev.mien.face.FeatureVector;
-import dev.mien.testkit.SvmExamples;
+import dev.mien.testkit.model.SvmExamples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package dev.mien.classify;
 
-import dev.mien.testkit.ExpressionClassifierContract;
-import dev.mien.testkit.SvmExamples;
+import dev.mien.testkit.contract.ExpressionClassifierContract;
+import dev.mien.testkit.model.SvmExamples;
 import java.util.Random;
 
 class RbfSvmClassifierTest extends ExpressionClassifierContract {

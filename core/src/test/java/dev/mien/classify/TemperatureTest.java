@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mien.testkit.SvmExamples;
+import dev.mien.testkit.model.SvmExamples;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

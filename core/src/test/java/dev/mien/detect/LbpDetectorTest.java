@@ -1,6 +1,6 @@
 package dev.mien.detect;
 
-import dev.mien.testkit.FaceDetectorContract;
+import dev.mien.testkit.contract.FaceDetectorContract;
 
 class LbpDetectorTest extends FaceDetectorContract {
     @Override

@@ -11,7 +11,7 @@ import dev.mien.image.Image;
 import dev.mien.stage.StageInfo;
 import dev.mien.stage.StageKind;
 import dev.mien.testkit.Crops;
-import dev.mien.testkit.FeatureExtractorContract;
+import dev.mien.testkit.contract.FeatureExtractorContract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -14,7 +14,7 @@ import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.testkit.Crops;
-import dev.mien.testkit.FeatureExtractorContract;
+import dev.mien.testkit.contract.FeatureExtractorContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.model.ModelException;
-import dev.mien.testkit.StandIn;
+import dev.mien.testkit.model.StandIn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

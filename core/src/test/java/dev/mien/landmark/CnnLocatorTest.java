@@ -12,7 +12,7 @@ import dev.mien.face.Frame;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
-import dev.mien.testkit.StandIn;
+import dev.mien.testkit.model.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

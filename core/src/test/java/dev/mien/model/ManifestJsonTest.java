@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mien.testkit.Manifests;
+import dev.mien.testkit.model.Manifests;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.mien.testkit.Manifests;
+import dev.mien.testkit.model.Manifests;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

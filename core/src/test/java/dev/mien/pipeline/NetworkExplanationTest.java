@@ -14,7 +14,7 @@ import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.TensorFile;
-import dev.mien.testkit.StandInModel;
+import dev.mien.testkit.model.StandInModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

@@ -12,7 +12,7 @@ import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
 import dev.mien.quality.QualityGate;
 import dev.mien.stage.StageInfo;
-import dev.mien.testkit.StandInModel;
+import dev.mien.testkit.model.StandInModel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

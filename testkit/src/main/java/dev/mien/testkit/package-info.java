@@ -1,11 +1,8 @@
 /**
- * What tests of stages need. A class that ends in {@code Contract} is what every implementation of a stage owes: a test
- * class of the implementation extends it and gets its tests. {@link ArchitectureContract} does the same for the packages
- * of a module.
- *
- * <p>Beside them are pictures ({@link Crops}, {@link SyntheticFace}, {@link SamplePictures}), results made by hand
- * ({@link Samples}), tiny networks and models ({@link StandIn}, {@link StandInModel}), slow and plain {@code Reference}
- * versions of the features, and damage for files ({@link Mutations}).
+ * What tests of stages need: pictures ({@link dev.mien.testkit.Crops}, {@link dev.mien.testkit.SyntheticFace}, {@link
+ * dev.mien.testkit.SamplePictures}), results made by hand ({@link dev.mien.testkit.Samples}), and damage for files
+ * ({@link dev.mien.testkit.Mutations}). {@code contract} has what every implementation of a stage owes, {@code model} makes
+ * tiny networks and models, {@code reference} has slow and plain versions of the features.
  *
  * <p>Relies on {@code core}, JUnit and AssertJ; for tests only, and free to change.
  */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mien.app.Cli;
 import dev.mien.model.ManifestJson;
 import dev.mien.model.ReadyManifests;
-import dev.mien.testkit.StandIn;
+import dev.mien.testkit.model.StandIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

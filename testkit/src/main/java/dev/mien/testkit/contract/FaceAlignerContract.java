@@ -1,4 +1,4 @@
-package dev.mien.testkit;
+package dev.mien.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +14,7 @@ import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.stage.StageKind;
+import dev.mien.testkit.SyntheticFace;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;

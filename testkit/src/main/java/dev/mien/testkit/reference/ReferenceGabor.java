@@ -1,4 +1,4 @@
-package dev.mien.testkit;
+package dev.mien.testkit.reference;
 
 import dev.mien.feature.GaborExtractor;
 import dev.mien.image.Image;

@@ -1,5 +1,6 @@
-package dev.mien.testkit;
+package dev.mien.testkit.contract;
 
+import dev.mien.testkit.SamplePictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

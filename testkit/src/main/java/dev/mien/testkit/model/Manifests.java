@@ -1,4 +1,4 @@
-package dev.mien.testkit;
+package dev.mien.testkit.model;
 
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionManifest.Calibration;

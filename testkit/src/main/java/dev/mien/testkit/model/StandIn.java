@@ -1,4 +1,4 @@
-package dev.mien.testkit;
+package dev.mien.testkit.model;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;

@@ -1,4 +1,4 @@
-package dev.mien.testkit;
+package dev.mien.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import dev.mien.image.Point;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
 import dev.mien.stage.StageKind;
+import dev.mien.testkit.SamplePictures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mien.testkit;
+package dev.mien.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.stage.StageKind;
+import dev.mien.testkit.SyntheticFace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

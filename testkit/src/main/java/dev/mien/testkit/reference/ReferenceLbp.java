@@ -1,4 +1,4 @@
-package dev.mien.testkit;
+package dev.mien.testkit.reference;
 
 import dev.mien.feature.LbpExtractor;
 import dev.mien.image.Image;

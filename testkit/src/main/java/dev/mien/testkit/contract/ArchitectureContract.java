@@ -1,4 +1,4 @@
-package dev.mien.testkit;
+package dev.mien.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

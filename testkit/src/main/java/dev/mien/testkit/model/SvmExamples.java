@@ -1,4 +1,4 @@
-package dev.mien.testkit;
+package dev.mien.testkit.model;
 
 import dev.mien.classify.LinearMap;
 import dev.mien.classify.Projection;
