@@ -51,11 +51,16 @@ public record ClipOptions(
         this(width, height, frameRate, seconds, persons, uneven, CLEAREST, seed);
     }
 
+    /**
+     * {@return these options with other expressions}
+     *
+     * @param expressions that the persons show, in turn
+     */
     public ClipOptions withShown(List<Expression> expressions) {
         return new ClipOptions(width, height, frameRate, seconds, persons, uneven, expressions, seed);
     }
 
-    /** 20 seconds of 640x360 at 25 frames a second with two persons. */
+    /** {@return 20 seconds of 640x360 at 25 frames a second with two persons} */
     public static ClipOptions defaults() {
         return new ClipOptions(640, 360, 25, 20, 2, false, 1);
     }

@@ -60,14 +60,14 @@ public final class NetworkTraining {
 
     /** @param size of a network that begins afresh */
     public record Options(Size size, TrainingOptions training) {
-        /** The recipe of the shipped model. */
+        /** {@return the recipe of the shipped model} */
         public static Options defaults() {
             return new Options(
                     Size.ACCURATE,
                     new TrainingOptions(36, 128, 0.002, 2, 0.05f, 0.998, 2, TorchScript.Precision.fastest(), 1));
         }
 
-        /** For going on from a trained network with other faces and classes. */
+        /** {@return the recipe for going on from a trained network with other faces and classes} */
         public static Options fineTuning() {
             TrainingOptions usual = defaults().training();
             return new Options(Size.ACCURATE, usual.withEpochs(12).withRate(0.0005));

@@ -42,12 +42,12 @@ public final class DetectorTraining {
 
     private DetectorTraining() {}
 
-    /** The recipe of the shipped model: rounds of 4,096 scenes. */
+    /** {@return the recipe of the shipped model: rounds of 4,096 scenes} */
     public static TrainingOptions defaults() {
         return new TrainingOptions(60, 32, 0.004, 0.5, 0.02f, 0.998, 2, TorchScript.Precision.fastest(), 1);
     }
 
-    /** For going on from a trained network: half the rate. */
+    /** {@return the recipe for going on from a trained network: half the rate} */
     public static TrainingOptions fineTuning() {
         return defaults().withRate(defaults().rate() * RATE_SHARE);
     }
@@ -69,9 +69,9 @@ public final class DetectorTraining {
      * Trains to the last epoch. After each the folder has the network as {@value #NETWORK}.
      *
      * @param asked its data are the sets of {@link DetectorData}; its folder has the labels of {@link #label}
-     *
-     * @throws IOException if data cannot be read, the engine does not load or a checkpoint to begin with or to go on from is
-     *     missing or of another network; every message is meant for the user
+     * @param progress hears of every step and epoch
+     * @throws IOException if data cannot be read, the engine does not load or a checkpoint to begin with or to go on
+     *     from is missing or of another network; every message is meant for the user
      */
     public static void run(TrainingRequest asked, Progress progress) throws IOException {
         DetectorSpec spec = DetectorSpec.standard();

@@ -52,7 +52,7 @@ public record Batch(int size, Rows pictures, List<Rows> targets) {
      * @param of examples in the whole batch
      */
     public record Part(NDArray pictures, List<NDArray> targets, int size, int of) {
-        /** How much of the batch this is. */
+        /** {@return how much of the batch this is, 0 to 1} */
         public float share() {
             return (float) size / of;
         }

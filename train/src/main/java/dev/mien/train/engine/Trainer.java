@@ -9,6 +9,7 @@ import java.util.List;
 
 /** What is particular to one kind of training: a loss, and where its batches come from. */
 public interface Trainer {
+    /** {@return the network that learns} */
     Architecture network();
 
     /** Reads what is learned from, when it is needed. */
@@ -27,20 +28,24 @@ public interface Trainer {
     /**
      * Makes the data ready. Called once and only if there is something left to learn.
      *
+     * @return data that are ready
      * @throws IOException if the data cannot be read or is not enough; the message is meant for the user
      */
     Beginning begin() throws IOException;
 
-    /** What the values of {@link #loss} are called in the learning curve. */
+    /** {@return what the values of {@link #loss} are called in the learning curve} */
     List<String> losses();
 
     /**
      * What is wrong with the network's answers to a part of a batch. The values of a batch's parts are added up, so each must
      * be weighed by the part's {@linkplain Batch.Part#share() share}.
      *
+     * @param answers of the network
+     * @param part of a batch, with its pictures and targets
      * @return single numbers: the first is what training lessens, the others stand beside it in the learning curve
      */
     NDList loss(TorchNetwork.Outputs answers, Batch.Part part);
 
+    /** {@return what measures the network after each epoch} */
     Validator validator();
 }

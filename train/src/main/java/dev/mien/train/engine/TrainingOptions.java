@@ -41,14 +41,29 @@ public record TrainingOptions(
         }
     }
 
+    /**
+     * {@return these options with another number of epochs}
+     *
+     * @param other at least 1
+     */
     public TrainingOptions withEpochs(int other) {
         return new TrainingOptions(other, batch, rate, warmUp, decay, averageDecay, threads, precision, seed);
     }
 
+    /**
+     * {@return these options with another learning rate}
+     *
+     * @param other above 0
+     */
     public TrainingOptions withRate(double other) {
         return new TrainingOptions(epochs, batch, other, warmUp, decay, averageDecay, threads, precision, seed);
     }
 
+    /**
+     * {@return these options with another seed}
+     *
+     * @param other any number
+     */
     public TrainingOptions withSeed(long other) {
         return new TrainingOptions(epochs, batch, rate, warmUp, decay, averageDecay, threads, precision, other);
     }

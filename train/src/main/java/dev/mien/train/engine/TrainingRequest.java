@@ -26,6 +26,8 @@ public record TrainingRequest(
     /**
      * The weights to begin with, if they are another training's.
      *
+     * @param network that is to learn
+     * @return the averaged weights; empty if it starts afresh
      * @throws TrainingException if it is not there or of another network
      */
     public Optional<Weights> start(Architecture network) throws IOException {

@@ -20,17 +20,32 @@ public final class Blas {
 
     private Blas() {}
 
-    /** {@code A B}. */
+    /**
+     * {@return {@code A B}}
+     *
+     * @param a shape [n][k]
+     * @param b shape [k][m]
+     */
     public static Matrix times(Matrix a, Matrix b) {
         return product(a, false, b, false);
     }
 
-    /** {@code A' B}. */
+    /**
+     * {@return {@code A' B}}
+     *
+     * @param a shape [k][n]
+     * @param b shape [k][m]
+     */
     public static Matrix transposedTimes(Matrix a, Matrix b) {
         return product(a, true, b, false);
     }
 
-    /** {@code A B'}. */
+    /**
+     * {@return {@code A B'}}
+     *
+     * @param a shape [n][k]
+     * @param b shape [m][k]
+     */
     public static Matrix timesTransposed(Matrix a, Matrix b) {
         return product(a, false, b, true);
     }
@@ -65,7 +80,13 @@ public final class Blas {
         return c;
     }
 
-    /** {@code X} with {@code A X = B} for a symmetric positive definite {@code A}, in double precision. */
+    /**
+     * {@code X} with {@code A X = B} for a symmetric positive definite {@code A}, in double precision.
+     *
+     * @param a shape [n][n]
+     * @param b shape [n][m]
+     * @return {@code X}, shape [n][m]
+     */
     public static Matrix solve(Matrix a, Matrix b) {
         double[] left = toDoubles(a);
         double[] right = toDoubles(b);
@@ -82,7 +103,12 @@ public final class Blas {
         return x;
     }
 
-    /** The eigen-decomposition of a symmetric matrix, in double precision. */
+    /**
+     * The eigen-decomposition of a symmetric matrix, in double precision.
+     *
+     * @param symmetric shape [n][n]
+     * @return values and vectors
+     */
     public static Eigen eigen(Matrix symmetric) {
         int n = symmetric.rows();
         double[] a = toDoubles(symmetric);

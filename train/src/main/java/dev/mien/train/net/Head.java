@@ -10,16 +10,26 @@ public record Head(String name, List<String> classes) {
         classes = List.copyOf(classes);
     }
 
+    /**
+     * {@return a head for expressions}
+     *
+     * @param name of the head
+     * @param classes in the order of the logits
+     */
     public static Head of(String name, List<Expression> classes) {
         return new Head(name, classes.stream().map(Expression::label).toList());
     }
 
-    /** The classes in the order of the logits. */
+    /** {@return the classes in the order of the logits} */
     public List<Expression> expressions() {
         return Expressions.named(classes);
     }
 
-    /** The logit of an expression; -1 if the head does not know it. */
+    /**
+     * {@return the logit of an expression; -1 if the head does not know it}
+     *
+     * @param expression any
+     */
     public int indexOf(Expression expression) {
         return classes.indexOf(expression.label());
     }

@@ -17,6 +17,7 @@ public record Parameter(String name, Role role, List<Integer> shape) {
         /** Running variance of a batch normalisation; starts at one. */
         VARIANCE;
 
+        /** {@return whether training changes it by gradients} */
         public boolean learned() {
             return this == WEIGHT || this == GAIN || this == BIAS;
         }
@@ -26,16 +27,17 @@ public record Parameter(String name, Role role, List<Integer> shape) {
         shape = List.copyOf(shape);
     }
 
+    /** {@return how many numbers it has} */
     public int size() {
         return shape.stream().reduce(1, Math::multiplyExact);
     }
 
-    /** Inputs that one output value sums over. */
+    /** {@return inputs that one output value sums over} */
     public int fanIn() {
         return size() / shape.get(0);
     }
 
-    /** The shape as the engine takes it. */
+    /** {@return the shape as the engine takes it} */
     public long[] dimensions() {
         return shape.stream().mapToLong(Integer::longValue).toArray();
     }
