@@ -83,6 +83,15 @@ public final class NetworkTraining {
      * @param resume go on after the last epoch of the checkpoint there
      */
     public record Course(Optional<ExpressionModel> from, List<ExpressionModel> teachers, Path work, boolean resume) {
+        /**
+         * Takes a copy of what it is given.
+         *
+         * @param from a network that was trained here: its trunk is trained on under heads for the data's own classes
+         * @param teachers networks that were trained here: their answers are learned beside the labels ({@link
+         *     Teacher})
+         * @param work folder of the checkpoint and the learning curves
+         * @param resume go on after the last epoch of the checkpoint there
+         */
         public Course {
             teachers = List.copyOf(teachers);
         }

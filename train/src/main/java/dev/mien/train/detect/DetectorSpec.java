@@ -16,6 +16,12 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
     /** Pixels of a cell of each grid, finest first. */
     static final List<Integer> STRIDES = List.of(8, 16, 32);
 
+    /**
+     * Checks the components.
+     *
+     * @param stages layers up to stride 8, from there to 16, from there to 32
+     * @param pyramid channels of the pyramid and of the heads
+     */
     public DetectorSpec {
         stages = stages.stream().map(List::copyOf).toList();
         if (stages.size() != STRIDES.size()) {
@@ -39,7 +45,7 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
      * @param stem channels of the first convolution, at stride 2
      * @param channels after each halving of the size, to strides 4, 8, 16 and 32
      * @param units of each of these
-     * @param pyramid channels of the layers that join the strides
+     * @param pyramid channels of the pyramid and of the heads
      * @return the specification
      */
     public static DetectorSpec of(int stem, List<Integer> channels, List<Integer> units, int pyramid) {

@@ -56,7 +56,11 @@ public final class DetectorTraining {
      * Has a detector say where the faces in the crops of FER+ lie. This is done once in a folder and comes before all else
      * there.
      *
+     * @param data folder of the data sets of {@link DetectorData}
+     * @param folder of the training
      * @param labeller such as {@code yunet:model=yunet.onnx}
+     * @param progress hears of every step
+     * @throws IOException if data cannot be read or the labels cannot be written
      */
     public static void label(Path data, Path folder, String labeller, Progress progress) throws IOException {
         try (DetectorData sets = DetectorData.open(data, folder);
@@ -94,7 +98,12 @@ public final class DetectorTraining {
     /**
      * The figures of detectors on each data set that was held out, as tables; of the first by its threshold, too.
      *
+     * @param data folder of the data sets of {@link DetectorData}
      * @param folder where the labels of {@link #label} are
+     * @param detectors as {@code labeller} of {@link #label}
+     * @param progress hears of every step
+     * @return the tables as text
+     * @throws IOException if data or a model cannot be read
      */
     public static String measure(Path data, Path folder, List<String> detectors, Progress progress) throws IOException {
         List<NamedDetector> open = new ArrayList<>();
@@ -124,10 +133,15 @@ public final class DetectorTraining {
      * Makes the model folder {@code face-detector} in the training's folder, once the network is there: measures it on what was
      * held out and writes its card and golden files.
      *
+     * @param data folder of the data sets of {@link DetectorData}
+     * @param folder of the training
+     * @param wanted the default threshold; if absent, the lowest with no more than three false hits on a hundred
+     *     pictures without a face
      * @param seed of the training
-     * @param wanted the default threshold; if absent, the lowest with no more than three false hits on a hundred pictures without
-     *     a face
+     * @param provenance who made the model, and from what
+     * @param progress hears of every step
      * @return the model folder
+     * @throws IOException if data or the network cannot be read, or the model cannot be written
      */
     public static Path publish(
             Path data, Path folder, OptionalDouble wanted, long seed, Provenance provenance, Progress progress)

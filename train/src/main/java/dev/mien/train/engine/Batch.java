@@ -14,6 +14,13 @@ import java.util.List;
  * @param targets whatever else the loss needs to know of them
  */
 public record Batch(int size, Rows pictures, List<Rows> targets) {
+    /**
+     * Takes a copy of what it is given.
+     *
+     * @param size how many
+     * @param pictures what the network sees of them: grey values 0-255, each of shape [channels, height, width]
+     * @param targets whatever else the loss needs to know of them
+     */
     public Batch {
         targets = List.copyOf(targets);
         pictures.require(size);

@@ -25,6 +25,19 @@ public record TrainingOptions(
         int threads,
         Precision precision,
         long seed) {
+    /**
+     * Checks the components.
+     *
+     * @param epochs rounds; what an epoch is, the trainer says
+     * @param batch examples a step
+     * @param rate peak learning rate, above 0 and at most 1
+     * @param warmUp epochs of rising learning rate
+     * @param decay weight decay
+     * @param averageDecay share of the moving average kept at each step
+     * @param threads parts of a batch worked on at the same time; another number gives other sums, so other weights
+     * @param precision of the trunk's activations
+     * @param seed of everything random
+     */
     public TrainingOptions {
         if (epochs < 1 || threads < 1 || !(rate > 0) || rate > 1) {
             throw new IllegalArgumentException("epochs and threads must be 1 or more and the rate above 0, at most 1;"

@@ -69,8 +69,13 @@ public final class LandmarkTraining {
      * Makes the model folder {@code face-landmarks} in the training's folder, once the network is there: measures it on what
      * was held out and writes its card and golden files.
      *
+     * @param data folder of the data sets of {@link LandmarkData}
+     * @param folder of the training
      * @param seed of the training
+     * @param provenance who made the model, and from what
+     * @param progress hears of every step
      * @return the model folder
+     * @throws IOException if data or the network cannot be read, or the model cannot be written
      */
     public static Path publish(Path data, Path folder, long seed, Provenance provenance, Progress progress)
             throws IOException {

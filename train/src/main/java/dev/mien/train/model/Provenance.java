@@ -12,6 +12,14 @@ import dev.mien.model.Manifest.Training;
 public record Provenance(String licence, String command, String date) {
     public static final String UNSTATED = "unstated";
 
+    /**
+     * Checks the components.
+     *
+     * @param licence of the weights, an SPDX identifier or a short name; {@link #UNSTATED} if their maker has not
+     *     said
+     * @param command the command line
+     * @param date as in 2026-11-22
+     */
     public Provenance {
         if (licence.isBlank()) {
             throw new IllegalArgumentException(

@@ -6,6 +6,10 @@ import java.util.List;
 
 /** A dense layer on the embedding: one logit for each class, which is the label of an {@link Expression}. */
 public record Head(String name, List<String> classes) {
+    /**
+     * Takes a copy of what it is given.
+     *
+     */
     public Head {
         classes = List.copyOf(classes);
     }

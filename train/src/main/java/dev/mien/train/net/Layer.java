@@ -40,6 +40,10 @@ public sealed interface Layer {
 
     /** He et al. 2016: the sum of both branches; an empty shortcut hands the input on as it is. */
     record Residual(List<Layer> body, List<Layer> shortcut) implements Layer {
+        /**
+         * Takes copies of the lists.
+         *
+         */
         public Residual {
             body = List.copyOf(body);
             shortcut = List.copyOf(shortcut);

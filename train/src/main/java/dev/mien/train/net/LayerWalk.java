@@ -16,12 +16,19 @@ public final class LayerWalk<V> {
         this.channels = channels;
     }
 
-    /** Channels of the last feature map. */
+    /** {@return channels of the last feature map} */
     public int channels() {
         return channels;
     }
 
-    /** Applies every layer in turn. */
+    /**
+     * Applies every layer in turn.
+     *
+     * @param layers in order
+     * @param path before the names of their parameters
+     * @param input of the first
+     * @return what the last gives
+     */
     public V all(List<Layer> layers, String path, V input) {
         V x = input;
         for (int i = 0; i < layers.size(); i++) {

@@ -23,6 +23,10 @@ public record Parameter(String name, Role role, List<Integer> shape) {
         }
     }
 
+    /**
+     * Takes a copy of what it is given.
+     *
+     */
     public Parameter {
         shape = List.copyOf(shape);
     }

@@ -93,6 +93,10 @@ public final class TorchNetwork implements AutoCloseable {
 
     /** What a network answered, by name in its order. */
     public record Outputs(List<String> names, List<NDArray> arrays) {
+        /**
+         * Takes copies of the lists.
+         *
+         */
         public Outputs {
             names = List.copyOf(names);
             arrays = List.copyOf(arrays);
