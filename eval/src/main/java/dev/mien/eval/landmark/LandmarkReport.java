@@ -47,6 +47,7 @@ public record LandmarkReport(
         int threads) {
     /** The normalised error above which a face counts as failed. */
     public static final double FAILURE = 0.08;
+
     private static final int DRAWS = 2000;
 
     /**
