@@ -6,6 +6,7 @@ import java.util.Locale;
  * A column of a learning curve.
  *
  * @param name letters, digits and underscores
+ * @param unit what its numbers count
  */
 public record Column(String name, Unit unit) {
     /** What a column counts; columns of one unit are drawn together. */

@@ -12,6 +12,8 @@ public interface Progress {
     };
 
     /**
+     * After each step.
+     *
      * @param phase such as "teacher" or "train"
      * @param done steps done, those of an earlier run included
      * @param of steps in all

@@ -12,9 +12,18 @@ public interface Trainer {
     /** {@return the network that learns} */
     Architecture network();
 
-    /** Reads what is learned from, when it is needed. */
+    /**
+     * Reads what is learned from, when it is needed.
+     *
+     * @param <T> kind of data
+     */
     @FunctionalInterface
     interface Data<T> {
+        /**
+         * {@return the data}
+         *
+         * @throws IOException if they cannot be read or are not enough; the message is meant for the user
+         */
         T read() throws IOException;
     }
 
@@ -22,6 +31,7 @@ public interface Trainer {
      * What training starts from.
      *
      * @param weights the first; a resumed training goes on with its checkpoint's
+     * @param batches what is learned from
      */
     record Beginning(Weights weights, BatchSource batches) {}
 

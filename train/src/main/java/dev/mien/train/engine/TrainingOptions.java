@@ -37,6 +37,8 @@ public record TrainingOptions(
      * @param threads parts of a batch worked on at the same time; another number gives other sums, so other weights
      * @param precision of the trunk's activations
      * @param seed of everything random
+     * @throws IllegalArgumentException if a value is out of its range, or a batch has fewer examples than there are
+     *     threads
      */
     public TrainingOptions {
         if (epochs < 1 || threads < 1 || !(rate > 0) || rate > 1) {

@@ -8,11 +8,16 @@ import java.util.List;
 /**
  * A landmark network, declared: a grey {@link dev.mien.landmark.FaceCrop} of {@code side} x {@code side} pixels goes through
  * the trunk, and one dense layer reads all 136 coordinates off the whole of the last feature map.
+ *
+ * @param side of the crops in pixels
+ * @param trunk layers in order
  */
 public record LandmarkSpec(int side, List<Layer> trunk) {
     /**
-     * Takes a copy of what it is given.
+     * Takes a copy of the list.
      *
+     * @param side of the crops in pixels
+     * @param trunk layers in order
      */
     public LandmarkSpec {
         trunk = List.copyOf(trunk);

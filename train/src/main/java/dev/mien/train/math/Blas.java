@@ -25,6 +25,7 @@ public final class Blas {
      *
      * @param a shape [n][k]
      * @param b shape [k][m]
+     * @throws IllegalArgumentException if the inner sizes differ
      */
     public static Matrix times(Matrix a, Matrix b) {
         return product(a, false, b, false);
@@ -35,6 +36,7 @@ public final class Blas {
      *
      * @param a shape [k][n]
      * @param b shape [k][m]
+     * @throws IllegalArgumentException if the inner sizes differ
      */
     public static Matrix transposedTimes(Matrix a, Matrix b) {
         return product(a, true, b, false);
@@ -45,6 +47,7 @@ public final class Blas {
      *
      * @param a shape [n][k]
      * @param b shape [m][k]
+     * @throws IllegalArgumentException if the inner sizes differ
      */
     public static Matrix timesTransposed(Matrix a, Matrix b) {
         return product(a, false, b, true);
@@ -86,6 +89,7 @@ public final class Blas {
      * @param a shape [n][n]
      * @param b shape [n][m]
      * @return {@code X}, shape [n][m]
+     * @throws ArithmeticException if {@code A} is not positive definite
      */
     public static Matrix solve(Matrix a, Matrix b) {
         double[] left = toDoubles(a);
@@ -108,6 +112,7 @@ public final class Blas {
      *
      * @param symmetric shape [n][n]
      * @return values and vectors
+     * @throws ArithmeticException if the eigenvalues do not converge
      */
     public static Eigen eigen(Matrix symmetric) {
         int n = symmetric.rows();

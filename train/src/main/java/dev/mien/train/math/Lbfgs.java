@@ -29,6 +29,8 @@ public final class Lbfgs {
     @FunctionalInterface
     public interface Listener {
         /**
+         * After an iteration that went further down.
+         *
          * @param done iterations done
          * @param of iterations at most
          * @param value the function's, reached so far

@@ -19,9 +19,12 @@ public final class Matrix {
     }
 
     /**
+     * A matrix of given values.
+     *
      * @param rows 0 or more
      * @param columns 0 or more
      * @param data row by row; used as it is, not copied
+     * @throws IllegalArgumentException if there are not {@code rows * columns} values
      */
     public Matrix(int rows, int columns, float[] data) {
         if (rows < 0 || columns < 0 || (long) rows * columns != data.length) {
@@ -37,6 +40,7 @@ public final class Matrix {
      * {@return a matrix from rows of equal length}
      *
      * @param rows copied
+     * @throws IllegalArgumentException if they are not of equal length
      */
     public static Matrix ofRows(float[][] rows) {
         Matrix matrix = new Matrix(rows.length, rows.length == 0 ? 0 : rows[0].length);

@@ -4,11 +4,18 @@ import dev.mien.face.Expression;
 import dev.mien.face.Expressions;
 import java.util.List;
 
-/** A dense layer on the embedding: one logit for each class, which is the label of an {@link Expression}. */
+/**
+ * A dense layer on the embedding: one logit for each class, which is the label of an {@link Expression}.
+ *
+ * @param name of the head; the network's output of that name has its logits, [n, classes]
+ * @param classes in the order of the logits
+ */
 public record Head(String name, List<String> classes) {
     /**
-     * Takes a copy of what it is given.
+     * Takes a copy of the list.
      *
+     * @param name of the head; the network's output of that name has its logits, [n, classes]
+     * @param classes in the order of the logits
      */
     public Head {
         classes = List.copyOf(classes);

@@ -2,7 +2,12 @@ package dev.mien.train.net;
 
 import java.util.List;
 
-/** Goes through layers with any {@link Operations}, naming the parameters by their place; carries the channel count along. */
+/**
+ * Goes through layers with any {@link Operations}, naming the parameters by their place; carries the channel count
+ * along.
+ *
+ * @param <V> kind of value
+ */
 public final class LayerWalk<V> {
     private static final String WEIGHT = ".weight";
     private static final String BIAS = ".bias";
@@ -10,7 +15,12 @@ public final class LayerWalk<V> {
     private final Operations<V> operations;
     private int channels;
 
-    /** @param channels of the input */
+    /**
+     * Begins before the first layer.
+     *
+     * @param operations what each layer does
+     * @param channels of the input
+     */
     public LayerWalk(Operations<V> operations, int channels) {
         this.operations = operations;
         this.channels = channels;
@@ -28,6 +38,7 @@ public final class LayerWalk<V> {
      * @param path before the names of their parameters
      * @param input of the first
      * @return what the last gives
+     * @throws IllegalArgumentException if the branches of a residual layer give different numbers of channels
      */
     public V all(List<Layer> layers, String path, V input) {
         V x = input;

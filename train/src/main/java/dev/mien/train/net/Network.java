@@ -24,6 +24,7 @@ public final class Network implements Architecture {
      * Lays out the parameters.
      *
      * @param spec the network's shape
+     * @throws IllegalArgumentException if the branches of a residual layer give different shapes
      */
     public Network(NetworkSpec spec) {
         this.spec = spec;
@@ -49,6 +50,7 @@ public final class Network implements Architecture {
         return multiplyAdds;
     }
 
+    /** {@return how many numbers all parameters have together} */
     public int size() {
         return parameters.stream().mapToInt(Parameter::size).sum();
     }
@@ -57,6 +59,7 @@ public final class Network implements Architecture {
      * {@return the weights of the dense layer of a head, [classes, channels]}
      *
      * @param head of this network
+     * @throws IllegalArgumentException if the network has no such head
      */
     public Parameter weightOf(Head head) {
         return named(head.name() + WEIGHT);
@@ -66,6 +69,7 @@ public final class Network implements Architecture {
      * {@return the bias of the dense layer of a head, [classes]}
      *
      * @param head of this network
+     * @throws IllegalArgumentException if the network has no such head
      */
     public Parameter biasOf(Head head) {
         return named(head.name() + BIAS);

@@ -6,11 +6,18 @@ import java.util.List;
 /**
  * A network, declared: a grey picture of {@code side} x {@code side} pixels goes through the trunk, the last feature map
  * is averaged over its area into the embedding, and each head is a dense layer on the embedding.
+ *
+ * @param side of the faces in pixels
+ * @param trunk layers in order
+ * @param heads what is told apart; none for the trunk alone
  */
 public record NetworkSpec(int side, List<Layer> trunk, List<Head> heads) {
     /**
      * Takes copies of the lists.
      *
+     * @param side of the faces in pixels
+     * @param trunk layers in order
+     * @param heads what is told apart; none for the trunk alone
      */
     public NetworkSpec {
         trunk = List.copyOf(trunk);

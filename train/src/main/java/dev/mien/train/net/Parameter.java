@@ -2,7 +2,13 @@ package dev.mien.train.net;
 
 import java.util.List;
 
-/** One array of a network: its name (the same in checkpoints and in ONNX), what it is, and its shape. */
+/**
+ * One array of a network.
+ *
+ * @param name the same in checkpoints and in ONNX
+ * @param role what it is
+ * @param shape its sizes, outermost first
+ */
 public record Parameter(String name, Role role, List<Integer> shape) {
     /** What an array is decides how it starts and who changes it. */
     public enum Role {
@@ -24,8 +30,11 @@ public record Parameter(String name, Role role, List<Integer> shape) {
     }
 
     /**
-     * Takes a copy of what it is given.
+     * Takes a copy of the list.
      *
+     * @param name the same in checkpoints and in ONNX
+     * @param role what it is
+     * @param shape its sizes, outermost first
      */
     public Parameter {
         shape = List.copyOf(shape);
