@@ -20,7 +20,7 @@ public record ModelDetails(String id, double coverage, Provenance provenance) {
      * @param coverage the share of validation faces that shall get a verdict other than "unsure", one of {@link
      *     CoveragePoint#COVERAGES}
      * @param provenance its licence, and the command and the date of its training
-     * @throws IllegalArgumentException if {@code id} is no model id, or {@code coverage} is none of these
+     * @throws IllegalArgumentException if {@code id} is no model id, or {@code coverage} is not in the list
      */
     public ModelDetails {
         Manifest.requireId(id);
