@@ -39,6 +39,8 @@ public record ClipOptions(
      * @param uneven whether the time between frames varies, between half and nearly double
      * @param shown expressions beside neutral, one at a time
      * @param seed the same options give the same clip
+     * @throws IllegalArgumentException if sizes, rates, length or persons are out of range, or no expression beside
+     *     neutral is shown
      */
     public ClipOptions {
         if (width < 160 || height < 120 || width > 3840 || height > 2160) {
@@ -57,7 +59,18 @@ public record ClipOptions(
         }
     }
 
-    /** Shows happiness, surprise, sadness and anger. */
+    /**
+     * Shows happiness, surprise, sadness and anger.
+     *
+     * @param width of the frames in pixels, 160 to 3840
+     * @param height of the frames in pixels, 120 to 2160
+     * @param frameRate frames a second, 1 to 240
+     * @param seconds length, above 0, at most 86400
+     * @param persons 1 to 8; two and two cross each other's way, and all pass behind a pillar
+     * @param uneven whether the time between frames varies, between half and nearly double
+     * @param seed the same options give the same clip
+     * @throws IllegalArgumentException if a value is out of its range
+     */
     public ClipOptions(
             int width, int height, double frameRate, double seconds, int persons, boolean uneven, long seed) {
         this(width, height, frameRate, seconds, persons, uneven, CLEAREST, seed);

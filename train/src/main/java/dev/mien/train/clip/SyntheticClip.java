@@ -64,14 +64,17 @@ public final class SyntheticClip implements FrameSource {
     }
 
     /**
+     * {@return the clip at its beginning}
+     *
      * @param samples the folder of the sample pictures, which lies in the project
+     * @param options what the clip shows
      * @throws IOException if a picture in it cannot be read; the message is one line for the user
      */
     public static SyntheticClip open(Path samples, ClipOptions options) throws IOException {
         return new SyntheticClip(samples, options);
     }
 
-    /** All that happens in the clip, in the order of its onset. */
+    /** {@return all that happens in the clip, in the order of its onset} */
     public List<TruthEvent> events() {
         return persons.stream()
                 .flatMap(person -> person.script().events().stream())
@@ -79,7 +82,10 @@ public final class SyntheticClip implements FrameSource {
                 .toList();
     }
 
-    /** The faces of the frame that {@link #next} gave last, in the order of their ids, hidden ones too. */
+    /**
+     * {@return the faces of the frame that {@link #next} gave last, in the order of their ids, hidden ones too; none
+     * before the first frame}
+     */
     public List<TruthFace> truth() {
         return truth;
     }

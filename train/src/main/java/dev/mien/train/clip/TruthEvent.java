@@ -10,6 +10,10 @@ import java.util.Optional;
  *
  * @param person its id, from 1
  * @param expression what the face shows beside neutral; empty for a blink
+ * @param onset when it sets in, in seconds from the start of the clip
+ * @param apex when it reaches its height
+ * @param release when it begins to fall
+ * @param offset when it is over
  * @param strength weight at the height, above 0, at most 1; for a blink how far the eyes close
  */
 public record TruthEvent(

@@ -58,7 +58,12 @@ public final class NetworkTraining {
         }
     }
 
-    /** @param size of a network that begins afresh */
+    /**
+     * How to train.
+     *
+     * @param size of a network that begins afresh
+     * @param training epochs, batch size, rate and the other settings of the optimiser
+     */
     public record Options(Size size, TrainingOptions training) {
         /** {@return the recipe of the shipped model} */
         public static Options defaults() {
@@ -104,6 +109,9 @@ public final class NetworkTraining {
     }
 
     /**
+     * What came of a training.
+     *
+     * @param network with the averaged weights after the last epoch
      * @param recipe lines on how it was trained, for its card
      * @param skipped training pictures that could not be learnt from, one line each
      */
@@ -114,13 +122,19 @@ public final class NetworkTraining {
     /**
      * Trains to the last epoch, leaving a checkpoint and the learning curves after each.
      *
+     * @param train what to learn from
      * @param second other labels of the same training pictures, learned beside as a second opinion
      * @param valid what the learning curves are measured on
      * @param secondValid other labels of the same validation pictures; there if {@code second} is
+     * @param source how a face is had from a picture
+     * @param course what the training begins with and where its checkpoint lies
+     * @param options how to train
+     * @param progress told after each step and epoch; it can stop the training
+     * @return the trained network, how it was trained, and what was left out
      * @throws DatasetException if there is nothing to learn from
      * @throws ModelException if a model cannot be trained on, or cannot teach
-     * @throws IOException if the engine does not load or there is no checkpoint of this training to go on from; every
-     *     message is meant for the user
+     * @throws IOException if the engine does not load, there is no checkpoint of this training to go on from, the loss is
+     *     no longer a number, or the training is stopped; every message is meant for the user
      */
     public static Result run(
             ExpressionDataset train,

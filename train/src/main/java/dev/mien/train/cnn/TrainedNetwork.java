@@ -176,6 +176,7 @@ public final class TrainedNetwork {
      * both heads are dense layers on one embedding, so is the mixed one.
      *
      * @param share 0 or more; 0 changes nothing
+     * @return the new network; this one if nothing changes or there is no second head
      */
     public TrainedNetwork pooled(double share) {
         if (share == 0 || spec.heads().size() < 2) {

@@ -42,6 +42,7 @@ public final class CnnTraining {
     /**
      * What to train.
      *
+     * @param model what it is to be called and to say of itself
      * @param network how it is trained
      * @param mirrored whether the model is usually to be asked about the mirror image too, which takes twice as long; it
      *     is calibrated and measured for both ways
@@ -55,11 +56,13 @@ public final class CnnTraining {
         /**
          * Checks the components.
          *
+         * @param model what it is to be called and to say of itself
          * @param network how it is trained
          * @param mirrored whether the model is usually to be asked about the mirror image too, which takes twice as
          *     long; it is calibrated and measured for both ways
          * @param secondOpinion how much of the second labels' head is mixed into the answer once training is over, 0
          *     to 1 ({@link TrainedNetwork#pooled})
+         * @throws IllegalArgumentException if {@code secondOpinion} is out of its range
          */
         public Options {
             if (!(secondOpinion >= 0 && secondOpinion <= 1)) {
@@ -81,11 +84,16 @@ public final class CnnTraining {
     /**
      * Trains, calibrates, measures and writes a model.
      *
+     * @param train what to learn from; two or more expressions
      * @param second other labels of the same training pictures, learned beside as a second opinion
      * @param valid what to calibrate and measure on; no picture of it may be in {@code train}
      * @param secondValid other labels of the validation pictures; there if {@code second} is
      * @param source how a face is had from a picture
      * @param course what the training begins with and where its checkpoint lies
+     * @param options what to train
+     * @param folder where the model goes; an older model there is replaced
+     * @param progress told after each step and epoch
+     * @return the figures on the validation data, and what was left out
      * @throws DatasetException if the data is not enough to train or calibrate on
      * @throws ModelException if there is something at {@code folder} which is no model, or a model cannot be trained on
      * @throws IOException as {@link NetworkTraining#run}

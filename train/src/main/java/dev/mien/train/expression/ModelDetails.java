@@ -10,6 +10,7 @@ import dev.mien.train.model.Provenance;
  * @param id the model's id, also the name its figures are given under
  * @param coverage the share of validation faces that shall get a verdict other than "unsure", one of {@link
  *     CoveragePoint#COVERAGES}
+ * @param provenance its licence, and the command and the date of its training
  */
 public record ModelDetails(String id, double coverage, Provenance provenance) {
     /**
@@ -18,6 +19,8 @@ public record ModelDetails(String id, double coverage, Provenance provenance) {
      * @param id the model's id, also the name its figures are given under
      * @param coverage the share of validation faces that shall get a verdict other than "unsure", one of {@link
      *     CoveragePoint#COVERAGES}
+     * @param provenance its licence, and the command and the date of its training
+     * @throws IllegalArgumentException if {@code id} is no model id, or {@code coverage} is not in the list
      */
     public ModelDetails {
         Manifest.requireId(id);

@@ -42,6 +42,7 @@ public final class SvmTraining {
     /**
      * What to train.
      *
+     * @param model what it is to be called and to say of itself
      * @param features specification of the feature extractor
      * @param kernel how the machine is trained
      */
@@ -63,6 +64,10 @@ public final class SvmTraining {
      * @param second another label set of the same pictures to learn side by side, which sharpens the first
      * @param valid what to calibrate and measure on; no picture of it may be in {@code train}
      * @param source how a face is had from a picture
+     * @param options what to train
+     * @param folder where the model goes; an older model there is replaced
+     * @param progress told after each step
+     * @return the figures on the validation data, and what was left out
      * @throws DatasetException if the data is not enough to train or calibrate on
      * @throws ModelException if there is something at {@code folder} which is no model
      */

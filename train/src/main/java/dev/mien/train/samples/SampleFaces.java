@@ -10,7 +10,12 @@ import java.io.InputStream;
 public final class SampleFaces {
     private SampleFaces() {}
 
-    /** @param expression that the portrait shows, such as "happiness" */
+    /**
+     * {@return the portrait of an expression}
+     *
+     * @param expression that the portrait shows, such as "happiness"
+     * @throws IOException if this build has no such portrait, or it cannot be read
+     */
     public static Image read(String expression) throws IOException {
         String file = expression + ".png";
         try (InputStream in = SampleFaces.class.getResourceAsStream(file)) {

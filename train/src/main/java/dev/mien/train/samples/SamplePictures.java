@@ -40,8 +40,13 @@ public final class SamplePictures {
     private SamplePictures() {}
 
     /**
+     * Writes a portrait {@code EXPRESSION.png} for each expression whose faces' eyes are found, and {@code group.jpg}.
+     *
+     * @param data whose samples with the largest share of votes are averaged
      * @param perClass how many faces to average before the worst registered are dropped; the best registered half is averaged
+     * @param folder where the pictures go; made if it is not there
      * @param log takes a line for each expression done
+     * @throws IOException if a picture cannot be read or written
      */
     public static void make(ExpressionDataset data, int perClass, Path folder, Consumer<String> log)
             throws IOException {
@@ -69,7 +74,11 @@ public final class SamplePictures {
         ImageIO.write(group(averages), "jpg", folder.resolve("group.jpg").toFile());
     }
 
-    /** The average face of a portrait that {@link #make} made: what the crop of its faces showed, without the rim. */
+    /**
+     * {@return the average face of a portrait: what the crop of its faces showed, without the rim}
+     *
+     * @param portrait that {@link #make} made, square
+     */
     public static Image face(Image portrait) {
         int drawn = Portrait.drawn(portrait.width());
         int rim = (portrait.width() - drawn) / 2;
@@ -77,7 +86,7 @@ public final class SamplePictures {
     }
 
     /**
-     * How much of a portrait is face rather than background, 0 to 1.
+     * {@return how much of a portrait is face rather than background, 0 to 1}
      *
      * @param x 0 to 1 across {@link #face}
      * @param y 0 to 1 down

@@ -27,6 +27,8 @@ public final class KernelTraining {
     }
 
     /**
+     * How to train.
+     *
      * @param kernel what maps components to scores
      * @param loss of a machine with a Gaussian kernel; the linear machine has the squared hinge
      * @param components principal components the machine sees, at most
@@ -59,6 +61,8 @@ public final class KernelTraining {
          * @param copies changed copies of each face that refinement also sees
          * @param secondWeight how much a second label set counts
          * @param seed of every random choice
+         * @throws IllegalArgumentException if {@code components}, {@code dimensions} or {@code centres} is below 1, or
+         *     {@code epochs}, {@code copies} or {@code secondWeight} below 0
          */
         public Options {
             if (components < 1 || dimensions < 1 || centres < 1) {
@@ -71,18 +75,34 @@ public final class KernelTraining {
             }
         }
 
+        /** {@return a refined Gaussian kernel of 1500 landmarks in 256 dimensions, on 400 components} */
         public static Options defaults() {
             return new Options(Kernel.REFINED, Loss.CROSS_ENTROPY, 400, 256, 1500, 45, 6, 0.8, 1);
         }
     }
 
     /**
+     * What came of a training.
+     *
+     * @param projection from features to components
+     * @param map from components to scores, one for each class of the data set
      * @param recipe what was done, for people
      * @param skipped pictures that could not be learnt from, one line each
      */
     public record Result(Projection projection, KernelMap map, List<String> recipe, List<String> skipped) {}
 
-    /** @throws DatasetException if no picture shows a face to learn from */
+    /**
+     * Trains.
+     *
+     * @param data what to learn from
+     * @param second another label set of the same pictures, learned beside; matched by id
+     * @param source how a face is had from a picture
+     * @param extractor of the features that the machine sees
+     * @param options how to train
+     * @param progress told after each step
+     * @return the machine, how it was trained, and what was left out
+     * @throws DatasetException if no picture shows a face to learn from, or the second set is of other pictures
+     */
     public static Result run(
             ExpressionDataset data,
             Optional<ExpressionDataset> second,

@@ -14,10 +14,12 @@ public final class LinearMachine {
         this.bias = bias;
     }
 
+    /** {@return the weights, shape [inputs][classes]; no copy} */
     public Matrix weights() {
         return weights;
     }
 
+    /** {@return the bias of each class, a copy} */
     public float[] bias() {
         return bias.clone();
     }

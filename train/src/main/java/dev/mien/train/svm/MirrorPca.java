@@ -36,7 +36,9 @@ public final class MirrorPca {
      * @param mirror feature {@code i} of the mirrored face is feature {@code mirror[i]} of the face; the identity if not
      *     known, which gives plain principal components
      * @param features shape [faces][features]; some thousands of faces are enough
-     * @param dimensions how many components to keep, over both halves
+     * @param dimensions how many components to keep, over both halves; 1 to the number of features
+     * @return the map from features to components
+     * @throws IllegalArgumentException if {@code dimensions} is out of its range
      */
     public static MirrorPca fit(int[] mirror, Matrix features, int dimensions) {
         if (dimensions < 1 || dimensions > mirror.length) {

@@ -21,6 +21,8 @@ public final class NystroemMap {
     }
 
     /**
+     * {@return the map that these landmarks give}
+     *
      * @param landmarks shape [landmarks][components]
      * @param symmetric how many components, the first ones, mirroring leaves alone
      * @param jitter added to the eigenvalues of the landmarks' kernel matrix, which keeps the noise of its small ones down
@@ -38,12 +40,21 @@ public final class NystroemMap {
         return new NystroemMap(landmarks, symmetric, Blas.timesTransposed(scaled, eigen.vectors()));
     }
 
-    /** {@code phi} of vectors, shape [vectors][landmarks]. */
+    /**
+     * {@return {@code phi} of vectors, shape [vectors][landmarks]}
+     *
+     * @param vectors shape [vectors][components]
+     */
     public Matrix transform(Matrix vectors) {
         return Blas.times(MirrorKernel.of(vectors, landmarks, symmetric).invariant(), whitening);
     }
 
-    /** The coefficients of kernel values that score as these weights of {@code phi} do. */
+    /**
+     * {@return the coefficients of kernel values that score as these weights of {@code phi} do, shape
+     * [landmarks][classes]}
+     *
+     * @param weights shape [landmarks][classes]
+     */
     public Matrix fold(Matrix weights) {
         return Blas.times(whitening, weights);
     }

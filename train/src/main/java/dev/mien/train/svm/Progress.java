@@ -7,6 +7,8 @@ public interface Progress {
     Progress NONE = (phase, done, of, objective) -> {};
 
     /**
+     * After each step.
+     *
      * @param phase such as "solve" or "refine"
      * @param done steps done
      * @param of steps at most

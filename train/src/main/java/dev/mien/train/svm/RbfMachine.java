@@ -37,17 +37,30 @@ public final class RbfMachine {
         this.bias = bias;
     }
 
-    /** The scores of all classes, shape [vectors][classes], for vectors such as {@link MirrorPca#transform} gives. */
+    /**
+     * {@return the scores of all classes, shape [vectors][classes]}
+     *
+     * @param vectors such as {@link MirrorPca#transform} gives, shape [vectors][components]
+     */
     public Matrix scores(Matrix vectors) {
         return new Pass(vectors).scores;
     }
 
-    /** The projection of a classifier: the components with this machine's metric multiplied in. */
+    /**
+     * {@return the projection of a classifier: the components with this machine's metric multiplied in}
+     *
+     * @param pca whose components the machine was trained on
+     */
     public Projection projection(MirrorPca pca) {
         return pca.projection(evenMetric, oddMetric);
     }
 
-    /** The kernel map of a classifier for the classes from {@code from} to before {@code to}. */
+    /**
+     * {@return the kernel map of a classifier for some classes}
+     *
+     * @param from first class
+     * @param to the class after the last
+     */
     public RbfMap map(int from, int to) {
         float[][] even = evenLandmarks.transpose().toRows();
         float[][] odd = oddLandmarks.transpose().toRows();

@@ -32,6 +32,8 @@ public final class RbfTrainer {
     private RbfTrainer() {}
 
     /**
+     * How to train.
+     *
      * @param loss of both steps
      * @param dimensions components after the metric, at most those of the vectors
      * @param landmarks how many
@@ -73,6 +75,8 @@ public final class RbfTrainer {
          * @param metricRate largest Adam rate of the metric, whose diagonal begins at 1
          * @param biasRate largest Adam rate of the bias
          * @param seed of every random choice
+         * @throws IllegalArgumentException if {@code dimensions}, {@code landmarks} or {@code batch} is below 1, {@code
+         *     width} is not above 0, or {@code epochs} is below 0
          */
         public Options {
             if (dimensions < 1 || landmarks < 1 || batch < 1 || epochs < 0 || !(width > 0)) {
@@ -80,6 +84,7 @@ public final class RbfTrainer {
             }
         }
 
+        /** {@return 1500 landmarks in 256 dimensions, refined for 45 epochs} */
         public static Options defaults() {
             return new Options(Loss.CROSS_ENTROPY, 256, 1500, 2, 1e-6, 45, 512, 0.02, 0.02, 0.004, 0.01, 1);
         }
@@ -92,6 +97,9 @@ public final class RbfTrainer {
      *     then those of changed copies in the same order; each of shape [faces][components]
      * @param symmetric {@link MirrorPca#symmetric()}
      * @param targets of the faces
+     * @param options how to train
+     * @param progress told after each step
+     * @return the trained machine
      */
     public static RbfMachine train(
             List<Matrix> copies, int symmetric, Targets targets, Options options, Progress progress) {

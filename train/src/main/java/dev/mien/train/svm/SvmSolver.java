@@ -15,12 +15,15 @@ public final class SvmSolver {
     private SvmSolver() {}
 
     /**
+     * What to solve, and how closely.
+     *
      * @param loss what is made small
      * @param lambda weight of the penalty, not negative
      * @param iterations at most
      * @param tolerance stops when the gradient has shrunk to this share of its first norm
      */
     public record Options(Loss loss, double lambda, int iterations, double tolerance) {
+        /** {@return the squared hinge with a penalty of 1e-5, at most 200 iterations} */
         public static Options defaults() {
             return new Options(Loss.SQUARED_HINGE, 1e-5, 200, 1e-4);
         }
@@ -31,6 +34,10 @@ public final class SvmSolver {
      *
      * @param chunks the samples, some thousand rows a matrix, so that no copy of all of them is ever made
      * @param targets of the samples of all chunks, one after the other
+     * @param options what to solve, and how closely
+     * @param progress told after each iteration
+     * @return the machine of the least objective that was found
+     * @throws IllegalArgumentException if there are no samples, or not as many as targets
      */
     public static LinearMachine solve(List<Matrix> chunks, Targets targets, Options options, Progress progress) {
         int rows = chunks.stream().mapToInt(Matrix::rows).sum();

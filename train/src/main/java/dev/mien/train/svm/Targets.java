@@ -14,9 +14,12 @@ public final class Targets {
     private final int[] starts;
 
     /**
+     * Takes the matrices as they are, without a copy.
+     *
      * @param shares shape [samples][all classes]: shares of votes, 0 to 1, the heads' classes one after the other
      * @param weights shape [samples][heads]: how much a sample counts for a head; 0 where it has no label there
      * @param heads number of classes of each head
+     * @throws IllegalArgumentException if the shapes do not fit each other and {@code heads}
      */
     public Targets(Matrix shares, Matrix weights, int... heads) {
         starts = new int[heads.length + 1];
@@ -34,7 +37,12 @@ public final class Targets {
         this.weights = weights;
     }
 
-    /** Plain labels of one label set, every sample of weight 1. */
+    /**
+     * {@return plain labels of one label set, every sample of weight 1}
+     *
+     * @param labels the class of each sample, from 0
+     * @param classes number of classes
+     */
     public static Targets ofLabels(int[] labels, int classes) {
         Matrix shares = new Matrix(labels.length, classes);
         Matrix weights = new Matrix(labels.length, 1);
@@ -45,16 +53,21 @@ public final class Targets {
         return new Targets(shares, weights, classes);
     }
 
+    /** {@return the number of samples} */
     public int samples() {
         return shares.rows();
     }
 
-    /** All classes of all heads. */
+    /** {@return the number of classes of all heads together} */
     public int classes() {
         return shares.columns();
     }
 
-    /** First class of a head; that of the head after the last is {@link #classes()}. */
+    /**
+     * {@return the first class of a head; that of the head after the last is {@link #classes()}}
+     *
+     * @param head from 0 to the number of heads
+     */
     public int start(int head) {
         return starts[head];
     }
