@@ -26,12 +26,25 @@ public final class Datasets {
 
     private Datasets() {}
 
-    /** Opens with the data's own labels: FER+ where there are votes. */
+    /**
+     * Opens with the data's own labels: FER+ where there are votes.
+     *
+     * @param path a file or folder
+     * @return the pictures, to be closed by the caller
+     * @throws IOException if it cannot be read or is no such data set; the message is for the user
+     */
     public static ExpressionDataset openExpression(Path path) throws IOException {
         return openExpression(path, Optional.empty());
     }
 
-    /** Opens with the given labels of FER-2013's pictures; class folders have no labels but their names. */
+    /**
+     * Opens with the given labels of FER-2013's pictures; class folders have no labels but their names.
+     *
+     * @param path a file or folder
+     * @param labels which of FER-2013's labels
+     * @return the pictures, to be closed by the caller
+     * @throws IOException if it cannot be read or is no such data set; the message is for the user
+     */
     public static ExpressionDataset openExpression(Path path, LabelSet labels) throws IOException {
         return openExpression(path, Optional.of(labels));
     }
@@ -60,10 +73,25 @@ public final class Datasets {
         return kaggle(FileTree.nameOf(file), () -> csv(file), located.part(), labels, () -> {});
     }
 
+    /**
+     * Opens pictures with boxes or points, as {@link DetectionDataset.Options#defaults()} has it.
+     *
+     * @param path a folder or zip file
+     * @return the pictures, to be closed by the caller
+     * @throws IOException if it cannot be read or is no such data set; the message is for the user
+     */
     public static DetectionDataset openDetection(Path path) throws IOException {
         return openDetection(path, DetectionDataset.Options.defaults());
     }
 
+    /**
+     * Opens pictures with boxes or points.
+     *
+     * @param path a folder or zip file
+     * @param options how the boxes count
+     * @return the pictures, to be closed by the caller
+     * @throws IOException if it cannot be read or is no such data set; the message is for the user
+     */
     public static DetectionDataset openDetection(Path path, DetectionDataset.Options options) throws IOException {
         Located located = locate(path);
         if (!Files.isDirectory(located.path()) && !FileTree.isZip(located.path())) {

@@ -14,6 +14,7 @@ public final class DetectionDataset implements Closeable {
      * @param ignoreMasked ignore faces that the {@code label} column says wear a mask
      */
     public record Options(double minScore, boolean ignoreMasked) {
+        /** {@return the usual options: boxes count from a score of 0.6 on, faces with a mask count too} */
         public static Options defaults() {
             return new Options(0.6, false);
         }
@@ -41,7 +42,10 @@ public final class DetectionDataset implements Closeable {
     /**
      * Pictures that are made rather than read from a folder.
      *
+     * @param name of the data set
      * @param convention see {@link #convention}
+     * @param samples in any order
+     * @return the data set
      * @throws DatasetException if there is none
      */
     public static DetectionDataset of(String name, String convention, List<DetectionSample> samples)
@@ -49,17 +53,17 @@ public final class DetectionDataset implements Closeable {
         return new DetectionDataset(name, convention, samples, List.of(), () -> {});
     }
 
-    /** The name of the file or folder. */
+    /** {@return the name of the file or folder} */
     public String name() {
         return name;
     }
 
-    /** Which boxes count: one sentence to print beside every figure. */
+    /** {@return which boxes count: one sentence to print beside every figure} */
     public String convention() {
         return convention;
     }
 
-    /** Every picture, ordered by name; never empty. */
+    /** {@return every picture, ordered by name; never empty} */
     public List<DetectionSample> samples() {
         return samples;
     }
@@ -67,6 +71,9 @@ public final class DetectionDataset implements Closeable {
     /**
      * The pictures that pass, under another name; they are read from this data set's files, which is closed as before.
      *
+     * @param part name of what passes
+     * @param wanted which pictures pass
+     * @return the part
      * @throws DatasetException if none passes
      */
     public DetectionDataset only(String part, Predicate<DetectionSample> wanted) throws DatasetException {
@@ -77,6 +84,10 @@ public final class DetectionDataset implements Closeable {
     /**
      * The same data with faces ignored that are less than so many pixels high; it is read from this data set's files, which
      * closing it closes.
+     *
+     * @param height in pixels; lower faces are ignored
+     * @return the same pictures
+     * @throws DatasetException if no picture is left
      */
     public DetectionDataset ignoringBelow(int height) throws DatasetException {
         List<DetectionSample> marked = samples.stream()
@@ -97,12 +108,15 @@ public final class DetectionDataset implements Closeable {
      * data set's files, which closing it closes.
      *
      * @param limit at least 1
+     * @param seed of the draw; the same seed draws the same pictures
+     * @return the pictures drawn
+     * @throws DatasetException if no picture is left
      */
     public DetectionDataset drawn(int limit, long seed) throws DatasetException {
         return new DetectionDataset(name, convention, Draw.of(samples, limit, seed), skipped, files);
     }
 
-    /** Files that were passed over, one line each with the reason. */
+    /** {@return files that were passed over, one line each with the reason} */
     public List<String> skipped() {
         return skipped;
     }

@@ -10,6 +10,13 @@ import java.util.List;
  * @param picture the pixels
  */
 public record DetectionSample(String id, List<TruthBox> faces, PictureSource picture) {
+    /**
+     * Takes a copy of what it is given.
+     *
+     * @param id names it within its data set
+     * @param faces empty if the picture shows none
+     * @param picture the pixels
+     */
     public DetectionSample {
         faces = List.copyOf(faces);
     }

@@ -38,27 +38,27 @@ public final class ExpressionDataset implements Closeable {
         }
     }
 
-    /** The name of the file or folder, with the part if one was chosen. */
+    /** {@return the name of the file or folder, with the part if one was chosen} */
     public String name() {
         return name;
     }
 
-    /** Which pictures count and how they got their label: one sentence to print beside every figure. */
+    /** {@return which pictures count and how they got their label: one sentence to print beside every figure} */
     public String convention() {
         return convention;
     }
 
-    /** The expressions a label can name, as {@link Expressions#ordered} has them; not every one need occur. */
+    /** {@return the expressions a label can name, as {@link Expressions#ordered} has them; not every one need occur} */
     public List<Expression> classes() {
         return classes;
     }
 
-    /** Every picture, in the data set's own order, labelled or not. */
+    /** {@return every picture, in the data set's own order, labelled or not} */
     public List<Sample> samples() {
         return samples;
     }
 
-    /** The pictures that have a label, in the same order; never empty. */
+    /** {@return the pictures that have a label, in the same order; never empty} */
     public List<Sample> labelled() {
         return labelled;
     }
@@ -68,12 +68,15 @@ public final class ExpressionDataset implements Closeable {
      * from this data set's files, which closing it closes.
      *
      * @param limit at least 1
+     * @param seed of the draw; the same seed draws the same pictures
+     * @return the pictures drawn
+     * @throws DatasetException if no picture is left
      */
     public ExpressionDataset drawn(int limit, long seed) throws DatasetException {
         return new ExpressionDataset(name, convention, classes, Draw.of(labelled, limit, seed), skipped, files);
     }
 
-    /** Files that were passed over, one line each with the reason. */
+    /** {@return files that were passed over, one line each with the reason} */
     public List<String> skipped() {
         return skipped;
     }

@@ -20,7 +20,10 @@ public record FaceInScene(Sample face, double side, double degrees, Affine squar
     private static final double HEIGHT = 1.10;
     private static final Point CENTRE = new Point(0.5, 0.514);
 
-    /** Where a typical face is in the picture, forehead to chin and ear to ear; upright even if the face is turned. */
+    /**
+     * {@return where a typical face is in the picture, forehead to chin and ear to ear; upright even if the face is
+     * turned}
+     */
     public Box box() {
         Point centre = squareToPicture.apply(CENTRE);
         double width = WIDTH * side;

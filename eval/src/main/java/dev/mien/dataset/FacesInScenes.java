@@ -40,7 +40,10 @@ public final class FacesInScenes {
     /**
      * One picture for each labelled face, in the order of the data set, composed when it is read.
      *
+     * @param faces pictures with labels
      * @param scenes pictures without faces; the first {@value #SCENES} by {@link #order} are used
+     * @param seed of the places, sizes, angles and light
+     * @return one picture for each labelled face
      */
     public static List<FaceInScene> compose(ExpressionDataset faces, DetectionDataset scenes, long seed) {
         List<DetectionSample> used =
@@ -51,6 +54,8 @@ public final class FacesInScenes {
     /**
      * Orders scenes by the CRC-32 of their name before the first underscore, then by name: as good as by chance, but the same
      * everywhere, and views of one house, such as {@code 12_kitchen.jpg}, stay together.
+     *
+     * @return the order of scenes
      */
     public static Comparator<DetectionSample> order() {
         return Comparator.comparing((DetectionSample scene) -> crc(scene.id().replaceFirst("_.*", "")))

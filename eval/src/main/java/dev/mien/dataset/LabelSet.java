@@ -29,17 +29,22 @@ public enum LabelSet {
         this.classes = classes;
     }
 
-    /** Which pictures count and how they got their label: one sentence to print beside every figure. */
+    /** {@return which pictures count and how they got their label: one sentence to print beside every figure} */
     public String convention() {
         return convention;
     }
 
-    /** The expressions a label can name, in the order of FER+. */
+    /** {@return the expressions a label can name, in the order of FER+} */
     public List<Expression> classes() {
         return classes;
     }
 
-    /** Reads "ferplus" or "fer2013" in any case. */
+    /**
+     * Reads "ferplus" or "fer2013" in any case.
+     *
+     * @param name as users give it
+     * @return the labels
+     */
     public static LabelSet parse(String name) {
         return Arrays.stream(values())
                 .filter(set -> set.name().equalsIgnoreCase(name.trim()))

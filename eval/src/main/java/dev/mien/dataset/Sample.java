@@ -19,6 +19,15 @@ import java.util.Optional;
  */
 public record Sample(
         String id, Optional<Expression> label, Map<Expression, Float> distribution, PictureSource picture) {
+    /**
+     * Takes a copy of what it is given.
+     *
+     * @param id names it within its data set: its file's relative name, or file and line
+     * @param label the one expression; empty where the data set's convention leaves the picture out
+     * @param distribution the share of each expression that got any, together 1; empty if none did or most annotators
+     *     saw no known expression. Pictures without a label may still have one, for training with soft labels
+     * @param picture the pixels
+     */
     public Sample {
         Map<Expression, Float> shares = new LinkedHashMap<>();
         for (Expression expression : Expressions.ordered(distribution.keySet())) {

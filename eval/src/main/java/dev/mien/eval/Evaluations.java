@@ -31,8 +31,11 @@ public final class Evaluations {
     /**
      * Runs each pipeline over every labelled picture, one pipeline after the other.
      *
+     * @param dataset pictures with labels
      * @param pipelines at least one, each with a name of its own
      * @param threads how many pictures are worked on at once
+     * @param progress hears of every picture
+     * @return the figures of all pipelines
      */
     public static ExpressionEvaluation runExpression(
             ExpressionDataset dataset, List<NamedPredictor> pipelines, int threads, Progress progress) {
@@ -44,7 +47,15 @@ public final class Evaluations {
                         .toList());
     }
 
-    /** Runs each detector over every picture, one detector after the other; as {@link #runExpression}. */
+    /**
+     * Runs each detector over every picture, one detector after the other; as {@link #runExpression}.
+     *
+     * @param dataset pictures with boxes
+     * @param detectors at least one, each with a name of its own
+     * @param threads how many pictures are worked on at once
+     * @param progress hears of every picture
+     * @return the figures of all detectors
+     */
     public static DetectionEvaluation runDetection(
             DetectionDataset dataset, List<NamedDetector> detectors, int threads, Progress progress) {
         requireNames(detectors, NamedDetector::name);
@@ -59,8 +70,13 @@ public final class Evaluations {
      * Runs each pipeline over the labelled faces as crops and over the same faces put into scenes; as {@link
      * #runExpression}.
      *
+     * @param faces pictures with labels
      * @param scenes pictures without faces
      * @param seed of the places, sizes, angles and light; see {@link FacesInScenes}
+     * @param pipelines at least one, each with a name of its own
+     * @param threads how many pictures are worked on at once
+     * @param progress hears of every picture
+     * @return the figures of all pipelines
      */
     public static SceneEvaluation runInScenes(
             ExpressionDataset faces,
@@ -85,7 +101,12 @@ public final class Evaluations {
      * Runs each pipeline over the labelled face crops, spoilt in every way and to every degree of {@link Damage}. A picture
      * that cannot be read is left out.
      *
+     * @param faces pictures with labels
      * @param gate the options that the pipelines were built with
+     * @param pipelines at least one, each with a name of its own
+     * @param threads how many pictures are worked on at once
+     * @param progress hears of every picture
+     * @return the figures of all pipelines
      */
     public static QualityEvaluation runQuality(
             ExpressionDataset faces,
@@ -102,7 +123,15 @@ public final class Evaluations {
                 evaluator.failures());
     }
 
-    /** Runs each locator over every face whose 68 points are known, one locator after the other; as {@link #runExpression}. */
+    /**
+     * Runs each locator over every face whose 68 points are known, one locator after the other; as {@link #runExpression}.
+     *
+     * @param dataset pictures with 68 points a face
+     * @param locators at least one, each with a name of its own
+     * @param threads how many pictures are worked on at once
+     * @param progress hears of every picture
+     * @return the figures of all locators
+     */
     public static LandmarkEvaluation runLandmarks(
             DetectionDataset dataset, List<NamedLocator> locators, int threads, Progress progress) {
         requireNames(locators, NamedLocator::name);

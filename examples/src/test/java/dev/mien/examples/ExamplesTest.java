@@ -20,7 +20,7 @@ class ExamplesTest {
     private Path temp;
 
     private interface Program {
-        void main(String... args) throws Exception;
+        void run(String... args) throws Exception;
     }
 
     private static List<String> output(Program program, String... args) throws Exception {
@@ -28,7 +28,7 @@ class ExamplesTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             System.setOut(out);
-            program.main(args);
+            program.run(args);
         } finally {
             System.setOut(before);
         }

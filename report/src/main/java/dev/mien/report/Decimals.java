@@ -13,27 +13,47 @@ public final class Decimals {
 
     private Decimals() {}
 
-    /** Pixels, to a tenth. */
+    /**
+     * {@return pixels, to a tenth}
+     *
+     * @param value in pixels, finite
+     */
     public static BigDecimal pixels(double value) {
         return round(value, PIXEL);
     }
 
-    /** Degrees, to a tenth. */
+    /**
+     * {@return degrees, to a tenth}
+     *
+     * @param value in degrees, finite
+     */
     public static BigDecimal degrees(double value) {
         return round(value, DEGREE);
     }
 
-    /** Seconds, to a millisecond. */
+    /**
+     * {@return seconds, to a millisecond}
+     *
+     * @param time from the start of a medium
+     */
     public static BigDecimal seconds(Duration time) {
         return round(time.toNanos() / 1e9, SECOND);
     }
 
-    /** Shares, ratios and the like, to four decimals. */
+    /**
+     * {@return a share, ratio or the like, to four decimals}
+     *
+     * @param value finite
+     */
     public static BigDecimal unit(double value) {
         return round(value, UNIT);
     }
 
-    /** A share of 1 in whole per cent. */
+    /**
+     * {@return a share in whole per cent}
+     *
+     * @param share 0 to 1
+     */
     public static String percent(double share) {
         return Math.round(share * 100) + " %";
     }

@@ -7,7 +7,7 @@ package dev.mien.report;
  * @param message one line: what is wrong, what was expected, what to do
  */
 public record PictureFailure(String source, String message) {
-    /** The line a user reads; names the picture once, whether or not the message does already. */
+    /** {@return the line a user reads; it names the picture once, whether or not the message does already} */
     public String line() {
         return message.startsWith(source) || message.contains(source + ":") ? message : source + ": " + message;
     }

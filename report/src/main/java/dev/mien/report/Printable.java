@@ -7,6 +7,9 @@ public final class Printable {
     /**
      * The text with control characters as their symbols (a line feed becomes U+240A) and with what can neither be shown
      * nor trusted (C1 controls, direction overrides, halves of characters) as U+FFFD.
+     *
+     * @param text any text
+     * @return the text, on one line
      */
     public static String of(String text) {
         StringBuilder shown = new StringBuilder(text.length());

@@ -13,6 +13,11 @@ import java.util.Map;
 public final class Words {
     private Words() {}
 
+    /**
+     * {@return how many faces were found, in words}
+     *
+     * @param count 0 or more
+     */
     public static String faces(int count) {
         return switch (count) {
             case 0 -> "no face found";
@@ -21,13 +26,22 @@ public final class Words {
         };
     }
 
-    /** Where in its medium a frame lies, after a separator; nothing for a still picture. */
+    /**
+     * {@return where in its medium a frame lies, after a separator; nothing for a still picture}
+     *
+     * @param result of the frame
+     * @param separator what stands before it
+     */
     public static String moment(FrameResult result, String separator) {
         boolean still = result.index() == 0 && result.time().isZero();
         return still ? "" : separator + "frame " + result.index() + " at " + Decimals.seconds(result.time()) + " s";
     }
 
-    /** Minutes and seconds, with hours where there are any. */
+    /**
+     * {@return minutes and seconds, with hours where there are any}
+     *
+     * @param time not negative
+     */
     public static String clock(Duration time) {
         long s = time.toSeconds();
         return s < 3600
@@ -35,19 +49,31 @@ public final class Words {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
     }
 
-    /** Such as 1:02:03.4. */
+    /**
+     * {@return hours, minutes and seconds to a tenth, such as 1:02:03.4}
+     *
+     * @param time not negative
+     */
     public static String clockToTenths(Duration time) {
         Duration tenths = Duration.ofMillis(100 * Math.round(time.toNanos() / 1e8));
         return clock(tenths) + "." + tenths.toMillisPart() / 100;
     }
 
-    /** How a head is turned, in whole degrees. */
+    /**
+     * {@return how a head is turned, in whole degrees}
+     *
+     * @param pose of the head
+     */
     public static String pose(HeadPose pose) {
         return "yaw " + Math.round(pose.yaw()) + "°, pitch " + Math.round(pose.pitch()) + "°, roll "
                 + Math.round(pose.roll()) + "°";
     }
 
-    /** Expressions by falling probability; equals keep the order of the scores. */
+    /**
+     * {@return expressions by falling probability; equals keep the order of the scores}
+     *
+     * @param scores of one answer
+     */
     public static List<Map.Entry<Expression, Float>> likeliestFirst(ExpressionScores scores) {
         return scores.probabilities().entrySet().stream()
                 .sorted(Map.Entry.<Expression, Float>comparingByValue().reversed())

@@ -136,7 +136,12 @@ public final class Crops {
         return extractor.extract(aligned(crop)).toArray();
     }
 
-    /** Picks {@code values[order[i]]} for every {@code i}. */
+    /**
+     * {@return a vector in another order: {@code values[order[i]]} for every {@code i}}
+     *
+     * @param values the vector, left as it is
+     * @param order where each number of the result comes from
+     */
     public static float[] reordered(float[] values, int[] order) {
         float[] out = new float[order.length];
         for (int i = 0; i < order.length; i++) {

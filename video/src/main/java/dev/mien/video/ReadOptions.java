@@ -23,6 +23,12 @@ public record ReadOptions(
     /**
      * Checks the options.
      *
+     * @param from frames before this time are left out; not for streams and cameras
+     * @param to frames from this time on are left out
+     * @param pictureRate pictures a second of a sequence of pictures
+     * @param maxPixels largest width times height of a frame
+     * @param timeout how long a stream or camera may be silent before it counts as lost
+     * @param patience how long to try to reach a lost stream or camera again
      * @throws IllegalArgumentException if {@code from} is negative, {@code to} is not after it, the picture rate is
      *     not above 0 and at most 1000, {@code maxPixels} is below 1, the time-out is not above 0 or the patience is
      *     negative

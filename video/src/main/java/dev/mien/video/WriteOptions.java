@@ -18,6 +18,11 @@ public record WriteOptions(double frameRate, double bitsPerPixel, Duration from,
     /**
      * Checks the options.
      *
+     * @param frameRate frames a second to reckon with when bits are shared out; the frames' own times are what is
+     *     written
+     * @param bitsPerPixel bits for one pixel of one frame on average: 0.05 is poor, 0.3 hardly told from the original
+     * @param from the time that becomes 0 in the file
+     * @param sound a video file whose sound goes along, from {@code from} on, not encoded anew
      * @throws IllegalArgumentException if the frame rate is not above 0 and at most 1000, the bits are not above 0
      *     and at most 24, or the start is negative
      */

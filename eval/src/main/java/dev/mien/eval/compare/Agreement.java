@@ -25,6 +25,11 @@ public final class Agreement {
     private int agreedSure;
     private double distances;
 
+    /**
+     * Counts one face.
+     *
+     * @param face as both pipelines read it
+     */
     public void add(ComparedFace face) {
         Verdicts verdicts = new Verdicts(
                 face.first().verdict().label(), face.second().verdict().label());
@@ -37,11 +42,15 @@ public final class Agreement {
         distances += face.distance();
     }
 
+    /** {@return faces compared} */
     public int faces() {
         return faces;
     }
 
-    /** The expressions that either pipeline knows, all eight of FER+ if no others, as {@link Expressions#listed} has them. */
+    /**
+     * {@return the expressions that either pipeline knows, all eight of FER+ if no others, as {@link
+     * Expressions#listed} has them}
+     */
     public List<Expression> expressions() {
         return Expressions.listed(expressions);
     }
@@ -51,49 +60,62 @@ public final class Agreement {
                 .toList();
     }
 
-    /** Faces that the first pipeline gives one label and the second another or the same. */
+    /**
+     * {@return faces that the first pipeline gives one label and the second another or the same}
+     *
+     * @param first label of the first pipeline
+     * @param second label of the second
+     */
     public int count(String first, String second) {
         return counts.getOrDefault(new Verdicts(first, second), 0);
     }
 
-    /** Faces that the first pipeline calls so. */
+    /**
+     * {@return faces that the first pipeline calls so}
+     *
+     * @param label of an expression, or unsure
+     */
     public int first(String label) {
         return labels().stream().mapToInt(other -> count(label, other)).sum();
     }
 
-    /** Faces that the second pipeline calls so. */
+    /**
+     * {@return faces that the second pipeline calls so}
+     *
+     * @param label of an expression, or unsure
+     */
     public int second(String label) {
         return labels().stream().mapToInt(other -> count(other, label)).sum();
     }
 
-    /** The labels that either pipeline gave to some face. */
+    /** {@return the labels that either pipeline gave to some face} */
     public List<String> occurring() {
         List<String> labels = new ArrayList<>(labels());
         labels.removeIf(label -> first(label) + second(label) == 0);
         return labels;
     }
 
-    /** Faces with the same verdict from both; both unsure included. */
+    /** {@return faces with the same verdict from both; both unsure included} */
     public int agreed() {
         return agreed;
     }
 
-    /** Share of faces with the same verdict. */
+    /** {@return the share of faces with the same verdict, 0 to 1} */
     public double share() {
         return (double) agreed / faces;
     }
 
-    /** Faces on which neither is unsure. */
+    /** {@return faces on which neither is unsure} */
     public int bothSure() {
         return bothSure;
     }
 
-    /** Of those, faces with the same verdict. */
+    /** {@return of those on which neither is unsure, faces with the same verdict} */
     public int agreedSure() {
         return agreedSure;
     }
 
-    /** Share of the same verdict among the faces on which neither is unsure. */
+    /** {@return the share of the same verdict among the faces on which neither is unsure, 0 to 1} */
     public double shareSure() {
         return (double) agreedSure / bothSure;
     }
@@ -102,6 +124,8 @@ public final class Agreement {
      * Cohen's kappa (1960), unweighted: {@code (o - e) / (1 - e)}, where {@code o} is the share of faces with the same
      * verdict and {@code e} the share to expect if each pipeline gave its verdicts as often as it does but blindly. 1 is
      * perfect agreement, 0 that of chance. {@code NaN} if both give all faces one and the same verdict.
+     *
+     * @return at most 1; {@code NaN} as said
      */
     public double kappa() {
         double expected = 0;
@@ -111,7 +135,11 @@ public final class Agreement {
         return expected == 1 ? Double.NaN : (share() - expected) / (1 - expected);
     }
 
-    /** Mean total variation distance of the two distributions, 0 to 1; see {@link ComparedFace#distance()}. */
+    /**
+     * Mean total variation distance of the two distributions, 0 to 1; see {@link ComparedFace#distance()}.
+     *
+     * @return the mean over all faces
+     */
     public double meanDistance() {
         return distances / faces;
     }

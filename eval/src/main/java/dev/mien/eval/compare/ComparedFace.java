@@ -18,12 +18,12 @@ import java.util.Set;
  * @param second what the second says
  */
 public record ComparedFace(AlignedFace face, AlignedFace forSecond, FaceResult first, FaceResult second) {
-    /** Whether both give the same verdict; two that are unsure agree. */
+    /** {@return whether both give the same verdict; two that are unsure agree} */
     public boolean agree() {
         return first.verdict().label().equals(second.verdict().label());
     }
 
-    /** Whether neither is unsure. */
+    /** {@return whether neither is unsure} */
     public boolean bothSure() {
         return first.verdict() instanceof Verdict.Shows && second.verdict() instanceof Verdict.Shows;
     }
@@ -39,6 +39,8 @@ public record ComparedFace(AlignedFace face, AlignedFace forSecond, FaceResult f
      * Total variation distance of the two distributions, 0 (the same) to 1 (nothing in common): half the summed
      * absolute differences, which is the most by which the two can differ on the probability of any set of expressions.
      * An expression that a pipeline does not know has probability 0.
+     *
+     * @return 0 to 1
      */
     public double distance() {
         double sum = 0;

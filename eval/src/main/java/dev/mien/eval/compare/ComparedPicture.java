@@ -10,6 +10,9 @@ import java.util.Optional;
  *
  * @param source what the user calls the picture
  * @param file where it lies; empty if it is no file of its own
+ * @param width of the picture in pixels
+ * @param height of the picture in pixels
+ * @param faces as both pipelines read them; at most one if there is a label
  * @param truth the expression it is labelled with, if it is; then there is one face or none
  */
 public record ComparedPicture(
@@ -19,6 +22,17 @@ public record ComparedPicture(
         int height,
         List<ComparedFace> faces,
         Optional<Expression> truth) {
+    /**
+     * Checks the components.
+     *
+     * @param source what the user calls the picture
+     * @param file where it lies; empty if it is no file of its own
+     * @param width of the picture in pixels
+     * @param height of the picture in pixels
+     * @param faces as both pipelines read them; at most one if there is a label
+     * @param truth the expression it is labelled with, if it is; then there is one face or none
+     * @throws IllegalArgumentException if there is a label but more than one face
+     */
     public ComparedPicture {
         faces = List.copyOf(faces);
         if (truth.isPresent() && faces.size() > 1) {

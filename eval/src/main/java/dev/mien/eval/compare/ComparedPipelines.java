@@ -15,8 +15,11 @@ public record ComparedPipelines(String first, String second, String detector, St
     /**
      * Recipes that find faces in the same way: as asked for, else as the first does.
      *
-     * @param found how the faces are found by the first recipe, which may differ from what the pipeline does by itself
+     * @param first as the pipeline is by itself
      * @param second as the pipeline is by itself
+     * @param found how the faces are found by the first recipe, which may differ from what the pipeline does by
+     *     itself
+     * @return the two recipes
      */
     public static ComparedPipelines of(Pipeline first, Pipeline second, Pipeline found) {
         String how = "Faces are found by " + found.detector() + " and aligned by " + found.aligner();
@@ -24,7 +27,12 @@ public record ComparedPipelines(String first, String second, String detector, St
                 first.name(), second.name(), found.detector(), found.aligner(), how + why(first, second, found));
     }
 
-    /** Pictures that are face crops already. */
+    /**
+     * {@return recipes for pictures that are face crops already}
+     *
+     * @param first as the pipeline is by itself
+     * @param second as the pipeline is by itself
+     */
     public static ComparedPipelines onCrops(Pipeline first, Pipeline second) {
         return new ComparedPipelines(
                 first.name(), second.name(), "", "", "The pictures are face crops: nothing was detected or aligned.");

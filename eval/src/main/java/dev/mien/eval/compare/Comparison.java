@@ -23,16 +23,31 @@ public final class Comparison {
         this.labelled = labelled;
     }
 
-    /** Of pictures without labels. */
+    /**
+     * {@return an empty comparison, of pictures without labels}
+     *
+     * @param pipelines that are compared
+     */
     public static Comparison of(ComparedPipelines pipelines) {
         return new Comparison(pipelines, Optional.empty());
     }
 
-    /** Of a data set, each of whose pictures has a label. */
+    /**
+     * {@return an empty comparison, of a data set each of whose pictures has a label}
+     *
+     * @param pipelines that are compared
+     * @param dataset its name
+     * @param convention how its labels count
+     */
     public static Comparison labelled(ComparedPipelines pipelines, String dataset, String convention) {
         return new Comparison(pipelines, Optional.of(new Labelled(dataset, convention, new PairedAccuracy())));
     }
 
+    /**
+     * Counts one picture.
+     *
+     * @param picture as both pipelines read it
+     */
     public void add(ComparedPicture picture) {
         pictures++;
         withoutFaces += picture.faces().isEmpty() ? 1 : 0;
@@ -51,27 +66,32 @@ public final class Comparison {
         labelled.ifPresent(known -> known.accuracy().addMissed());
     }
 
+    /** {@return the pipelines that are compared} */
     public ComparedPipelines pipelines() {
         return pipelines;
     }
 
+    /** {@return how far the two agree} */
     public Agreement agreement() {
         return agreement;
     }
 
+    /** {@return how often each is right; empty without labels} */
     public Optional<Labelled> labelled() {
         return labelled;
     }
 
-    /** Pictures compared; failures are not among them. */
+    /** {@return pictures compared; failures are not among them} */
     public int pictures() {
         return pictures;
     }
 
+    /** {@return pictures in which no face was found} */
     public int withoutFaces() {
         return withoutFaces;
     }
 
+    /** {@return pictures that could not be analysed} */
     public int failures() {
         return failures;
     }

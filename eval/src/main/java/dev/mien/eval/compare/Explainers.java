@@ -10,6 +10,12 @@ public record Explainers(Explainer first, Explainer second) {
     /** Explains one pipeline's scores of a face, if its features allow that. */
     @FunctionalInterface
     public interface Explainer {
+        /**
+         * {@return why a pipeline gave its answer, if it can say so}
+         *
+         * @param face the aligned crop
+         * @param scores the answer
+         */
         Optional<Explanation> explain(AlignedFace face, ExpressionScores scores);
     }
 }

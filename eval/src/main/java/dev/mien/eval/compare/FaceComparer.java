@@ -19,19 +19,32 @@ public final class FaceComparer {
     private final FaceAnalyzer first;
     private final FaceAnalyzer second;
 
-    /** @param first whose detector finds the faces; both stay the caller's to close */
+    /**
+     * Compares two pipelines.
+     *
+     * @param first whose detector finds the faces; both stay the caller's to close
+     * @param second reads the same faces
+     */
     public FaceComparer(FaceAnalyzer first, FaceAnalyzer second) {
         this.first = first;
         this.second = second;
     }
 
-    /** Every face of a picture, most confident first. */
+    /**
+     * {@return every face of a picture, most confident first}
+     *
+     * @param picture any size
+     */
     public List<ComparedFace> all(Image picture) {
         Frame frame = Frame.of(picture);
         return judge(frame, found(frame));
     }
 
-    /** The largest face of a picture, or none: what labelled pictures are labelled by. */
+    /**
+     * {@return the largest face of a picture, or none: what labelled pictures are labelled by}
+     *
+     * @param picture any size
+     */
     public List<ComparedFace> largest(Image picture) {
         Frame frame = Frame.of(picture);
         return judge(
@@ -43,7 +56,12 @@ public final class FaceComparer {
                         .toList());
     }
 
-    /** A picture that is a face crop already; nothing is detected or aligned. */
+    /**
+     * A picture that is a face crop already; nothing is detected or aligned.
+     *
+     * @param picture the crop
+     * @return one face
+     */
     public List<ComparedFace> crop(Image picture) {
         return judge(Frame.of(picture), List.of(first.crop(picture)), List.of(second.crop(picture)));
     }

@@ -18,6 +18,12 @@ public final class PairedAccuracy {
     private int bothWrong;
     private int missed;
 
+    /**
+     * Counts one labelled face.
+     *
+     * @param truth its label
+     * @param face as both pipelines read it
+     */
     public void add(Expression truth, ComparedFace face) {
         boolean first = Outcome.right(truth, face.first().scores());
         boolean second = Outcome.right(truth, face.second().scores());
@@ -33,43 +39,52 @@ public final class PairedAccuracy {
         bothWrong++;
     }
 
-    /** Labelled pictures, missed ones included. */
+    /** {@return labelled pictures, missed ones included} */
     public int n() {
         return bothRight + firstOnly + secondOnly + bothWrong;
     }
 
+    /** {@return pictures both got right} */
     public int bothRight() {
         return bothRight;
     }
 
+    /** {@return pictures only the first pipeline got right} */
     public int firstOnly() {
         return firstOnly;
     }
 
+    /** {@return pictures only the second pipeline got right} */
     public int secondOnly() {
         return secondOnly;
     }
 
-    /** Pictures both got wrong, missed ones included. */
+    /** {@return pictures both got wrong, missed ones included} */
     public int bothWrong() {
         return bothWrong;
     }
 
+    /** {@return pictures in which no face was found; both got them wrong} */
     public int missed() {
         return missed;
     }
 
-    /** Pictures the first pipeline got right. */
+    /** {@return pictures the first pipeline got right} */
     public int firstRight() {
         return bothRight + firstOnly;
     }
 
-    /** Pictures the second pipeline got right. */
+    /** {@return pictures the second pipeline got right} */
     public int secondRight() {
         return bothRight + secondOnly;
     }
 
-    /** Whether the two differ, under the names given. */
+    /**
+     * {@return the test of whether the two differ}
+     *
+     * @param first name of the first pipeline
+     * @param second name of the second
+     */
     public PairedTest test(String first, String second) {
         return PairedTest.of(first, second, n(), firstOnly, secondOnly);
     }

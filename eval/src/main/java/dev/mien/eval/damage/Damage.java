@@ -68,17 +68,17 @@ public enum Damage {
         return new double[] {0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6};
     }
 
-    /** Short, for files and figures. */
+    /** {@return a short name for files and figures} */
     public String label() {
         return label;
     }
 
-    /** What a level is, with its unit. */
+    /** {@return what a level is, with its unit} */
     public String axis() {
         return axis;
     }
 
-    /** From none to the strongest. */
+    /** {@return the levels from none to the strongest} */
     public double[] levels() {
         return levels.clone();
     }

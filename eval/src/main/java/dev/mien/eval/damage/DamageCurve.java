@@ -13,6 +13,14 @@ import java.util.OptionalDouble;
  * @param points in order of the level's strength
  */
 public record DamageCurve(String label, String axis, OptionalDouble threshold, List<Point> points) {
+    /**
+     * Takes a copy of what it is given.
+     *
+     * @param label short, for files and figures
+     * @param axis what a point's level is, with its unit
+     * @param threshold the level at which the quality gate refuses faces, if it measures what the level is
+     * @param points in order of the level's strength
+     */
     public DamageCurve {
         points = List.copyOf(points);
     }
@@ -50,24 +58,27 @@ public record DamageCurve(String label, String axis, OptionalDouble threshold, L
             return (int) faces.stream().filter(face -> face.outcome().correct()).count();
         }
 
+        /** {@return the share of all faces whose likeliest expression is the label, 0 to 1; NaN without faces} */
         public double accuracy() {
             return share(right, n);
         }
 
+        /** {@return the share of answers that the threshold alone would let through} */
         public double sureShare() {
             return share(sure, n);
         }
 
-        /** Accuracy of the answers that the threshold alone would let through; NaN if there are none. */
+        /** {@return accuracy of the answers that the threshold alone would let through; NaN if there are none} */
         public double sureAccuracy() {
             return share(sureRight, sure);
         }
 
+        /** {@return the share of faces that are given an answer} */
         public double answeredShare() {
             return share(answered, n);
         }
 
-        /** Accuracy of the answers that are given; NaN if there are none. */
+        /** {@return accuracy of the answers that are given; NaN if there are none} */
         public double answeredAccuracy() {
             return share(answeredRight, answered);
         }

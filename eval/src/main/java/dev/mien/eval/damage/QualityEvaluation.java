@@ -7,9 +7,24 @@ import dev.mien.eval.run.Faults;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pipelines on faces that were spoilt on purpose; {@code reports} one a pipeline, in the order given. */
+/**
+ * Pipelines on faces that were spoilt on purpose; {@code reports} one a pipeline, in the order given.
+ *
+ * @param dataset its name
+ * @param convention how its labels count, in one sentence
+ * @param reports one for each pipeline
+ * @param failures pictures that could not be read, one line each
+ */
 public record QualityEvaluation(String dataset, String convention, List<QualityReport> reports, List<String> failures)
         implements EvaluationResult {
+    /**
+     * Takes copies of the lists.
+     *
+     * @param dataset its name
+     * @param convention how its labels count, in one sentence
+     * @param reports one for each pipeline
+     * @param failures pictures that could not be read, one line each
+     */
     public QualityEvaluation {
         reports = List.copyOf(reports);
         failures = List.copyOf(failures);

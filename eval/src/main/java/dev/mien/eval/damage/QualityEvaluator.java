@@ -47,6 +47,14 @@ public final class QualityEvaluator {
     private final Progress progress;
     private final Set<String> failures = new TreeSet<>();
 
+    /**
+     * Takes the labelled pictures.
+     *
+     * @param dataset pictures with labels
+     * @param gate the options that the pipelines were built with
+     * @param threads how many pictures are worked on at once, at least 1
+     * @param progress hears of every picture
+     */
     public QualityEvaluator(ExpressionDataset dataset, QualityGate.Options gate, int threads, Progress progress) {
         this.faces = dataset.labelled();
         this.gate = gate;
@@ -54,6 +62,11 @@ public final class QualityEvaluator {
         this.progress = progress;
     }
 
+    /**
+     * {@return the curves of one pipeline, one for each kind of damage}
+     *
+     * @param pipeline under its name
+     */
     public QualityReport run(NamedAnalyzer pipeline) {
         List<DamageCurve> curves = new ArrayList<>();
         int total = faces.size()
@@ -131,7 +144,7 @@ public final class QualityEvaluator {
         return byLevel.stream().flatMap(List::stream).toList();
     }
 
-    /** Pictures that could not be read; they are left out. */
+    /** {@return pictures that could not be read; they are left out} */
     public List<String> failures() {
         return List.copyOf(failures);
     }

@@ -7,15 +7,36 @@ import dev.mien.eval.run.EvaluationResult;
 import dev.mien.eval.run.Faults;
 import java.util.List;
 
-/** Detectors side by side on the same pictures; {@code reports} in the order given. */
+/**
+ * Detectors side by side on the same pictures; {@code reports} in the order given.
+ *
+ * @param dataset its name
+ * @param convention which boxes count, in one sentence
+ * @param reports one for each detector
+ * @param failures pictures that could not be read, one line each
+ */
 public record DetectionEvaluation(
         String dataset, String convention, List<DetectionReport> reports, List<String> failures)
         implements EvaluationResult {
+    /**
+     * Takes copies of the lists.
+     *
+     * @param dataset its name
+     * @param convention which boxes count, in one sentence
+     * @param reports one for each detector
+     * @param failures pictures that could not be read, one line each
+     */
     public DetectionEvaluation {
         reports = List.copyOf(reports);
         failures = List.copyOf(failures);
     }
 
+    /**
+     * {@return the figures of runs over one data set}
+     *
+     * @param dataset that was run over
+     * @param runs one for each detector
+     */
     public static DetectionEvaluation of(DetectionDataset dataset, List<DetectionRun> runs) {
         return new DetectionEvaluation(
                 dataset.name(),

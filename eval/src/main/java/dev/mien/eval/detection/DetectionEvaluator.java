@@ -21,7 +21,15 @@ import java.util.Optional;
 public final class DetectionEvaluator {
     private DetectionEvaluator() {}
 
-    /** A picture that cannot be read is kept with its fault, all its faces missed, and the run goes on. */
+    /**
+     * A picture that cannot be read is kept with its fault, all its faces missed, and the run goes on.
+     *
+     * @param dataset to run over
+     * @param detector under its name
+     * @param threads how many pictures are worked on at once, at least 1
+     * @param progress hears of every picture
+     * @return what was found
+     */
     public static DetectionRun run(DetectionDataset dataset, NamedDetector detector, int threads, Progress progress) {
         List<DetectionSample> samples = dataset.samples();
         List<DetectionRun.Picture> pictures = ParallelLoop.map(

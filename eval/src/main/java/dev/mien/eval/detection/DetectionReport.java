@@ -10,17 +10,22 @@ import java.util.TreeMap;
  * The figures of one detector on one data set. A detection is right if it overlaps a face by IoU 0.5 or more; faces
  * marked as ignored count neither way. Recall and all that rests on it is NaN if no picture shows a counted face.
  *
+ * @param detector its name
  * @param pictures all
  * @param failed of them, those that could not be read; their faces are missed
  * @param faces those that count
  * @param found of them, those found at any confidence
  * @param falsePositives at any confidence
+ * @param recall found of the faces, 0 to 1
+ * @param precision right of all counted detections, 0 to 1
  * @param averagePrecision area under the precision-recall curve, all-point interpolation
  * @param recallAtFalsePositives the recall reached with at most so many false positives a readable picture
  * @param emptyPictures readable pictures with no face, not even an ignored one
  * @param falsePositivesOnEmpty in those, at any confidence
  * @param bySize faces by the height of their box
+ * @param curve precision and recall by confidence
  * @param msPerPicture mean time in the detector, with {@code threads} at work at once; decoding not included
+ * @param threads how many pictures were worked on at once
  */
 public record DetectionReport(
         String detector,
@@ -49,16 +54,42 @@ public record DetectionReport(
      *     there are none
      */
     public record SizeBucket(double minHeight, double maxHeight, int faces, int found, double averagePrecision) {
+        /** {@return the share of the faces that were found, 0 to 1} */
         public double recall() {
             return (double) found / faces;
         }
     }
 
+    /**
+     * Takes a copy of what it is given.
+     *
+     * @param detector its name
+     * @param pictures all
+     * @param failed of them, those that could not be read; their faces are missed
+     * @param faces those that count
+     * @param found of them, those found at any confidence
+     * @param falsePositives at any confidence
+     * @param recall found of the faces, 0 to 1
+     * @param precision right of all counted detections, 0 to 1
+     * @param averagePrecision area under the precision-recall curve, all-point interpolation
+     * @param recallAtFalsePositives the recall reached with at most so many false positives a readable picture
+     * @param emptyPictures readable pictures with no face, not even an ignored one
+     * @param falsePositivesOnEmpty in those, at any confidence
+     * @param bySize faces by the height of their box
+     * @param curve precision and recall by confidence
+     * @param msPerPicture mean time in the detector, with {@code threads} at work at once; decoding not included
+     * @param threads how many pictures were worked on at once
+     */
     public DetectionReport {
         recallAtFalsePositives = Collections.unmodifiableMap(new TreeMap<>(recallAtFalsePositives));
         bySize = List.copyOf(bySize);
     }
 
+    /**
+     * {@return the figures of one run}
+     *
+     * @param run over a whole data set
+     */
     public static DetectionReport of(DetectionRun run) {
         List<Matching.Detection> detections = new ArrayList<>();
         int found = 0;

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * @param missed counted faces that none took
  */
 public record Matching(List<Detection> detections, List<TruthBox> missed) {
+    /** The overlap from which a detection counts as the face: intersection over union. */
     public static final double IOU = 0.5;
 
     /** @param face the face it took; empty if it is false */

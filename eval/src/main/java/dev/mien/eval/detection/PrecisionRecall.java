@@ -19,6 +19,11 @@ public record PrecisionRecall(List<Point> points) {
      */
     public record Point(double confidence, int falsePositives, double precision, double recall) {}
 
+    /**
+     * Takes a copy of what it is given.
+     *
+     * @param points by falling confidence
+     */
     public PrecisionRecall {
         points = List.copyOf(points);
     }

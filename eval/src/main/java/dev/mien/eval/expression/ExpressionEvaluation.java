@@ -17,9 +17,12 @@ import java.util.Set;
 /**
  * Pipelines side by side on the same pictures.
  *
+ * @param dataset its name
+ * @param convention how its labels count, in one sentence
  * @param labels the data set's expressions and any other that was predicted, as {@link Expressions#ordered} has them
  * @param reports one a pipeline, in the order given
  * @param paired every pair of pipelines
+ * @param failures pictures that could not be read, one line each
  */
 public record ExpressionEvaluation(
         String dataset,
@@ -29,6 +32,17 @@ public record ExpressionEvaluation(
         List<PairedTest> paired,
         List<String> failures)
         implements EvaluationResult {
+    /**
+     * Takes copies of the lists.
+     *
+     * @param dataset its name
+     * @param convention how its labels count, in one sentence
+     * @param labels the data set's expressions and any other that was predicted, as {@link Expressions#ordered} has
+     *     them
+     * @param reports one a pipeline, in the order given
+     * @param paired every pair of pipelines
+     * @param failures pictures that could not be read, one line each
+     */
     public ExpressionEvaluation {
         labels = List.copyOf(labels);
         reports = List.copyOf(reports);
@@ -36,6 +50,12 @@ public record ExpressionEvaluation(
         failures = List.copyOf(failures);
     }
 
+    /**
+     * {@return the figures of runs over one data set}
+     *
+     * @param dataset that was run over
+     * @param runs one for each pipeline
+     */
     public static ExpressionEvaluation of(ExpressionDataset dataset, List<ExpressionRun> runs) {
         Set<Expression> known = new LinkedHashSet<>(dataset.classes());
         runs.forEach(run ->

@@ -23,7 +23,11 @@ public final class ExpressionEvaluator {
     /**
      * A picture that cannot be read becomes an outcome with a fault, and the run goes on.
      *
+     * @param dataset to run over
+     * @param pipeline under its name
      * @param threads how many pictures are worked on at once, at least 1
+     * @param progress hears of every picture
+     * @return an outcome for each labelled picture
      */
     public static ExpressionRun run(
             ExpressionDataset dataset, NamedPredictor pipeline, int threads, Progress progress) {

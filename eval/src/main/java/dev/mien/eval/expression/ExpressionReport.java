@@ -22,6 +22,7 @@ import java.util.Set;
 /**
  * The figures of one pipeline on one data set.
  *
+ * @param pipeline its name
  * @param n labelled pictures
  * @param missed of them, those without an answer: no face was found, or the picture could not be read
  * @param failed of the missed, those that could not be read
@@ -33,9 +34,11 @@ import java.util.Set;
  *     each answer replaced by the most probable expression the data set has; else empty
  * @param macroF1 mean F1 over the expressions that occur in the data
  * @param perClass for each label
+ * @param confusion labels against answers
  * @param calibration over the answers
  * @param nll mean negative natural logarithm of the true expression's probability, at least 1e-12, over the answers
  * @param brier mean over the answers of the summed squared differences between probabilities and truth, 0 to 2
+ * @param accuracyAtCoverage accuracy where only the most confident answers are kept
  * @param facesPerSecond {@code n} by wall-clock seconds, reading and decoding included, without warm-up
  * @param threads how many worked at once for that
  */
@@ -58,6 +61,30 @@ public record ExpressionReport(
         List<CoveragePoint> accuracyAtCoverage,
         double facesPerSecond,
         int threads) {
+    /**
+     * Takes a copy of what it is given.
+     *
+     * @param pipeline its name
+     * @param n labelled pictures
+     * @param missed of them, those without an answer: no face was found, or the picture could not be read
+     * @param failed of the missed, those that could not be read
+     * @param accuracy right answers over {@code n}; a missed face is an error
+     * @param accuracyInterval its 95 % score interval (Wilson)
+     * @param coverage answers over {@code n}
+     * @param accuracyDetected right answers over answers
+     * @param accuracyRestricted where the pipeline can answer with expressions the data set has not: {@code accuracy}
+     *     with each answer replaced by the most probable expression the data set has; else empty
+     * @param macroF1 mean F1 over the expressions that occur in the data
+     * @param perClass for each label
+     * @param confusion labels against answers
+     * @param calibration over the answers
+     * @param nll mean negative natural logarithm of the true expression's probability, at least 1e-12, over the
+     *     answers
+     * @param brier mean over the answers of the summed squared differences between probabilities and truth, 0 to 2
+     * @param accuracyAtCoverage accuracy where only the most confident answers are kept
+     * @param facesPerSecond {@code n} by wall-clock seconds, reading and decoding included, without warm-up
+     * @param threads how many worked at once for that
+     */
     public ExpressionReport {
         perClass = Collections.unmodifiableMap(new LinkedHashMap<>(perClass));
         accuracyAtCoverage = List.copyOf(accuracyAtCoverage);
@@ -66,6 +93,8 @@ public record ExpressionReport(
     /**
      * The point of {@link #accuracyAtCoverage} with the given coverage.
      *
+     * @param coverage share of the pictures that are answered, 0 to 1
+     * @return the point
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public CoveragePoint accuracyAtCoverage(double coverage) {
@@ -79,8 +108,12 @@ public record ExpressionReport(
     }
 
     /**
+     * The figures of one run.
+     *
+     * @param run over a whole data set
      * @param classes the expressions the data set's labels can name
      * @param labels of the confusion matrix: those and every expression predicted
+     * @return the figures
      */
     public static ExpressionReport of(ExpressionRun run, List<Expression> classes, List<Expression> labels) {
         List<Outcome> outcomes = run.outcomes();

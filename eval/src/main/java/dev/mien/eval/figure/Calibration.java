@@ -16,10 +16,21 @@ public record Calibration(double ece, List<Bin> bins) {
     /** @param confidence mean over the bin's answers; NaN, like {@code accuracy}, if it has none */
     public record Bin(double low, double high, int count, double confidence, double accuracy) {}
 
+    /**
+     * Takes a copy of what it is given.
+     *
+     * @param ece the gap between confidence and accuracy, averaged over bins by count; NaN without answers
+     * @param bins from 0 to 1; empty ones included
+     */
     public Calibration {
         bins = List.copyOf(bins);
     }
 
+    /**
+     * {@return how far confidence and correctness go together, in bins of equal width}
+     *
+     * @param answered outcomes that have scores
+     */
     public static Calibration of(List<Outcome> answered) {
         int[] count = new int[BINS];
         int[] correct = new int[BINS];

@@ -11,6 +11,12 @@ import dev.mien.face.Expression;
  * @param support its pictures
  */
 public record ClassScore(double precision, double recall, double f1, int support) {
+    /**
+     * {@return how well an expression is told, from the counts of all}
+     *
+     * @param confusion of one run
+     * @param expression that the data set's labels can name
+     */
     public static ClassScore of(ConfusionMatrix confusion, Expression expression) {
         double right = confusion.count(expression, expression);
         int said = confusion.predicted(expression);

@@ -8,7 +8,12 @@ public final class ConfusionMatrix {
     private final List<Expression> labels;
     private final int[][] counts;
 
-    /** @param labels of rows and columns; every truth and every prediction is among them */
+    /**
+     * Counts the outcomes.
+     *
+     * @param labels of rows and columns; every truth and every prediction is among them
+     * @param outcomes of one run
+     */
     public ConfusionMatrix(List<Expression> labels, List<Outcome> outcomes) {
         this.labels = List.copyOf(labels);
         this.counts = new int[labels.size()][labels.size() + 1];
@@ -19,21 +24,35 @@ public final class ConfusionMatrix {
         }
     }
 
-    /** The labels of the rows and, in the same order, of the columns but the last. */
+    /** {@return the labels of the rows and, in the same order, of the columns but the last} */
     public List<Expression> labels() {
         return labels;
     }
 
+    /**
+     * {@return pictures of one expression that were given another or the same}
+     *
+     * @param truth the label
+     * @param predicted the likeliest expression
+     */
     public int count(Expression truth, Expression predicted) {
         return counts[labels.indexOf(truth)][labels.indexOf(predicted)];
     }
 
-    /** Pictures of an expression that got no answer. */
+    /**
+     * {@return pictures of an expression that got no answer}
+     *
+     * @param truth the label
+     */
     public int missed(Expression truth) {
         return counts[labels.indexOf(truth)][labels.size()];
     }
 
-    /** Pictures of an expression. */
+    /**
+     * {@return pictures of an expression}
+     *
+     * @param truth the label
+     */
     public int support(Expression truth) {
         int sum = missed(truth);
         for (Expression predicted : labels) {
@@ -42,12 +61,16 @@ public final class ConfusionMatrix {
         return sum;
     }
 
-    /** How often an expression was said. */
+    /**
+     * {@return how often an expression was said}
+     *
+     * @param expression among the labels
+     */
     public int predicted(Expression expression) {
         return labels.stream().mapToInt(truth -> count(truth, expression)).sum();
     }
 
-    /** Pictures named rightly. */
+    /** {@return pictures named rightly} */
     public int correct() {
         return labels.stream().mapToInt(label -> count(label, label)).sum();
     }

@@ -17,6 +17,11 @@ public record CoveragePoint(double coverage, int n, double accuracy, double conf
     /** The shares that are measured. */
     public static final List<Double> COVERAGES = List.of(1.0, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5);
 
+    /**
+     * {@return accuracy for each coverage, the most confident answers first}
+     *
+     * @param outcomes of one run
+     */
     public static List<CoveragePoint> curve(List<Outcome> outcomes) {
         List<Outcome> ranked = outcomes.stream()
                 .sorted(Comparator.comparingDouble(Outcome::confidence).reversed())

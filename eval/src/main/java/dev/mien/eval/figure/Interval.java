@@ -8,6 +8,10 @@ public record Interval(double low, double high) {
     /**
      * The score interval of a proportion (Wilson 1927), which unlike the textbook one stays within 0 to 1 and holds its
      * level for small counts.
+     *
+     * @param successes 0 to {@code n}
+     * @param n how many there were
+     * @return the 95 % interval
      */
     public static Interval wilson(int successes, int n) {
         if (n < 1 || successes < 0 || successes > n) {

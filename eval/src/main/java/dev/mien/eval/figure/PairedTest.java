@@ -26,6 +26,13 @@ public record PairedTest(
         double pValue,
         double pValueExact) {
 
+    /**
+     * {@return the test of two runs over the same pictures}
+     *
+     * @param first of one pipeline
+     * @param second of another, in the same order
+     * @throws IllegalArgumentException if the runs are not of the same length
+     */
     public static PairedTest of(ExpressionRun first, ExpressionRun second) {
         List<Outcome> a = first.outcomes();
         List<Outcome> b = second.outcomes();
@@ -43,6 +50,15 @@ public record PairedTest(
         return of(first.pipeline(), second.pipeline(), a.size(), firstOnly, secondOnly);
     }
 
+    /**
+     * {@return the test of counts}
+     *
+     * @param first name of the first pipeline
+     * @param second name of the second
+     * @param n how many pictures both ran over
+     * @param firstOnly how many only the first got right
+     * @param secondOnly how many only the second got right
+     */
     public static PairedTest of(String first, String second, int n, int firstOnly, int secondOnly) {
         int fewer = Math.min(firstOnly, secondOnly);
         double[] tail = lowerTail(firstOnly + secondOnly, fewer);

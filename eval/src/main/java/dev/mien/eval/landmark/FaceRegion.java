@@ -6,10 +6,15 @@ import java.util.Locale;
 
 /** The regions that landmark errors are told apart by. */
 public enum FaceRegion {
+    /** The 17 points of the jaw. */
     JAW(FacePart.JAW),
+    /** Both brows, five points each. */
     BROWS(FacePart.RIGHT_BROW, FacePart.LEFT_BROW),
+    /** Bridge and base of the nose. */
     NOSE(FacePart.NOSE),
+    /** Both eyes, six points each. */
     EYES(FacePart.RIGHT_EYE, FacePart.LEFT_EYE),
+    /** Outer and inner lips. */
     MOUTH(FacePart.OUTER_LIPS, FacePart.INNER_LIPS);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
@@ -19,7 +24,7 @@ public enum FaceRegion {
         this.parts = List.of(parts);
     }
 
-    /** In lower case, as in tables and JSON. */
+    /** {@return the region in lower case, as in tables and JSON} */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,14 +8,33 @@ import dev.mien.eval.run.Faults;
 import dev.mien.face.Landmark68;
 import java.util.List;
 
-/** Locators side by side on the same faces; {@code reports} in the order given. */
+/**
+ * Locators side by side on the same faces; {@code reports} in the order given.
+ *
+ * @param dataset its name
+ * @param reports one for each locator
+ * @param failures pictures that could not be read, one line each
+ */
 public record LandmarkEvaluation(String dataset, List<LandmarkReport> reports, List<String> failures)
         implements EvaluationResult {
+    /**
+     * Takes copies of the lists.
+     *
+     * @param dataset its name
+     * @param reports one for each locator
+     * @param failures pictures that could not be read, one line each
+     */
     public LandmarkEvaluation {
         reports = List.copyOf(reports);
         failures = List.copyOf(failures);
     }
 
+    /**
+     * {@return the figures of runs over one data set}
+     *
+     * @param dataset that was run over
+     * @param runs one for each locator
+     */
     public static LandmarkEvaluation of(DetectionDataset dataset, List<LandmarkRun> runs) {
         return new LandmarkEvaluation(
                 dataset.name(),

@@ -29,6 +29,11 @@ public final class LandmarkEvaluator {
     /**
      * A picture that cannot be read is noted, its faces are not found, and the run goes on.
      *
+     * @param dataset pictures with 68 points a face
+     * @param locator under its name
+     * @param threads how many pictures are worked on at once, at least 1
+     * @param progress hears of every picture
+     * @return what was found
      * @throws IllegalArgumentException if the data set has no 68 points
      */
     public static LandmarkRun run(DetectionDataset dataset, NamedLocator locator, int threads, Progress progress) {

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 /**
  * The figures of one locator on one data set. Errors are {@link NormalisedError}s, a face's being the mean over its points.
  *
+ * @param locator its name
  * @param pictures all
  * @param failed of them, those that could not be read; their faces are not found
  * @param faces all
@@ -24,8 +25,10 @@ import java.util.SplittableRandom;
  * @param failureRate share of all faces whose error exceeds {@value #FAILURE} or that were not found
  * @param areaUnderCurve of the share of all faces with at most an error, over errors from 0 to {@value #FAILURE}, divided by
  *     {@value #FAILURE}: 1 if every point lies right
+ * @param byRegion the error of each region
  * @param errors of the faces found, rising
  * @param msPerFace mean time in the locator, with {@code threads} at work at once
+ * @param threads how many pictures were worked on at once
  */
 public record LandmarkReport(
         String locator,
@@ -42,9 +45,31 @@ public record LandmarkReport(
         List<Double> errors,
         double msPerFace,
         int threads) {
+    /** The normalised error above which a face counts as failed. */
     public static final double FAILURE = 0.08;
+
     private static final int DRAWS = 2000;
 
+    /**
+     * Takes a copy of what it is given.
+     *
+     * @param locator its name
+     * @param pictures all
+     * @param failed of them, those that could not be read; their faces are not found
+     * @param faces all
+     * @param persons whose they are
+     * @param found of the faces, those that the locator was asked about
+     * @param meanError over the faces found, as is all that rests on it; NaN if there is none
+     * @param interval of the mean error: 95 % of {@value #DRAWS} draws of as many persons with replacement (Efron
+     *     1979), for faces of one person are alike
+     * @param failureRate share of all faces whose error exceeds {@value #FAILURE} or that were not found
+     * @param areaUnderCurve of the share of all faces with at most an error, over errors from 0 to {@value #FAILURE},
+     *     divided by {@value #FAILURE}: 1 if every point lies right
+     * @param byRegion the error of each region
+     * @param errors of the faces found, rising
+     * @param msPerFace mean time in the locator, with {@code threads} at work at once
+     * @param threads how many pictures were worked on at once
+     */
     public LandmarkReport {
         byRegion = Collections.unmodifiableMap(new EnumMap<>(byRegion));
         errors = List.copyOf(errors);
@@ -94,7 +119,11 @@ public record LandmarkReport(
                 run.threads());
     }
 
-    /** The share of all faces whose error is at most that. */
+    /**
+     * {@return the share of all faces whose error is at most that}
+     *
+     * @param error normalised, 0 or more
+     */
     public double shareWithin(double error) {
         return (double) errors.stream().filter(own -> own <= error).count() / faces;
     }

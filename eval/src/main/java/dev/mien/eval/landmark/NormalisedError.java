@@ -14,12 +14,23 @@ import java.util.stream.IntStream;
 public final class NormalisedError {
     private NormalisedError() {}
 
-    /** The mean over the 68 points. */
+    /**
+     * {@return the mean over the 68 points}
+     *
+     * @param truth as annotated
+     * @param found as located
+     */
     public static double of(List<Point> truth, List<Point> found) {
         return of(truth, found, point -> true);
     }
 
-    /** The mean over the points of a region. */
+    /**
+     * {@return the mean over the points of a region}
+     *
+     * @param truth as annotated
+     * @param found as located
+     * @param region whose points count
+     */
     public static double of(List<Point> truth, List<Point> found, FaceRegion region) {
         return of(truth, found, region::holds);
     }

@@ -15,12 +15,24 @@ import javax.imageio.ImageIO;
  * @param name of its file, without the ending
  */
 public record Drawing(String name, Supplier<BufferedImage> picture) {
-    /** @param pipeline any name; what a file's name should not hold becomes an underscore */
+    /**
+     * A plot.
+     *
+     * @param kind what it shows, a part of the file's name
+     * @param pipeline any name; what a file's name should not hold becomes an underscore
+     * @param picture draws it when it is wanted
+     * @return the plot under its file name
+     */
     public static Drawing of(String kind, String pipeline, Supplier<BufferedImage> picture) {
         return new Drawing(kind + "-" + pipeline.replaceAll("[^A-Za-z0-9._-]+", "_"), picture);
     }
 
-    /** Writes the plot as a PNG into a folder that is there. */
+    /**
+     * Writes the plot as a PNG into a folder that is there.
+     *
+     * @param folder where it goes
+     * @throws IOException if it cannot be written
+     */
     public void save(Path folder) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ".png")))) {
             ImageIO.write(picture.get(), "png", out);

@@ -9,7 +9,13 @@ import java.util.List;
 public final class FigureJson {
     private FigureJson() {}
 
-    /** An object that says what was measured, on what, and how its labels count. */
+    /**
+     * {@return an object that says what was measured, on what, and how its labels count}
+     *
+     * @param task what was measured
+     * @param dataset its name
+     * @param convention how its labels count
+     */
     public static ObjectNode head(String task, String dataset, String convention) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("task", task);
@@ -18,14 +24,26 @@ public final class FigureJson {
         return root;
     }
 
-    /** Adds the pictures that could not be read, one line each. */
+    /**
+     * Adds the pictures that could not be read, one line each.
+     *
+     * @param root what they are added to
+     * @param lines one for each picture
+     * @return {@code root}
+     */
     public static ObjectNode failures(ObjectNode root, List<String> lines) {
         ArrayNode failures = root.putArray("failures");
         lines.forEach(failures::add);
         return root;
     }
 
-    /** JSON has no NaN or infinity; they are written as {@code null}. */
+    /**
+     * JSON has no NaN or infinity; they are written as {@code null}.
+     *
+     * @param node what it is added to
+     * @param field its name
+     * @param value any number
+     */
     public static void number(ObjectNode node, String field, double value) {
         if (Double.isFinite(value)) {
             node.put(field, value);

@@ -24,7 +24,14 @@ public final class LineChart {
     private final double lowest;
     private double unit = 100;
 
-    /** @param lowest where the vertical axis begins, 0 to 1 */
+    /**
+     * An empty chart.
+     *
+     * @param title above it
+     * @param x name of the horizontal axis
+     * @param y name of the vertical axis
+     * @param lowest where the vertical axis begins, 0 to 1
+     */
     public LineChart(String title, String x, String y, double lowest) {
         this.lowest = lowest;
         chart = new XYChartBuilder()
@@ -64,20 +71,35 @@ public final class LineChart {
                 .setMarkerSize(12);
     }
 
-    /** The range of the horizontal axis, 0 to 1. */
+    /**
+     * The range of the horizontal axis, 0 to 1.
+     *
+     * @param from its lower end
+     * @param to its upper end
+     * @return this chart
+     */
     public LineChart across(double from, double to) {
         chart.getStyler().setXAxisMin(100 * from).setXAxisMax(100 * to);
         return this;
     }
 
-    /** The horizontal axis shows measures as they are instead of shares in percent; the legend stands below the chart. */
+    /**
+     * The horizontal axis shows measures as they are instead of shares in percent; the legend stands below the chart.
+     *
+     * @return this chart
+     */
     public LineChart measuring() {
         unit = 1;
         chart.getStyler().setXAxisDecimalPattern("0.##").setLegendPosition(LegendPosition.OutsideS);
         return this;
     }
 
-    /** An upright line across the chart. */
+    /**
+     * An upright line across the chart.
+     *
+     * @param name in the legend
+     * @param x where it stands
+     */
     public void mark(String name, double x) {
         XYSeries series = chart.addSeries(name, new double[] {unit * x, unit * x}, new double[] {100 * lowest, 100});
         series.setMarker(SeriesMarkers.NONE);
@@ -86,7 +108,13 @@ public final class LineChart {
                 new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {10, 8}, 0));
     }
 
-    /** A horizontal axis of numbers, not shares, that grows by factors of ten. */
+    /**
+     * A horizontal axis of numbers, not shares, that grows by factors of ten.
+     *
+     * @param from its lower end, above 0
+     * @param to its upper end
+     * @return this chart
+     */
     public LineChart acrossPowers(double from, double to) {
         chart.getStyler()
                 .setXAxisLogarithmic(true)
@@ -97,13 +125,24 @@ public final class LineChart {
         return this;
     }
 
-    /** For lines that begin at the lower left. */
+    /**
+     * For lines that begin at the lower left.
+     *
+     * @return this chart
+     */
     public LineChart legendAtTheRight() {
         chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
         return this;
     }
 
-    /** Shares from 0 to 1; what the horizontal axis shows may be a measure. */
+    /**
+     * Shares from 0 to 1; what the horizontal axis shows may be a measure.
+     *
+     * @param name in the legend
+     * @param x of the points
+     * @param y of the points, as many
+     * @param markers whether the points are marked
+     */
     public void add(String name, double[] x, double[] y, boolean markers) {
         Marker marker = markers ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
         XYSeries series = chart.addSeries(name, times(x, unit), times(y, 100));
@@ -111,6 +150,7 @@ public final class LineChart {
         series.setLineStyle(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     }
 
+    /** {@return the chart as drawn} */
     public BufferedImage picture() {
         return BitmapEncoder.getBufferedImage(chart);
     }

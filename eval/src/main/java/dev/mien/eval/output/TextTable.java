@@ -9,22 +9,43 @@ import java.util.function.Function;
 public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
+    /**
+     * Adds a row.
+     *
+     * @param cells of the row
+     * @return this table
+     */
     public TextTable row(List<String> cells) {
         rows.add(List.copyOf(cells));
         return this;
     }
 
+    /**
+     * Adds a row.
+     *
+     * @param cells of the row
+     * @return this table
+     */
     public TextTable row(String... cells) {
         return row(Arrays.asList(cells));
     }
 
-    /** A figure of each report, side by side. */
+    /**
+     * A figure of each report, side by side.
+     *
+     * @param <T> kind of report
+     * @param title in the first cell
+     * @param reports one for each further cell
+     * @param figure takes the text of a cell from a report
+     * @return this table
+     */
     public <T> TextTable row(String title, List<T> reports, Function<T, String> figure) {
         List<String> cells = new ArrayList<>(List.of(title));
         reports.forEach(report -> cells.add(figure.apply(report)));
         return row(cells);
     }
 
+    /** {@return the rows with their columns aligned} */
     public String render() {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];

@@ -6,20 +6,21 @@ import java.util.List;
 
 /** What an evaluation found; it renders itself as text, as JSON and as plots. */
 public interface EvaluationResult {
+    /** {@return the name of the data set} */
     String dataset();
 
-    /** How the data set's labels count. */
+    /** {@return how the data set's labels count} */
     String convention();
 
-    /** Pictures that could not be read, one line each; they count as missed. */
+    /** {@return pictures that could not be read, one line each; they count as missed} */
     List<String> failures();
 
-    /** The form that docs/guide/evaluation.md describes field by field; undefined figures are {@code null}. */
+    /** {@return the form that docs/guide/evaluation.md describes field by field; undefined figures are {@code null}} */
     ObjectNode toJson();
 
-    /** The figures as plain text for a terminal, pipelines side by side. */
+    /** {@return the figures as plain text for a terminal, pipelines side by side} */
     String table();
 
-    /** The plots; none where nothing is drawn. */
+    /** {@return the plots; none where nothing is drawn} */
     List<Drawing> figures();
 }

@@ -7,13 +7,22 @@ import java.util.List;
 public final class Faults {
     private Faults() {}
 
-    /** The message, with the picture's name if the message lacks it. */
+    /**
+     * {@return the message, with the picture's name if the message lacks it}
+     *
+     * @param id the picture's name
+     * @param e why it could not be read
+     */
     public static String line(String id, IOException e) {
         String message = String.valueOf(e.getMessage());
         return message.contains(id) ? message : id + ": cannot be read: " + message;
     }
 
-    /** The line under a table that counts them; nothing if there are none. */
+    /**
+     * {@return the line under a table that counts them; nothing if there are none}
+     *
+     * @param failures one line each
+     */
     public static String unread(List<String> failures) {
         return failures.isEmpty()
                 ? ""

@@ -17,10 +17,23 @@ public final class ParallelLoop {
 
     /** Hears the number of indices done, from one thread at a time. */
     public interface Done {
+        /**
+         * Hears that one more is done.
+         *
+         * @param done how many are
+         */
         void update(int done);
     }
 
-    /** @throws IllegalStateException if interrupted; what the body throws comes through unchanged */
+    /**
+     * @param <T> what the body makes
+     * @param n how often it runs
+     * @param threads how many run at once, at least 1
+     * @param body takes 0 to {@code n - 1}
+     * @param progress hears of every one
+     * @return what the body made, in order
+     * @throws IllegalStateException if interrupted; what the body throws comes through unchanged
+     */
     public static <T> List<T> map(int n, int threads, IntFunction<T> body, Done progress) {
         Require.atLeast("threads", threads, 1);
         List<T> results = new ArrayList<>();

@@ -7,6 +7,10 @@ import java.util.Optional;
 /** What is measured: says what the one face of a picture shows. Called from several threads at once. */
 @FunctionalInterface
 public interface Predictor {
-    /** The scores, or empty if no face was found. */
+    /**
+     * {@return the scores, or empty if no face was found}
+     *
+     * @param picture any size
+     */
     Optional<ExpressionScores> predict(Image picture);
 }

@@ -27,6 +27,14 @@ public final class SceneEvaluator {
 
     private SceneEvaluator() {}
 
+    /**
+     * {@return an outcome for each picture, in order}
+     *
+     * @param faces put into scenes
+     * @param pipeline under its name
+     * @param threads how many pictures are worked on at once, at least 1
+     * @param progress hears of every picture
+     */
     public static List<SceneOutcome> run(
             List<FaceInScene> faces, NamedAnalyzer pipeline, int threads, Progress progress) {
         return ParallelLoop.map(

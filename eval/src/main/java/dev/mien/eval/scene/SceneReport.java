@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * What one pipeline loses between face crops and whole pictures.
  *
+ * @param pipeline its name
  * @param all over every face
  * @param failed pictures that could not be read; they are wrong everywhere
  * @param falseFaces what was taken for a face besides the one there is, in all pictures
@@ -33,6 +34,21 @@ public record SceneReport(
     private static final double[] SIDES = {72, 96, 144, 192, Double.POSITIVE_INFINITY};
     private static final double[] ANGLES = {0, 8, 16, Double.POSITIVE_INFINITY};
 
+    /**
+     * Takes copies of the lists.
+     *
+     * @param pipeline its name
+     * @param all over every face
+     * @param failed pictures that could not be read; they are wrong everywhere
+     * @param falseFaces what was taken for a face besides the one there is, in all pictures
+     * @param loss accuracy on crops minus accuracy on whole pictures, paired
+     * @param byLight part of the loss: what light, enlargement and turning alone cost, the picture being cut at the
+     *     true place
+     * @param byMissing part of the loss: faces that were not found but would have been right at the true place
+     * @param byAlignment the rest: faces found and brought to another place than the true one
+     * @param bySide groups by the side of the crop in the picture, in pixels
+     * @param byAngle groups by the absolute angle in degrees
+     */
     public SceneReport {
         bySide = List.copyOf(bySide);
         byAngle = List.copyOf(byAngle);
@@ -59,7 +75,11 @@ public record SceneReport(
                     count(outcomes, SceneOutcome::inPicture));
         }
 
-        /** A count as a share of the group. */
+        /**
+         * {@return a count as a share of the group}
+         *
+         * @param part 0 to the size of the group
+         */
         public double share(int part) {
             return n == 0 ? Double.NaN : (double) part / n;
         }

@@ -17,6 +17,7 @@ import java.util.Locale;
  * is escaped on its way in, so that a file's name or a label can become neither an element nor an attribute.
  */
 public final class Html {
+    /** Nothing. */
     public static final Html NONE = new Html("");
 
     private final String markup;
@@ -28,6 +29,10 @@ public final class Html {
     /**
      * Markup with holes, as in {@link String#format}: {@code %s} takes markup as it is and any other object as text, which may
      * stand between tags or within a quoted attribute; numbers take their own conversions, such as {@code %d}.
+     *
+     * @param template markup with holes; a constant, so that no text from outside becomes markup
+     * @param parts what fills the holes, in order
+     * @return the markup
      */
     @FormatMethod
     public static Html of(@CompileTimeConstant @FormatString String template, Object... parts) {
@@ -42,14 +47,23 @@ public final class Html {
         return part instanceof Number ? part : escape(part.toString());
     }
 
-    /** One after the other. */
+    /**
+     * {@return parts one after the other}
+     *
+     * @param parts in order
+     */
     public static Html all(List<Html> parts) {
         StringBuilder all = new StringBuilder();
         parts.forEach(part -> all.append(part.markup));
         return new Html(all.toString());
     }
 
-    /** A style sheet or script that lies beside a class, for a page's {@code style} or {@code script}. */
+    /**
+     * {@return a style sheet or script that lies beside a class, for a page's {@code style} or {@code script}}
+     *
+     * @param beside the class
+     * @param name of the file
+     */
     public static Html resource(Class<?> beside, @CompileTimeConstant String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {

@@ -22,7 +22,11 @@ public final class HtmlFace {
 
     private HtmlFace() {}
 
-    /** A label in its colour. */
+    /**
+     * {@return a label in its colour}
+     *
+     * @param label of an expression, or unsure
+     */
     public static Html chip(String label) {
         return Html.of("<span class=\"chip %s\">%s</span>", colour(label), label);
     }
@@ -30,6 +34,9 @@ public final class HtmlFace {
     /**
      * The class that gives an element the colour of a label. What style sheets would not take as a part of a name is written as
      * its number.
+     *
+     * @param label of an expression, or unsure
+     * @return the name of the class
      */
     public static String colour(String label) {
         StringBuilder name = new StringBuilder("c-");
@@ -43,6 +50,11 @@ public final class HtmlFace {
         return name.toString();
     }
 
+    /**
+     * {@return a bar for each expression, as long as it is likely}
+     *
+     * @param scores in the order to be shown
+     */
     public static Html bars(List<Map.Entry<Expression, Float>> scores) {
         List<Html> bars = new ArrayList<>();
         for (var entry : scores) {
@@ -54,7 +66,14 @@ public final class HtmlFace {
         return Html.of("<ul class=\"bars\">%s</ul>", Html.all(bars));
     }
 
-    /** The face as the data of a picture: with a margin, square, moved or cut to stay within the picture. */
+    /**
+     * The face as the data of a picture: with a margin, square, moved or cut to stay within the picture.
+     *
+     * @param image the picture
+     * @param box of the face in its pixels
+     * @return the picture as a {@code data:} address
+     * @throws IOException if it cannot be encoded
+     */
     public static String thumbnail(Image image, Box box) throws IOException {
         int wanted = (int) Math.ceil(Math.max(box.width(), box.height()) * (1 + 2 * MARGIN));
         int side = Math.max(1, Math.min(wanted, Math.min(image.width(), image.height())));
@@ -71,6 +90,8 @@ public final class HtmlFace {
      * Pairs of crop and heat map with a caption each. Nothing for no explanations.
      *
      * @param explanations by caption, such as the name of the pipeline, in the order to be shown
+     * @return the markup
+     * @throws IOException if a picture cannot be encoded
      */
     public static Html explanations(Map<String, Explanation> explanations) throws IOException {
         if (explanations.isEmpty()) {

@@ -28,8 +28,12 @@ public final class HtmlFrame {
     /**
      * The page as far as its content. The policy in it allows no script but the one given.
      *
+     * @param title of the page
+     * @param provenance what ran; its version stands in the head
      * @param labels whose colours the page needs
      * @param style added to the style of all pages
+     * @param script the page's only script
+     * @return the markup
      */
     public static Html top(String title, Provenance provenance, List<Expression> labels, Html style, Html script) {
         return Html.of(
@@ -68,7 +72,13 @@ public final class HtmlFrame {
                 WHEN.format(provenance.started()) + " · Mien " + provenance.version());
     }
 
-    /** The page from the foot on. */
+    /**
+     * The page from the foot on.
+     *
+     * @param dialog markup of what the page opens, or none
+     * @param script the one given to {@link #top}
+     * @return the markup
+     */
     public static Html bottom(Html dialog, Html script) {
         return Html.of("""
                 <footer>
@@ -82,7 +92,12 @@ public final class HtmlFrame {
                 """, dialog, script);
     }
 
-    /** What ran, as a table under a heading. */
+    /**
+     * {@return what ran, as a table under a heading}
+     *
+     * @param heading of the table
+     * @param provenance what ran
+     */
     public static Html provenance(String heading, Provenance provenance) {
         return Html.of(
                 """
@@ -114,7 +129,12 @@ public final class HtmlFrame {
                 stage.model());
     }
 
-    /** The head of a list of what could not be analysed; {@link #failure} and {@link #endOfFailures} go on. */
+    /**
+     * The head of a list of what could not be analysed; {@link #failure} and {@link #endOfFailures} go on.
+     *
+     * @param count how many pictures could not be analysed; the list is left out for 0
+     * @return the markup
+     */
     public static Html failures(int count) {
         return count == 0 ? Html.NONE : Html.of("""
                         <section class="failures"><h2>Not analysed (%d)</h2>
@@ -122,15 +142,30 @@ public final class HtmlFrame {
                         """, count);
     }
 
+    /**
+     * {@return an item of the list of failures}
+     *
+     * @param failure of one picture
+     */
     public static Html failure(PictureFailure failure) {
         return Html.of("<li>%s</li>\n", failure.line());
     }
 
+    /**
+     * {@return the end of the list of failures; nothing if there is none}
+     *
+     * @param count as given to {@link #failures}
+     */
     public static Html endOfFailures(int count) {
         return count == 0 ? Html.NONE : Html.of("</ul></section>\n");
     }
 
-    /** A figure with its name. */
+    /**
+     * {@return a figure with its name}
+     *
+     * @param name of the figure
+     * @param figure as text
+     */
     public static Html tile(String name, String figure) {
         return Html.of("<div><dt>%s</dt><dd>%s</dd></div>", name, figure);
     }

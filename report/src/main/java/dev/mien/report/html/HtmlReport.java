@@ -38,7 +38,11 @@ public final class HtmlReport implements Closeable {
     /**
      * Begins a report. Folders on the way to the file are made.
      *
+     * @param file the page; one that is there is replaced when the report is closed
+     * @param provenance what ran
      * @param title what the page is called, such as the folder that was analysed
+     * @return a report, to be closed by the caller
+     * @throws IOException if there is no place for the page
      */
     public static HtmlReport open(Path file, Provenance provenance, String title) throws IOException {
         return new HtmlReport(file, provenance, title);
@@ -47,7 +51,10 @@ public final class HtmlReport implements Closeable {
     /**
      * Adds a picture.
      *
+     * @param picture what was seen in it
      * @param image the picture itself, at the size that the results speak of
+     * @throws IOException if it cannot be encoded or kept
+     * @throws IllegalStateException if the report is closed
      */
     public void add(PictureResult picture, Image image) throws IOException {
         Html card = HtmlCard.of(picture, image);
@@ -57,7 +64,13 @@ public final class HtmlReport implements Closeable {
         }
     }
 
-    /** Adds a picture that could not be analysed. */
+    /**
+     * Adds a picture that could not be analysed.
+     *
+     * @param failure which picture, and why
+     * @throws IOException if it cannot be kept
+     * @throws IllegalStateException if the report is closed
+     */
     public synchronized void addFailure(PictureFailure failure) throws IOException {
         append(failures, HtmlFrame.failure(failure));
         totals.addFailure();

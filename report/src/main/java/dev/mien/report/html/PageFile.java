@@ -37,14 +37,33 @@ public final class PageFile {
             channel = Channels.newChannel(out);
         }
 
+        /**
+         * Adds markup.
+         *
+         * @param part the next part of the page
+         * @throws IOException if it cannot be written
+         */
         public void add(Html part) throws IOException {
             out.write(part.toString().getBytes(StandardCharsets.UTF_8));
         }
 
+        /**
+         * Adds all that a spool holds.
+         *
+         * @param spool of this page
+         * @throws IOException if it cannot be read or written
+         */
         public void all(Spool spool) throws IOException {
             spool.copyTo(channel);
         }
 
+        /**
+         * Adds a part of what a spool holds.
+         *
+         * @param spool of this page
+         * @param range as {@link Spool#appendRange} gave it
+         * @throws IOException if it cannot be read or written
+         */
         public void part(Spool spool, Spool.Range range) throws IOException {
             spool.copyTo(channel, range);
         }
@@ -55,11 +74,23 @@ public final class PageFile {
         }
     }
 
+    /** What puts a page together. */
     public interface Writing {
+        /**
+         * Adds the parts, in order.
+         *
+         * @param parts of the page
+         * @throws IOException if one cannot be written
+         */
         void to(Parts parts) throws IOException;
     }
 
-    /** Folders on the way to the file are made. */
+    /**
+     * {@return a page that is yet to be written. Folders on the way to the file are made}
+     *
+     * @param file the page; one that is there is replaced when it is written
+     * @throws IOException if there is no place for it; the message is for the user
+     */
     public static PageFile at(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "a folder, expected a file to write; name one in it");
@@ -71,7 +102,13 @@ public final class PageFile {
         }
     }
 
-    /** A place beside the page for what belongs into it later. */
+    /**
+     * A place beside the page for what belongs into it later.
+     *
+     * @param name tells the spools of a page apart; a part of a file name
+     * @return an empty spool, to be closed by the caller
+     * @throws IOException if there is no place for it
+     */
     public Spool spool(String name) throws IOException {
         try {
             return new Spool(folder.resolve(hidden + "." + name));
@@ -80,7 +117,12 @@ public final class PageFile {
         }
     }
 
-    /** Writes the page and puts it in its place. */
+    /**
+     * Writes the page and puts it in its place.
+     *
+     * @param writing adds the parts
+     * @throws IOException if they cannot be written; a page that was there is then untouched
+     */
     public void write(Writing writing) throws IOException {
         Path unfinished = folder.resolve(hidden + ".tmp");
         try {
@@ -95,6 +137,7 @@ public final class PageFile {
         }
     }
 
+    /** {@return the folder of the page, absolute} */
     public Path folder() {
         return folder;
     }

@@ -29,11 +29,23 @@ public final class Spool implements Closeable {
     /** Where a part lies: bytes from, bytes long. */
     public record Range(long from, long length) {}
 
+    /**
+     * Appends a part.
+     *
+     * @param part the next
+     * @throws IOException if it cannot be written
+     */
     public void append(Html part) throws IOException {
         writer.write(part.toString());
     }
 
-    /** Appends a part that is to be found again. */
+    /**
+     * Appends a part that is to be found again.
+     *
+     * @param part the next
+     * @return where it lies
+     * @throws IOException if it cannot be written
+     */
     public Range appendRange(Html part) throws IOException {
         writer.flush();
         long from = channel.size();
@@ -42,7 +54,11 @@ public final class Spool implements Closeable {
         return new Range(from, channel.size() - from);
     }
 
-    /** Bytes on disk so far. */
+    /**
+     * {@return bytes on disk so far}
+     *
+     * @throws IOException if they cannot be counted
+     */
     public long size() throws IOException {
         return channel.size();
     }

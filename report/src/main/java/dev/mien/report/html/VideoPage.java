@@ -63,7 +63,14 @@ public final class VideoPage {
                 .forEach(event -> listed.put(event, listed.size() + 1));
     }
 
-    /** Writes the page; it appears under its name only when it is complete. */
+    /**
+     * Writes the page; it appears under its name only when it is complete.
+     *
+     * @param file the page; one that is there is replaced
+     * @param video what was seen over time
+     * @param pictures of its events
+     * @throws IOException if it cannot be written
+     */
     public static void write(Path file, VideoSummary video, EventPictures pictures) throws IOException {
         VideoPage page = new VideoPage(video, pictures);
         Provenance provenance = video.provenance();

@@ -57,7 +57,9 @@ public final class EventPictures {
     /**
      * Takes a frame, before the events that end with it.
      *
+     * @param frame what was seen, in the order of time
      * @param picture the frame as it may be shown, in the size of the results; asked for only where it is wanted
+     * @throws IOException if a picture cannot be encoded
      */
     public void frame(TimedFrame frame, Supplier<Image> picture) throws IOException {
         rising.keySet().removeIf(track -> frame.frame().tracks().stream().noneMatch(other -> other.id() == track));
@@ -95,7 +97,11 @@ public final class EventPictures {
         return Jpeg.dataUri(Overlay.draw(image, alone, Math.min(1.0, (double) WIDTH / image.width()), false), QUALITY);
     }
 
-    /** Takes an event that has ended. */
+    /**
+     * Takes an event that has ended.
+     *
+     * @param event of one of the frames taken
+     */
     public void event(ExpressionEvent event) {
         Optional<Map.Entry<Rise, Candidate>> found = candidates.entrySet().stream()
                 .filter(entry -> entry.getValue().isOf(event))
@@ -116,7 +122,11 @@ public final class EventPictures {
                 .forEach(kept::remove);
     }
 
-    /** The picture as a {@code data:} address; empty if none was kept. */
+    /**
+     * {@return the picture of an event as a {@code data:} address; empty if none was kept}
+     *
+     * @param event that was taken
+     */
     public Optional<String> of(ExpressionEvent event) {
         return Optional.ofNullable(kept.get(event));
     }

@@ -25,7 +25,13 @@ public final class FaceBlur {
 
     private FaceBlur() {}
 
-    /** Covers all faces of a frame, and the last place of those that were not found in it but a moment ago. */
+    /**
+     * Covers all faces of a frame, and the last place of those that were not found in it but a moment ago.
+     *
+     * @param image the frame's picture
+     * @param frame what was seen in it
+     * @return a picture of the same size
+     */
     public static Image blur(Image image, TimedFrame frame) {
         Stream<Box> found = frame.faces().stream()
                 .map(TimedFace::result)
@@ -37,7 +43,12 @@ public final class FaceBlur {
         return blur(image, Stream.concat(found, lost).toList());
     }
 
-    /** The frame without its faces' landmarks and poses, for drawing: what they trace, tells people apart too. */
+    /**
+     * {@return the frame without its faces' landmarks and poses, for drawing: what they trace, tells people apart
+     * too}
+     *
+     * @param frame what was seen
+     */
     public static TimedFrame withoutPoints(TimedFrame frame) {
         List<TimedFace> faces = frame.faces().stream()
                 .map(face -> new TimedFace(withoutPoints(face.result()), face.person()))
@@ -61,7 +72,13 @@ public final class FaceBlur {
                 new Readings(result.scores(), result.verdict()));
     }
 
-    /** Covers what lies around some boxes. */
+    /**
+     * Covers what lies around some boxes.
+     *
+     * @param image any picture
+     * @param faces boxes in its pixels
+     * @return a picture of the same size; the same one if there are no boxes
+     */
     public static Image blur(Image image, List<Box> faces) {
         if (faces.isEmpty()) {
             return image;

@@ -15,7 +15,13 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class Jpeg {
     private Jpeg() {}
 
-    /** @param quality 0 (smallest) to 1 (best) */
+    /**
+     * {@return a picture as the {@code data:} address of a JPEG}
+     *
+     * @param image any picture
+     * @param quality 0 (smallest) to 1 (best)
+     * @throws IOException if it cannot be encoded
+     */
     public static String dataUri(Image image, float quality) throws IOException {
         return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(encode(image, quality));
     }

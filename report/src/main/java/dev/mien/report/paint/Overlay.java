@@ -58,13 +58,22 @@ public final class Overlay {
      * The picture with its results drawn in. It keeps its size, unless it is too small to write on: one with a side below
      * 240 pixels is enlarged by a whole number (the longer side to 1,024 pixels at most).
      *
+     * @param image that was analysed
+     * @param result what was seen, in its pixels
+     * @return a new picture in colour
      * @throws IllegalArgumentException if the results are of a picture of another size
      */
     public static Image draw(Image image, FrameResult result) {
         return draw(image, result, scaleToWrite(image), true);
     }
 
-    /** The picture with faces drawn in of which only the place is known; same size rule. */
+    /**
+     * The picture with faces drawn in of which only the place is known; same size rule.
+     *
+     * @param image that was searched
+     * @param faces in its pixels
+     * @return a new picture in colour
+     */
     public static Image draw(Image image, List<Face> faces) {
         List<Mark> marks = faces.stream()
                 .map(face -> new Mark(
@@ -81,6 +90,9 @@ public final class Overlay {
     /**
      * The frame of a video with its people drawn in: their numbers and what they show over time. It keeps its size.
      *
+     * @param image the frame's picture
+     * @param frame what was seen, in its pixels
+     * @return a new picture in colour, of the same size
      * @throws IllegalArgumentException if the results are of a frame of another size
      */
     public static Image draw(Image image, TimedFrame frame) {
@@ -151,7 +163,11 @@ public final class Overlay {
     /**
      * The picture, scaled by a factor, with its results drawn in at the new size.
      *
+     * @param image that was analysed
+     * @param result what was seen, in its pixels
+     * @param scale of the new picture, above 0
      * @param heat whether explanations are drawn too
+     * @return a new picture in colour
      */
     public static Image draw(Image image, FrameResult result, double scale, boolean heat) {
         requireSize(image, result);

@@ -46,7 +46,9 @@ public final class Palette {
     /**
      * The colour of an expression; that of a model's own label by its place among them.
      *
+     * @param expression whose colour is wanted
      * @param labels that are shown together, this one among them
+     * @return the colour
      */
     public static Color of(Expression expression, List<Expression> labels) {
         Color common = FERPLUS.get(expression);
@@ -63,18 +65,31 @@ public final class Palette {
         return OWN.get(place % OWN.size());
     }
 
-    /** The colour of a verdict on scores. */
+    /**
+     * {@return the colour of a verdict on scores}
+     *
+     * @param verdict the label, or unsure
+     * @param scores of the model that gave it
+     */
     public static Color of(Verdict verdict, ExpressionScores scores) {
         return verdict instanceof Verdict.Shows shows ? of(shows.expression(), scores.labels()) : UNSURE;
     }
 
-    /** Black or white, whichever is easier to read on a ground (the higher contrast ratio of WCAG 2). */
+    /**
+     * {@return black or white, whichever is easier to read on a ground (the higher contrast ratio of WCAG 2)}
+     *
+     * @param ground the colour behind the text
+     */
     public static Color textOn(Color ground) {
         double light = luminance(ground);
         return (light + 0.05) / 0.05 >= 1.05 / (light + 0.05) ? Color.BLACK : Color.WHITE;
     }
 
-    /** The colour as CSS writes it, such as {@code #4fb0ee}. */
+    /**
+     * {@return the colour as CSS writes it, such as {@code #4fb0ee}}
+     *
+     * @param color opaque
+     */
     public static String css(Color color) {
         return "#%06x".formatted(color.getRGB() & 0xffffff);
     }

@@ -40,13 +40,18 @@ public final class CsvCells {
     private final CsvRows rows;
     private final List<Expression> labels;
 
-    /** @param labels that the model knows */
+    /**
+     * Lays out cells for the faces of one model.
+     *
+     * @param rows what the cells are written with
+     * @param labels that the model knows
+     */
     public CsvCells(CsvRows rows, List<Expression> labels) {
         this.rows = rows;
         this.labels = Expressions.listed(labels);
     }
 
-    /** Columns of what is said of a face. */
+    /** {@return the names of the columns of what is said of a face} */
     public List<String> answerColumns() {
         return Stream.concat(Stream.of("expression", "reason"), probabilityColumns("").stream())
                 .toList();
@@ -88,6 +93,12 @@ public final class CsvCells {
         cells.add(Decimals.unit(geometry.mouthOpening()).toPlainString());
     }
 
+    /**
+     * Adds the cells of {@link #FACE}.
+     *
+     * @param cells of the row so far
+     * @param result of the face
+     */
     public void face(List<String> cells, FaceResult result) {
         Box box = result.face().box();
         cells.add(Decimals.pixels(box.x()).toPlainString());
@@ -104,6 +115,12 @@ public final class CsvCells {
         cells.add(rows.text(String.join("; ", result.quality().faults())));
     }
 
+    /**
+     * Adds the cells of {@link #answerColumns()}.
+     *
+     * @param cells of the row so far
+     * @param result of the face
+     */
     public void answer(List<String> cells, FaceResult result) {
         answer(cells, result.verdict(), result.scores());
     }

@@ -26,11 +26,22 @@ public final class FaceJson {
 
     private FaceJson() {}
 
+    /** What writes the fields or values of a piece of JSON. */
     public interface Content {
+        /**
+         * Writes them.
+         *
+         * @param json where they go
+         * @throws IOException if they cannot be written
+         */
         void write(JsonGenerator json) throws IOException;
     }
 
-    /** The content as text on one line. */
+    /**
+     * {@return the content as text on one line}
+     *
+     * @param content writes one value
+     */
     public static String line(Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -42,7 +53,13 @@ public final class FaceJson {
         return text.toString();
     }
 
-    /** The fields box, confidence and landmarks of an object that is open. */
+    /**
+     * The fields box, confidence and landmarks of an object that is open.
+     *
+     * @param json inside an object
+     * @param face what was found
+     * @throws IOException if it cannot be written
+     */
     public static void write(JsonGenerator json, Face face) throws IOException {
         Box box = face.box();
         json.writeObjectFieldStart("box");
@@ -62,7 +79,13 @@ public final class FaceJson {
         json.writeEndArray();
     }
 
-    /** All fields of an analysed face, of an object that is open. */
+    /**
+     * All fields of an analysed face, of an object that is open.
+     *
+     * @param json inside an object
+     * @param result of the face
+     * @throws IOException if it cannot be written
+     */
     public static void write(JsonGenerator json, FaceResult result) throws IOException {
         write(json, result.face());
         writeFitness(json, result);
@@ -74,7 +97,13 @@ public final class FaceJson {
         }
     }
 
-    /** The fields alignment, those of the geometry if it is known, and quality. */
+    /**
+     * The fields alignment, those of the geometry if it is known, and quality.
+     *
+     * @param json inside an object
+     * @param result of the face
+     * @throws IOException if it cannot be written
+     */
     public static void writeFitness(JsonGenerator json, FaceResult result) throws IOException {
         json.writeStringField("alignment", result.basis().name().toLowerCase(Locale.ROOT));
         if (result.geometry().isPresent()) {
@@ -108,11 +137,25 @@ public final class FaceJson {
         json.writeNumberField("mouth_opening", Decimals.unit(geometry.mouthOpening()));
     }
 
-    /** The fields expression, reason if it is unsure, and probabilities. */
+    /**
+     * The fields expression, reason if it is unsure, and probabilities.
+     *
+     * @param json inside an object
+     * @param result of the face
+     * @throws IOException if it cannot be written
+     */
     public static void writeAnswer(JsonGenerator json, FaceResult result) throws IOException {
         writeAnswer(json, result.verdict(), result.scores());
     }
 
+    /**
+     * The same fields of an answer that stands alone.
+     *
+     * @param json inside an object
+     * @param verdict the label, or unsure and why
+     * @param scores of the expressions
+     * @throws IOException if it cannot be written
+     */
     public static void writeAnswer(JsonGenerator json, Verdict verdict, ExpressionScores scores) throws IOException {
         json.writeStringField("expression", verdict.label());
         if (verdict instanceof Verdict.Unsure unsure) {
@@ -121,6 +164,13 @@ public final class FaceJson {
         writeProbabilities(json, scores);
     }
 
+    /**
+     * The field probabilities: a number for each expression that the model knows.
+     *
+     * @param json inside an object
+     * @param scores of the expressions
+     * @throws IOException if it cannot be written
+     */
     public static void writeProbabilities(JsonGenerator json, ExpressionScores scores) throws IOException {
         json.writeObjectFieldStart("probabilities");
         for (Map.Entry<Expression, Float> entry : scores.probabilities().entrySet()) {

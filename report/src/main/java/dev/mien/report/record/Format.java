@@ -5,9 +5,13 @@ import java.util.List;
 
 /** The formats of records; {@link Records#open} opens each. */
 public enum Format {
+    /** One JSON object a line. */
     JSONL("jsonl"),
+    /** Comma-separated rows under a header, as programs read them (RFC 4180). */
     CSV("csv"),
+    /** The same with a byte order mark and with texts that cannot run as formulas. */
     CSV_SPREADSHEET("csv-spreadsheet"),
+    /** Plain text for people. */
     TEXT("text");
 
     private final String label;
@@ -16,17 +20,22 @@ public enum Format {
         this.label = label;
     }
 
-    /** As users name it. */
+    /** {@return the name that users give it, such as {@code csv-spreadsheet}} */
     public String label() {
         return label;
     }
 
-    /** What users may name. */
+    /** {@return the names that users may give, in the order of the formats} */
     public static List<String> labels() {
         return Arrays.stream(values()).map(Format::label).toList();
     }
 
-    /** @throws IllegalArgumentException if there is no such format; the message lists those there are */
+    /**
+     * {@return the format of a name}
+     *
+     * @param label as {@link #label()} has it
+     * @throws IllegalArgumentException if there is no such format; the message lists those there are
+     */
     public static Format of(String label) {
         return Arrays.stream(values())
                 .filter(format -> format.label.equals(label))

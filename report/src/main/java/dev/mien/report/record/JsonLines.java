@@ -13,7 +13,12 @@ public final class JsonLines implements Closeable {
         this.out = out;
     }
 
-    /** @param object writes one object, its braces included */
+    /**
+     * Writes one line.
+     *
+     * @param object writes one object, its braces included
+     * @throws IOException if it cannot be written
+     */
     public void write(FaceJson.Content object) throws IOException {
         out.write((FaceJson.line(object) + "\n").getBytes(StandardCharsets.UTF_8));
         out.flush();

@@ -15,6 +15,11 @@ public final class ProvenanceJson {
 
     private ProvenanceJson() {}
 
+    /**
+     * {@return what ran as a JSON object over several lines}
+     *
+     * @param provenance what ran
+     */
     public static String of(Provenance provenance) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {

@@ -13,15 +13,49 @@ import java.io.OutputStream;
  * @param text for people
  */
 public record RecordKind<W>(Objects<W> objects, Rows<W> rows, Text<W> text) {
+    /**
+     * Opens a writer of objects.
+     *
+     * @param <W> what writes the results
+     */
     public interface Objects<W> {
+        /**
+         * {@return the writer; closing it closes the lines}
+         *
+         * @param lines where objects go
+         * @throws IOException if it cannot begin
+         */
         W open(JsonLines lines) throws IOException;
     }
 
+    /**
+     * Opens a writer of rows.
+     *
+     * @param <W> what writes the results
+     */
     public interface Rows<W> {
+        /**
+         * {@return the writer; closing it closes the rows}
+         *
+         * @param rows where rows go
+         * @throws IOException if the header cannot be written
+         */
         W open(CsvRows rows) throws IOException;
     }
 
+    /**
+     * Opens a writer of text.
+     *
+     * @param <W> what writes the results
+     */
     public interface Text<W> {
+        /**
+         * {@return the writer; closing it closes the stream}
+         *
+         * @param out where text goes
+         * @param colour whether it may use the terminal's colours
+         * @throws IOException if it cannot begin
+         */
         W open(OutputStream out, boolean colour) throws IOException;
     }
 }

@@ -12,5 +12,11 @@ import java.io.IOException;
  * closes the stream.
  */
 public interface RecordWriter<R> extends Closeable {
+    /**
+     * Writes one record.
+     *
+     * @param result what it says
+     * @throws IOException if it cannot be written
+     */
     void write(R result) throws IOException;
 }

@@ -20,6 +20,7 @@ public final class Records {
      * What faces in pictures show.
      *
      * @param labels that the model knows, such as {@code FaceReader.classes()}; rows have a column for each
+     * @return the kind that {@link #open} takes
      */
     public static RecordKind<RecordWriter<PictureResult>> pictures(List<Expression> labels) {
         return new RecordKind<>(PictureJson::new, rows -> new PictureCsv(rows, labels), PictureText::new);
@@ -29,12 +30,22 @@ public final class Records {
      * What people in videos show over time.
      *
      * @param labels that the model knows; rows have a column for each
+     * @return the kind that {@link #open} takes
      */
     public static RecordKind<VideoRecords> videos(List<Expression> labels) {
         return new RecordKind<>(VideoJson::new, rows -> new VideoCsv(rows, labels), VideoText::new);
     }
 
-    /** A writer without colours; closing it closes the stream. */
+    /**
+     * A writer without colours; closing it closes the stream.
+     *
+     * @param <W> what writes the results
+     * @param format of the records
+     * @param kind of results, such as {@link #pictures}
+     * @param out where they go
+     * @return the writer, to be closed by the caller
+     * @throws IOException if what stands before the first record cannot be written
+     */
     public static <W> W open(Format format, RecordKind<W> kind, OutputStream out) throws IOException {
         return open(format, kind, out, false);
     }
@@ -42,7 +53,12 @@ public final class Records {
     /**
      * A writer of JSON Lines that begin with what made them; closing it closes the stream.
      *
+     * @param <W> what writes the results
+     * @param kind of results, such as {@link #pictures}
      * @param first becomes a line of type {@code provenance}
+     * @param out where they go
+     * @return the writer, to be closed by the caller
+     * @throws IOException if the first line cannot be written
      */
     public static <W> W open(RecordKind<W> kind, Provenance first, OutputStream out) throws IOException {
         JsonLines lines = new JsonLines(out);
@@ -53,7 +69,13 @@ public final class Records {
     /**
      * A writer; closing it closes the stream.
      *
+     * @param <W> what writes the results
+     * @param format of the records
+     * @param kind of results, such as {@link #pictures}
+     * @param out where they go
      * @param colour whether text may use the terminal's colours; the other formats have none
+     * @return the writer, to be closed by the caller
+     * @throws IOException if what stands before the first record cannot be written
      */
     public static <W> W open(Format format, RecordKind<W> kind, OutputStream out, boolean colour) throws IOException {
         return switch (format) {

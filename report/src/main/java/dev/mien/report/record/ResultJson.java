@@ -11,6 +11,11 @@ import java.io.IOException;
 public final class ResultJson {
     private ResultJson() {}
 
+    /**
+     * {@return the record of a picture as JSON Lines has it, without the line's end}
+     *
+     * @param picture what was seen
+     */
     public static String of(PictureResult picture) {
         return FaceJson.line(json -> write(json, picture));
     }

@@ -9,13 +9,31 @@ import java.io.IOException;
 
 /** Where the results of videos go, one video after the other. {@link Records#videos} are written so. */
 public interface VideoRecords extends Closeable {
-    /** @param source what the user calls the video */
+    /**
+     * Writes what was seen in a frame.
+     *
+     * @param source what the user calls the video
+     * @param frame the next, in the order of time
+     * @throws IOException if it cannot be written
+     */
     void frame(String source, TimedFrame frame) throws IOException;
 
-    /** An event that has ended. */
+    /**
+     * An event that has ended.
+     *
+     * @param source what the user calls the video
+     * @param event of one person
+     * @throws IOException if it cannot be written
+     */
     void event(String source, ExpressionEvent event) throws IOException;
 
-    /** What a step settled: the events that have ended, then the frames. */
+    /**
+     * What a step settled: the events that have ended, then the frames.
+     *
+     * @param source what the user calls the video
+     * @param step events and frames
+     * @throws IOException if it cannot be written
+     */
     default void step(String source, Step step) throws IOException {
         for (ExpressionEvent event : step.ended()) {
             event(source, event);
@@ -25,6 +43,11 @@ public interface VideoRecords extends Closeable {
         }
     }
 
-    /** All frames were given. */
+    /**
+     * All frames were given.
+     *
+     * @param video what was seen over time
+     * @throws IOException if it cannot be written
+     */
     void end(VideoSummary video) throws IOException;
 }

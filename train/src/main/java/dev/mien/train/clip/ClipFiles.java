@@ -23,6 +23,7 @@ import java.util.function.DoubleConsumer;
 
 /** Writes a clip and the truth about it. */
 public final class ClipFiles {
+    /** The name of the video. */
     public static final String CLIP = "clip.mp4";
     /** One JSON object a frame. */
     public static final String FRAMES = "frames.jsonl";
@@ -34,8 +35,11 @@ public final class ClipFiles {
     private ClipFiles() {}
 
     /**
+     * @param clip what is filmed; read to its end
+     * @param options that it was made by
      * @param folder made if it is not there; files in it are replaced
      * @param progress takes the share done, 0 to 1
+     * @throws IOException if a file cannot be written
      */
     public static void write(SyntheticClip clip, ClipOptions options, Path folder, DoubleConsumer progress)
             throws IOException {

@@ -28,6 +28,18 @@ public record ClipOptions(
     private static final List<Expression> CLEAREST =
             List.of(Expression.HAPPINESS, Expression.SURPRISE, Expression.SADNESS, Expression.ANGER);
 
+    /**
+     * Checks the components.
+     *
+     * @param width of the frames
+     * @param height of the frames
+     * @param frameRate frames a second
+     * @param seconds length
+     * @param persons 1 to 8; two and two cross each other's way, and all pass behind a pillar
+     * @param uneven whether the time between frames varies, between half and nearly double
+     * @param shown expressions beside neutral, one at a time
+     * @param seed the same options give the same clip
+     */
     public ClipOptions {
         if (width < 160 || height < 120 || width > 3840 || height > 2160) {
             throw new IllegalArgumentException("expected 160x120 to 3840x2160 pixels, got " + width + "x" + height);
@@ -51,11 +63,16 @@ public record ClipOptions(
         this(width, height, frameRate, seconds, persons, uneven, CLEAREST, seed);
     }
 
+    /**
+     * {@return these options with other expressions}
+     *
+     * @param expressions that the persons show, in turn
+     */
     public ClipOptions withShown(List<Expression> expressions) {
         return new ClipOptions(width, height, frameRate, seconds, persons, uneven, expressions, seed);
     }
 
-    /** 20 seconds of 640x360 at 25 frames a second with two persons. */
+    /** {@return 20 seconds of 640x360 at 25 frames a second with two persons} */
     public static ClipOptions defaults() {
         return new ClipOptions(640, 360, 25, 20, 2, false, 1);
     }

@@ -20,7 +20,11 @@ public record TruthEvent(
         double release,
         double offset,
         double strength) {
-    /** How much of it there is at a time, 0 to {@code strength}. */
+    /**
+     * {@return how much of it there is at a time, 0 to {@code strength}}
+     *
+     * @param time in seconds from the start of the clip
+     */
     public double weight(double time) {
         if (time <= onset || time >= offset) {
             return 0;

@@ -21,7 +21,11 @@ public final class NetworkScorer implements AutoCloseable {
                 new Network(trained.spec()), TorchScript.Precision.FLOAT32, trained.weights(), 1, false);
     }
 
-    /** The logits of each face, shape [faces][classes]. */
+    /**
+     * {@return the logits of each face, shape [faces][classes]}
+     *
+     * @param faces aligned
+     */
     public float[][] scores(List<AlignedFace> faces) {
         int side = spec.side();
         List<Example> examples = faces.stream()

@@ -60,14 +60,14 @@ public final class NetworkTraining {
 
     /** @param size of a network that begins afresh */
     public record Options(Size size, TrainingOptions training) {
-        /** The recipe of the shipped model. */
+        /** {@return the recipe of the shipped model} */
         public static Options defaults() {
             return new Options(
                     Size.ACCURATE,
                     new TrainingOptions(36, 128, 0.002, 2, 0.05f, 0.998, 2, TorchScript.Precision.fastest(), 1));
         }
 
-        /** For going on from a trained network with other faces and classes. */
+        /** {@return the recipe for going on from a trained network with other faces and classes} */
         public static Options fineTuning() {
             TrainingOptions usual = defaults().training();
             return new Options(Size.ACCURATE, usual.withEpochs(12).withRate(0.0005));
@@ -83,6 +83,15 @@ public final class NetworkTraining {
      * @param resume go on after the last epoch of the checkpoint there
      */
     public record Course(Optional<ExpressionModel> from, List<ExpressionModel> teachers, Path work, boolean resume) {
+        /**
+         * Takes a copy of what it is given.
+         *
+         * @param from a network that was trained here: its trunk is trained on under heads for the data's own classes
+         * @param teachers networks that were trained here: their answers are learned beside the labels ({@link
+         *     Teacher})
+         * @param work folder of the checkpoint and the learning curves
+         * @param resume go on after the last epoch of the checkpoint there
+         */
         public Course {
             teachers = List.copyOf(teachers);
         }

@@ -43,30 +43,38 @@ public final class TrainedNetwork {
     private final NetworkSpec spec;
     private final Weights weights;
 
+    /**
+     * A network under its weights.
+     *
+     * @param spec its shape
+     * @param weights of all its parameters
+     */
     public TrainedNetwork(NetworkSpec spec, Weights weights) {
         this.spec = spec;
         this.weights = weights;
     }
 
+    /** {@return the network's shape} */
     public NetworkSpec spec() {
         return spec;
     }
 
+    /** {@return the weights of all its parameters} */
     public Weights weights() {
         return weights;
     }
 
-    /** Pixels a side of the faces that it looks at. */
+    /** {@return pixels a side of the faces that it looks at} */
     public int side() {
         return spec.side();
     }
 
-    /** To measure it with; to be closed. */
+    /** {@return what to measure it with; to be closed} */
     public NetworkScorer scorer() {
         return new NetworkScorer(this);
     }
 
-    /** The files of the model. */
+    /** {@return the files of the model by name} */
     public Map<String, byte[]> files() {
         return Map.of(
                 TRUNK,
@@ -77,7 +85,11 @@ public final class TrainedNetwork {
                 spec.toJson().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** How the runtime asks the trunk; it takes grey values as they are, for the network begins by standardising them. */
+    /**
+     * How the runtime asks the trunk; it takes grey values as they are, for the network begins by standardising them.
+     *
+     * @return a part of the model's manifest
+     */
     public ExpressionManifest.Network manifest() {
         return new ExpressionManifest.Network(
                 TRUNK,
@@ -91,7 +103,11 @@ public final class TrainedNetwork {
                         new ExpressionManifest.FeatureMap(Network.FEATURES, FIRST_PIXEL, new Network(spec).step())));
     }
 
-    /** Whether a model was trained here, so that it can be trained on, teach and be counted. */
+    /**
+     * {@return whether a model was trained here, so that it can be trained on, teach and be counted}
+     *
+     * @param model any model
+     */
     public static boolean isIn(ExpressionModel model) {
         return model.manifest().file(SPEC).isPresent();
     }
@@ -99,6 +115,8 @@ public final class TrainedNetwork {
     /**
      * Multiply-adds for one face, with the one head that is asked at run time.
      *
+     * @param model that was trained here
+     * @return the number of multiply-adds
      * @throws ModelException if the model was not trained here
      */
     public static long multiplyAdds(ExpressionModel model) throws ModelException {
@@ -134,7 +152,13 @@ public final class TrainedNetwork {
         }
     }
 
-    /** The same trunk under other heads. A head that it has already keeps its weights, others start afresh. */
+    /**
+     * The same trunk under other heads. A head that it has already keeps its weights, others start afresh.
+     *
+     * @param heads of the new network
+     * @param seed of the weights that start afresh
+     * @return the new network
+     */
     public TrainedNetwork under(List<Head> heads, long seed) {
         NetworkSpec other = spec.withHeads(heads);
         Network network = new Network(other);

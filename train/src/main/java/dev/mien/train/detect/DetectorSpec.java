@@ -16,6 +16,12 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
     /** Pixels of a cell of each grid, finest first. */
     static final List<Integer> STRIDES = List.of(8, 16, 32);
 
+    /**
+     * Checks the components.
+     *
+     * @param stages layers up to stride 8, from there to 16, from there to 32
+     * @param pyramid channels of the pyramid and of the heads
+     */
     public DetectorSpec {
         stages = stages.stream().map(List::copyOf).toList();
         if (stages.size() != STRIDES.size()) {
@@ -24,7 +30,11 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
         }
     }
 
-    /** The shipped shape: see docs/method/detector-network.md. */
+    /**
+     * The shipped shape: see docs/method/detector-network.md.
+     *
+     * @return the specification
+     */
     public static DetectorSpec standard() {
         return of(16, List.of(32, 64, 96, 128), List.of(2, 3, 3, 3), 64);
     }
@@ -35,6 +45,8 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
      * @param stem channels of the first convolution, at stride 2
      * @param channels after each halving of the size, to strides 4, 8, 16 and 32
      * @param units of each of these
+     * @param pyramid channels of the pyramid and of the heads
+     * @return the specification
      */
     public static DetectorSpec of(int stem, List<Integer> channels, List<Integer> units, int pyramid) {
         List<Layer> fine = new ArrayList<>();
@@ -64,11 +76,17 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
         return List.of(new Layer.Convolution(pyramid, 1, 1), Layer.NORM, Layer.RELU);
     }
 
+    /** {@return the specification as JSON that {@link #fromJson} reads} */
     public String toJson() {
         return SpecJson.write(this);
     }
 
-    /** @throws IllegalArgumentException if the text is not such a specification */
+    /**
+     * {@return the specification that a text holds}
+     *
+     * @param json as {@link #toJson()} writes it
+     * @throws IllegalArgumentException if the text is not such a specification
+     */
     public static DetectorSpec fromJson(String json) {
         return SpecJson.read(json, DetectorSpec.class, "detector's specification");
     }

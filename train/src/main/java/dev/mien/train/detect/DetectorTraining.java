@@ -42,12 +42,12 @@ public final class DetectorTraining {
 
     private DetectorTraining() {}
 
-    /** The recipe of the shipped model: rounds of 4,096 scenes. */
+    /** {@return the recipe of the shipped model: rounds of 4,096 scenes} */
     public static TrainingOptions defaults() {
         return new TrainingOptions(60, 32, 0.004, 0.5, 0.02f, 0.998, 2, TorchScript.Precision.fastest(), 1);
     }
 
-    /** For going on from a trained network: half the rate. */
+    /** {@return the recipe for going on from a trained network: half the rate} */
     public static TrainingOptions fineTuning() {
         return defaults().withRate(defaults().rate() * RATE_SHARE);
     }
@@ -56,7 +56,11 @@ public final class DetectorTraining {
      * Has a detector say where the faces in the crops of FER+ lie. This is done once in a folder and comes before all else
      * there.
      *
+     * @param data folder of the data sets of {@link DetectorData}
+     * @param folder of the training
      * @param labeller such as {@code yunet:model=yunet.onnx}
+     * @param progress hears of every step
+     * @throws IOException if data cannot be read or the labels cannot be written
      */
     public static void label(Path data, Path folder, String labeller, Progress progress) throws IOException {
         try (DetectorData sets = DetectorData.open(data, folder);
@@ -69,9 +73,9 @@ public final class DetectorTraining {
      * Trains to the last epoch. After each the folder has the network as {@value #NETWORK}.
      *
      * @param asked its data are the sets of {@link DetectorData}; its folder has the labels of {@link #label}
-     *
-     * @throws IOException if data cannot be read, the engine does not load or a checkpoint to begin with or to go on from is
-     *     missing or of another network; every message is meant for the user
+     * @param progress hears of every step and epoch
+     * @throws IOException if data cannot be read, the engine does not load or a checkpoint to begin with or to go on
+     *     from is missing or of another network; every message is meant for the user
      */
     public static void run(TrainingRequest asked, Progress progress) throws IOException {
         DetectorSpec spec = DetectorSpec.standard();
@@ -94,7 +98,12 @@ public final class DetectorTraining {
     /**
      * The figures of detectors on each data set that was held out, as tables; of the first by its threshold, too.
      *
+     * @param data folder of the data sets of {@link DetectorData}
      * @param folder where the labels of {@link #label} are
+     * @param detectors as {@code labeller} of {@link #label}
+     * @param progress hears of every step
+     * @return the tables as text
+     * @throws IOException if data or a model cannot be read
      */
     public static String measure(Path data, Path folder, List<String> detectors, Progress progress) throws IOException {
         List<NamedDetector> open = new ArrayList<>();
@@ -124,10 +133,15 @@ public final class DetectorTraining {
      * Makes the model folder {@code face-detector} in the training's folder, once the network is there: measures it on what was
      * held out and writes its card and golden files.
      *
+     * @param data folder of the data sets of {@link DetectorData}
+     * @param folder of the training
+     * @param wanted the default threshold; if absent, the lowest with no more than three false hits on a hundred
+     *     pictures without a face
      * @param seed of the training
-     * @param wanted the default threshold; if absent, the lowest with no more than three false hits on a hundred pictures without
-     *     a face
+     * @param provenance who made the model, and from what
+     * @param progress hears of every step
      * @return the model folder
+     * @throws IOException if data or the network cannot be read, or the model cannot be written
      */
     public static Path publish(
             Path data, Path folder, OptionalDouble wanted, long seed, Provenance provenance, Progress progress)

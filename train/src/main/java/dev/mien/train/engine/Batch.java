@@ -14,6 +14,14 @@ import java.util.List;
  * @param targets whatever else the loss needs to know of them
  */
 public record Batch(int size, Rows pictures, List<Rows> targets) {
+    /**
+     * Takes a copy of what it is given.
+     *
+     * @param size how many
+     * @param pictures what the network sees of them: grey values 0-255, each of shape [channels, height, width]
+     * @param targets whatever else the loss needs to know of them
+     * @throws IllegalArgumentException if the pictures or a target have not {@code size} rows
+     */
     public Batch {
         targets = List.copyOf(targets);
         pictures.require(size);
@@ -25,6 +33,7 @@ public record Batch(int size, Rows pictures, List<Rows> targets) {
     /**
      * An array of the same shape for each example, one after the other.
      *
+     * @param values of all examples, one after the other, each in row-major order
      * @param shape of one example's
      */
     @SuppressWarnings("ArrayRecordComponent") // handed from one thread to the next and forgotten
@@ -52,7 +61,7 @@ public record Batch(int size, Rows pictures, List<Rows> targets) {
      * @param of examples in the whole batch
      */
     public record Part(NDArray pictures, List<NDArray> targets, int size, int of) {
-        /** How much of the batch this is. */
+        /** {@return how much of the batch this is, 0 to 1} */
         public float share() {
             return (float) size / of;
         }

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /** Where the batches of a training come from. */
 public interface BatchSource {
-    /** Batches in an epoch, at most; the learning rate is planned by it. */
+    /** {@return batches in an epoch, at most; the learning rate is planned by it} */
     int perEpoch();
 
     /**
@@ -14,6 +14,7 @@ public interface BatchSource {
      * resumed training sees what an uninterrupted one would have.
      *
      * @param epoch counts from 1
+     * @return the batches in their order
      */
     List<Supplier<Batch>> epoch(int epoch);
 }

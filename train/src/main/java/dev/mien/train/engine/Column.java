@@ -6,16 +6,20 @@ import java.util.Locale;
  * A column of a learning curve.
  *
  * @param name letters, digits and underscores
+ * @param unit what its numbers count
  */
 public record Column(String name, Unit unit) {
     /** What a column counts; columns of one unit are drawn together. */
     public enum Unit {
+        /** The learning rate. */
         RATE(6),
+        /** What training lessens. */
         LOSS(4),
         /** Such as an accuracy: 0 to 1. */
         SHARE(4),
         /** Such as a distance: the smaller the better. */
         ERROR(5),
+        /** A whole number. */
         COUNT(0);
 
         private final int decimals;

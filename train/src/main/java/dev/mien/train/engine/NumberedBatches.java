@@ -12,14 +12,22 @@ public abstract class NumberedBatches implements BatchSource {
     private final int size;
     private final long seed;
 
-    /** @param examples an epoch; a last, smaller batch is left out */
+    /**
+     * @param examples an epoch; a last, smaller batch is left out
+     * @param training how many go into a batch, in how many parts, and the seed
+     */
     protected NumberedBatches(int examples, TrainingOptions training) {
         this.perEpoch = Math.max(1, examples / training.batch());
         this.size = training.batch();
         this.seed = training.seed();
     }
 
-    /** The examples of these seeds, in that order; called by several threads. */
+    /**
+     * The examples of these seeds, in that order; called by several threads.
+     *
+     * @param seeds one for each example
+     * @return the batch
+     */
     protected abstract Batch make(long[] seeds);
 
     @Override

@@ -12,15 +12,22 @@ public interface Progress {
     };
 
     /**
+     * After each step.
+     *
      * @param phase such as "teacher" or "train"
      * @param done steps done, those of an earlier run included
+     * @param of steps in all
      */
     void step(String phase, int done, int of);
 
-    /** One line on the epoch that ended. */
+    /**
+     * One line on the epoch that ended.
+     *
+     * @param summary for people
+     */
     void epoch(String summary);
 
-    /** Whether the user wants the training to stop; asked after each step. */
+    /** {@return whether the user wants the training to stop; asked after each step} */
     default boolean stopped() {
         return false;
     }

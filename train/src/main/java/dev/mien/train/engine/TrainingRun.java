@@ -38,8 +38,10 @@ public final class TrainingRun {
      * @param folder of the checkpoint and the learning curve
      * @param resume go on after the last epoch of the checkpoint there
      * @param recipe what is trained by which options, as text; a checkpoint of another recipe is refused
-     * @throws IOException if the engine does not load, if there is no checkpoint of this training to go on from, or one that
-     *     would be lost; every message is meant for the user
+     * @param options of the training
+     * @return a training that can begin
+     * @throws IOException if the engine does not load, if there is no checkpoint of this training to go on from, or
+     *     one that would be lost; every message is meant for the user
      */
     public static TrainingRun prepare(Path folder, boolean resume, String recipe, TrainingOptions options)
             throws IOException {
@@ -74,6 +76,8 @@ public final class TrainingRun {
      * The averaged weights of an earlier training, to begin another with.
      *
      * @param from its checkpoint, or the folder of it
+     * @param network that is to begin with them
+     * @return weights for all parameters of the network
      * @throws TrainingException if it is not there or of another network
      */
     public static Weights average(Path from, Architecture network) throws IOException {
@@ -90,7 +94,7 @@ public final class TrainingRun {
         return average;
     }
 
-    /** Whether the checkpoint has all epochs, so that nothing is left to learn. */
+    /** {@return whether the checkpoint has all epochs, so that nothing is left to learn} */
     public boolean finished() {
         return done() >= options.epochs();
     }
@@ -102,6 +106,8 @@ public final class TrainingRun {
     /**
      * Trains to the last epoch, leaving a checkpoint and the learning curve after each.
      *
+     * @param trainer what learns, and from what
+     * @param progress hears of every step and epoch, and may stop the training
      * @return the averaged weights
      * @throws TrainingException if the loss is no longer a number; the checkpoint of the last epoch stays
      * @throws InterruptedIOException if the thread is interrupted or the {@link Progress} says stop

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** How what was learned is measured after each epoch, on examples that are not learned from. */
 public interface Validator {
-    /** What is measured, in the learning curve's order. */
+    /** {@return what is measured, in the learning curve's order} */
     List<Column> figures();
 
     /**
@@ -14,6 +14,7 @@ public interface Validator {
      *
      * @param average the network with the averaged weights
      * @return a value for each of {@link #figures}
+     * @throws IOException if a file cannot be written
      */
     double[] measure(TorchNetwork average) throws IOException;
 }

@@ -52,6 +52,15 @@ public final class CnnTraining {
         /** What kept accuracy on FER+ validation and found more of the rare expressions. */
         public static final double SECOND_OPINION = 0.1;
 
+        /**
+         * Checks the components.
+         *
+         * @param network how it is trained
+         * @param mirrored whether the model is usually to be asked about the mirror image too, which takes twice as
+         *     long; it is calibrated and measured for both ways
+         * @param secondOpinion how much of the second labels' head is mixed into the answer once training is over, 0
+         *     to 1 ({@link TrainedNetwork#pooled})
+         */
         public Options {
             if (!(secondOpinion >= 0 && secondOpinion <= 1)) {
                 throw new IllegalArgumentException("second opinion must lie in 0 to 1, got " + secondOpinion);

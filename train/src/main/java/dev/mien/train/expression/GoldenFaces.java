@@ -19,6 +19,7 @@ import java.util.function.Function;
  * Pictures to pin a model's answers down with: smooth random patterns that show nobody, the same on every machine.
  */
 public final class GoldenFaces {
+    /** How many pictures there are. */
     public static final int COUNT = 8;
 
     /** What the files are called. */
@@ -29,7 +30,11 @@ public final class GoldenFaces {
 
     private GoldenFaces() {}
 
-    /** {@link #COUNT} grey pictures of {@code side * side} pixels. */
+    /**
+     * {@return {@link #COUNT} grey pictures of {@code side * side} pixels}
+     *
+     * @param side in pixels
+     */
     public static List<Image> of(int side) {
         Random random = new Random(SEED);
         List<Image> pictures = new ArrayList<>();

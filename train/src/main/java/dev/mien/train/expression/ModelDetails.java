@@ -12,6 +12,13 @@ import dev.mien.train.model.Provenance;
  *     CoveragePoint#COVERAGES}
  */
 public record ModelDetails(String id, double coverage, Provenance provenance) {
+    /**
+     * Checks the components.
+     *
+     * @param id the model's id, also the name its figures are given under
+     * @param coverage the share of validation faces that shall get a verdict other than "unsure", one of {@link
+     *     CoveragePoint#COVERAGES}
+     */
     public ModelDetails {
         Manifest.requireId(id);
         if (!CoveragePoint.COVERAGES.contains(coverage)) {

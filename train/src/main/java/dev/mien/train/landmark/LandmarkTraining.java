@@ -33,7 +33,11 @@ public final class LandmarkTraining {
 
     private LandmarkTraining() {}
 
-    /** 40 rounds of 8,192 crops; docs/method/landmarks.md says how the shipped model was made. */
+    /**
+     * 40 rounds of 8,192 crops; docs/method/landmarks.md says how the shipped model was made.
+     *
+     * @return the usual options
+     */
     public static TrainingOptions defaults() {
         return new TrainingOptions(40, 64, 0.003, 1, 0.02f, 0.998, 2, TorchScript.Precision.fastest(), 1);
     }
@@ -42,9 +46,9 @@ public final class LandmarkTraining {
      * Trains to the last epoch. After each the folder has the network as {@value #NETWORK}.
      *
      * @param asked its data are the sets of {@link LandmarkData}
-     *
-     * @throws IOException if data cannot be read, the engine does not load or a checkpoint to begin with or to go on from is
-     *     missing or of another network; every message is meant for the user
+     * @param progress hears of every step and epoch
+     * @throws IOException if data cannot be read, the engine does not load or a checkpoint to begin with or to go on
+     *     from is missing or of another network; every message is meant for the user
      */
     public static void run(TrainingRequest asked, Progress progress) throws IOException {
         LandmarkSpec spec = LandmarkSpec.standard();
@@ -65,8 +69,13 @@ public final class LandmarkTraining {
      * Makes the model folder {@code face-landmarks} in the training's folder, once the network is there: measures it on what
      * was held out and writes its card and golden files.
      *
+     * @param data folder of the data sets of {@link LandmarkData}
+     * @param folder of the training
      * @param seed of the training
+     * @param provenance who made the model, and from what
+     * @param progress hears of every step
      * @return the model folder
+     * @throws IOException if data or the network cannot be read, or the model cannot be written
      */
     public static Path publish(Path data, Path folder, long seed, Provenance provenance, Progress progress)
             throws IOException {

@@ -13,6 +13,12 @@ public final class Adam {
     private double decayed = 1;
     private double squareDecayed = 1;
 
+    /**
+     * Learns one parameter.
+     *
+     * @param parameter changed in place by each step
+     * @param rate of the usual step
+     */
     public Adam(Matrix parameter, double rate) {
         this.parameter = parameter;
         this.rate = rate;
@@ -20,7 +26,12 @@ public final class Adam {
         this.square = new float[parameter.data().length];
     }
 
-    /** One step downhill; {@code factor} scales the rate. */
+    /**
+     * One step downhill; {@code factor} scales the rate.
+     *
+     * @param gradient of the parameter's shape
+     * @param factor of the rate
+     */
     public void step(Matrix gradient, double factor) {
         decayed *= DECAY;
         squareDecayed *= SQUARE_DECAY;

@@ -20,17 +20,35 @@ public final class Blas {
 
     private Blas() {}
 
-    /** {@code A B}. */
+    /**
+     * {@return {@code A B}}
+     *
+     * @param a shape [n][k]
+     * @param b shape [k][m]
+     * @throws IllegalArgumentException if the inner sizes differ
+     */
     public static Matrix times(Matrix a, Matrix b) {
         return product(a, false, b, false);
     }
 
-    /** {@code A' B}. */
+    /**
+     * {@return {@code A' B}}
+     *
+     * @param a shape [k][n]
+     * @param b shape [k][m]
+     * @throws IllegalArgumentException if the inner sizes differ
+     */
     public static Matrix transposedTimes(Matrix a, Matrix b) {
         return product(a, true, b, false);
     }
 
-    /** {@code A B'}. */
+    /**
+     * {@return {@code A B'}}
+     *
+     * @param a shape [n][k]
+     * @param b shape [m][k]
+     * @throws IllegalArgumentException if the inner sizes differ
+     */
     public static Matrix timesTransposed(Matrix a, Matrix b) {
         return product(a, false, b, true);
     }
@@ -65,7 +83,14 @@ public final class Blas {
         return c;
     }
 
-    /** {@code X} with {@code A X = B} for a symmetric positive definite {@code A}, in double precision. */
+    /**
+     * {@code X} with {@code A X = B} for a symmetric positive definite {@code A}, in double precision.
+     *
+     * @param a shape [n][n]
+     * @param b shape [n][m]
+     * @return {@code X}, shape [n][m]
+     * @throws ArithmeticException if {@code A} is not positive definite
+     */
     public static Matrix solve(Matrix a, Matrix b) {
         double[] left = toDoubles(a);
         double[] right = toDoubles(b);
@@ -82,7 +107,13 @@ public final class Blas {
         return x;
     }
 
-    /** The eigen-decomposition of a symmetric matrix, in double precision. */
+    /**
+     * The eigen-decomposition of a symmetric matrix, in double precision.
+     *
+     * @param symmetric shape [n][n]
+     * @return values and vectors
+     * @throws ArithmeticException if the eigenvalues do not converge
+     */
     public static Eigen eigen(Matrix symmetric) {
         int n = symmetric.rows();
         double[] a = toDoubles(symmetric);

@@ -11,15 +11,21 @@ public final class Eigen {
         this.vectors = vectors;
     }
 
+    /** {@return how many eigenvalues there are} */
     public int size() {
         return values.length;
     }
 
+    /**
+     * {@return an eigenvalue}
+     *
+     * @param index 0 to {@code size() - 1}
+     */
     public double value(int index) {
         return values[index];
     }
 
-    /** The eigenvectors as columns. */
+    /** {@return the eigenvectors as columns} */
     public Matrix vectors() {
         return vectors;
     }

@@ -16,7 +16,12 @@ public final class Lbfgs {
 
     /** A function and its gradient. */
     public interface Objective {
-        /** The value at {@code x}; overwrites {@code gradient}. */
+        /**
+         * {@return the value at {@code x}; overwrites {@code gradient}}
+         *
+         * @param x the place
+         * @param gradient of the length of {@code x}
+         */
         double at(double[] x, double[] gradient);
     }
 
@@ -24,6 +29,8 @@ public final class Lbfgs {
     @FunctionalInterface
     public interface Listener {
         /**
+         * After an iteration that went further down.
+         *
          * @param done iterations done
          * @param of iterations at most
          * @param value the function's, reached so far
@@ -49,6 +56,13 @@ public final class Lbfgs {
     /**
      * Goes downhill from {@code x}, in place, until the gradient has shrunk to {@code tolerance} of its first norm, no step
      * goes further down, or the iterations are used up. Returns the value reached.
+     *
+     * @param objective what is to become small
+     * @param x where to begin, and then where it ended
+     * @param iterations at most
+     * @param tolerance share of the first norm of the gradient
+     * @param listener hears of every iteration
+     * @return the value reached
      */
     public static double minimise(
             Objective objective, double[] x, int iterations, double tolerance, Listener listener) {

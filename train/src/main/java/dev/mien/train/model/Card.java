@@ -33,18 +33,32 @@ public final class Card {
         line("- Command: `%s` (seed %d, %s).", training.command(), training.seed(), training.date());
     }
 
+    /**
+     * Begins a section.
+     *
+     * @param title of the section
+     */
     public void section(String title) {
         line("");
         line("## %s", title);
         line("");
     }
 
-    /** A line by {@link String#format}. */
+    /**
+     * A line by {@link String#format}.
+     *
+     * @param format as {@link String#format} has it
+     * @param values what it takes
+     */
     public void line(String format, Object... values) {
         text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 
-    /** Whole lines as they are. */
+    /**
+     * Whole lines as they are.
+     *
+     * @param ready text with its line ends
+     */
     public void lines(String ready) {
         text.append(ready);
     }

@@ -5,12 +5,14 @@ import java.util.Map;
 
 /** What can be trained and shipped: arrays by name, and the way from the pictures to the outputs. */
 public interface Architecture {
-    /** In the order in which the network uses them. */
+    /** {@return the parameters in the order in which the network uses them} */
     List<Parameter> parameters();
 
     /**
      * Hands the network to any {@link Operations}.
      *
+     * @param <V> kind of value
+     * @param operations what each layer does
      * @param input the pictures
      * @return the outputs by name, always in the same order
      */

@@ -2,7 +2,12 @@ package dev.mien.train.net;
 
 import java.util.List;
 
-/** Goes through layers with any {@link Operations}, naming the parameters by their place; carries the channel count along. */
+/**
+ * Goes through layers with any {@link Operations}, naming the parameters by their place; carries the channel count
+ * along.
+ *
+ * @param <V> kind of value
+ */
 public final class LayerWalk<V> {
     private static final String WEIGHT = ".weight";
     private static final String BIAS = ".bias";
@@ -10,18 +15,31 @@ public final class LayerWalk<V> {
     private final Operations<V> operations;
     private int channels;
 
-    /** @param channels of the input */
+    /**
+     * Begins before the first layer.
+     *
+     * @param operations what each layer does
+     * @param channels of the input
+     */
     public LayerWalk(Operations<V> operations, int channels) {
         this.operations = operations;
         this.channels = channels;
     }
 
-    /** Channels of the last feature map. */
+    /** {@return channels of the last feature map} */
     public int channels() {
         return channels;
     }
 
-    /** Applies every layer in turn. */
+    /**
+     * Applies every layer in turn.
+     *
+     * @param layers in order
+     * @param path before the names of their parameters
+     * @param input of the first
+     * @return what the last gives
+     * @throws IllegalArgumentException if the branches of a residual layer give different numbers of channels
+     */
     public V all(List<Layer> layers, String path, V input) {
         V x = input;
         for (int i = 0; i < layers.size(); i++) {

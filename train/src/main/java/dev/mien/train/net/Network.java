@@ -20,6 +20,12 @@ public final class Network implements Architecture {
     private final long multiplyAdds;
     private final int featureSide;
 
+    /**
+     * Lays out the parameters.
+     *
+     * @param spec the network's shape
+     * @throws IllegalArgumentException if the branches of a residual layer give different shapes
+     */
     public Network(NetworkSpec spec) {
         this.spec = spec;
         Sizes sizes = new Sizes();
@@ -29,6 +35,7 @@ public final class Network implements Architecture {
         this.featureSide = Objects.requireNonNull(outputs.get(FEATURES)).side();
     }
 
+    /** {@return the network's shape} */
     public NetworkSpec spec() {
         return spec;
     }
@@ -38,21 +45,32 @@ public final class Network implements Architecture {
         return parameters;
     }
 
-    /** For one picture. */
+    /** {@return multiply-adds for one picture} */
     public long multiplyAdds() {
         return multiplyAdds;
     }
 
+    /** {@return how many numbers all parameters have together} */
     public int size() {
         return parameters.stream().mapToInt(Parameter::size).sum();
     }
 
-    /** The dense layer of a head, [classes, channels]. */
+    /**
+     * {@return the weights of the dense layer of a head, [classes, channels]}
+     *
+     * @param head of this network
+     * @throws IllegalArgumentException if the network has no such head
+     */
     public Parameter weightOf(Head head) {
         return named(head.name() + WEIGHT);
     }
 
-    /** The dense layer of a head, [classes]. */
+    /**
+     * {@return the bias of the dense layer of a head, [classes]}
+     *
+     * @param head of this network
+     * @throws IllegalArgumentException if the network has no such head
+     */
     public Parameter biasOf(Head head) {
         return named(head.name() + BIAS);
     }
@@ -64,7 +82,7 @@ public final class Network implements Architecture {
                 .orElseThrow(() -> new IllegalArgumentException("the network has no parameter " + name));
     }
 
-    /** Pixels of the picture from one cell of the last feature map to the next: the product of all strides. */
+    /** {@return pixels of the picture from one cell of the last feature map to the next: the product of all strides} */
     public double step() {
         return (double) spec.side() / featureSide;
     }

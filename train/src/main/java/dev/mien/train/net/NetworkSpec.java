@@ -6,8 +6,19 @@ import java.util.List;
 /**
  * A network, declared: a grey picture of {@code side} x {@code side} pixels goes through the trunk, the last feature map
  * is averaged over its area into the embedding, and each head is a dense layer on the embedding.
+ *
+ * @param side of the faces in pixels
+ * @param trunk layers in order
+ * @param heads what is told apart; none for the trunk alone
  */
 public record NetworkSpec(int side, List<Layer> trunk, List<Head> heads) {
+    /**
+     * Takes copies of the lists.
+     *
+     * @param side of the faces in pixels
+     * @param trunk layers in order
+     * @param heads what is told apart; none for the trunk alone
+     */
     public NetworkSpec {
         trunk = List.copyOf(trunk);
         heads = List.copyOf(heads);
@@ -17,9 +28,12 @@ public record NetworkSpec(int side, List<Layer> trunk, List<Head> heads) {
      * A residual network with squeeze-excite blocks: a 3x3 convolution at full size, then stages that each halve the
      * size.
      *
+     * @param side of the faces in pixels
      * @param stem channels of the first convolution
      * @param channels channels of each stage
      * @param blocks residual blocks of each stage
+     * @param heads what is told apart
+     * @return the specification
      */
     public static NetworkSpec residual(
             int side, int stem, List<Integer> channels, List<Integer> blocks, List<Head> heads) {
@@ -46,21 +60,36 @@ public record NetworkSpec(int side, List<Layer> trunk, List<Head> heads) {
         return new Layer.Residual(body, first ? List.of(new Layer.Convolution(channels, 1, 2), Layer.NORM) : List.of());
     }
 
-    /** Without any head what is left is the trunk. */
+    /**
+     * Without any head what is left is the trunk.
+     *
+     * @return this network without heads
+     */
     public NetworkSpec trunkOnly() {
         return withHeads(List.of());
     }
 
-    /** The same trunk under other heads: how a trained network is taken to a user's own classes. */
+    /**
+     * The same trunk under other heads: how a trained network is taken to a user's own classes.
+     *
+     * @param others the new heads
+     * @return the network under them
+     */
     public NetworkSpec withHeads(List<Head> others) {
         return new NetworkSpec(side, trunk, others);
     }
 
+    /** {@return the specification as JSON that {@link #fromJson} reads} */
     public String toJson() {
         return SpecJson.write(this);
     }
 
-    /** @throws IllegalArgumentException if the text is not such a specification */
+    /**
+     * {@return the specification that a text holds}
+     *
+     * @param json as {@link #toJson()} writes it
+     * @throws IllegalArgumentException if the text is not such a specification
+     */
     public static NetworkSpec fromJson(String json) {
         return SpecJson.read(json, NetworkSpec.class, "network specification");
     }

@@ -19,6 +19,7 @@ import java.util.Map;
  * features} [n, channels, height, width], the last feature map, for class-activation maps.
  */
 public final class OnnxExport implements Operations<String> {
+    /** The name of the network's input. */
     public static final String INPUT = "pictures";
 
     private static final int IR_VERSION = 8;
@@ -32,16 +33,33 @@ public final class OnnxExport implements Operations<String> {
         this.weights = weights;
     }
 
+    /**
+     * {@return the ONNX file of an expression network, for pictures of its own side}
+     *
+     * @param network the layers
+     * @param weights of all its parameters
+     */
     public static byte[] model(Network network, Weights weights) {
         return square(network, weights, network.spec().side());
     }
 
-    /** Of a network that takes pictures of {@code side} x {@code side} only. */
+    /**
+     * {@return the ONNX file of a network that takes pictures of {@code side} x {@code side} only}
+     *
+     * @param network the layers
+     * @param weights of all its parameters
+     * @param side in pixels
+     */
     public static byte[] square(Architecture network, Weights weights, int side) {
         return model(network, weights, Integer.toString(side), Integer.toString(side));
     }
 
-    /** Of a network that takes pictures of any height and width, as far as its layers do. */
+    /**
+     * {@return the ONNX file of a network that takes pictures of any height and width, as far as its layers do}
+     *
+     * @param network the layers
+     * @param weights of all its parameters
+     */
     public static byte[] anySize(Architecture network, Weights weights) {
         return model(network, weights, "height", "width");
     }

@@ -25,7 +25,11 @@ public final class PyTorch {
         return Model.newInstance("network", NAME);
     }
 
-    /** @throws IOException if the engine's natives are not there or do not load; the message is meant for the user */
+    /**
+     * Starts the engine if it has not been started.
+     *
+     * @throws IOException if the engine's natives are not there or do not load; the message is meant for the user
+     */
     public static void require() throws IOException {
         try {
             Engine.getEngine(NAME);

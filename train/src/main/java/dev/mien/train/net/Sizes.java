@@ -6,18 +6,23 @@ import java.util.Map;
 
 /** Writes nothing: notes the parameters and counts the arithmetic. */
 public final class Sizes implements Operations<Sizes.Area> {
-    /** A feature map of {@code side} x {@code side} for one picture. */
+    /**
+     * A square feature map for one picture.
+     *
+     * @param channels how many
+     * @param side in cells
+     */
     public record Area(int channels, int side) {}
 
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private long multiplyAdds;
 
-    /** In the order in which they are used. */
+    /** {@return the parameters in the order in which they are used} */
     public List<Parameter> parameters() {
         return List.copyOf(parameters.values());
     }
 
-    /** For one picture. */
+    /** {@return multiply-adds for one picture} */
     public long multiplyAdds() {
         return multiplyAdds;
     }

@@ -9,6 +9,11 @@ public final class SpecJson {
 
     private SpecJson() {}
 
+    /**
+     * {@return the JSON form, indented for people}
+     *
+     * @param spec a network's declaration
+     */
     public static String write(Record spec) {
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(spec);
@@ -18,6 +23,11 @@ public final class SpecJson {
     }
 
     /**
+     * {@return the declaration that a text holds}
+     *
+     * @param <T> kind of declaration
+     * @param json as {@link #write} gives it
+     * @param kind of declaration
      * @param name of what the text should be, for people
      * @throws IllegalArgumentException if the text is not such a specification
      */

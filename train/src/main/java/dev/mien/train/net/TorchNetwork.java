@@ -32,8 +32,14 @@ public final class TorchNetwork implements AutoCloseable {
     private final List<List<NDArray>> replicas = new ArrayList<>();
 
     /**
+     * Loads a network that begins with one set of weights.
+     *
+     * @param network the layers
+     * @param precision of the trunk's activations
+     * @param weights of all its parameters
      * @param replicas that may work at the same time, all beginning with the same weights
      * @param learning whether gradients are wanted
+     * @throws IllegalArgumentException if weights are missing or of another size
      */
     public TorchNetwork(
             Architecture network, TorchScript.Precision precision, Weights weights, int replicas, boolean learning) {
@@ -41,8 +47,13 @@ public final class TorchNetwork implements AutoCloseable {
     }
 
     /**
+     * Loads a network whose replicas each have their own running statistics.
+     *
+     * @param network the layers
+     * @param precision of the trunk's activations
      * @param replicas the weights of each, equal but for the running statistics
      * @param learning whether gradients are wanted
+     * @throws IllegalArgumentException if weights are missing or of another size
      */
     public TorchNetwork(
             Architecture network, TorchScript.Precision precision, List<Weights> replicas, boolean learning) {
@@ -73,32 +84,54 @@ public final class TorchNetwork implements AutoCloseable {
         }
     }
 
+    /** {@return the layers} */
     public Architecture network() {
         return network;
     }
 
-    /** Where arrays that live as long as this network belong. */
+    /** {@return the owner of arrays that live as long as this network} */
     public NDManager manager() {
         return manager;
     }
 
+    /** {@return how many may work at the same time} */
     public int replicas() {
         return replicas.size();
     }
 
-    /** Every parameter in the network's order. */
+    /**
+     * {@return every parameter in the network's order; not copies}
+     *
+     * @param replica from 0
+     */
     public List<NDArray> arrays(int replica) {
         return replicas.get(replica);
     }
 
-    /** What a network answered, by name in its order. */
+    /**
+     * What a network answered.
+     *
+     * @param names of the outputs in the network's order
+     * @param arrays the output of each name, [n, ...]
+     */
     public record Outputs(List<String> names, List<NDArray> arrays) {
+        /**
+         * Takes copies of the lists.
+         *
+         * @param names of the outputs in the network's order
+         * @param arrays the output of each name, [n, ...]
+         */
         public Outputs {
             names = List.copyOf(names);
             arrays = List.copyOf(arrays);
         }
 
-        /** @throws IllegalArgumentException if the network has no such output */
+        /**
+         * {@return one output, [n, ...]}
+         *
+         * @param name of the output
+         * @throws IllegalArgumentException if the network has no such output
+         */
         public NDArray get(String name) {
             int index = names.indexOf(name);
             if (index < 0) {
@@ -108,7 +141,14 @@ public final class TorchNetwork implements AutoCloseable {
         }
     }
 
-    /** @param pictures grey values 0-255, [n, 1, height, width]; its manager owns the results */
+    /**
+     * Runs one replica; replicas may run at the same time.
+     *
+     * @param pictures grey values 0-255, [n, 1, height, width]; its manager owns the results
+     * @param replica from 0
+     * @param training whether batch normalisation goes by the batch and moves its running statistics
+     * @return the network's outputs
+     */
     public Outputs forward(NDArray pictures, int replica, boolean training) {
         NDList inputs = new NDList(pictures);
         inputs.addAll(replicas.get(replica));
@@ -127,7 +167,11 @@ public final class TorchNetwork implements AutoCloseable {
         }
     }
 
-    /** A replica's parameters now. */
+    /**
+     * {@return a copy of a replica's parameters as they are now}
+     *
+     * @param replica from 0
+     */
     public Weights weights(int replica) {
         Map<String, float[]> values = new LinkedHashMap<>();
         for (int i = 0; i < network.parameters().size(); i++) {

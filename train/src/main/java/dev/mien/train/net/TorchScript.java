@@ -26,7 +26,9 @@ import java.util.zip.ZipOutputStream;
 public final class TorchScript implements Operations<String> {
     /** What the activations of the trunk are stored in. */
     public enum Precision {
+        /** 32 bits, on any processor. */
         FLOAT32(6),
+        /** The upper 16 bits of a float32: its range with 8 bits of precision. */
         BFLOAT16(15);
 
         private final int scalarType;
@@ -37,7 +39,10 @@ public final class TorchScript implements Operations<String> {
             this.scalarType = scalarType;
         }
 
-        /** BFLOAT16 where the processor says that it multiplies such numbers itself; elsewhere they only cost time. */
+        /**
+         * {@return BFLOAT16 where the processor says that it multiplies such numbers itself; elsewhere FLOAT32, since
+         * there the others only cost time}
+         */
         public static Precision fastest() {
             try {
                 return Files.exists(PROCESSOR) && Files.readString(PROCESSOR).contains("_bf16") ? BFLOAT16 : FLOAT32;

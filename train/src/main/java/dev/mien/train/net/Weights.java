@@ -14,11 +14,22 @@ import java.util.Random;
 public final class Weights {
     private final Map<String, float[]> values;
 
+    /**
+     * Takes a copy of the map; the arrays stay the caller's.
+     *
+     * @param values by the parameters' names
+     */
     public Weights(Map<String, float[]> values) {
         this.values = new LinkedHashMap<>(values);
     }
 
-    /** What training starts from: see {@link Parameter.Role}. */
+    /**
+     * What training starts from: see {@link Parameter.Role}.
+     *
+     * @param network whose parameters are wanted
+     * @param seed of the draw
+     * @return weights for all its parameters
+     */
     public static Weights initial(Architecture network, long seed) {
         Map<String, float[]> values = new LinkedHashMap<>();
         Random random = new Random(seed);
@@ -41,6 +52,12 @@ public final class Weights {
         return array;
     }
 
+    /**
+     * {@return the numbers of a parameter, as they are kept}
+     *
+     * @param parameter of the network
+     * @throws IllegalArgumentException if there are none of its name and size
+     */
     public float[] get(Parameter parameter) {
         float[] array = values.get(parameter.name());
         if (array == null || array.length != parameter.size()) {
@@ -50,25 +67,40 @@ public final class Weights {
         return array;
     }
 
-    /** These weights with those of the given parameters taken from {@code fresh}. */
+    /**
+     * {@return these weights with those of the given parameters taken from others}
+     *
+     * @param parameters to be taken
+     * @param fresh where they come from
+     */
     public Weights with(Collection<Parameter> parameters, Weights fresh) {
         Map<String, float[]> mixed = new LinkedHashMap<>(values);
         parameters.forEach(parameter -> mixed.put(parameter.name(), fresh.get(parameter)));
         return new Weights(mixed);
     }
 
-    /** These weights with one array exchanged. */
+    /**
+     * {@return these weights with one array exchanged}
+     *
+     * @param parameter whose array it is
+     * @param array of its size
+     */
     public Weights with(Parameter parameter, float[] array) {
         return with(Map.of(parameter.name(), array));
     }
 
-    /** These weights with some arrays exchanged, by the parameters' names. */
+    /**
+     * {@return these weights with some arrays exchanged}
+     *
+     * @param others by the parameters' names
+     */
     public Weights with(Map<String, float[]> others) {
         Map<String, float[]> mixed = new LinkedHashMap<>(values);
         mixed.putAll(others);
         return new Weights(mixed);
     }
 
+    /** {@return the weights as a file that {@link #fromBytes} reads} */
     public byte[] toBytes() {
         List<Tensor> tensors = new ArrayList<>();
         values.forEach((name, array) ->
@@ -76,7 +108,13 @@ public final class Weights {
         return TensorFile.write(tensors);
     }
 
-    /** @param source names the bytes in messages */
+    /**
+     * {@return the weights of a file}
+     *
+     * @param bytes as {@link #toBytes()} writes them
+     * @param source names the bytes in messages
+     * @throws ModelException if they are not such a file
+     */
     public static Weights fromBytes(byte[] bytes, String source) throws ModelException {
         Map<String, float[]> values = new LinkedHashMap<>();
         for (Tensor tensor : TensorFile.read(bytes, source).tensors()) {

@@ -20,7 +20,13 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class Camera {
     private Camera() {}
 
-    /** Grey as a camera with other colour filters sees it: channels mixed at random about their common weights. */
+    /**
+     * Grey as a camera with other colour filters sees it: channels mixed at random about their common weights.
+     *
+     * @param picture in colour or grey
+     * @param random where chance comes from
+     * @return the grey picture, of the same size
+     */
     public static Image gray(Image picture, SplittableRandom random) {
         if (picture.isGray()) {
             return picture;
@@ -43,7 +49,12 @@ public final class Camera {
         return Image.gray(picture.width(), picture.height(), gray);
     }
 
-    /** Contrast, brightness, and a curve like that of another exposure. */
+    /**
+     * Contrast, brightness, and a curve like that of another exposure.
+     *
+     * @param values grey values, changed in place
+     * @param random where chance comes from
+     */
     public static void relight(float[] values, SplittableRandom random) {
         double contrast = Math.exp(random.nextDouble(-0.45, 0.45));
         double brightness = random.nextDouble(-35, 35);
@@ -57,7 +68,14 @@ public final class Camera {
         }
     }
 
-    /** About normal, of a strength between the lowest and the highest standard deviation. */
+    /**
+     * About normal, of a strength between the lowest and the highest standard deviation.
+     *
+     * @param values grey values, changed in place
+     * @param lowest of the strength, in grey values
+     * @param highest of the strength, in grey values
+     * @param random where chance comes from
+     */
     public static void noise(float[] values, double lowest, double highest, SplittableRandom random) {
         // Three times an even distribution of length 1 has half that deviation.
         double strength = 2 * random.nextDouble(lowest, highest);
@@ -66,7 +84,12 @@ public final class Camera {
         }
     }
 
-    /** Rounded to grey values. */
+    /**
+     * {@return a picture of values rounded to grey values}
+     *
+     * @param values row by row
+     * @param width of the picture in pixels
+     */
     public static Image picture(float[] values, int width) {
         byte[] gray = new byte[values.length];
         for (int i = 0; i < gray.length; i++) {
@@ -75,7 +98,12 @@ public final class Camera {
         return Image.gray(width, values.length / width, gray);
     }
 
-    /** @param quality 0 to 1 */
+    /**
+     * {@return a picture as JPEG leaves it}
+     *
+     * @param picture any size
+     * @param quality 0 to 1
+     */
     public static Image jpeg(Image picture, double quality) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

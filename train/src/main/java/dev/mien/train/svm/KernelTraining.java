@@ -47,6 +47,19 @@ public final class KernelTraining {
             int copies,
             double secondWeight,
             long seed) {
+        /**
+         * Checks the components.
+         *
+         * @param kernel what maps components to scores
+         * @param loss of a machine with a Gaussian kernel; the linear machine has the squared hinge
+         * @param components principal components the machine sees, at most
+         * @param dimensions components after the metric of a Gaussian kernel, at most
+         * @param centres of a Gaussian kernel, its landmarks, at most: each is a training face
+         * @param epochs of refinement
+         * @param copies changed copies of each face that refinement also sees
+         * @param secondWeight how much a second label set counts
+         * @param seed of every random choice
+         */
         public Options {
             if (components < 1 || dimensions < 1 || centres < 1) {
                 throw new IllegalArgumentException("components, dimensions and centres must be 1 or more, got "

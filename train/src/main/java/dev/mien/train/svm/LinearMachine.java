@@ -22,7 +22,12 @@ public final class LinearMachine {
         return bias.clone();
     }
 
-    /** The part for the classes from {@code from} to before {@code to}, for a classifier. */
+    /**
+     * {@return the part for some classes, for a classifier}
+     *
+     * @param from first class
+     * @param to the class after the last
+     */
     public LinearMap map(int from, int to) {
         return new LinearMap(weights.columns(from, to).toRows(), Arrays.copyOfRange(bias, from, to));
     }

@@ -68,17 +68,25 @@ public final class MirrorPca {
                 minusMean);
     }
 
-    /** How many components, the first ones, a mirrored face has in common with the face; the others change sign. */
+    /**
+     * {@return how many components, the first ones, a mirrored face has in common with the face; the others change
+     * sign}
+     */
     public int symmetric() {
         return evenVectors.columns();
     }
 
-    /** The number of components. */
+    /** {@return the number of components} */
     public int dimensions() {
         return evenVectors.columns() + oddVectors.columns();
     }
 
-    /** The components of faces: the symmetric ones by falling variance, then the others by falling variance. */
+    /**
+     * The components of faces: the symmetric ones by falling variance, then the others by falling variance.
+     *
+     * @param features shape [faces][features]
+     * @return shape [faces][components]
+     */
     public Matrix transform(Matrix features) {
         Matrix even = sums(features);
         Rows.add(even, minusMean);
@@ -97,7 +105,7 @@ public final class MirrorPca {
         return out;
     }
 
-    /** This map as a classifier's projection. */
+    /** {@return this map as a classifier's projection} */
     public Projection projection() {
         return projection(identity(evenVectors.columns()), identity(oddVectors.columns()));
     }

@@ -58,6 +58,22 @@ public final class RbfTrainer {
             double metricRate,
             double biasRate,
             long seed) {
+        /**
+         * Checks the components.
+         *
+         * @param loss of both steps
+         * @param dimensions components after the metric, at most those of the vectors
+         * @param landmarks how many
+         * @param width gamma of the kernel as a multiple of one over the mean squared distance of two faces
+         * @param lambda penalty of the least squares
+         * @param epochs passes over the faces in the second step; 0 leaves it out
+         * @param batch faces a step
+         * @param coefficientRate largest Adam rate of the coefficients, as a share of their root mean square
+         * @param landmarkRate the same for the landmarks
+         * @param metricRate largest Adam rate of the metric, whose diagonal begins at 1
+         * @param biasRate largest Adam rate of the bias
+         * @param seed of every random choice
+         */
         public Options {
             if (dimensions < 1 || landmarks < 1 || batch < 1 || epochs < 0 || !(width > 0)) {
                 throw new IllegalArgumentException("dimensions, landmarks, batch and width must be positive");

@@ -55,10 +55,14 @@ public final class ComparisonPage implements Closeable {
     /**
      * Begins a page. Folders on the way to the file are made.
      *
+     * @param file the page; one that is there is replaced
+     * @param pipelines that are compared
      * @param first what ran as the first pipeline
      * @param second what ran as the second
      * @param most how many faces the page may hold, at least 1; it says how many there were
      * @param explainers what draws an explanation under each answer, if wanted
+     * @return a page, to be closed by the caller
+     * @throws IOException if there is no place for the page
      */
     public static ComparisonPage open(
             Path file,
@@ -74,7 +78,9 @@ public final class ComparisonPage implements Closeable {
     /**
      * Adds a picture, of which the faces with different verdicts are shown.
      *
+     * @param picture as both pipelines read it
      * @param image the picture itself, at the size that the results speak of
+     * @throws IOException if it cannot be encoded or kept
      */
     public void add(ComparedPicture picture, Image image) throws IOException {
         for (int i = 0; i < picture.faces().size(); i++) {
@@ -89,12 +95,22 @@ public final class ComparisonPage implements Closeable {
         }
     }
 
-    /** Adds a picture that could not be analysed. */
+    /**
+     * Adds a picture that could not be analysed.
+     *
+     * @param failure which picture, and why
+     * @throws IOException if it cannot be kept
+     */
     public void addFailure(PictureFailure failure) throws IOException {
         failures.append(HtmlFrame.failure(failure));
     }
 
-    /** Completes the page and puts it in its place. */
+    /**
+     * Completes the page and puts it in its place.
+     *
+     * @param comparison of all pictures
+     * @throws IOException if the page cannot be written
+     */
     public void finish(Comparison comparison) throws IOException {
         page.write(parts -> {
             parts.add(HtmlComparison.top(comparison, first, strongest.offered(), strongest.kept()));

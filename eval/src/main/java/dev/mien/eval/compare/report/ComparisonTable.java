@@ -24,6 +24,11 @@ public final class ComparisonTable {
 
     private ComparisonTable() {}
 
+    /**
+     * {@return the figures of a comparison as plain text for a terminal}
+     *
+     * @param comparison of all pictures
+     */
     public static String render(Comparison comparison) {
         ComparedPipelines pipelines = comparison.pipelines();
         Agreement agreement = comparison.agreement();
