@@ -133,8 +133,8 @@ public final class NetworkTraining {
      * @return the trained network, how it was trained, and what was left out
      * @throws DatasetException if there is nothing to learn from
      * @throws ModelException if a model cannot be trained on, or cannot teach
-     * @throws IOException if the engine does not load, there is no checkpoint of this training to go on from, the loss is
-     *     no longer a number, or the training is stopped; every message is meant for the user
+     * @throws IOException if the engine does not load, there is no checkpoint of this training to go on from, the loss
+     *     is no longer a number, or the training is stopped; every message is meant for the user
      */
     public static Result run(
             ExpressionDataset train,
