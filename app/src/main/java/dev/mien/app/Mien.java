@@ -21,8 +21,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -58,11 +58,15 @@ public final class Mien implements Runnable, StandardOutput {
     /** What the system says when the reader, such as {@code head}, has seen enough. */
     private static final String BROKEN_PIPE = "Broken pipe";
 
-    private static final Map<String, String> EXIT_CODES = new TreeMap<>(Map.of(
-            "0", "done",
-            "1", "some input failed, one line each; the rest is done",
-            "2", "wrong usage",
-            "130", "interrupted by Ctrl-C; 'video' and 'live' write all they have first"));
+    /** In the order of help. */
+    private static final Map<String, String> EXIT_CODES = new LinkedHashMap<>();
+
+    static {
+        EXIT_CODES.put("0", "done");
+        EXIT_CODES.put("1", "some input failed, one line each; the rest is done");
+        EXIT_CODES.put("2", "wrong usage");
+        EXIT_CODES.put("130", "interrupted by Ctrl-C; 'video' and 'live' write all they have first");
+    }
 
     @Spec
     private CommandSpec spec;
