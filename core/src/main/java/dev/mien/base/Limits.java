@@ -8,11 +8,20 @@ public final class Limits {
     /** Bytes of a picture's file, unless the user says otherwise: more than any phone makes. */
     public static final long PICTURE_BYTES = 64L << 20;
 
-    /** Pixels of a picture, unless the user says otherwise: more than any phone makes, a few hundred megabytes of memory. */
+    /** Pixels of a picture, unless the user says otherwise: more than most phones make, a few hundred megabytes of memory. */
     public static final long PICTURE_PIXELS = 100_000_000;
 
     /** Pixels of a picture, whatever the user says: the three samples of each lie in one array. */
     public static final long IMAGE_PIXELS = ARRAY / 3;
+
+    /** Share of Java's heap that all pictures being decoded may have together: the rest is for what is done with them. */
+    public static final double PICTURE_MEMORY = 0.6;
+
+    /** Scans of a JPEG, however small: cameras and programs write ten or so. */
+    public static final int JPEG_SCANS = 30;
+
+    /** Scans of a JPEG times its pixels, where it has more scans: each goes over all pixels, some seconds of work. */
+    public static final long JPEG_SCAN_PIXELS = 1_000_000_000;
 
     /** Pixels of a video's frame, unless the user says otherwise: 8K has 33 million. */
     public static final long FRAME_PIXELS = 40_000_000;

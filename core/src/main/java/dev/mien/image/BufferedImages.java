@@ -14,6 +14,7 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Conversion between {@link Image} and the JDK's pictures. */
@@ -21,6 +22,15 @@ final class BufferedImages {
     private BufferedImages() {}
 
     static Image toImage(BufferedImage picture) {
+        return toImage(picture, picture.getColorModel().hasAlpha());
+    }
+
+    /** Leaves out what samples there are beyond the colours. */
+    static Image toOpaqueImage(BufferedImage picture) {
+        return toImage(picture, false);
+    }
+
+    private static Image toImage(BufferedImage picture, boolean alpha) {
         ColorModel colors = picture.getColorModel();
         if (colors instanceof IndexColorModel palette) {
             return fromPalette(picture.getRaster(), palette);
@@ -29,9 +39,54 @@ final class BufferedImages {
         if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR) {
             return fromBytes(picture.getRaster());
         } else if (space.getType() == ColorSpace.TYPE_GRAY || isSrgb(space)) {
-            return fromSamples(picture.getRaster(), colors);
+            return fromSamples(picture.getRaster(), colors, alpha);
         }
-        return toImage(drawnOnWhite(picture));
+        return toImage(drawnOnWhite(picture), false);
+    }
+
+    /** Samples of each pixel row by row, brought to 0 to 255, whatever they mean. */
+    interface Rows {
+        int width();
+
+        int height();
+
+        int bands();
+
+        /** @param row takes width times bands samples */
+        void read(int y, int[] row);
+    }
+
+    static Rows rows(BufferedImage picture) {
+        return rows(picture.getRaster(), band -> picture.getColorModel().getComponentSize(band));
+    }
+
+    /** Of bytes. */
+    static Rows rows(Raster raster) {
+        return rows(raster, band -> 8);
+    }
+
+    private static Rows rows(Raster raster, IntUnaryOperator bits) {
+        return new Rows() {
+            @Override
+            public int width() {
+                return raster.getWidth();
+            }
+
+            @Override
+            public int height() {
+                return raster.getHeight();
+            }
+
+            @Override
+            public int bands() {
+                return raster.getNumBands();
+            }
+
+            @Override
+            public void read(int y, int[] row) {
+                eightBits(raster, y, bits, row);
+            }
+        };
     }
 
     /** A picture that writes to the samples of a fresh image, before anyone else sees it. */
@@ -136,17 +191,17 @@ final class BufferedImages {
      * Takes grey or sRGB samples as they are stored: the JDK's own conversion would treat grey as linear light and
      * brighten it.
      */
-    private static Image fromSamples(Raster raster, ColorModel colors) {
+    private static Image fromSamples(Raster raster, ColorModel colors, boolean transparent) {
         int width = raster.getWidth();
         int height = raster.getHeight();
         int channels = colors.getNumColorComponents();
         int bands = raster.getNumBands();
-        boolean alpha = colors.hasAlpha() && bands > channels;
+        boolean alpha = transparent && bands > channels;
         boolean premultiplied = colors.isAlphaPremultiplied();
         byte[] samples = new byte[width * height * channels];
         int[] row = new int[width * bands];
         for (int y = 0, to = 0; y < height; y++) {
-            eightBits(raster, y, colors, row);
+            eightBits(raster, y, colors::getComponentSize, row);
             for (int p = 0; p < row.length; p += bands) {
                 for (int c = 0; c < channels; c++) {
                     int sample = row[p + c];
@@ -162,7 +217,7 @@ final class BufferedImages {
     }
 
     /** One row of a raster, band by band, each sample brought to 0 to 255. */
-    private static void eightBits(Raster raster, int y, ColorModel colors, int[] row) {
+    private static void eightBits(Raster raster, int y, IntUnaryOperator bitsOf, int[] row) {
         int bands = raster.getNumBands();
         int x0 = raster.getMinX();
         int y0 = raster.getMinY() + y;
@@ -175,7 +230,7 @@ final class BufferedImages {
         }
         raster.getPixels(x0, y0, raster.getWidth(), 1, row);
         for (int band = 0; band < bands; band++) {
-            int bits = colors.getComponentSize(band);
+            int bits = bitsOf.applyAsInt(band);
             if (bits == 8) {
                 continue;
             }

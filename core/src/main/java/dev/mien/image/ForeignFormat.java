@@ -16,18 +16,12 @@ final class ForeignFormat {
             new Kind(0, "8BPS", "a Photoshop picture", CONVERT),
             new Kind(0, "\u00ff\n", "a JPEG XL picture", CONVERT),
             new Kind(4, "JXL \r\n", "a JPEG XL picture", CONVERT),
-            new Kind(4, "jP  \r\n", "a JPEG 2000 picture", CONVERT),
             new Kind(0, "\0\0\1\0", "a Windows icon", CONVERT),
             new Kind(0, "II+\0", "a BigTIFF picture", CONVERT),
             new Kind(0, "MM\0+", "a BigTIFF picture", CONVERT),
             new Kind(0, "<svg", "an SVG drawing", CONVERT),
             new Kind(0, "\u001aE\u00df\u00a3", "a Matroska or WebM video", TAKE_FRAME),
             new Kind(8, "AVI ", "an AVI video", TAKE_FRAME),
-            new Kind(4, "ftypheic", "a HEIC picture", CONVERT),
-            new Kind(4, "ftypheix", "a HEIC picture", CONVERT),
-            new Kind(4, "ftyphevc", "a HEIC picture", CONVERT),
-            new Kind(4, "ftypmif1", "a HEIC picture", CONVERT),
-            new Kind(4, "ftypmsf1", "a HEIC picture", CONVERT),
             new Kind(4, "ftyp", "an MP4 or QuickTime video", TAKE_FRAME),
             new Kind(0, "PK\3\4", "a zip archive", UNPACK),
             new Kind(0, "\u001f\u008b", "a gzip archive", UNPACK));
@@ -40,10 +34,6 @@ final class ForeignFormat {
     }
 
     private static Kind of(String head) {
-        // AVIF may name itself only among the brands that it is compatible with, after HEIC's general one.
-        if (head.startsWith("ftyp", 4) && (head.contains("avif") || head.contains("avis"))) {
-            return new Kind(4, "ftyp", "an AVIF picture", CONVERT);
-        }
         for (Kind kind : KINDS) {
             if (head.startsWith(kind.magic, kind.offset)) {
                 return kind;

@@ -1,6 +1,8 @@
 package dev.mien.image;
 
+import java.awt.color.ICC_Profile;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** Tells profiles that mean sRGB, whoever wrote them, from those that ask for a conversion. */
 final class IccProfiles {
@@ -10,6 +12,22 @@ final class IccProfiles {
     private static final String[] PRIMARIES = {"rXYZ", "gXYZ", "bXYZ"};
 
     private IccProfiles() {}
+
+    /**
+     * A profile for use, or nothing if it is damaged, empty or for other colours.
+     *
+     * @param colours signature of its colour space (ICC.1:2010, table 19), such as "RGB " or "CMYK"
+     */
+    static Optional<ICC_Profile> parse(byte[] profile, String colours) {
+        boolean fits = profile.length >= 132
+                && Format.latin1(profile, 16, 4).equals(colours)
+                && Format.latin1(profile, 36, 4).equals("acsp");
+        try {
+            return fits ? Optional.of(ICC_Profile.getInstance(profile)) : Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
 
     /** Whether the red, green and blue of an ICC profile (ICC.1:2010, section 7.3) lie within 0.005 of those of sRGB. */
     static boolean isSrgb(byte[] profile) {

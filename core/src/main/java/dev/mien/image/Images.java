@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /**
  * Reads pictures: JPEG (baseline and progressive; grey, colour, CMYK), PNG, WebP, TIFF, BMP and GIF, recognised by
- * their content.
+ * their content; with the artifact {@code dev.mien:mien-video} HEIC, AVIF and JPEG 2000 too.
  *
  * <p>The picture comes upright (EXIF orientation is applied wherever the format carries it), transparent parts lie over
  * white, 16-bit samples are reduced to 8, grey stays grey. Of an animation the first frame is taken, of a TIFF with
@@ -45,6 +45,19 @@ public final class Images {
      * @throws ImageReadException if it cannot be read, is no such picture, is damaged or exceeds the limits
      */
     public static Image read(Path file, DecodeLimits limits) throws ImageReadException {
+        return image(open(file, limits));
+    }
+
+    /**
+     * As {@link #read(Path, DecodeLimits)}, for many threads at work: until it is closed, the picture has its share of the
+     * memory that all pictures have together, and others wait.
+     *
+     * @param file a picture in any of the formats above
+     * @param limits largest file and picture accepted
+     * @return the picture and what of the file was left out
+     * @throws ImageReadException if it cannot be read, is no such picture, is damaged or exceeds the limits
+     */
+    public static OpenPicture open(Path file, DecodeLimits limits) throws ImageReadException {
         String name = oneLine(file.toString());
         byte[] encoded;
         try {
@@ -61,7 +74,7 @@ public final class Images {
         } catch (IOException e) {
             throw new ImageReadException(name + ": cannot be read (" + reason(e) + "); check the path and the disk", e);
         }
-        return read(encoded, name, limits);
+        return open(encoded, name, limits);
     }
 
     /**
@@ -86,9 +99,19 @@ public final class Images {
      * @throws ImageReadException if it is no such picture, is damaged or exceeds the limits
      */
     public static Image read(byte[] encoded, String name, DecodeLimits limits) throws ImageReadException {
+        return image(open(encoded, name, limits));
+    }
+
+    private static OpenPicture open(byte[] encoded, String name, DecodeLimits limits) throws ImageReadException {
         String label = oneLine(name);
         requireBytes(encoded.length, label, limits);
-        return Decoder.decode(encoded, label, limits);
+        return Decoder.open(encoded, label, limits);
+    }
+
+    private static Image image(OpenPicture picture) {
+        try (picture) {
+            return picture.image();
+        }
     }
 
     /**
@@ -113,6 +136,19 @@ public final class Images {
      * @throws ImageReadException if reading fails, or it is no such picture, is damaged or exceeds the limits
      */
     public static Image read(InputStream in, String name, DecodeLimits limits) throws ImageReadException {
+        return image(open(in, name, limits));
+    }
+
+    /**
+     * As {@link #open(Path, DecodeLimits)}, from a stream, which is read to its end but not closed.
+     *
+     * @param in gives the content of a picture file
+     * @param name what messages call the picture
+     * @param limits largest file and picture accepted
+     * @return the picture and what of the file was left out
+     * @throws ImageReadException if reading fails, or it is no such picture, is damaged or exceeds the limits
+     */
+    public static OpenPicture open(InputStream in, String name, DecodeLimits limits) throws ImageReadException {
         String label = oneLine(name);
         byte[] encoded;
         try {
@@ -122,7 +158,7 @@ public final class Images {
         } catch (IOException e) {
             throw new ImageReadException(label + ": reading broke off (" + reason(e) + "); try again", e);
         }
-        return read(encoded, label, limits);
+        return open(encoded, label, limits);
     }
 
     private static void requireReadable(Path file, String name, DecodeLimits limits) throws IOException {
@@ -159,9 +195,9 @@ public final class Images {
         }
     }
 
-    /** File names may hold line breaks; messages may not. */
-    private static String oneLine(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
+    /** File names and what readers say may hold line breaks and worse; messages may not. */
+    static String oneLine(String name) {
+        return name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 
     /** What the system says, without the path that it repeats. */

@@ -168,7 +168,8 @@ class ImagesTest {
             int theirs = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file))
                     .getFirstDirectoryOfType(ExifIFD0Directory.class)
                     .getInt(ExifIFD0Directory.TAG_ORIENTATION);
-            assertThat(Container.scan(Objects.requireNonNull(Format.of(file)), file)
+            assertThat(Objects.requireNonNull(Format.of(file))
+                            .open(file, "file")
                             .orientation())
                     .isEqualTo(theirs)
                     .isEqualTo(orientation);

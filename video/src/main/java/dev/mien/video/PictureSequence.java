@@ -91,7 +91,7 @@ final class PictureSequence implements FrameSource {
         }
         if (places.isEmpty()) {
             throw new VideoException(
-                    name + ": no pictures there, expected JPEG, PNG, WebP, TIFF, BMP or GIF; check the path");
+                    name + ": no pictures there, expected JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC or AVIF; check the path");
         }
         return new PictureSequence(name, places, options);
     }

@@ -64,7 +64,7 @@ public final class PictureRun<R> {
         }
         if (inputs.isEmpty()) {
             err.println("mien: no pictures in " + String.join(", ", named)
-                    + "; expected files of type JPEG, PNG, WebP, TIFF, BMP or GIF");
+                    + "; expected files of type JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC or AVIF");
             return ExitCode.SOME_FAILED;
         }
         if (inputs.size() > 1) {
