@@ -49,6 +49,10 @@ final class DecodeMemory {
         return new Share(units);
     }
 
+    Share nothing() {
+        return new Share(0);
+    }
+
     private static int units(long bytes) {
         return Math.toIntExact((bytes + UNIT - 1) / UNIT);
     }

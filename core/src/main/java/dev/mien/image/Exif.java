@@ -4,19 +4,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** The one field of EXIF that changes what a picture shows: tag 0x0112 of its first directory, the orientation. */
-final class Exif {
+public final class Exif {
     private static final int ORIENTATION = 0x0112;
     private static final int SHORT = 3;
 
     private Exif() {}
 
     /**
-     * The orientation a TIFF block names, 1 to 8.
+     * {@return the orientation a TIFF block names, 1 to 8; 1 (upright) if none is named}
      *
      * @param tiff from the byte-order mark on; what does not parse counts as upright, as in every viewer
-     * @return 1 (upright) if none is named
      */
-    static int orientation(ByteBuffer tiff) {
+    public static int orientation(ByteBuffer tiff) {
         ByteBuffer block = tiff.slice();
         if (block.limit() < 8) {
             return 1;

@@ -17,6 +17,15 @@ public final class OpenPicture implements AutoCloseable {
         this.share = share;
     }
 
+    /**
+     * {@return a picture that is there already and holds no share}
+     *
+     * @param image any picture
+     */
+    public static OpenPicture of(Image image) {
+        return new OpenPicture(image, Optional.empty(), DecodeMemory.SHARED.nothing());
+    }
+
     /** {@return the picture, upright, grey or RGB} */
     public Image image() {
         return image;

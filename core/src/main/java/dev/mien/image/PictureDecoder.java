@@ -20,7 +20,8 @@ public interface PictureDecoder {
      * @param encoded content of a picture file, not to be changed
      * @param format one of those that it {@link #reads}
      * @return the picture, its pixels not decoded yet; closed by the caller
-     * @throws IOException if it is damaged, or the decoder cannot work on this machine; the message says why
+     * @throws ImageReadException if the decoder cannot work on this machine; the message says why and what to do
+     * @throws IOException if the picture is damaged
      */
     EncodedPicture open(byte[] encoded, String format) throws IOException;
 }

@@ -27,8 +27,12 @@ record Geometry(int width, int height, int orientation) {
     }
 
     private static int orientation(AVCodecParameters parameters) {
-        AVPacketSideData matrix = avcodec.av_packet_side_data_get(
-                parameters.coded_side_data(), parameters.nb_coded_side_data(), avcodec.AV_PKT_DATA_DISPLAYMATRIX);
+        return orientation(parameters.coded_side_data(), parameters.nb_coded_side_data());
+    }
+
+    /** As the display matrix among what is said beside the packets asks for, 1 if there is none. */
+    static int orientation(AVPacketSideData said, int count) {
+        AVPacketSideData matrix = avcodec.av_packet_side_data_get(said, count, avcodec.AV_PKT_DATA_DISPLAYMATRIX);
         if (matrix == null || matrix.isNull() || matrix.size() < 9 * Integer.BYTES) {
             return 1;
         }

@@ -90,8 +90,8 @@ final class PictureSequence implements FrameSource {
             throw new VideoException(name + ": cannot be listed (" + e.getMessage() + "); check the path", e);
         }
         if (places.isEmpty()) {
-            throw new VideoException(
-                    name + ": no pictures there, expected JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC or AVIF; check the path");
+            throw new VideoException(name
+                    + ": no pictures there, expected JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC or AVIF; check the path");
         }
         return new PictureSequence(name, places, options);
     }

@@ -2,8 +2,8 @@ package dev.mien.app.options;
 
 import dev.mien.dataset.Sample;
 import dev.mien.image.DecodeLimits;
-import dev.mien.image.Image;
 import dev.mien.image.Images;
+import dev.mien.image.OpenPicture;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,8 +12,8 @@ public sealed interface Input {
     /** What results and messages call it. */
     String name();
 
-    /** @throws IOException with one line for the user if the picture cannot be read */
-    Image read(DecodeLimits limits) throws IOException;
+    /** The caller closes it when the work on it is done. @throws IOException with one line for the user if the picture cannot be read */
+    OpenPicture open(DecodeLimits limits) throws IOException;
 
     record PictureFile(Path path) implements Input {
         @Override
@@ -22,8 +22,8 @@ public sealed interface Input {
         }
 
         @Override
-        public Image read(DecodeLimits limits) throws IOException {
-            return Images.read(path, limits);
+        public OpenPicture open(DecodeLimits limits) throws IOException {
+            return Images.open(path, limits);
         }
     }
 
@@ -34,8 +34,8 @@ public sealed interface Input {
         }
 
         @Override
-        public Image read(DecodeLimits limits) throws IOException {
-            return Images.read(System.in, "standard input", limits);
+        public OpenPicture open(DecodeLimits limits) throws IOException {
+            return Images.open(System.in, "standard input", limits);
         }
     }
 
@@ -47,15 +47,15 @@ public sealed interface Input {
         }
 
         @Override
-        public Image read(DecodeLimits limits) throws IOException {
-            return sample.picture().read();
+        public OpenPicture open(DecodeLimits limits) throws IOException {
+            return OpenPicture.of(sample.picture().read());
         }
     }
 
     /** Something that was named or found but is no readable file, such as a link that leads back into itself. */
     record Unreadable(String name, IOException reason) implements Input {
         @Override
-        public Image read(DecodeLimits limits) throws IOException {
+        public OpenPicture open(DecodeLimits limits) throws IOException {
             throw reason;
         }
     }

@@ -5,12 +5,14 @@ import dev.mien.app.console.Lines;
 import dev.mien.app.console.OrderedBatch;
 import dev.mien.app.console.Progress;
 import dev.mien.image.Image;
+import dev.mien.image.OpenPicture;
 import dev.mien.report.PictureFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,12 @@ public final class PictureRun<R> {
             String source,
             @Nullable R result,
             @Nullable Image picture,
-            @Nullable String failure) {}
+            Optional<String> leftOut,
+            @Nullable String failure) {
+        static <R> Outcome<R> failed(String source, String failure) {
+            return new Outcome<>(source, null, null, Optional.empty(), failure);
+        }
+    }
 
     private final RunOptions options;
     private final List<String> named;
@@ -82,23 +89,21 @@ public final class PictureRun<R> {
     }
 
     private Outcome<R> outcome(Input input, Work<R> work, boolean keepPicture) {
-        try {
-            Image image = input.read(options.limits.limits());
+        try (OpenPicture picture = input.open(options.limits.limits())) {
+            Image image = picture.image();
             R result = work.on(input, image);
-            return new Outcome<>(input.name(), result, keepPicture ? image : null, null);
+            return new Outcome<>(input.name(), result, keepPicture ? image : null, picture.leftOut(), null);
         } catch (IOException e) {
-            return new Outcome<>(input.name(), null, null, LimitOptions.named(Lines.of(e)));
+            return Outcome.failed(input.name(), LimitOptions.named(Lines.of(e)));
         } catch (IllegalStateException e) {
             // What the machine lacks, such as a native library, it lacks for every picture.
             throw e;
         } catch (RuntimeException e) {
             // A fault of Mien's own on one picture must not cost the results of thousands.
-            return new Outcome<>(input.name(), null, null, "a fault in Mien, please report it: " + e);
+            return Outcome.failed(input.name(), "a fault in Mien, please report it: " + e);
         } catch (OutOfMemoryError e) {
-            return new Outcome<>(
+            return Outcome.failed(
                     input.name(),
-                    null,
-                    null,
                     "not enough memory for this picture; give Java more (MIEN_JAVA_OPTS=-Xmx4g) or use --threads 1");
         }
     }
@@ -113,6 +118,7 @@ public final class PictureRun<R> {
             sink.fail(failure);
         } else {
             done++;
+            outcome.leftOut().ifPresent(what -> err.println("mien: " + Lines.one(outcome.source() + ": " + what)));
             faces += sink.faces(result);
             sink.accept(outcome.source(), result, outcome.picture());
         }
