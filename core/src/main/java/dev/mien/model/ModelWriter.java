@@ -1,5 +1,6 @@
 package dev.mien.model;
 
+import dev.mien.base.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +51,9 @@ public final class ModelWriter {
         try {
             Path fresh = Files.createDirectory(work.resolve("new"));
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(fresh.resolve(file.getKey()), file.getValue());
+                OutputFile.write(fresh.resolve(file.getKey()), file.getValue());
             }
-            Files.write(fresh.resolve(Manifest.FILE_NAME), ManifestJson.write(written));
+            OutputFile.write(fresh.resolve(Manifest.FILE_NAME), ManifestJson.write(written));
             swap(fresh, folder, work.resolve("old"));
         } finally {
             delete(work);

@@ -1,12 +1,13 @@
 package dev.mien.app.options;
 
 import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.Interruption;
 import dev.mien.app.console.Lines;
 import dev.mien.app.console.OrderedBatch;
+import dev.mien.app.console.Outlets;
 import dev.mien.app.console.Progress;
 import dev.mien.image.Image;
 import dev.mien.report.PictureFailure;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -15,20 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through pictures: reads and works on several at once, hands results over in order, and turns each picture that
- * fails into one line on standard error while the rest goes on.
+ * fails into one line on standard error while the rest goes on. Ctrl-C ends it after the pictures under way.
  */
-public final class PictureRun<R> {
+public final class PictureRun<R> implements AutoCloseable {
     public interface Work<R> {
         R on(Input input, Image image) throws IOException;
     }
 
-    public interface Sink<R> extends Closeable {
+    /** What becomes of results; it writes to {@link #outlets}. */
+    public interface Sink<R> {
         /** Whether {@link #accept} needs the picture itself, which costs memory. */
         boolean wantsPicture();
 
-        void accept(String source, R result, @Nullable Image picture) throws IOException;
+        void accept(String source, R result, @Nullable Image picture);
 
-        void fail(PictureFailure failure) throws IOException;
+        void fail(PictureFailure failure);
 
         int faces(R result);
     }
@@ -42,6 +44,8 @@ public final class PictureRun<R> {
     private final RunOptions options;
     private final List<String> named;
     private final PrintWriter err;
+    private final Interruption interruption = new Interruption();
+    private final Outlets outlets;
     private long faces;
     private int done;
     private int failed;
@@ -51,16 +55,36 @@ public final class PictureRun<R> {
         this.options = options;
         this.named = named;
         this.err = err;
+        outlets = new Outlets(err);
     }
 
-    /** The exit code: done, or some input failed. */
+    /** Where results go. What is not whole in the end is let go of when this is closed. */
+    public Outlets outlets() {
+        return outlets;
+    }
+
+    /** The exit code: done, or some input or output failed. */
     public int over(List<Input> inputs, String task, Work<R> work, Sink<R> sink) throws Exception {
         long start = System.nanoTime();
         try (Progress progress = Progress.of(task, options.onTerminal() ? 0 : inputs.size())) {
-            OrderedBatch.run(inputs, options.threads, input -> outcome(input, work, sink.wantsPicture()), outcome -> {
-                deliver(outcome, sink);
-                progress.step();
-            });
+            OrderedBatch.run(
+                    inputs,
+                    options.threads,
+                    input -> outcome(input, work, sink.wantsPicture()),
+                    outcome -> {
+                        deliver(outcome, sink);
+                        progress.step();
+                    },
+                    () -> outlets.isOpen() && !interruption.isAsked());
+        }
+        if (interruption.isAsked()) {
+            err.printf(Locale.ROOT, "mien: stopped after %d of %d pictures, as asked%n", done + failed, inputs.size());
+            return ExitCode.SOME_FAILED;
+        }
+        boolean wanted = outlets.isOpen();
+        outlets.finish();
+        if (!wanted) {
+            return outlets.hasFailed() ? ExitCode.SOME_FAILED : ExitCode.DONE;
         }
         if (inputs.isEmpty()) {
             err.println("mien: no pictures in " + String.join(", ", named)
@@ -78,7 +102,13 @@ public final class PictureRun<R> {
                     inputs.size() / seconds);
         }
         err.flush();
-        return failed == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        return failed == 0 && !outlets.hasFailed() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    @Override
+    public void close() {
+        outlets.close();
+        interruption.close();
     }
 
     private Outcome<R> outcome(Input input, Work<R> work, boolean keepPicture) {
@@ -103,7 +133,7 @@ public final class PictureRun<R> {
         }
     }
 
-    private void deliver(Outcome<R> outcome, Sink<R> sink) throws IOException {
+    private void deliver(Outcome<R> outcome, Sink<R> sink) {
         R result = outcome.result();
         if (result == null) {
             failed++;

@@ -1,8 +1,6 @@
 package dev.mien.app.options;
 
-import dev.mien.app.console.Overwriting;
 import dev.mien.base.Require;
-import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,17 +24,14 @@ public class RunOptions extends ResultOptions {
     LimitOptions limits = new LimitOptions();
 
     /** The pictures behind what the user named. */
-    public List<Input> expand(List<String> named) throws IOException {
+    public List<Input> expand(List<String> named) {
         check();
-        List<Input> inputs = Inputs.expand(named, include);
-        if (out != null) {
-            Overwriting.refuse(inputs.stream().map(Input::name).toList(), List.of(out));
-        }
-        return inputs;
+        return Inputs.expand(named, include);
     }
 
     /** Refuses numbers that make no sense, before anything is opened. */
     public void check() {
+        format(); // an unknown one is refused before anything is opened
         Require.atLeast("--threads", threads, 1);
         limits.limits();
     }

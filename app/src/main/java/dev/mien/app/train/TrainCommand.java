@@ -1,6 +1,7 @@
 package dev.mien.app.train;
 
 import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.OutputCheck;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.train.samples.SamplePictures;
@@ -47,6 +48,7 @@ public final class TrainCommand implements Runnable {
                             description = "Averaged per expression; default ${DEFAULT-VALUE}.")
                     int faces)
             throws IOException {
+        new OutputCheck().readsData(data).writesInto(out);
         try (ExpressionDataset dataset = Datasets.openExpression(data)) {
             SamplePictures.make(
                     dataset, faces, out, line -> spec.commandLine().getOut().println(line));

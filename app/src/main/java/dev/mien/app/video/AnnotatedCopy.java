@@ -27,10 +27,6 @@ final class AnnotatedCopy implements AutoCloseable {
     /** @param from where reading begins */
     static AnnotatedCopy create(Path file, String medium, VideoInfo info, Duration from, boolean blur)
             throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
         WriteOptions options = WriteOptions.defaults()
                 .withFrom(from)
                 .withFrameRate(info.frameRate().orElse(25));

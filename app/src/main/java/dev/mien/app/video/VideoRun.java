@@ -2,7 +2,10 @@ package dev.mien.app.video;
 
 import dev.mien.app.console.Interruption;
 import dev.mien.app.console.Lines;
+import dev.mien.app.console.Outlet;
+import dev.mien.app.console.Outlets;
 import dev.mien.app.console.Progress;
+import dev.mien.app.console.Results;
 import dev.mien.app.options.FollowOptions;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
@@ -21,7 +24,6 @@ import dev.mien.video.ReadOptions;
 import dev.mien.video.Videos;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,14 +45,21 @@ final class VideoRun {
             ReadOptions read, FollowOptions follow, Optional<Path> annotated, Optional<Path> report, boolean blur) {}
 
     private final FaceAnalyzer analyzer;
-    private final VideoRecords records;
+    private final Outlets outlets;
+    private final Outlet<Results<VideoRecords>> records;
     private final Wanted wanted;
     private final PrintWriter err;
     private final List<String> faults = new ArrayList<>();
     private @Nullable AnnotatedCopy copy;
 
-    VideoRun(FaceAnalyzer analyzer, VideoRecords records, Wanted wanted, PrintWriter err) {
+    VideoRun(
+            FaceAnalyzer analyzer,
+            Outlets outlets,
+            Outlet<Results<VideoRecords>> records,
+            Wanted wanted,
+            PrintWriter err) {
         this.analyzer = analyzer;
+        this.outlets = outlets;
         this.records = records;
         this.wanted = wanted;
         this.err = err;
@@ -58,7 +67,6 @@ final class VideoRun {
 
     /**
      * @return whether nothing was wrong; what was is on standard error
-     * @throws IOException if results cannot be written
      */
     boolean over(String medium, Interruption interruption) throws IOException {
         try (FrameSource source = Videos.open(medium, wanted.read());
@@ -88,11 +96,14 @@ final class VideoRun {
         long start = System.nanoTime();
         try (Progress progress = Progress.of("analyze", expectedFrames(info))) {
             for (Step step : video) {
-                records.step(info.name(), step);
+                outlets.use(records, results -> results.writer().step(info.name(), step));
                 step.ended().forEach(pictures::event);
                 if (step.now().isPresent()) {
                     draw(step.picture().orElseThrow(), step.now().get(), pictures);
                     progress.step();
+                }
+                if (!isWanted()) {
+                    break;
                 }
             }
         }
@@ -100,18 +111,23 @@ final class VideoRun {
         VideoSummary read = video.summary();
         read.faults().forEach(this::fault);
         VideoSummary summary = read.withFaults(faults);
-        records.end(summary);
+        outlets.use(records, results -> results.writer().end(summary));
         if (wanted.report().isPresent()) {
             try {
                 VideoPage.write(wanted.report().get(), summary, pictures);
-            } catch (FileSystemException e) {
+            } catch (IOException e) {
                 fault(Lines.of(e));
             }
         }
-        if (summary.frames() > 0) {
+        if (summary.frames() > 0 && isWanted()) {
             say(summary, (System.nanoTime() - start) / 1e9);
         }
         return summary;
+    }
+
+    /** Whether there is anything left to work for. */
+    private boolean isWanted() {
+        return outlets.isOpen() || copy != null || wanted.report().isPresent();
     }
 
     private void draw(Image image, TimedFrame frame, EventPictures pictures) throws IOException {
