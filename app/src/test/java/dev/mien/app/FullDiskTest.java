@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.base.FailingDisk;
-import dev.mien.face.Expression;
+import dev.mien.image.Images;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,18 +49,21 @@ class FullDiskTest {
 
     @BeforeAll
     static void inputs() throws IOException {
-        for (String name : List.of("anger.png", "fear.png")) {
-            Files.createDirectories(inputs.resolve("photos"));
-            Files.copy(Cli.sample(name), inputs.resolve("photos").resolve(name));
-        }
-        for (Expression expression : List.of(Expression.ANGER, Expression.FEAR)) {
-            Path folder = Files.createDirectories(inputs.resolve("data").resolve(expression.label()));
-            Files.copy(Cli.sample(expression.label() + ".png"), folder.resolve("a.png"));
+        for (String name : List.of("anger", "fear")) {
+            small(name, "photos/" + name + ".png");
+            small(name, "data/" + name + "/a.png");
         }
         for (int i = 0; i < 6; i++) {
-            Files.createDirectories(inputs.resolve("shots"));
-            Files.copy(Cli.sample("happiness.png"), inputs.resolve("shots/" + i + ".png"));
+            small("happiness", "shots/" + i + ".png");
         }
+    }
+
+    /** Few calls to write, and so few runs. */
+    private static void small(String sample, String to) throws IOException {
+        Path file = inputs.resolve(to);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(
+                Images.read(Cli.sample(sample + ".png")).resize(120, 120).toBufferedImage(), "png", file.toFile());
     }
 
     private Cli.Run run(Verb verb, Path to) {
@@ -201,7 +206,7 @@ class FullDiskTest {
         }
 
         private static void isWhole(String when, String name, byte[] content) throws IOException {
-            String text = new String(content, java.nio.charset.StandardCharsets.ISO_8859_1);
+            String text = new String(content, StandardCharsets.ISO_8859_1);
             String what = name + " after " + when;
             if (name.endsWith(".png")) {
                 assertThat(text).as(what).endsWith("IEND\u00aeB`\u0082");
@@ -209,7 +214,7 @@ class FullDiskTest {
                 assertThat(text.stripTrailing()).as(what).endsWith("</html>");
             } else if (name.endsWith(".json")) {
                 new ObjectMapper().readTree(content);
-            } else if (name.endsWith(".csv") || name.endsWith(".jsonl")) {
+            } else if (!text.isEmpty() && (name.endsWith(".csv") || name.endsWith(".jsonl"))) {
                 assertThat(text).as(what).endsWith("\n");
             }
         }

@@ -82,7 +82,7 @@ class UsageTest {
                         "train",
                         "models",
                         "doctor",
-                        "name a verb");
+                        "a verb is missing");
     }
 
     @Test

@@ -165,8 +165,11 @@ public final class OutputFile implements Closeable {
      * @throws IOException if that fails, or writing had failed; the earlier file is then untouched
      */
     public void commit() throws IOException {
-        if (done || fault != null) {
-            throw new FileSystemException(file.toString(), null, "not written completely, and so not put in its place");
+        if (fault != null) {
+            // Said again, since whoever copies from channel to channel may have kept it to himself.
+            throw fault;
+        } else if (done) {
+            throw new FileSystemException(file.toString(), null, "already put in its place");
         }
         try {
             out.flush();

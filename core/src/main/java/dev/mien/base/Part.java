@@ -49,23 +49,23 @@ final class Part implements Closeable {
         for (int i = 0; i < TRIES; i++) {
             String digits = String.format("%012x", ThreadLocalRandom.current().nextLong() & 0xffff_ffff_ffffL);
             Path path = folder.resolve(stem(target) + "." + digits + ".part");
-            LIVE.add(path);
             Part part = open(path);
             if (part != null) {
                 return part;
             }
-            LIVE.remove(path);
         }
         throw new IOException("another program takes away what is written there");
     }
 
     /** Null where the name is taken, or a sweep of another program came between. */
-    private static @Nullable Part open(Path path) throws IOException {
+    static @Nullable Part open(Path path) throws IOException {
+        LIVE.add(path);
         FileChannel channel;
         try {
             channel = FileChannel.open(
                     path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
+            LIVE.remove(path);
             return null;
         } catch (IOException e) {
             LIVE.remove(path);
@@ -74,6 +74,7 @@ final class Part implements Closeable {
         try {
             boolean swept = lock(channel) == null || !Files.exists(path);
             if (swept) {
+                LIVE.remove(path);
                 channel.close();
                 return null;
             }
@@ -86,6 +87,24 @@ final class Part implements Closeable {
     /** Far behind any content, since some systems do not let others write what is locked. */
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
         return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+    }
+
+    /** Takes a part that nobody works on; null if somebody does. */
+    static @Nullable Part takeOver(Path path) throws IOException {
+        if (!LIVE.add(path)) {
+            return null;
+        }
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (lock(channel) != null) {
+                return new Part(path, channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            // Somebody in this process is at work.
+        }
+        LIVE.remove(path);
+        channel.close();
+        return null;
     }
 
     /** Deletes a part that nobody works on. */

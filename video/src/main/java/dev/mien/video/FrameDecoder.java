@@ -25,16 +25,13 @@ final class FrameDecoder implements AutoCloseable {
      */
     static FrameDecoder open(AVStream stream, String name, long maxPixels, int threads) throws VideoException {
         int id = stream.codecpar().codec_id();
-        AVCodec codec = avcodec.avcodec_find_decoder(id);
-        if (codec == null) {
-            throw new VideoException(name + ": its video codec ("
-                    + avcodec.avcodec_get_name(id).getString() + ") is not known here; convert it to H.264");
-        }
+        AVCodec codec = Codecs.decoder(id, name);
+        int used = Codecs.threads(id, threads);
         AVCodecContext context = avcodec.avcodec_alloc_context3(codec);
         avcodec.avcodec_parameters_to_context(context, stream.codecpar());
         context.pkt_timebase(stream.time_base());
         context.max_pixels(maxPixels);
-        context.thread_count(threads);
+        context.thread_count(used);
         if (threads == 1) {
             context.flags(context.flags() | avcodec.AV_CODEC_FLAG_LOW_DELAY);
         }

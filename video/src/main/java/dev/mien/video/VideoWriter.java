@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class VideoWriter implements AutoCloseable {
     private long last = -1;
     private long step;
     private long frames;
+    private long lostSound;
     private boolean failed;
     private boolean closed;
 
@@ -220,9 +222,17 @@ public final class VideoWriter implements AutoCloseable {
         }
     }
 
-    /** {@return what the user should know of the file, each one line: sound that had to be left out, and why} */
-    public List<String> notes() {
-        return notes;
+    /**
+     * {@return what the user should know of the file, each one line: sound that had to be left out, and why. Damaged sound is
+     *     known only when the writer is closed}
+     */
+    public synchronized List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        if (closed && lostSound > 0) {
+            all.add(file + ": " + lostSound + (lostSound == 1 ? " packet" : " packets")
+                    + " of the sound damaged and left out");
+        }
+        return List.copyOf(all);
     }
 
     /**
@@ -262,7 +272,10 @@ public final class VideoWriter implements AutoCloseable {
 
     /** Less than 0 if what was still on its way to the disk could not be written. */
     private int free() {
-        sound.ifPresent(SoundCopy::close);
+        sound.ifPresent(copy -> {
+            lostSound = copy.leftOut();
+            copy.close();
+        });
         encoder.close();
         avcodec.av_packet_free(packet);
         int ended = context.pb() == null ? 0 : avformat.avio_closep(context.pb());

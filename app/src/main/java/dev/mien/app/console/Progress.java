@@ -36,6 +36,7 @@ public final class Progress implements AutoCloseable {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .showSpeed()
+                .clearDisplayOnFinish()
                 .build());
     }
 

@@ -10,6 +10,7 @@ import dev.mien.image.Image;
 import dev.mien.report.PictureFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,7 @@ public final class PictureRun<R> implements AutoCloseable {
         if (!wanted) {
             return outlets.hasFailed() ? ExitCode.SOME_FAILED : ExitCode.DONE;
         }
+        sayPassedOver();
         if (inputs.isEmpty()) {
             err.println("mien: no pictures in " + String.join(", ", named)
                     + "; expected files of type JPEG, PNG, WebP, TIFF, BMP or GIF");
@@ -111,13 +113,28 @@ public final class PictureRun<R> implements AutoCloseable {
         interruption.close();
     }
 
+    private void sayPassedOver() {
+        List<Path> others = options.passedOver();
+        if (!others.isEmpty()) {
+            err.println("mien: " + Lines.count(others.size(), "other file", "other files") + " passed over, such as "
+                    + Lines.one(others.get(0).toString()));
+        }
+    }
+
+    /** What is a video is no picture, whatever else is wrong with it. */
+    private static String advice(Input input, String message) {
+        return input instanceof Input.PictureFile && MediaNames.isOnlyVideo(input.name()) && message.contains("video")
+                ? input.name() + ": a video, expected a picture; use 'mien video " + input.name() + "'"
+                : message;
+    }
+
     private Outcome<R> outcome(Input input, Work<R> work, boolean keepPicture) {
         try {
             Image image = input.read(options.limits.limits());
             R result = work.on(input, image);
             return new Outcome<>(input.name(), result, keepPicture ? image : null, null);
         } catch (IOException e) {
-            return new Outcome<>(input.name(), null, null, LimitOptions.named(Lines.of(e)));
+            return new Outcome<>(input.name(), null, null, advice(input, LimitOptions.named(Lines.of(e))));
         } catch (IllegalStateException e) {
             // What the machine lacks, such as a native library, it lacks for every picture.
             throw e;

@@ -1,6 +1,7 @@
 package dev.mien.app.options;
 
 import dev.mien.base.Require;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,9 +11,11 @@ public class RunOptions extends ResultOptions {
     @Option(
             names = "--include",
             paramLabel = "GLOB",
-            defaultValue = "*",
+            defaultValue = Inputs.ALL,
             description = "Within folders, only files whose name matches, such as '*.jpg'.")
-    private String include = "*";
+    private String include = Inputs.ALL;
+
+    private List<Path> passedOver = List.of();
 
     @Option(
             names = "--threads",
@@ -26,7 +29,14 @@ public class RunOptions extends ResultOptions {
     /** The pictures behind what the user named. */
     public List<Input> expand(List<String> named) {
         check();
-        return Inputs.expand(named, include);
+        Inputs inputs = Inputs.pictures(named, include);
+        passedOver = inputs.passedOver();
+        return inputs.found();
+    }
+
+    /** Files of folders that {@link #expand} took for no pictures. */
+    List<Path> passedOver() {
+        return passedOver;
     }
 
     /** Refuses numbers that make no sense, before anything is opened. */

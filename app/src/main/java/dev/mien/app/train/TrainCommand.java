@@ -29,7 +29,8 @@ public final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: expression, detector, landmarks, samples or clip");
+        throw new ParameterException(
+                spec.commandLine(), "what to train is missing: expression, detector, landmarks, samples or clip");
     }
 
     @Command(

@@ -7,6 +7,7 @@ import dev.mien.app.console.Outlets;
 import dev.mien.app.console.Progress;
 import dev.mien.app.console.Results;
 import dev.mien.app.options.FollowOptions;
+import dev.mien.app.options.MediaNames;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.html.VideoPage;
@@ -24,6 +25,7 @@ import dev.mien.video.ReadOptions;
 import dev.mien.video.Videos;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +85,11 @@ final class VideoRun {
                 err.flush();
             }
         } catch (VideoException e) {
-            fault(e.getMessage());
+            boolean picture = MediaNames.isOnlyPicture(medium) && Files.isRegularFile(Path.of(medium));
+            fault(
+                    picture
+                            ? medium + ": a picture, expected a video; use 'mien analyze " + medium + "'"
+                            : e.getMessage());
         } finally {
             end();
             interruption.onStop(() -> {});
@@ -94,7 +100,7 @@ final class VideoRun {
     private VideoSummary run(VideoInfo info, VideoAnalyzer video) throws IOException {
         EventPictures pictures = new EventPictures();
         long start = System.nanoTime();
-        try (Progress progress = Progress.of("analyze", expectedFrames(info))) {
+        try (Progress progress = Progress.of("video", expectedFrames(info))) {
             for (Step step : video) {
                 outlets.use(records, results -> results.writer().step(info.name(), step));
                 step.ended().forEach(pictures::event);
@@ -171,7 +177,9 @@ final class VideoRun {
         copy = null;
         if (ending != null) {
             try {
+                int said = ending.notes().size();
                 ending.close();
+                ending.notes().stream().skip(said).forEach(note -> err.println("mien: " + Lines.one(note)));
             } catch (VideoException e) {
                 fault(e.getMessage());
             }
