@@ -2,7 +2,7 @@
 rem Starts Mien. mien.jar and lib lie in the folder above; launch.txt says what each command wants of the JVM.
 setlocal EnableExtensions DisableDelayedExpansion
 
-set "MIEN_HOME=%~dp0.."
+set "MIEN_APP=%~dp0.."
 set "MIEN_JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "MIEN_JAVA=%JAVA_HOME%\bin\java.exe"
 
@@ -29,5 +29,5 @@ for %%A in (%*) do (
 if %MIEN_COUNT% gtr 12 set "MIEN_FEW=-"
 if "%MIEN_FEW%"=="-" set "MIEN_FEW="
 
-"%MIEN_JAVA%" %MIEN_ALWAYS% %MIEN_FEW% %MIEN_JAVA_OPTS% -cp "%MIEN_HOME%\mien.jar;%MIEN_HOME%\lib\*;%MIEN_HOME%\engine\*" dev.mien.app.Mien %*
+"%MIEN_JAVA%" -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds=off -Xlog:cds+dynamic=off %MIEN_ALWAYS% %MIEN_FEW% %MIEN_JAVA_OPTS% -cp "%MIEN_APP%\mien.jar;%MIEN_APP%\lib\*;%MIEN_APP%\engine\*" dev.mien.app.Mien %*
 exit /b %ERRORLEVEL%

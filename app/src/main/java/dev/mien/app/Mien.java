@@ -125,13 +125,18 @@ public final class Mien implements Runnable, StandardOutput {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getErr());
-        throw new ParameterException(spec.commandLine(), "name a verb");
+        throw new ParameterException(spec.commandLine(), "a verb is missing, such as analyze");
     }
 
     private static int wrongUsage(ParameterException error, String[] args) {
         CommandLine command = error.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("mien: " + Lines.one(error.getMessage()) + "; see '"
+        if (args.length > 0 && args[0].equals("help")) {
+            CommandLine asked = args.length > 1 ? command.getSubcommands().getOrDefault(args[1], command) : command;
+            asked.usage(command.getOut());
+            return ExitCode.DONE;
+        }
+        err.println("mien: " + Lines.one(error.getMessage()) + Suggestions.of(error, args) + "; see '"
                 + command.getCommandSpec().qualifiedName() + " --help'" + dashHint(args));
         return ExitCode.WRONG_USAGE;
     }

@@ -27,7 +27,7 @@ class UsageTest {
                 .contains("unknown pipeline 'magic'", "classic");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--format", "xml")))
                 .contains("unknown format 'xml'", String.join(", ", Format.labels()));
-        assertThat(onlyLine(Cli.mien("detect", PICTURE, "--format", "xml"))).contains("jsonl, csv");
+        assertThat(onlyLine(Cli.mien("detect", PICTURE, "--format", "xml"))).contains("jsonl, json, csv");
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--detector", "magic")))
                 .contains("'magic'", "haar-alt2", "lbp");
         assertThat(onlyLine(Cli.mien("detect", PICTURE, "--detector", "magic")))
@@ -82,7 +82,7 @@ class UsageTest {
                         "train",
                         "models",
                         "doctor",
-                        "name a verb");
+                        "a verb is missing");
     }
 
     @Test

@@ -44,6 +44,9 @@ public final class Limits {
     /** Threads of one network: more than any one machine gains from. */
     public static final int NETWORK_THREADS = 256;
 
+    /** Seconds of one run of a network: a hundred times what the slowest known ones take on a slow machine. */
+    public static final int NETWORK_SECONDS = 120;
+
     /** Lines kept on what is wrong with a medium: a stream that fails for days must not fill the memory with them. */
     public static final int FAULT_LINES = 50;
 

@@ -1,5 +1,6 @@
 package dev.mien.cascade;
 
+import dev.mien.infer.NativeFolder;
 import java.io.File;
 import java.io.IOException;
 import org.bytedeco.javacpp.Loader;
@@ -58,6 +59,7 @@ public final class OpenCv {
         static final String VERSION = version();
 
         private static String version() {
+            NativeFolder.useForJavaCpp();
             Loader.load(CascadeClassifier.class);
             // Mien runs frames in parallel; OpenCV's own threads would only contend, and make the order of hits vary.
             opencv_core.setNumThreads(1);

@@ -1,14 +1,18 @@
 package dev.mien.check;
 
+import dev.mien.base.Limits;
+import dev.mien.base.WorkFolder;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest;
 import dev.mien.model.ManifestJson;
 import dev.mien.model.ModelException;
+import dev.mien.model.ModelFolder;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.Models;
 import dev.mien.model.ReadyManifests;
 import dev.mien.pipeline.Pipelines;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +49,8 @@ public final class AddedModels {
                     "a built-in model or pipeline is called '" + wanted.id() + "'; choose another name with --id");
         }
         Path home = Models.home();
-        Path trial = trial(home);
-        try {
-            Path made = trial.resolve(wanted.id());
+        try (WorkFolder trial = trial(home)) {
+            Path made = trial.path().resolve(wanted.id());
             ModelWriter.write(made, wanted, contents(file, folder, wanted));
             Optional<String> fault = GoldenVectors.fault(Models.load(made.toString()));
             if (fault.isPresent()) {
@@ -58,14 +61,15 @@ public final class AddedModels {
             return Models.load(wanted.id());
         } catch (ModelException e) {
             throw new ModelException(file + ": " + e.getMessage(), e);
-        } finally {
-            ModelWriter.delete(trial);
+        } catch (IllegalStateException e) {
+            // What runs the network refuses its own golden pictures, or had to be ended.
+            throw new ModelException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Path trial(Path home) throws ModelException {
+    private static WorkFolder trial(Path home) throws ModelException {
         try {
-            return Files.createTempDirectory(Files.createDirectories(home), ".trial-");
+            return WorkFolder.in(home, "trial", left -> {});
         } catch (IOException e) {
             throw new ModelException(
                     home + ": models cannot be kept there; name a folder that can be written with MIEN_HOME", e);
@@ -95,6 +99,9 @@ public final class AddedModels {
                     file + ": no manifest at " + json + "; write one (docs/guide/bring-your-own.md) or name a"
                             + " ready one with --manifest: " + String.join(", ", ReadyManifests.names()));
         }
+        if (Files.size(json) > Limits.MANIFEST_BYTES) {
+            throw new ModelException(json + " is larger than " + Limits.MANIFEST_BYTES + " bytes, and so no manifest");
+        }
         return ManifestJson.parseExpression(Files.readAllBytes(json), json.toString());
     }
 
@@ -121,9 +128,19 @@ public final class AddedModels {
             boolean itself = name.equals(network)
                     && Files.isRegularFile(file)
                     && !file.getFileName().toString().endsWith(".json");
-            contents.put(name, read(itself ? file : folder.resolve(name), manifest));
+            contents.put(name, read(itself ? file : inside(folder, name, manifest), manifest));
         }
         return contents;
+    }
+
+    private static Path inside(Path folder, String name, ExpressionManifest manifest) throws ModelException {
+        try {
+            return ModelFolder.file(folder, name);
+        } catch (FileNotFoundException e) {
+            return folder.resolve(name);
+        } catch (IOException e) {
+            throw new ModelException("model " + manifest.id() + ": " + folder.resolve(name) + ": " + e.getMessage(), e);
+        }
     }
 
     private static byte[] read(Path file, ExpressionManifest manifest) throws IOException {
@@ -131,7 +148,12 @@ public final class AddedModels {
             throw new ModelException(
                     "model " + manifest.id() + ": " + file + " is missing; it is named by the manifest");
         }
-        byte[] content = Files.readAllBytes(file);
+        byte[] content;
+        try {
+            content = ModelFolder.read(file);
+        } catch (IOException e) {
+            throw new ModelException("model " + manifest.id() + ": " + file + ": " + e.getMessage(), e);
+        }
         Optional<String> fault = manifest.file(file.getFileName().toString()).flatMap(listed -> listed.fault(content));
         if (fault.isPresent()) {
             throw new ModelException("model " + manifest.id() + ": " + file + " " + fault.get());

@@ -173,8 +173,10 @@ public final class GoldenVectors {
             return answers;
         } catch (JsonProcessingException e) {
             throw new ModelException(
-                    file + ANSWERS_EXPECTED + "; it is no such at line "
-                            + e.getLocation().getLineNr(),
+                    file + ANSWERS_EXPECTED + "; it is no such"
+                            + (e.getLocation() == null
+                                    ? ""
+                                    : " at line " + e.getLocation().getLineNr()),
                     e);
         } catch (ModelException e) {
             throw e;

@@ -23,6 +23,9 @@ import java.util.List;
  * to four times the cost. Measured in docs/method/detectors.md.
  */
 final class CascadeDetector implements FaceDetector {
+    /** Below it OpenCV tries so many sizes that the memory for them can run out. */
+    private static final double LEAST_SCALE = 1.01;
+
     private final FaceCascade kind;
     private final Options options;
     private final Cascade cascade;
@@ -34,7 +37,7 @@ final class CascadeDetector implements FaceDetector {
     }
 
     /**
-     * @param scale factor between one face size tried and the next, above 1; smaller is slower and finds more
+     * @param scale factor between one face size tried and the next, 1.01 to 2; smaller is slower and finds more
      * @param neighbours how many other windows must agree with one, as in OpenCV; more is stricter
      * @param minFace smallest face: its width in pixels of the frame, or below 1 its share of the frame's shorter side
      * @param size frames are reduced to this longer side before the search, in pixels
@@ -43,7 +46,7 @@ final class CascadeDetector implements FaceDetector {
      */
     public record Options(double scale, int neighbours, double minFace, int size, double rotate, double nms) {
         public Options {
-            Require.that(scale > 1 && scale <= 2, "scale must lie above 1 and up to 2", scale);
+            Require.within("scale", scale, LEAST_SCALE, 2);
             Require.atLeast("neighbours", neighbours, 1);
             Require.positive("minFace", minFace);
             Require.atLeast("size", size, 32);

@@ -1,5 +1,6 @@
 package dev.mien.image;
 
+import dev.mien.base.Printable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class ImageReadException extends IOException {
      * @param message one line for the user
      */
     public ImageReadException(String message) {
-        super(message);
+        super(Printable.of(message));
     }
 
     /**
@@ -23,6 +24,6 @@ public final class ImageReadException extends IOException {
      * @param cause what went wrong beneath, or null
      */
     public ImageReadException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Printable.of(message), cause);
     }
 }

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.mien.base.Limits;
+import dev.mien.base.Printable;
 import dev.mien.base.Require;
 import dev.mien.model.ModelException;
 import java.nio.FloatBuffer;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,10 @@ import java.util.stream.Collectors;
  * under a running call would end the process.
  */
 public final class OnnxNetwork implements AutoCloseable {
+    /** Where in ONNX Runtime's own source a fault was noticed, with the function's name. */
+    private static final Pattern SOURCE =
+            Pattern.compile("\\S+\\.(?:cc|cpp|cu|h):\\d+ (?:[^()]*\\([^()]*\\)(?: const)? )?");
+
     private final OrtSession session;
     private final String source;
     private final Map<String, List<Long>> inputs;
@@ -53,8 +59,13 @@ public final class OnnxNetwork implements AutoCloseable {
      */
     public static OnnxNetwork open(byte[] model, String source, int threads) throws ModelException {
         Require.within("threads", threads, 1, Limits.NETWORK_THREADS);
-        // First of all: whatever of ONNX Runtime is touched before loads its libraries in its own way.
-        OrtEnvironment environment = OnnxRuntime.ENVIRONMENT;
+        // First of ONNX Runtime: whatever of ONNX Runtime is touched before loads its libraries in its own way.
+        if (ExternalData.isNamedIn(model)) {
+            throw new ModelException(
+                    source + ": its weights lie in other files (external data), which nobody could vouch for;"
+                            + " save the network as one file");
+        }
+        OrtEnvironment environment = OnnxRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
@@ -108,12 +119,16 @@ public final class OnnxNetwork implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("try") // the watch is only there to be ended
     private List<Output> runOpen(String input, float[] data, List<Long> shape, Collection<String> wanted) {
         require("input", input, inputs.keySet());
         wanted.forEach(name -> require("output", name, outputs.keySet()));
         long[] dimensions = shape.stream().mapToLong(Long::longValue).toArray();
-        try (OnnxTensor tensor = OnnxTensor.createTensor(OnnxRuntime.ENVIRONMENT, FloatBuffer.wrap(data), dimensions);
-                OrtSession.Result result = session.run(Map.of(input, tensor), Set.copyOf(wanted))) {
+        try (OnnxTensor tensor =
+                        OnnxTensor.createTensor(OnnxRuntime.environment(), FloatBuffer.wrap(data), dimensions);
+                OrtSession.RunOptions options = new OrtSession.RunOptions();
+                Watchdog.Watch watch = Watchdog.over(options);
+                OrtSession.Result result = session.run(Map.of(input, tensor), Set.copyOf(wanted), options)) {
             List<Output> values = new ArrayList<>();
             for (String name : wanted) {
                 OnnxTensor output = (OnnxTensor) result.get(name).orElseThrow();
@@ -124,7 +139,7 @@ public final class OnnxNetwork implements AutoCloseable {
             }
             return values;
         } catch (OrtException e) {
-            throw new IllegalStateException(source + ": " + firstLine(e), e);
+            throw new IllegalStateException(source + ": " + Watchdog.reason(e).orElseGet(() -> firstLine(e)), e);
         }
     }
 
@@ -165,7 +180,11 @@ public final class OnnxNetwork implements AutoCloseable {
     }
 
     private static String firstLine(OrtException e) {
-        String message = String.valueOf(e.getMessage()).replaceFirst("^Error code - \\w+ - message: ", "");
-        return message.lines().findFirst().orElse(message);
+        String message = String.valueOf(e.getMessage())
+                .replaceFirst("^Error code - \\w+ - message: ", "")
+                .lines()
+                .findFirst()
+                .orElse("no reason given");
+        return Printable.of(SOURCE.matcher(message).replaceAll(""));
     }
 }

@@ -64,8 +64,7 @@ public final class ManifestJson {
             String what = isNull ? "is missing or null" : expected(e);
             throw new ModelException(source + ": field '" + path(e) + "': " + what, e);
         } catch (JsonProcessingException e) {
-            throw new ModelException(
-                    source + ": not valid JSON at line " + e.getLocation().getLineNr() + ": " + plain(e), e);
+            throw new ModelException(source + ": not valid JSON" + place(e) + ": " + plain(e), e);
         } catch (IOException e) {
             throw new ModelException(source + ": not valid JSON in UTF-8", e);
         }
@@ -123,6 +122,11 @@ public final class ManifestJson {
     private static String plain(JsonProcessingException e) {
         return String.valueOf(e.getOriginalMessage())
                 .replaceFirst(" \\((but |start marker|for (Object|Array) starting).*", "");
+    }
+
+    /** Nesting that is too deep has no place. */
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
     }
 
     private static String path(JsonMappingException e) {

@@ -89,6 +89,7 @@ public final class Model {
                         + manifest.files().stream().map(ModelFile::name).toList()));
         byte[] content;
         try (InputStream in = opener.open(name)) {
+            ModelFolder.requireRoom(entry.size());
             // One byte more than expected tells a longer file without reading all of it.
             content = in.readNBytes(Math.toIntExact(entry.size()) + 1);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.mien.model;
 
+import dev.mien.base.Printable;
 import java.io.IOException;
 
 /** A model could not be found, read or trusted. The message is one line for the user. */
@@ -9,24 +10,19 @@ public final class ModelException extends IOException {
     /**
      * A failure that nothing else caused.
      *
-     * @param message one line for the user; control characters are replaced
+     * @param message one line for the user; made {@linkplain Printable printable}
      */
     public ModelException(String message) {
-        super(oneLine(message));
+        super(Printable.of(message));
     }
 
     /**
      * A failure that came from another.
      *
-     * @param message one line for the user; control characters are replaced
+     * @param message one line for the user; made {@linkplain Printable printable}
      * @param cause what went wrong beneath
      */
     public ModelException(String message, Throwable cause) {
-        super(oneLine(message), cause);
-    }
-
-    /** What a model says of itself may hold line breaks and worse; messages may not. */
-    private static String oneLine(String message) {
-        return message.replaceAll("\\p{Cntrl}", "?");
+        super(Printable.of(message), cause);
     }
 }

@@ -1,16 +1,19 @@
 package dev.mien.model;
 
+import dev.mien.base.OutputFile;
+import dev.mien.base.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Writes model folders. A reader never sees half of a model. */
 public final class ModelWriter {
+    private static final String NEW = "new";
+    private static final String OLD = "old";
+
     private ModelWriter() {}
 
     /**
@@ -45,19 +48,23 @@ public final class ModelWriter {
         if (parent == null) {
             throw new ModelException(folder + " cannot be a model folder; name a folder inside another");
         }
-        Files.createDirectories(parent);
-        Path work = Files.createTempDirectory(parent, ".model-");
-        try {
-            Path fresh = Files.createDirectory(work.resolve("new"));
+        String name = String.valueOf(folder.toAbsolutePath().getFileName());
+        try (WorkFolder work = WorkFolder.in(parent, name, left -> rescue(left, folder))) {
+            Path fresh = Files.createDirectory(work.path().resolve(NEW));
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(fresh.resolve(file.getKey()), file.getValue());
+                OutputFile.write(fresh.resolve(file.getKey()), file.getValue());
             }
-            Files.write(fresh.resolve(Manifest.FILE_NAME), ManifestJson.write(written));
-            swap(fresh, folder, work.resolve("old"));
-        } finally {
-            delete(work);
+            OutputFile.write(fresh.resolve(Manifest.FILE_NAME), ManifestJson.write(written));
+            swap(fresh, folder, work.path().resolve(OLD));
         }
         return written;
+    }
+
+    /** A program that was killed between two moves left the model under neither name. */
+    private static void rescue(Path left, Path folder) throws IOException {
+        if (!Files.exists(folder) && Files.exists(left.resolve(OLD))) {
+            Files.move(left.resolve(OLD), folder, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private static void swap(Path fresh, Path folder, Path old) throws IOException {
@@ -72,20 +79,6 @@ public final class ModelWriter {
                 Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
             }
             throw e;
-        }
-    }
-
-    /**
-     * Deletes a folder with all it holds.
-     *
-     * @param folder a folder that is there
-     * @throws IOException if it is not, or something in it cannot be deleted
-     */
-    public static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

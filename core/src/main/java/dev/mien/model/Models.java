@@ -189,10 +189,7 @@ public final class Models {
     }
 
     private static InputStream file(Path folder, String name) throws IOException {
-        Path path = folder.resolve(name);
-        if (!Files.isRegularFile(path)) {
-            throw new FileNotFoundException("it is missing");
-        }
+        Path path = ModelFolder.file(folder, name);
         return Files.newInputStream(path);
     }
 

@@ -1,8 +1,8 @@
 package dev.mien.model;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -32,14 +32,18 @@ public record NetworkFile(byte[] content, String source, String reference, Map<S
         }
         try {
             Path path = Path.of(model);
-            byte[] content = Files.readAllBytes(path);
+            byte[] content = ModelFolder.read(path);
             String reference = path.getFileName() + " sha256:"
                     + ModelFile.of("network" + SUFFIX, content).sha256();
             return new NetworkFile(content, model, reference, Map.of());
         } catch (IOException | InvalidPathException e) {
             throw new IllegalArgumentException(
-                    stage + ": cannot read the network '" + model + "'; name an ONNX file", e);
+                    stage + ": cannot read the network '" + model + "': " + reason(e) + "; name an ONNX file", e);
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
     }
 
     /**

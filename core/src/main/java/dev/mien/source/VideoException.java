@@ -1,5 +1,6 @@
 package dev.mien.source;
 
+import dev.mien.base.Printable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public final class VideoException extends IOException {
      * @param message one line for the user
      */
     public VideoException(String message) {
-        super(message);
+        super(Printable.of(message));
     }
 
     /**
@@ -26,6 +27,6 @@ public final class VideoException extends IOException {
      * @param cause what went wrong beneath, or null
      */
     public VideoException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Printable.of(message), cause);
     }
 }

@@ -9,6 +9,7 @@ import dev.mien.model.ModelException;
 import dev.mien.testkit.model.StandIn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -124,6 +125,43 @@ class OnnxNetworkTest {
                     .isThrownBy(() -> network.run("in", data(1), List.of(1L, 2L, 9L, 1L), List.of("out")))
                     .withMessageStartingWith("stand-in: ");
         }
+    }
+
+    @Test
+    void weightsInOtherFilesAreRefused() {
+        for (byte[] model : List.of(external(5), external(1))) {
+            assertThatExceptionOfType(ModelException.class)
+                    .isThrownBy(() -> OnnxNetwork.open(model, "my.onnx", 1))
+                    .withMessageStartingWith("my.onnx: its weights lie in other files");
+        }
+        assertThat(ExternalData.isNamedIn(MODEL)).isFalse();
+        assertThat(ExternalData.isNamedIn("no network".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    /** A graph whose tensor names another file: an initialiser (field 5), or one in a node's attribute (field 1). */
+    private static byte[] external(int field) {
+        byte[] tensor = {14 << 3, 1};
+        byte[] inGraph = field == 5 ? part(5, tensor) : part(1, part(5, part(5, tensor)));
+        byte[] unknownGroup = {(byte) (13 << 3 | 3), 13 << 3 | 4};
+        return concat(unknownGroup, part(7, inGraph));
+    }
+
+    private static byte[] part(int field, byte[] content) {
+        return concat(new byte[] {(byte) (field << 3 | 2), (byte) content.length}, content);
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    @Test
+    void nobodyIsToldOfTheSourceOfTheRuntime() {
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> OnnxNetwork.open(new byte[] {8, 127}, "my.onnx", 1))
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain(".cc:", ".h:", "onnxruntime::"));
     }
 
     private static float[] data(int pictures) {

@@ -141,7 +141,7 @@ class ManifestJsonTest {
                         new String[] {
                             "/calibration/mirrored", "1", "field 'calibration.mirrored': expected true or false"
                         },
-                        new String[] {"/id", "\"a\\u001b\\nb\"", "got 'a??b'"},
+                        new String[] {"/id", "\"a\\u001b\\nb\"", "got 'a\u241b\u240ab'"},
                         new String[] {"/input/colour", "\"yuv\"", "input.colour must be one of [grey, rgb, bgr]"},
                         new String[] {"/input/crop", "\"\"", "input.crop is empty"},
                         new String[] {"/calibration/method", "\"platt\"", "must be 'temperature'"},

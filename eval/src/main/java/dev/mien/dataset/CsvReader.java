@@ -22,6 +22,9 @@ import java.util.Optional;
  * because copies of the same data set differ in just that.
  */
 final class CsvReader implements Closeable {
+    /** Characters; FER-2013's rows, the longest known, have ten thousand. */
+    private static final int LONGEST_ROW = 1 << 20;
+
     private final BufferedReader in;
     private final String file;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -80,6 +83,9 @@ final class CsvReader implements Closeable {
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
         boolean any = false;
+        int length = 0;
+        // Whether the cell has nothing but blanks so far; asked anew of its text, long cells would take quadratic time.
+        boolean blank = true;
         for (int c = read(); ; c = read()) {
             if (c < 0) {
                 if (quoted) {
@@ -91,6 +97,10 @@ final class CsvReader implements Closeable {
                 return cells;
             }
             any = true;
+            if (++length > LONGEST_ROW) {
+                throw new DatasetException(file + " line " + start + ": a row of more than " + LONGEST_ROW
+                        + " characters; most likely a quote is missing");
+            }
             if (quoted) {
                 if (c != '"') {
                     cell.append((char) c);
@@ -99,12 +109,14 @@ final class CsvReader implements Closeable {
                 } else {
                     quoted = false;
                 }
-            } else if (c == '"' && cell.toString().isBlank()) {
+            } else if (c == '"' && blank) {
                 cell.setLength(0);
                 quoted = true;
+                blank = false;
             } else if (c == ',') {
                 cells.add(cell.toString());
                 cell.setLength(0);
+                blank = true;
             } else if (c == '\n' || (c == '\r' && peek() == '\n')) {
                 if (c == '\r') {
                     read();
@@ -113,6 +125,7 @@ final class CsvReader implements Closeable {
                 return cells;
             } else {
                 cell.append((char) c);
+                blank &= Character.isWhitespace(c);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.base.Printable;
 import java.io.IOException;
 
 /** A data set could not be read. The message is one line for the user: what, where, what was expected, what to do. */
@@ -12,7 +13,7 @@ public final class DatasetException extends IOException {
      * @param message one line for the user: what, where, what was expected
      */
     public DatasetException(String message) {
-        super(message);
+        super(Printable.of(message));
     }
 
     /**
@@ -22,6 +23,6 @@ public final class DatasetException extends IOException {
      * @param cause what went wrong below
      */
     public DatasetException(String message, Throwable cause) {
-        super(message, cause);
+        super(Printable.of(message), cause);
     }
 }

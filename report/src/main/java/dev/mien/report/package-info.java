@@ -1,8 +1,7 @@
 /**
  * Results as people and programs read them. A {@link dev.mien.report.PictureResult} or {@link
  * dev.mien.report.PictureDetections} is a picture's name with what was found in it; {@code record} writes them for programs,
- * {@code html} as one page, {@code paint} into the picture. Here is what the three share: numbers and counts in words, and
- * {@link dev.mien.report.Printable}, which makes any text safe to show on a terminal.
+ * {@code html} as one page, {@code paint} into the picture. Here is what the three share: numbers and counts in words.
  */
 @NullMarked
 package dev.mien.report;

@@ -1,5 +1,6 @@
 package dev.mien.video;
 
+import dev.mien.infer.NativeFolder;
 import dev.mien.source.VideoException;
 import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -80,6 +81,7 @@ public final class FFmpeg {
         static final String VERSION = version();
 
         private static String version() {
+            NativeFolder.useForJavaCpp();
             Loader.load(avcodec.class);
             Loader.load(swscale.class);
             // What is wrong is said once, by us, in our words.

@@ -24,26 +24,18 @@ final class FrameDecoder implements AutoCloseable {
      * @param threads 1 for the least delay
      */
     static FrameDecoder open(AVStream stream, String name, long maxPixels, int threads) throws VideoException {
-        AVCodec codec = codec(stream.codecpar().codec_id(), name);
+        int id = stream.codecpar().codec_id();
+        AVCodec codec = Codecs.decoder(id, name);
         AVCodecContext context = avcodec.avcodec_alloc_context3(codec);
         avcodec.avcodec_parameters_to_context(context, stream.codecpar());
         context.pkt_timebase(stream.time_base());
-        return start(context, codec, name, maxPixels, threads);
+        return start(context, codec, name, maxPixels, Codecs.threads(id, threads));
     }
 
     /** For pictures without a container. */
     static FrameDecoder open(int codecId, String name, long maxPixels) throws VideoException {
-        AVCodec codec = codec(codecId, name);
+        AVCodec codec = Codecs.decoder(codecId, name);
         return start(avcodec.avcodec_alloc_context3(codec), codec, name, maxPixels, 1);
-    }
-
-    private static AVCodec codec(int id, String name) throws VideoException {
-        AVCodec codec = avcodec.avcodec_find_decoder(id);
-        if (codec == null) {
-            throw new VideoException(name + ": its video codec ("
-                    + avcodec.avcodec_get_name(id).getString() + ") is not known here; convert it to H.264");
-        }
-        return codec;
     }
 
     private static FrameDecoder start(AVCodecContext context, AVCodec codec, String name, long maxPixels, int threads)

@@ -27,6 +27,9 @@ final class MediaInput implements AutoCloseable {
             + "obu,gif,dv,mxf,wtv,rm,nut,yuv4mpegpipe";
 
     private static final String STREAMS = CONTAINERS + ",rtsp,rtp,sdp,hls,dash,live_flv,mpjpeg,aac,mp3,webvtt";
+    /** A file leads nowhere else. A play list that was fetched from an address may name others, but no file of this machine. */
+    private static final String PROTOCOLS = "http,https,httpproxy,tcp,tls,crypto,udp,rtp,srtp,rtmp,rtmps,rtmpt,srt";
+
     private final Medium medium;
     private final Deadline deadline;
     private final Duration timeout;
@@ -73,6 +76,8 @@ final class MediaInput implements AutoCloseable {
         AVDictionary settings = new AVDictionary(null);
         if (medium.kind() != Medium.Kind.CAMERA) {
             avutil.av_dict_set(settings, "format_whitelist", medium.isFile() ? CONTAINERS : STREAMS, 0);
+            avutil.av_dict_set(settings, "codec_whitelist", Codecs.whitelist(), 0);
+            avutil.av_dict_set(settings, "protocol_whitelist", medium.isFile() ? "file" : PROTOCOLS, 0);
         }
         if (!medium.isFile()) {
             // Datagrams get lost and are kept out by fire walls; asked for first, TCP is what cameras give.

@@ -225,7 +225,8 @@ final class MediaSource implements FrameSource {
             return;
         }
         furthest = Math.max(furthest, input.end(packet).orElse(0));
-        if (input.isVideo(packet)) {
+        // An empty packet repeats the last frame, as Theora's may; the decoder would take it for the end.
+        if (input.isVideo(packet) && packet.size() > 0) {
             boolean whole = (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) == 0;
             if (!whole || decoder.send(packet) < 0) {
                 damage();

@@ -1,5 +1,7 @@
 package dev.mien.video;
 
+import dev.mien.base.Printable;
+
 /**
  * Something FFmpeg can open.
  *
@@ -14,7 +16,7 @@ record Medium(String address, String name, Kind kind) {
     }
 
     static Medium of(String address, Kind kind) {
-        String name = address.replaceAll("\\p{Cntrl}", "?").replaceFirst("(?<=://)[^/]*@", "***@");
+        String name = Printable.of(address).replaceFirst("(?<=://)[^/]*@", "***@");
         return new Medium(kind == Kind.FILE ? "file:" + address : address, name, kind);
     }
 

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,9 @@ import java.util.stream.Stream;
 final class PictureSequence implements FrameSource {
     private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif");
     private static final Pattern NUMBERED = Pattern.compile("(.*)%(?:0\\d+)?d(.*)");
+
+    /** A month at a hundred pictures a second: what is numbered by date or by chance is no sequence. */
+    private static final long LARGEST_SPAN = 260_000_000;
 
     /** One picture and its place on the clock, in pictures from the first. */
     private record Place(Path file, long number) {}
@@ -83,9 +87,11 @@ final class PictureSequence implements FrameSource {
             } else if (numbered.matches()) {
                 places = numbered(folder(path), numbered.group(1), numbered.group(2));
             } else {
-                PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + fileName(path));
+                PathMatcher glob = glob(fileName(path), name);
                 places = inOrder(list(folder(path), file -> glob.matches(file.getFileName())));
             }
+        } catch (VideoException e) {
+            throw e;
         } catch (IOException e) {
             throw new VideoException(name + ": cannot be listed (" + e.getMessage() + "); check the path", e);
         }
@@ -93,7 +99,25 @@ final class PictureSequence implements FrameSource {
             throw new VideoException(name
                     + ": no pictures there, expected JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC or AVIF; check the path");
         }
+        long span = places.get(places.size() - 1).number();
+        if (span > LARGEST_SPAN) {
+            throw new VideoException(String.format(
+                    Locale.ROOT,
+                    "%s: the numbers of the pictures span %,d, too many for one video; expected at most %,d",
+                    name,
+                    span,
+                    LARGEST_SPAN));
+        }
         return new PictureSequence(name, places, options);
+    }
+
+    private static PathMatcher glob(String pattern, String name) throws VideoException {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        } catch (PatternSyntaxException e) {
+            throw new VideoException(
+                    name + ": no such file; as a pattern it is incomplete (" + e.getDescription() + ")", e);
+        }
     }
 
     private static boolean isGlob(String address) {

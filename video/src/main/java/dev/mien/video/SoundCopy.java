@@ -27,6 +27,10 @@ final class SoundCopy implements AutoCloseable {
     private final AVPacket packet = avcodec.av_packet_alloc();
     private boolean waiting;
     private boolean ended;
+    /** Time stamp of the last packet that was written. */
+    private long last = Long.MIN_VALUE;
+
+    private long leftOut;
 
     private SoundCopy(AVFormatContext source, AVStream from, AVFormatContext target, AVStream to, Duration start) {
         this.source = source;
@@ -53,6 +57,8 @@ final class SoundCopy implements AutoCloseable {
         try (BytePointer address = new BytePointer("file:" + file, StandardCharsets.UTF_8)) {
             AVDictionary settings = new AVDictionary(null);
             avutil.av_dict_set(settings, "format_whitelist", MediaInput.CONTAINERS, 0);
+            avutil.av_dict_set(settings, "codec_whitelist", Codecs.whitelist(), 0);
+            avutil.av_dict_set(settings, "protocol_whitelist", "file", 0);
             opened = avformat.avformat_open_input(source, address, null, settings);
             avutil.av_dict_free(settings);
         }
@@ -88,19 +94,41 @@ final class SoundCopy implements AutoCloseable {
         }
     }
 
-    /** Copies what begins before a time of the target, in nanoseconds. */
+    /**
+     * Copies what begins before a time of the target, in nanoseconds. A packet that the target refuses is left out and counted.
+     *
+     * @return less than 0 if the target cannot be written any more
+     */
     int copyUntil(long nanos) {
-        int written = 0;
-        while (written >= 0 && next() && start() < nanos) {
+        while (next() && start() < nanos) {
             packet.stream_index(to.index());
             packet.pts(ticks(packet.pts()));
             packet.dts(ticks(packet.dts()));
             packet.duration(avutil.av_rescale_q(packet.duration(), from.time_base(), to.time_base()));
             packet.pos(-1);
-            written = avformat.av_interleaved_write_frame(target, packet);
             waiting = false;
+            boolean damaged = (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0 || isBack(packet.dts());
+            long time = packet.dts();
+            int written = damaged ? avutil.AVERROR_INVALIDDATA : avformat.av_interleaved_write_frame(target, packet);
+            avcodec.av_packet_unref(packet);
+            if (written >= 0) {
+                last = time == avutil.AV_NOPTS_VALUE ? last : time;
+            } else if (target.pb().error() < 0) {
+                return target.pb().error();
+            } else {
+                leftOut++;
+            }
         }
-        return written;
+        return 0;
+    }
+
+    private boolean isBack(long stamp) {
+        return stamp != avutil.AV_NOPTS_VALUE && last != Long.MIN_VALUE && stamp <= last;
+    }
+
+    /** Packets that were damaged. */
+    long leftOut() {
+        return leftOut;
     }
 
     /** Whether there is a packet that begins at 0 or later. */

@@ -1,13 +1,14 @@
 package dev.mien.video;
 
+import dev.mien.base.DiskFault;
+import dev.mien.base.OutputFile;
 import dev.mien.image.Image;
 import dev.mien.source.VideoException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,8 @@ import org.bytedeco.javacpp.PointerPointer;
 /**
  * Writes images with their times as H.264 in mp4, mov or mkv, which browsers and players show.
  *
- * <p>The file grows as {@code NAME.part}, which plays even if the program is killed, and gets its name when it is closed.
+ * <p>The file grows as the part of an {@link OutputFile}, which plays even if the program is killed, and gets its name when it
+ * is closed.
  * Times are kept to 1/90000 s (mkv: 1/1000 s). An odd width or height becomes even by repeating the last column or row.
  *
  * <p>{@link #write} and {@link #close} may come from different threads.
@@ -35,7 +37,7 @@ public final class VideoWriter implements AutoCloseable {
     private static final Map<String, String> FORMATS = Map.of("mp4", "mp4", "mov", "mov", "mkv", "matroska");
 
     private final Path file;
-    private final Path part;
+    private final OutputFile output;
     private final int width;
     private final int height;
     private final long from;
@@ -49,13 +51,15 @@ public final class VideoWriter implements AutoCloseable {
     private long last = -1;
     private long step;
     private long frames;
+    private long lostSound;
     private boolean failed;
     private boolean closed;
 
-    private VideoWriter(Path file, Path part, int width, int height, WriteOptions options, AVFormatContext context)
+    private VideoWriter(
+            Path file, OutputFile output, int width, int height, WriteOptions options, AVFormatContext context)
             throws VideoException {
         this.file = file;
-        this.part = part;
+        this.output = output;
         this.width = width;
         this.height = height;
         this.context = context;
@@ -81,7 +85,7 @@ public final class VideoWriter implements AutoCloseable {
     }
 
     /**
-     * Begins a file. Its folder must be there; a file of that name is replaced when the writer is closed.
+     * Begins a file. Folders on the way to it are made; a file of that name is replaced when the writer is closed.
      *
      * @param file ends in .mp4, .mov or .mkv
      * @param width of all images, in pixels
@@ -96,14 +100,15 @@ public final class VideoWriter implements AutoCloseable {
         if (format == null) {
             throw new VideoException(file + ": expected a name that ends in .mp4, .mov or .mkv");
         }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        OutputFile output = begin(file);
         AVFormatContext context = new AVFormatContext(null);
         avformat.avformat_alloc_output_context2(context, null, format, null);
         VideoWriter writer;
         try {
-            writer = new VideoWriter(file, part, width, height, options, context);
+            writer = new VideoWriter(file, output, width, height, options, context);
         } catch (VideoException | RuntimeException e) {
             avformat.avformat_free_context(context);
+            discard(output);
             throw e;
         }
         try {
@@ -111,6 +116,7 @@ public final class VideoWriter implements AutoCloseable {
             return writer;
         } catch (VideoException | RuntimeException e) {
             writer.free();
+            discard(output);
             throw e;
         }
     }
@@ -129,16 +135,36 @@ public final class VideoWriter implements AutoCloseable {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
+    private static OutputFile begin(Path file) throws VideoException {
+        try {
+            return OutputFile.create(file);
+        } catch (IOException e) {
+            throw cannotBeWritten(file, DiskFault.reason(e));
+        }
+    }
+
+    private static VideoException cannotBeWritten(Path file, String reason) {
+        return new VideoException(
+                file + ": cannot be written (" + reason + "); check that the folder exists and may be written to");
+    }
+
+    private static void discard(OutputFile output) {
+        try {
+            output.close();
+        } catch (IOException e) {
+            // What is wrong with it has been said.
+        }
+    }
+
     private void begin() throws VideoException {
-        try (BytePointer address = new BytePointer("file:" + part, StandardCharsets.UTF_8);
-                PointerPointer<AVIOContext> output = new PointerPointer<>(1)) {
-            output.put(0, (AVIOContext) null);
-            int opened = avformat.avio_open(output, address, avformat.AVIO_FLAG_WRITE);
+        try (BytePointer address = new BytePointer("file:" + output.part(), StandardCharsets.UTF_8);
+                PointerPointer<AVIOContext> opening = new PointerPointer<>(1)) {
+            opening.put(0, (AVIOContext) null);
+            int opened = avformat.avio_open(opening, address, avformat.AVIO_FLAG_WRITE);
             if (opened < 0) {
-                throw new VideoException(file + ": cannot be written (" + FFmpeg.reason(opened)
-                        + "); check that the folder exists and may be written to");
+                throw cannotBeWritten(file, FFmpeg.reason(opened));
             }
-            context.pb(output.get(AVIOContext.class, 0));
+            context.pb(opening.get(AVIOContext.class, 0));
         }
         context.flush_packets(1);
         AVDictionary settings = new AVDictionary(null);
@@ -190,14 +216,23 @@ public final class VideoWriter implements AutoCloseable {
     private void require(int result) throws VideoException {
         if (result < 0) {
             failed = true;
-            throw new VideoException(file + ": writing failed (" + FFmpeg.reason(result) + "); what was written is in "
-                    + part + ", check the disk");
+            throw new VideoException(
+                    file + ": writing failed (" + DiskFault.reason(new IOException(FFmpeg.reason(result)))
+                            + "); what was written is in " + output.part());
         }
     }
 
-    /** {@return what the user should know of the file, each one line: sound that had to be left out, and why} */
-    public List<String> notes() {
-        return notes;
+    /**
+     * {@return what the user should know of the file, each one line: sound that had to be left out, and why. Damaged sound is
+     *     known only when the writer is closed}
+     */
+    public synchronized List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        if (closed && lostSound > 0) {
+            all.add(file + ": " + lostSound + (lostSound == 1 ? " packet" : " packets")
+                    + " of the sound damaged and left out");
+        }
+        return List.copyOf(all);
     }
 
     /**
@@ -210,43 +245,56 @@ public final class VideoWriter implements AutoCloseable {
             return;
         }
         closed = true;
+        int ended = 0;
         try {
             if (!failed && frames > 0) {
-                encoder.finish();
-                drain();
-                if (sound.isPresent()) {
-                    require(sound.get().copyUntil((last + step) * FFmpeg.NANOS / FrameEncoder.TICKS));
-                }
-                require(avformat.av_write_trailer(context));
+                end();
             }
         } finally {
-            free();
+            ended = free();
+            if (failed) {
+                output.leave();
+            }
         }
         if (!failed) {
-            putInPlace();
+            putInPlace(ended);
         }
     }
 
-    private void free() {
-        sound.ifPresent(SoundCopy::close);
+    private void end() throws VideoException {
+        encoder.finish();
+        drain();
+        if (sound.isPresent()) {
+            require(sound.get().copyUntil((last + step) * FFmpeg.NANOS / FrameEncoder.TICKS));
+        }
+        require(avformat.av_write_trailer(context));
+    }
+
+    /** Less than 0 if what was still on its way to the disk could not be written. */
+    private int free() {
+        sound.ifPresent(copy -> {
+            lostSound = copy.leftOut();
+            copy.close();
+        });
         encoder.close();
         avcodec.av_packet_free(packet);
-        if (context.pb() != null) {
-            int ended = avformat.avio_closep(context.pb());
-            failed |= ended < 0;
-        }
+        int ended = context.pb() == null ? 0 : avformat.avio_closep(context.pb());
         avformat.avformat_free_context(context);
+        return ended;
     }
 
-    private void putInPlace() throws VideoException {
-        try {
-            if (frames > 0) {
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.deleteIfExists(part);
+    private void putInPlace(int ended) throws VideoException {
+        try (output) {
+            if (frames > 0 && ended < 0) {
+                output.leave();
+                require(ended);
+            } else if (frames > 0) {
+                output.commit();
             }
+        } catch (VideoException e) {
+            throw e;
         } catch (IOException e) {
-            throw new VideoException(file + ": cannot be put in place (" + e.getMessage() + "); it lies in " + part, e);
+            throw new VideoException(file + ": cannot be put in place (" + DiskFault.reason(e) + ")", e);
         }
     }
 }

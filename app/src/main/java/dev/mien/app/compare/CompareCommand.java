@@ -1,6 +1,10 @@
 package dev.mien.app.compare;
 
 import dev.mien.app.console.Lines;
+import dev.mien.app.console.Outlet;
+import dev.mien.app.console.Outlets;
+import dev.mien.app.console.OutputCheck;
+import dev.mien.app.console.Results;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureRun;
 import dev.mien.app.options.RunOptions;
@@ -21,6 +25,8 @@ import dev.mien.eval.figure.Figures;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.record.Format;
+import dev.mien.report.record.RecordKind;
+import dev.mien.report.record.Records;
 import dev.mien.stage.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,8 +112,11 @@ public final class CompareCommand implements Callable<Integer> {
         run.check();
         ComparedPipelines pipelines = compared.pipelines();
         if (data == null) {
-            return compare(Comparison.of(pipelines), run.expand(inputs), inputs);
+            List<Input> pictures = run.expand(inputs);
+            check().readsAll(pictures.stream().map(Input::name).toList()).writes(files());
+            return compare(Comparison.of(pipelines), pictures, inputs);
         }
+        check().readsData(data).writes(files());
         try (ExpressionDataset dataset = labels == null
                 ? Datasets.openExpression(data)
                 : Datasets.openExpression(data, LabelSet.parse(labels))) {
@@ -121,16 +131,28 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
+    private OutputCheck check() throws IOException {
+        return new OutputCheck().readsIn(compared.specifications());
+    }
+
+    private List<Path> files() {
+        return Stream.of(Optional.ofNullable(run.out), Optional.ofNullable(report))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     private int compare(Comparison comparison, List<Input> pictures, List<String> named) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         Instant started = Instant.now();
-        try (FaceAnalyzer first = compared.first().build();
-                FaceAnalyzer second = compared.second().build();
-                ComparedOutputs outputs = open(comparison, first, second, started)) {
+        try (PictureRun<ComparedPicture> pictureRun = new PictureRun<>(run, named, err);
+                FaceAnalyzer first = compared.first().build();
+                FaceAnalyzer second = compared.second().build()) {
             FaceComparer comparer = new FaceComparer(first, second);
-            int exit = new PictureRun<ComparedPicture>(run, named, err)
-                    .over(pictures, "compare", (input, image) -> compare(comparer, input, image), outputs);
-            outputs.finish();
+            int exit = pictureRun.over(
+                    pictures,
+                    "compare",
+                    (input, image) -> compare(comparer, input, image),
+                    open(pictureRun.outlets(), comparison, first, second, started));
             if (run.format() != Format.TEXT) {
                 sayShortly(comparison, err);
             }
@@ -138,24 +160,47 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private ComparedOutputs open(Comparison comparison, FaceAnalyzer first, FaceAnalyzer second, Instant started)
+    private ComparedOutputs open(
+            Outlets outlets, Comparison comparison, FaceAnalyzer first, FaceAnalyzer second, Instant started)
             throws IOException {
-        ComparisonWriter writer = run.open(ComparisonWriter.of(
+        RecordKind<ComparisonWriter> kind = ComparisonWriter.of(
                 comparison.pipelines(),
                 first.reader().classes(),
-                second.reader().classes()));
-        ComparisonPage page = report == null
+                second.reader().classes());
+        Outlet<Results<ComparisonWriter>> records = run.open(
+                outlets,
+                stream -> Records.open(run.format(), kind, stream, run.hasColour()),
+                writer -> writer.finish(comparison));
+        Path file = report;
+        Outlet<ComparisonPage> page = file == null
                 ? null
-                : ComparisonPage.open(
-                        report,
-                        comparison.pipelines(),
-                        provenance(first, started),
-                        provenance(second, started),
-                        most,
-                        explain
-                                ? Optional.of(new Explainers(first.reader()::explanation, second.reader()::explanation))
-                                : Optional.empty());
-        return new ComparedOutputs(comparison, writer, page);
+                : outlets.add(
+                        file.toString(),
+                        page(file, comparison, first, second, started),
+                        open -> {
+                            try (open) {
+                                open.finish(comparison);
+                            }
+                        },
+                        open -> {
+                            open.close();
+                            return Optional.empty();
+                        });
+        return new ComparedOutputs(outlets, comparison, records, page);
+    }
+
+    private ComparisonPage page(
+            Path file, Comparison comparison, FaceAnalyzer first, FaceAnalyzer second, Instant started)
+            throws IOException {
+        return ComparisonPage.open(
+                file,
+                comparison.pipelines(),
+                provenance(first, started),
+                provenance(second, started),
+                most,
+                explain
+                        ? Optional.of(new Explainers(first.reader()::explanation, second.reader()::explanation))
+                        : Optional.empty());
     }
 
     private Provenance provenance(FaceAnalyzer analyzer, Instant started) {

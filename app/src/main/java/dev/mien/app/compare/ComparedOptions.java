@@ -5,6 +5,7 @@ import dev.mien.app.options.PipelineOptions;
 import dev.mien.eval.compare.ComparedPipelines;
 import dev.mien.pipeline.Pipeline;
 import dev.mien.pipeline.Pipelines;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +55,11 @@ final class ComparedOptions {
     /** The second pipeline, finding faces as the first does, for its provenance to say what ran. */
     Pipeline second() {
         return finding(Pipelines.find(b), Pipelines.find(a));
+    }
+
+    /** All that may name a file which is read. */
+    List<String> specifications() {
+        return detector == null ? List.of(a, b) : List.of(a, b, detector);
     }
 
     private Pipeline finding(Pipeline pipeline, Pipeline likeThis) {

@@ -1,9 +1,11 @@
 package dev.mien.app.console;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Names for what is made of inputs, in one folder: {@code photo.jpg} becomes {@code photo.png}. */
@@ -21,12 +23,17 @@ public final class FileNames {
         for (String source : sources) {
             String stem = stem(source);
             String name = stem;
-            for (int n = 2; !taken.add(name); n++) {
+            for (int n = 2; !taken.add(folded(name)); n++) {
                 name = stem + "-" + n;
             }
             names.add(name + ending);
         }
         return names;
+    }
+
+    /** Names that some file systems take for one another. */
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     /** An address without what may be secret: user, password and query. */

@@ -1,5 +1,6 @@
 package dev.mien.app.console;
 
+import dev.mien.base.Printable;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -13,15 +14,15 @@ public final class Lines {
 
     public static String of(Throwable error) {
         if (error instanceof FileSystemException file) {
-            return file.getFile() + ": " + reason(file);
+            return one(file.getFile() + ": " + reason(file));
         }
         String message = error.getMessage();
         return one(message == null ? error.getClass().getSimpleName() : message);
     }
 
-    /** The text on one line, without control characters. */
+    /** The text on one line, without what a terminal would obey. */
     public static String one(@Nullable String text) {
-        return text == null ? "" : text.replaceAll("[\\p{Cntrl}]+", " ").strip();
+        return text == null ? "" : Printable.of(text.strip());
     }
 
     /** A number with its noun. */
@@ -37,7 +38,7 @@ public final class Lines {
             return "no permission; check the file's rights";
         }
         if (error instanceof FileAlreadyExistsException) {
-            return "a file stands there, expected a folder; name another";
+            return "a file stands there, expected a folder; name another place";
         }
         if (error instanceof FileSystemLoopException) {
             return "symbolic link that leads back into itself; skipped";

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Runs work on several threads and hands the results over in the order of the inputs, holding only a few at once. */
@@ -18,7 +19,9 @@ public final class OrderedBatch {
         void accept(R result) throws Exception;
     }
 
-    public static <T, R> void run(List<T> inputs, int threads, Function<T, R> work, Sink<R> sink) throws Exception {
+    /** @param goOn asked before each input; what is under way when it says no is handed over nevertheless */
+    public static <T, R> void run(List<T> inputs, int threads, Function<T, R> work, Sink<R> sink, BooleanSupplier goOn)
+            throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "mien-worker");
             thread.setDaemon(true);
@@ -27,6 +30,9 @@ public final class OrderedBatch {
         Deque<Future<R>> window = new ArrayDeque<>();
         try {
             for (T input : inputs) {
+                if (!goOn.getAsBoolean()) {
+                    break;
+                }
                 if (window.size() == 2 * threads) {
                     sink.accept(result(window.removeFirst()));
                 }

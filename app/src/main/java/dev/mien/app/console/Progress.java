@@ -17,7 +17,7 @@ public final class Progress implements AutoCloseable {
     }
 
     public static boolean onTerminal() {
-        return Boolean.getBoolean("mien.stderr.terminal");
+        return Terminal.isStandardError() && Terminal.moves();
     }
 
     public static Progress of(String task, long steps) {
@@ -36,6 +36,7 @@ public final class Progress implements AutoCloseable {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .showSpeed()
+                .clearDisplayOnFinish()
                 .build());
     }
 

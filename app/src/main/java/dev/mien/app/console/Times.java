@@ -35,6 +35,12 @@ public final class Times implements ITypeConverter<Duration> {
         }
         Matcher clock = CLOCK.matcher(text);
         if (clock.matches()) {
+            boolean tooMany = Double.parseDouble(clock.group(3)) >= 60
+                    || (clock.group(1) != null && Double.parseDouble(clock.group(2)) >= 60);
+            if (tooMany) {
+                throw new IllegalArgumentException(
+                        "'" + text + "' is no time; seconds, and minutes behind hours, go to 59");
+            }
             double hours = clock.group(1) == null ? 0 : Double.parseDouble(clock.group(1));
             return seconds(3600 * hours + 60 * Double.parseDouble(clock.group(2)) + Double.parseDouble(clock.group(3)));
         }

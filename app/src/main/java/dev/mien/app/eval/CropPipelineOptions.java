@@ -5,6 +5,8 @@ import dev.mien.app.options.PipelineOptions;
 import dev.mien.pipeline.Pipeline;
 import dev.mien.pipeline.Pipelines;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,6 +42,13 @@ final class CropPipelineOptions {
 
     List<Pipeline> pipelines() {
         return names.stream().map(this::recipe).toList();
+    }
+
+    /** All that may name a file which is read. */
+    List<String> specifications() {
+        return Stream.of(names.stream(), Stream.ofNullable(locator), Stream.ofNullable(model))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private Pipeline recipe(String name) {

@@ -1,6 +1,7 @@
 package dev.mien.app.eval;
 
 import dev.mien.app.console.Lines;
+import dev.mien.app.console.OutputCheck;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.DetectionDataset;
 import java.io.IOException;
@@ -42,6 +43,11 @@ class DataOptions {
         DetectionDataset all = Datasets.openDetection(data);
         warn(all.skipped());
         return limit == null ? all : all.drawn(limit, seed);
+    }
+
+    /** What is read, for the check of outputs. */
+    OutputCheck read(List<String> specifications) throws IOException {
+        return new OutputCheck().readsData(data).readsIn(specifications);
     }
 
     void warn(List<String> skipped) {

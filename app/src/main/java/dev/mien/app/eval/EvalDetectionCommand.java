@@ -50,6 +50,7 @@ final class EvalDetectionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        figures.check(data.read(detectors));
         List<NamedDetector> open = new ArrayList<>();
         try (DetectionDataset all = data.boxes();
                 PhaseProgress progress = new PhaseProgress()) {

@@ -50,6 +50,7 @@ final class EvalExpressionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
+        figures.check(data.read(pipelines.specifications()));
         try (ExpressionDataset faces = data.faces();
                 OpenAnalyzers analyzers = OpenAnalyzers.of(pipelines.pipelines());
                 PhaseProgress progress = new PhaseProgress()) {

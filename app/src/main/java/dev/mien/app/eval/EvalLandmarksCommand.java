@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +53,8 @@ final class EvalLandmarksCommand implements Callable<Integer> {
     /** Each locator on the true boxes, or on those of each detector named. */
     @Override
     public Integer call() throws Exception {
+        figures.check(
+                data.read(Stream.concat(locators.stream(), detectors.stream()).toList()));
         List<Optional<String>> boxes = detectors.isEmpty()
                 ? List.of(Optional.empty())
                 : detectors.stream()

@@ -23,6 +23,7 @@ final class EvalQualityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        figures.check(data.read(pipelines.specifications()));
         try (ExpressionDataset faces = data.faces();
                 OpenAnalyzers analyzers = OpenAnalyzers.of(pipelines.pipelines());
                 PhaseProgress progress = new PhaseProgress()) {

@@ -31,6 +31,7 @@ final class EvalScenesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        figures.check(data.read(pipelines.specifications()).readsData(scenes));
         try (ExpressionDataset faces = data.faces();
                 DetectionDataset pictures = Datasets.openDetection(scenes);
                 OpenAnalyzers analyzers = OpenAnalyzers.of(pipelines.pipelines());

@@ -3,13 +3,15 @@ package dev.mien.app.eval;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Lines;
-import dev.mien.app.console.Streams;
+import dev.mien.app.console.Outlets;
+import dev.mien.app.console.OutputCheck;
+import dev.mien.base.OutputFile;
 import dev.mien.eval.run.EvaluationResult;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,17 +27,31 @@ class FigureOptions {
     @Option(names = "--threads", paramLabel = "N", description = "Pictures worked on at once; default: one a core.")
     int threads = Runtime.getRuntime().availableProcessors();
 
-    /** Prints the figures and writes them down; the exit code says whether every picture could be read. */
-    int publish(EvaluationResult result) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(result.table());
-        out.flush();
-        if (json != null) {
-            try (OutputStream file = Streams.open(json)) {
-                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file, result.toJson());
-            }
-        }
-        result.failures().forEach(failure -> spec.commandLine().getErr().println("mien: " + Lines.one(failure)));
-        return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    /** Refuses outputs that would write over what is read, or cannot be written, before anything is measured. */
+    final void check(OutputCheck read) throws IOException {
+        read.writes(json == null ? List.of() : List.of(json));
+        checkMore(read);
     }
+
+    void checkMore(OutputCheck read) throws IOException {}
+
+    /** Prints the figures and writes them down; the exit code says whether every picture could be read, and all written. */
+    final int publish(EvaluationResult result) throws IOException {
+        CommandLine command = spec.commandLine();
+        command.getOut().print(result.table());
+        command.getOut().flush();
+        Path file = json;
+        try (Outlets outlets = new Outlets(command.getErr())) {
+            if (file != null) {
+                byte[] figures =
+                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(result.toJson());
+                outlets.write(file.toString(), () -> OutputFile.write(file, figures));
+            }
+            publishMore(result, outlets);
+            result.failures().forEach(failure -> command.getErr().println("mien: " + Lines.one(failure)));
+            return result.failures().isEmpty() && !outlets.hasFailed() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        }
+    }
+
+    void publishMore(EvaluationResult result, Outlets outlets) throws IOException {}
 }

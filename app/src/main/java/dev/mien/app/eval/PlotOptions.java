@@ -1,9 +1,10 @@
 package dev.mien.app.eval;
 
+import dev.mien.app.console.Outlets;
+import dev.mien.app.console.OutputCheck;
 import dev.mien.eval.output.Drawing;
 import dev.mien.eval.run.EvaluationResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,14 +15,19 @@ final class PlotOptions extends FigureOptions {
     private @Nullable Path plots;
 
     @Override
-    int publish(EvaluationResult result) throws IOException {
-        int exit = super.publish(result);
+    void checkMore(OutputCheck read) throws IOException {
         if (plots != null) {
-            Files.createDirectories(plots);
+            read.writesInto(plots);
+        }
+    }
+
+    @Override
+    void publishMore(EvaluationResult result, Outlets outlets) throws IOException {
+        Path folder = plots;
+        if (folder != null) {
             for (Drawing figure : result.figures()) {
-                figure.save(plots);
+                outlets.write(figure.name(), () -> figure.save(folder));
             }
         }
-        return exit;
     }
 }

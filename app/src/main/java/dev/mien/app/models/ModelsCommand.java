@@ -48,7 +48,7 @@ public final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say which: list, show, verify or add");
+        throw new ParameterException(spec.commandLine(), "a verb is missing: list, show, verify or add");
     }
 
     @Command(name = "list", description = "The built-in and the added models, one a line.")

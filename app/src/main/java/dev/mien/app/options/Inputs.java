@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +26,71 @@ import org.jspecify.annotations.Nullable;
  * {@link Input.Unreadable}, so that it is reported with the rest.
  */
 public final class Inputs {
-    private final PathMatcher include;
-    private final List<Input> found = new ArrayList<>();
+    /** The glob that every name matches. */
+    static final String ALL = "*";
 
-    private Inputs(String include) {
-        this.include = FileSystems.getDefault().getPathMatcher("glob:" + include);
+    private static final Set<String> STANDARD_INPUT = Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
+
+    private final PathMatcher include;
+    private final boolean choosy;
+    private final List<Input> found = new ArrayList<>();
+    private final List<Path> passedOver = new ArrayList<>();
+
+    private Inputs(String include, boolean choosy) {
+        try {
+            this.include = FileSystems.getDefault().getPathMatcher("glob:" + include);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "--include " + include + ": the pattern is incomplete (" + e.getDescription() + ")", e);
+        }
+        this.choosy = choosy;
     }
 
-    /**
-     * @param include a glob that the names of files inside folders must match, such as {@code *.jpg}
-     */
-    public static List<Input> expand(List<String> arguments, String include) {
-        Inputs inputs = new Inputs(include);
+    /** All files, whatever they are. */
+    public static List<Input> expand(List<String> arguments) {
+        Inputs inputs = new Inputs(ALL, false);
         arguments.forEach(inputs::add);
         return inputs.found;
     }
 
+    /**
+     * What may be pictures; of folders, what is plainly none is passed over unless the user chose by name.
+     *
+     * @param include a glob that the names of files inside folders must match, such as {@code *.jpg}
+     */
+    static Inputs pictures(List<String> arguments, String include) {
+        Inputs inputs = new Inputs(include, include.equals(ALL));
+        arguments.forEach(inputs::add);
+        return inputs;
+    }
+
+    List<Input> found() {
+        return found;
+    }
+
+    /** Files of folders that are plainly no pictures. */
+    List<Path> passedOver() {
+        return passedOver;
+    }
+
     private void add(String argument) {
-        if (argument.equals("-")) {
+        if (STANDARD_INPUT.contains(argument)) {
             found.add(new Input.StandardInput());
             return;
         }
-        Path path = Path.of(argument);
+        Optional<String> elsewhere = elsewhere(argument);
+        if (elsewhere.isPresent()) {
+            found.add(new Input.Unreadable(shortened(argument), new IOException(elsewhere.get())));
+            return;
+        }
+        Path path;
+        try {
+            path = Path.of(argument);
+        } catch (InvalidPathException e) {
+            found.add(new Input.Unreadable(
+                    argument, new IOException("not a path (" + e.getReason() + "); check its spelling")));
+            return;
+        }
         if (Files.isDirectory(path)) {
             addFolder(path, include, Integer.MAX_VALUE);
         } else if (!Files.exists(path) && hasWildcard(argument)) {
@@ -51,6 +98,21 @@ public final class Inputs {
         } else {
             found.add(new Input.PictureFile(path));
         }
+    }
+
+    /** What is no file of this machine, and what to do about it. */
+    private static Optional<String> elsewhere(String argument) {
+        if (argument.matches("[A-Za-z][A-Za-z0-9+.-]+://.*")) {
+            return Optional.of(
+                    "an address, expected a picture file; download it first, or 'curl -L ADDRESS | mien analyze -'");
+        } else if (argument.startsWith("data:") && argument.contains(",")) {
+            return Optional.of("a picture written out as an address, expected a picture file; save it as a file first");
+        }
+        return Optional.empty();
+    }
+
+    private static String shortened(String argument) {
+        return argument.startsWith("data:") ? argument.substring(0, argument.indexOf(',')) + ",..." : argument;
     }
 
     private static boolean hasWildcard(String argument) {
@@ -68,7 +130,14 @@ public final class Inputs {
         Path base = glob.startsWith("/") ? Path.of("/").resolve(fixed) : fixed;
         int before = found.size();
         if (Files.isDirectory(base.toString().isEmpty() ? Path.of(".") : base)) {
-            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+            PathMatcher matcher;
+            try {
+                matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+            } catch (PatternSyntaxException e) {
+                // An ordinary name with a bracket in it; that it is missing is said when it is read.
+                found.add(new Input.PictureFile(Path.of(glob)));
+                return;
+            }
             int depth = glob.contains("**")
                     ? Integer.MAX_VALUE
                     : Path.of(glob).getNameCount() - (base.toString().isEmpty() ? 0 : base.getNameCount());
@@ -93,7 +162,12 @@ public final class Inputs {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     boolean wanted = matcher.matches(wholePath ? file : file.getFileName());
-                    if (wanted && !isHidden(file) && !attributes.isDirectory()) {
+                    if (!wanted || isHidden(file) || attributes.isDirectory()) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    if (choosy && !wholePath && MediaNames.isPlainlyNoPicture(file)) {
+                        passedOver.add(file);
+                    } else {
                         inside.add(new Input.PictureFile(file));
                     }
                     return FileVisitResult.CONTINUE;

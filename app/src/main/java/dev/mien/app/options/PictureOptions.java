@@ -1,12 +1,17 @@
 package dev.mien.app.options;
 
-import dev.mien.app.console.Overwriting;
+import dev.mien.app.console.Outlet;
+import dev.mien.app.console.Outlets;
+import dev.mien.app.console.OutputCheck;
+import dev.mien.app.console.Results;
 import dev.mien.report.record.RecordKind;
 import dev.mien.stage.Provenance;
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,18 +32,44 @@ public final class PictureOptions extends RunOptions {
     @Mixin
     private ProvenanceOptions provenance = new ProvenanceOptions();
 
-    public List<Input> expand() throws IOException {
+    /**
+     * Refuses outputs that would write over what is read, or cannot be written, before anything is done.
+     *
+     * @param more files that will be written, beside the results and the overlays' folder
+     * @param specifications that may name files which are read
+     */
+    public void check(List<Input> pictures, List<Path> more, List<String> specifications) throws IOException {
         provenance.check(this);
-        List<Input> pictures = expand(inputs);
-        Overwriting.refuse(
-                pictures.stream().map(Input::name).toList(),
-                Stream.concat(Stream.ofNullable(out), provenance.file().stream())
-                        .toList());
-        return pictures;
+        if (overlay != null) {
+            refuseFolderOfInputs(overlay);
+        }
+        List<Path> files = new ArrayList<>(more);
+        if (out != null) {
+            files.add(out);
+        }
+        provenance.file().ifPresent(files::add);
+        new OutputCheck()
+                .readsAll(pictures.stream().map(Input::name).toList())
+                .readsIn(specifications)
+                .writes(files);
     }
 
-    /** A writer of results to where they go; the caller closes it. */
-    public <W> W open(RecordKind<W> kind, Provenance ran) throws IOException {
-        return provenance.open(this, kind, ran);
+    /** Overlays among the pictures would be taken for pictures the next time. */
+    private void refuseFolderOfInputs(Path folder) throws IOException {
+        for (String input : inputs) {
+            if (!input.equals("-")
+                    && Files.isDirectory(folder)
+                    && Files.isDirectory(Path.of(input))
+                    && Files.isSameFile(folder, Path.of(input))) {
+                throw new IllegalArgumentException("--overlay " + folder + ": the pictures are read from there ("
+                        + input + "), and the drawn ones would lie among them; name another folder");
+            }
+        }
+    }
+
+    /** Opens a place for results, once what makes them is written down. */
+    public <W extends Closeable> Outlet<Results<W>> open(Outlets outlets, RecordKind<W> kind, Provenance ran)
+            throws IOException {
+        return provenance.open(outlets, this, kind, ran);
     }
 }

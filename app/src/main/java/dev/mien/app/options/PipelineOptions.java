@@ -2,6 +2,7 @@ package dev.mien.app.options;
 
 import dev.mien.pipeline.Pipeline;
 import dev.mien.pipeline.Pipelines;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,17 @@ public final class PipelineOptions {
     /** All pipelines asked for, with the user's changes. */
     public List<Pipeline> pipelines() {
         return names.stream().map(this::recipe).toList();
+    }
+
+    /** All that may name a file which is read. */
+    public List<String> specifications() {
+        List<String> all = new ArrayList<>(names);
+        all.addAll(detectors);
+        all.addAll(locators);
+        if (model != null) {
+            all.add(model);
+        }
+        return all;
     }
 
     private Pipeline recipe(String name) {

@@ -1,13 +1,16 @@
 package dev.mien.app.options;
 
-import dev.mien.app.console.Streams;
+import dev.mien.app.console.Outlet;
+import dev.mien.app.console.Outlets;
+import dev.mien.app.console.Results;
+import dev.mien.base.OutputFile;
 import dev.mien.report.record.Format;
 import dev.mien.report.record.ProvenanceJson;
 import dev.mien.report.record.RecordKind;
 import dev.mien.report.record.Records;
 import dev.mien.stage.Provenance;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,22 +44,21 @@ public final class ProvenanceOptions {
         }
     }
 
-    /** A writer of results to where they go, once what makes them is written down; the caller closes it. */
-    public <W> W open(ResultOptions results, RecordKind<W> kind, Provenance ran) throws IOException {
+    /** Opens a place for results, once what makes them is written down. */
+    public <W extends Closeable> Outlet<Results<W>> open(
+            Outlets outlets, ResultOptions results, RecordKind<W> kind, Provenance ran) throws IOException {
         if (isRecord()) {
-            return Records.open(kind, ran, results.output());
+            return results.open(outlets, stream -> Records.open(kind, ran, stream), writer -> {});
         }
-        write(ran);
-        return results.open(kind);
+        write(outlets, ran);
+        return results.open(outlets, kind);
     }
 
     /** Writes the file, if one was named. */
-    public void write(Provenance ran) throws IOException {
-        if (file().isPresent()) {
-            try (OutputStream out = Streams.open(file().get())) {
-                out.write(ProvenanceJson.of(ran).getBytes(StandardCharsets.UTF_8));
-            }
-        }
+    public void write(Outlets outlets, Provenance ran) {
+        file().ifPresent(file -> outlets.write(
+                file.toString(),
+                () -> OutputFile.write(file, ProvenanceJson.of(ran).getBytes(StandardCharsets.UTF_8))));
     }
 
     private boolean isRecord() {

@@ -1,10 +1,14 @@
 package dev.mien.app.options;
 
+import dev.mien.app.console.Outlet;
+import dev.mien.app.console.Outlets;
+import dev.mien.app.console.Results;
 import dev.mien.app.console.StandardOutput;
-import dev.mien.app.console.Streams;
+import dev.mien.app.console.Terminal;
 import dev.mien.report.record.Format;
 import dev.mien.report.record.RecordKind;
 import dev.mien.report.record.Records;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -30,7 +34,8 @@ public class ResultOptions {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "One of ${COMPLETION-CANDIDATES}; default text on a terminal, else jsonl.")
+            description =
+                    "One of ${COMPLETION-CANDIDATES}; default: as FILE of --out ends, text on a terminal, else jsonl.")
     private @Nullable String format;
 
     @Option(
@@ -45,21 +50,50 @@ public class ResultOptions {
         if (format != null) {
             return Format.of(format);
         }
+        if (out != null) {
+            return Format.ofFile(out).orElse(Format.JSONL);
+        }
         return onTerminal() ? Format.TEXT : Format.JSONL;
     }
 
-    /** A writer of results in that format to where they go; the caller closes it. */
-    public <W> W open(RecordKind<W> kind) throws IOException {
-        return Records.open(format(), kind, output(), onTerminal());
+    /** Opens a place for results in that format. */
+    public <W extends Closeable> Outlet<Results<W>> open(Outlets outlets, RecordKind<W> kind) throws IOException {
+        return open(outlets, stream -> Records.open(format(), kind, stream, hasColour()), writer -> {});
     }
 
-    /** Whether results go to a terminal, which may have colour and is no place for a progress bar as well. */
+    /**
+     * Opens a place for results.
+     *
+     * @param opening what writes them
+     * @param last is done before the results are put in their place
+     */
+    public <W extends Closeable> Outlet<Results<W>> open(
+            Outlets outlets, Results.Opening<W> opening, Outlet.Action<W> last) throws IOException {
+        Path file = out;
+        Outlet<Results<W>> outlet = outlets.add(
+                file == null ? "standard output" : file.toString(),
+                file == null ? Results.on(output(), opening) : Results.in(file, opening),
+                results -> {
+                    last.on(results.writer());
+                    results.finish();
+                },
+                Results::abandon);
+        outlets.use(outlet, Results::writer);
+        return outlet;
+    }
+
+    /** Whether results go to a terminal, which is no place for a progress bar as well. */
     public boolean onTerminal() {
-        return out == null && Boolean.getBoolean("mien.stdout.terminal");
+        return out == null && Terminal.isStandardOutput();
     }
 
-    /** Where results go; the caller closes it. */
-    public OutputStream output() throws IOException {
-        return out == null ? Streams.unclosed(StandardOutput.of(spec)) : Streams.open(out);
+    /** Whether text may have colours. */
+    public boolean hasColour() {
+        return onTerminal() && Terminal.hasColour();
+    }
+
+    /** Standard output for bytes. */
+    public OutputStream output() {
+        return StandardOutput.of(spec);
     }
 }

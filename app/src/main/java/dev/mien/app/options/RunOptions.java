@@ -1,8 +1,7 @@
 package dev.mien.app.options;
 
-import dev.mien.app.console.Overwriting;
 import dev.mien.base.Require;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,9 +11,11 @@ public class RunOptions extends ResultOptions {
     @Option(
             names = "--include",
             paramLabel = "GLOB",
-            defaultValue = "*",
+            defaultValue = Inputs.ALL,
             description = "Within folders, only files whose name matches, such as '*.jpg'.")
-    private String include = "*";
+    private String include = Inputs.ALL;
+
+    private List<Path> passedOver = List.of();
 
     @Option(
             names = "--threads",
@@ -26,17 +27,21 @@ public class RunOptions extends ResultOptions {
     LimitOptions limits = new LimitOptions();
 
     /** The pictures behind what the user named. */
-    public List<Input> expand(List<String> named) throws IOException {
+    public List<Input> expand(List<String> named) {
         check();
-        List<Input> inputs = Inputs.expand(named, include);
-        if (out != null) {
-            Overwriting.refuse(inputs.stream().map(Input::name).toList(), List.of(out));
-        }
-        return inputs;
+        Inputs inputs = Inputs.pictures(named, include);
+        passedOver = inputs.passedOver();
+        return inputs.found();
+    }
+
+    /** Files of folders that {@link #expand} took for no pictures. */
+    List<Path> passedOver() {
+        return passedOver;
     }
 
     /** Refuses numbers that make no sense, before anything is opened. */
     public void check() {
+        format(); // an unknown one is refused before anything is opened
         Require.atLeast("--threads", threads, 1);
         limits.limits();
     }

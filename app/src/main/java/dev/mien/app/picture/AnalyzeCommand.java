@@ -1,6 +1,9 @@
 package dev.mien.app.picture;
 
 import dev.mien.app.console.Launch;
+import dev.mien.app.console.Outlet;
+import dev.mien.app.console.Outlets;
+import dev.mien.app.console.Results;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureOptions;
 import dev.mien.app.options.PictureRun;
@@ -19,7 +22,9 @@ import dev.mien.stage.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,22 +75,28 @@ public final class AnalyzeCommand implements Callable<Integer> {
                     "--explain needs somewhere to draw; add --overlay FOLDER, --report FILE or both");
         }
         Instant started = Instant.now();
-        List<Input> inputs = pictures.expand();
-        try (FaceAnalyzer analyzer = build();
-                Outputs outputs = open(analyzer, analyzer.provenance(started))) {
-            Overlays overlays = new Overlays(pictures.overlay, inputs);
-            PictureRun<FrameResult> run = new PictureRun<>(
-                    pictures, pictures.inputs, spec.commandLine().getErr());
+        List<Input> inputs = pictures.expand(pictures.inputs);
+        Overlays overlays = new Overlays(pictures.overlay, inputs);
+        List<Path> files = new ArrayList<>(overlays.files());
+        if (report != null) {
+            files.add(report);
+        }
+        pictures.check(inputs, files, pipeline.specifications());
+        try (PictureRun<FrameResult> run = new PictureRun<>(
+                        pictures, pictures.inputs, spec.commandLine().getErr());
+                FaceAnalyzer analyzer = build()) {
+            Outlets outlets = run.outlets();
+            overlays.openIn(outlets);
             return run.over(
                     inputs,
                     "analyze",
                     (input, image) -> {
                         Frame frame = Frame.of(image);
                         FrameResult result = explain ? analyzer.analyzeAndExplain(frame) : analyzer.analyze(frame);
-                        overlays.write(input, () -> Overlay.draw(image, result));
+                        overlays.write(input, () -> Overlay.draw(image, result), outlets);
                         return result;
                     },
-                    outputs);
+                    open(outlets, analyzer, analyzer.provenance(started)));
         }
     }
 
@@ -100,49 +111,50 @@ public final class AnalyzeCommand implements Callable<Integer> {
         return analyzer;
     }
 
-    private Outputs open(FaceAnalyzer analyzer, Provenance provenance) throws IOException {
-        RecordWriter<PictureResult> writer =
-                pictures.open(Records.pictures(analyzer.reader().classes()), provenance);
-        HtmlReport page = report == null ? null : HtmlReport.open(report, provenance, "Mien report");
-        return new Outputs(writer, page);
+    private Sink open(Outlets outlets, FaceAnalyzer analyzer, Provenance provenance) throws IOException {
+        Outlet<Results<RecordWriter<PictureResult>>> rows =
+                pictures.open(outlets, Records.pictures(analyzer.reader().classes()), provenance);
+        Outlet<HtmlReport> page = report == null
+                ? null
+                : outlets.add(
+                        report.toString(),
+                        HtmlReport.open(report, provenance, "Mien report"),
+                        HtmlReport::close,
+                        unfinished -> {
+                            unfinished.abandon();
+                            return Optional.empty();
+                        });
+        return new Sink(outlets, rows, page);
     }
 
-    /** Where results go. */
-    private record Outputs(
-            RecordWriter<PictureResult> writer, @Nullable HtmlReport page) implements PictureRun.Sink<FrameResult> {
+    private record Sink(
+            Outlets outlets,
+            Outlet<Results<RecordWriter<PictureResult>>> rows,
+            @Nullable Outlet<HtmlReport> page) implements PictureRun.Sink<FrameResult> {
         @Override
         public boolean wantsPicture() {
             return page != null;
         }
 
         @Override
-        public void accept(String source, FrameResult result, @Nullable Image picture) throws IOException {
+        public void accept(String source, FrameResult result, @Nullable Image picture) {
             PictureResult found = new PictureResult(source, result);
-            writer.write(found);
+            outlets.use(rows, results -> results.writer().write(found));
             if (page != null && picture != null) {
-                page.add(found, picture);
+                outlets.use(page, report -> report.add(found, picture));
             }
         }
 
         @Override
-        public void fail(PictureFailure failure) throws IOException {
+        public void fail(PictureFailure failure) {
             if (page != null) {
-                page.addFailure(failure);
+                outlets.use(page, report -> report.addFailure(failure));
             }
         }
 
         @Override
         public int faces(FrameResult result) {
             return result.faces().size();
-        }
-
-        @Override
-        public void close() throws IOException {
-            try (writer) {
-                if (page != null) {
-                    page.close();
-                }
-            }
         }
     }
 }

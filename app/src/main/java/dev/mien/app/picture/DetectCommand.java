@@ -1,6 +1,9 @@
 package dev.mien.app.picture;
 
 import dev.mien.app.console.Launch;
+import dev.mien.app.console.Outlet;
+import dev.mien.app.console.Outlets;
+import dev.mien.app.console.Results;
 import dev.mien.app.options.DetectorOptions;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureOptions;
@@ -18,7 +21,6 @@ import dev.mien.report.paint.Overlay;
 import dev.mien.report.record.RecordWriter;
 import dev.mien.report.record.Records;
 import dev.mien.stage.Provenance;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,21 +63,23 @@ public final class DetectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Instant started = Instant.now();
-        List<Input> inputs = pictures.expand();
-        try (FaceDetector faces = Detectors.create(detectorOptions.over(detector));
-                Outputs outputs = new Outputs(pictures.open(Records.DETECTIONS, provenance(faces, started)))) {
-            Overlays overlays = new Overlays(pictures.overlay, inputs);
-            PictureRun<PictureDetections> run = new PictureRun<>(
-                    pictures, pictures.inputs, spec.commandLine().getErr());
+        List<Input> inputs = pictures.expand(pictures.inputs);
+        Overlays overlays = new Overlays(pictures.overlay, inputs);
+        pictures.check(inputs, overlays.files(), List.of(detector));
+        try (PictureRun<PictureDetections> run = new PictureRun<>(
+                        pictures, pictures.inputs, spec.commandLine().getErr());
+                FaceDetector faces = Detectors.create(detectorOptions.over(detector))) {
+            Outlets outlets = run.outlets();
+            overlays.openIn(outlets);
             return run.over(
                     inputs,
                     "detect",
                     (input, image) -> {
                         List<Face> found = faces.detect(Frame.of(image));
-                        overlays.write(input, () -> Overlay.draw(image, found));
+                        overlays.write(input, () -> Overlay.draw(image, found), outlets);
                         return new PictureDetections(input.name(), image.width(), image.height(), found);
                     },
-                    outputs);
+                    new Sink(outlets, pictures.open(outlets, Records.DETECTIONS, provenance(faces, started))));
         }
     }
 
@@ -83,15 +87,16 @@ public final class DetectCommand implements Callable<Integer> {
         return new Provenance(Version.current(), started, List.of(faces.info()));
     }
 
-    private record Outputs(RecordWriter<PictureDetections> writer) implements PictureRun.Sink<PictureDetections> {
+    private record Sink(Outlets outlets, Outlet<Results<RecordWriter<PictureDetections>>> rows)
+            implements PictureRun.Sink<PictureDetections> {
         @Override
         public boolean wantsPicture() {
             return false;
         }
 
         @Override
-        public void accept(String source, PictureDetections result, @Nullable Image picture) throws IOException {
-            writer.write(result);
+        public void accept(String source, PictureDetections result, @Nullable Image picture) {
+            outlets.use(rows, results -> results.writer().write(result));
         }
 
         @Override
@@ -100,11 +105,6 @@ public final class DetectCommand implements Callable<Integer> {
         @Override
         public int faces(PictureDetections result) {
             return result.faces().size();
-        }
-
-        @Override
-        public void close() throws IOException {
-            writer.close();
         }
     }
 }

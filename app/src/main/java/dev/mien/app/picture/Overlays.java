@@ -1,42 +1,71 @@
 package dev.mien.app.picture;
 
 import dev.mien.app.console.FileNames;
+import dev.mien.app.console.Lines;
+import dev.mien.app.console.Outlets;
 import dev.mien.app.options.Input;
 import dev.mien.image.Image;
+import dev.mien.report.paint.PictureFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
-/** Writes pictures with the faces drawn in to a folder, under {@link FileNames}. */
+/**
+ * Writes pictures with the faces drawn in to a folder, under {@link FileNames}. One that cannot be written costs nothing else; the
+ * first is named, the others are counted.
+ */
 final class Overlays {
-    private final @Nullable Path folder;
-    private final IdentityHashMap<Input, String> names = new IdentityHashMap<>();
+    private final Map<Input, Path> files = new IdentityHashMap<>();
+    private final AtomicInteger lost = new AtomicInteger();
 
     /**
      * @param folder created if need be; null writes nothing
      * @param inputs those to come
      */
-    Overlays(@Nullable Path folder, List<Input> inputs) throws IOException {
-        this.folder = folder;
-        if (folder == null) {
-            return;
-        }
-        Files.createDirectories(folder);
-        List<String> files = FileNames.of(inputs.stream().map(Input::name).toList(), ".png");
-        for (int i = 0; i < inputs.size(); i++) {
-            names.put(inputs.get(i), files.get(i));
+    Overlays(@Nullable Path folder, List<Input> inputs) {
+        if (folder != null) {
+            List<String> names = FileNames.of(inputs.stream().map(Input::name).toList(), ".png");
+            for (int i = 0; i < inputs.size(); i++) {
+                files.put(inputs.get(i), folder.resolve(names.get(i)));
+            }
         }
     }
 
-    void write(Input input, Supplier<Image> drawing) throws IOException {
-        if (folder != null) {
-            Path file = folder.resolve(names.getOrDefault(input, "picture.png"));
-            ImageIO.write(drawing.get().toBufferedImage(), "png", file.toFile());
+    /** All that may be written. */
+    List<Path> files() {
+        return List.copyOf(files.values());
+    }
+
+    /** Makes the run go on for their sake, and in the end say how many are missing. */
+    void openIn(Outlets outlets) {
+        if (!files.isEmpty()) {
+            outlets.add("overlays", this, all -> all.sayLost(outlets), all -> Optional.empty());
+        }
+    }
+
+    void write(Input input, Supplier<Image> drawing, Outlets outlets) {
+        Path file = files.get(input);
+        if (file == null) {
+            return;
+        }
+        try {
+            PictureFile.write(file, drawing.get().toBufferedImage());
+        } catch (IOException e) {
+            if (lost.getAndIncrement() == 0) {
+                outlets.fail(Lines.of(e));
+            }
+        }
+    }
+
+    private void sayLost(Outlets outlets) {
+        if (lost.get() > 1) {
+            outlets.fail("in all " + lost + " drawn pictures could not be written");
         }
     }
 }

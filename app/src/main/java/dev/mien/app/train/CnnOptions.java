@@ -64,6 +64,15 @@ final class CnnOptions {
         return new NetworkTraining.Course(load(from), loaded, network.checkpoint(beside), network.resume());
     }
 
+    /** All that may name a file which is read. */
+    List<String> specifications() {
+        List<String> all = new ArrayList<>(teachers);
+        if (from != null) {
+            all.add(from);
+        }
+        return all;
+    }
+
     private static Optional<ExpressionModel> load(@Nullable String idOrFolder) throws ModelException {
         return idOrFolder == null ? Optional.empty() : Optional.of(Models.load(idOrFolder));
     }

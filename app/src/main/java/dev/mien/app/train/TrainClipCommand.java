@@ -1,6 +1,7 @@
 package dev.mien.app.train;
 
 import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.OutputCheck;
 import dev.mien.app.console.Progress;
 import dev.mien.face.Expression;
 import dev.mien.train.clip.ClipFiles;
@@ -9,6 +10,7 @@ import dev.mien.train.clip.SyntheticClip;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,6 +78,11 @@ final class TrainClipCommand implements Callable<Integer> {
         String[] sides = size.split("x", 2);
         ClipOptions options = new ClipOptions(
                 Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), fps, seconds, people, uneven, shown, seed);
+        new OutputCheck()
+                .reads(samples.toString())
+                .writes(Stream.of(ClipFiles.CLIP, ClipFiles.FRAMES, ClipFiles.EVENTS)
+                        .map(out::resolve)
+                        .toList());
         try (SyntheticClip clip = SyntheticClip.open(samples, options);
                 Progress progress = Progress.of("frames", STEPS)) {
             ClipFiles.write(clip, options, out, share -> progress.stepTo(Math.round(share * STEPS)));

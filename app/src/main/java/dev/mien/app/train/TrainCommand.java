@@ -1,6 +1,7 @@
 package dev.mien.app.train;
 
 import dev.mien.app.console.ExitCode;
+import dev.mien.app.console.OutputCheck;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.train.samples.SamplePictures;
@@ -28,7 +29,8 @@ public final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: expression, detector, landmarks, samples or clip");
+        throw new ParameterException(
+                spec.commandLine(), "what to train is missing: expression, detector, landmarks, samples or clip");
     }
 
     @Command(
@@ -47,6 +49,7 @@ public final class TrainCommand implements Runnable {
                             description = "Averaged per expression; default ${DEFAULT-VALUE}.")
                     int faces)
             throws IOException {
+        new OutputCheck().readsData(data).writesInto(out);
         try (ExpressionDataset dataset = Datasets.openExpression(data)) {
             SamplePictures.make(
                     dataset, faces, out, line -> spec.commandLine().getOut().println(line));

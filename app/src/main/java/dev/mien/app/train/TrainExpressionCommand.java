@@ -3,6 +3,7 @@ package dev.mien.app.train;
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Launch;
 import dev.mien.app.console.Lines;
+import dev.mien.app.console.OutputCheck;
 import dev.mien.app.console.PhaseProgress;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
@@ -114,6 +115,11 @@ final class TrainExpressionCommand implements Callable<Integer> {
         String name =
                 id != null ? id : String.valueOf(training.out().toAbsolutePath().getFileName());
         requireId(name);
+        new OutputCheck()
+                .readsData(data)
+                .readsData(valid)
+                .readsIn(cnn.specifications())
+                .writesFolder(training.out());
         ModelDetails model = new ModelDetails(name, coverage, training.provenance());
         return method == Method.SVM ? trainMachine(model) : trainNetwork(model);
     }

@@ -13,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A copy of a video with its people drawn in, their faces covered if that is asked for, and its sound. */
 final class AnnotatedCopy implements AutoCloseable {
+    private static final double USUAL_RATE = 25;
+    private static final double HIGHEST_RATE = 1000;
+
     private final VideoWriter writer;
     private final boolean blur;
 
@@ -27,17 +31,17 @@ final class AnnotatedCopy implements AutoCloseable {
     /** @param from where reading begins */
     static AnnotatedCopy create(Path file, String medium, VideoInfo info, Duration from, boolean blur)
             throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        WriteOptions options = WriteOptions.defaults()
-                .withFrom(from)
-                .withFrameRate(info.frameRate().orElse(25));
+        WriteOptions options = WriteOptions.defaults().withFrom(from).withFrameRate(rate(info.frameRate()));
         if (!medium.contains("://") && Files.isRegularFile(Path.of(medium))) {
             options = options.withSound(Path.of(medium));
         }
         return new AnnotatedCopy(VideoWriter.create(file, info.width(), info.height(), options), blur);
+    }
+
+    /** Damaged headers name rates that no camera has; it only shares out bits, so that the usual one does as well. */
+    private static double rate(OptionalDouble said) {
+        double rate = said.orElse(USUAL_RATE);
+        return rate > 0 && rate <= HIGHEST_RATE ? rate : USUAL_RATE;
     }
 
     void add(Image image, TimedFrame frame) throws VideoException {

@@ -5,7 +5,10 @@ import dev.mien.app.console.Interruption;
 import dev.mien.app.console.Latency;
 import dev.mien.app.console.Launch;
 import dev.mien.app.console.Lines;
-import dev.mien.app.console.Overwriting;
+import dev.mien.app.console.Outlet;
+import dev.mien.app.console.Outlets;
+import dev.mien.app.console.OutputCheck;
+import dev.mien.app.console.Results;
 import dev.mien.app.console.Times;
 import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.PipelineOptions;
@@ -94,20 +97,23 @@ public final class LiveCommand implements Callable<Integer> {
         boolean view = results.format() == Format.TEXT && results.onTerminal();
         provenance.check(results);
         follow.check();
-        Overwriting.refuse(
-                List.of(input),
-                Stream.concat(Stream.ofNullable(results.out), provenance.file().stream())
+        new OutputCheck()
+                .reads(input)
+                .readsIn(pipeline.specifications())
+                .writes(Stream.concat(Stream.ofNullable(results.out), provenance.file().stream())
                         .toList());
+        PrintWriter err = spec.commandLine().getErr();
         ReadOptions read = ReadOptions.defaults().withTimeout(timeout).withPatience(patience);
         try (Interruption interruption = new Interruption();
+                Outlets outlets = new Outlets(err);
                 FaceAnalyzer analyzer = pipeline.pipeline().build();
                 LiveSource source = Videos.openLive(input, read);
-                VideoAnalyzer video = follow.video(analyzer, EVERY).live().open(source);
-                VideoRecords records = records(view, analyzer, source)) {
+                VideoAnalyzer video = follow.video(analyzer, EVERY).live().open(source)) {
+            Outlet<Results<VideoRecords>> records = records(outlets, view, analyzer, source);
             interruption.onStop(source::close);
-            VideoSummary summary = run(source, video, records);
+            VideoSummary summary = run(source, video, outlets, records);
+            outlets.finish();
             List<String> faults = summary.faults();
-            PrintWriter err = spec.commandLine().getErr();
             faults.forEach(fault -> err.println("mien: " + Lines.one(fault)));
             err.printf(
                     Locale.ROOT,
@@ -117,29 +123,37 @@ public final class LiveCommand implements Callable<Integer> {
                     source.dropped(),
                     latency);
             err.flush();
-            return interruption.isAsked() || faults.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+            return !outlets.hasFailed() && (interruption.isAsked() || faults.isEmpty())
+                    ? ExitCode.DONE
+                    : ExitCode.SOME_FAILED;
         }
     }
 
-    private VideoRecords records(boolean view, FaceAnalyzer analyzer, LiveSource source) throws IOException {
+    private Outlet<Results<VideoRecords>> records(
+            Outlets outlets, boolean view, FaceAnalyzer analyzer, LiveSource source) throws IOException {
         Provenance ran = follow.video(analyzer, EVERY).live().provenance(Instant.now());
         if (view) {
-            provenance.write(ran);
-            return new LiveView(results.output(), source);
+            provenance.write(outlets, ran);
+            return results.open(outlets, stream -> new LiveView(stream, source), writer -> {});
         }
-        return provenance.open(results, Records.videos(analyzer.reader().classes()), ran);
+        return provenance.open(
+                outlets, results, Records.videos(analyzer.reader().classes()), ran);
     }
 
-    private VideoSummary run(LiveSource source, VideoAnalyzer video, VideoRecords records) throws IOException {
+    private VideoSummary run(
+            LiveSource source, VideoAnalyzer video, Outlets outlets, Outlet<Results<VideoRecords>> records) {
         String name = source.info().name();
         for (Step step : video) {
-            records.step(name, step);
+            outlets.use(records, results -> results.writer().step(name, step));
             if (step.now().isPresent()) {
                 latency.add(source.age());
             }
+            if (!outlets.isOpen()) {
+                break;
+            }
         }
         VideoSummary summary = video.summary();
-        records.end(summary);
+        outlets.use(records, results -> results.writer().end(summary));
         return summary;
     }
 }

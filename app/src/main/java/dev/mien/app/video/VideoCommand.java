@@ -4,7 +4,10 @@ import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.FileNames;
 import dev.mien.app.console.Interruption;
 import dev.mien.app.console.Launch;
-import dev.mien.app.console.Overwriting;
+import dev.mien.app.console.Outlet;
+import dev.mien.app.console.Outlets;
+import dev.mien.app.console.OutputCheck;
+import dev.mien.app.console.Results;
 import dev.mien.app.console.Times;
 import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.PipelineOptions;
@@ -124,9 +127,10 @@ public final class VideoCommand implements Callable<Integer> {
             }
         }
         List<Optional<Path>> pages = files(report, ".html", media);
-        Overwriting.refuse(
-                media,
-                Stream.of(
+        new OutputCheck()
+                .readsAll(media)
+                .readsIn(pipeline.specifications())
+                .writes(Stream.of(
                                 copies.stream(),
                                 pages.stream(),
                                 Stream.of(Optional.ofNullable(results.out), provenance.file()))
@@ -136,15 +140,20 @@ public final class VideoCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         boolean good = true;
         try (Interruption interruption = new Interruption();
-                FaceAnalyzer analyzer = pipeline.pipeline().build();
-                VideoRecords records = provenance.open(
-                        results,
-                        Records.videos(analyzer.reader().classes()),
-                        follow.video(analyzer, EVERY).provenance(Instant.now()))) {
-            for (int i = 0; i < media.size() && !interruption.isAsked(); i++) {
+                Outlets outlets = new Outlets(err);
+                FaceAnalyzer analyzer = pipeline.pipeline().build()) {
+            Outlet<Results<VideoRecords>> records = provenance.open(
+                    outlets,
+                    results,
+                    Records.videos(analyzer.reader().classes()),
+                    follow.video(analyzer, EVERY).provenance(Instant.now()));
+            boolean pictures = annotate != null || report != null;
+            for (int i = 0; i < media.size() && !interruption.isAsked() && (pictures || outlets.isOpen()); i++) {
                 VideoRun.Wanted wanted = new VideoRun.Wanted(read, follow, copies.get(i), pages.get(i), blur);
-                good &= new VideoRun(analyzer, records, wanted, err).over(media.get(i), interruption);
+                good &= new VideoRun(analyzer, outlets, records, wanted, err).over(media.get(i), interruption);
             }
+            outlets.finish();
+            good &= !outlets.hasFailed();
         }
         return good ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }

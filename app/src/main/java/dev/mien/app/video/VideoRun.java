@@ -2,8 +2,12 @@ package dev.mien.app.video;
 
 import dev.mien.app.console.Interruption;
 import dev.mien.app.console.Lines;
+import dev.mien.app.console.Outlet;
+import dev.mien.app.console.Outlets;
 import dev.mien.app.console.Progress;
+import dev.mien.app.console.Results;
 import dev.mien.app.options.FollowOptions;
+import dev.mien.app.options.MediaNames;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.html.VideoPage;
@@ -21,7 +25,7 @@ import dev.mien.video.ReadOptions;
 import dev.mien.video.Videos;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,14 +47,21 @@ final class VideoRun {
             ReadOptions read, FollowOptions follow, Optional<Path> annotated, Optional<Path> report, boolean blur) {}
 
     private final FaceAnalyzer analyzer;
-    private final VideoRecords records;
+    private final Outlets outlets;
+    private final Outlet<Results<VideoRecords>> records;
     private final Wanted wanted;
     private final PrintWriter err;
     private final List<String> faults = new ArrayList<>();
     private @Nullable AnnotatedCopy copy;
 
-    VideoRun(FaceAnalyzer analyzer, VideoRecords records, Wanted wanted, PrintWriter err) {
+    VideoRun(
+            FaceAnalyzer analyzer,
+            Outlets outlets,
+            Outlet<Results<VideoRecords>> records,
+            Wanted wanted,
+            PrintWriter err) {
         this.analyzer = analyzer;
+        this.outlets = outlets;
         this.records = records;
         this.wanted = wanted;
         this.err = err;
@@ -58,7 +69,6 @@ final class VideoRun {
 
     /**
      * @return whether nothing was wrong; what was is on standard error
-     * @throws IOException if results cannot be written
      */
     boolean over(String medium, Interruption interruption) throws IOException {
         try (FrameSource source = Videos.open(medium, wanted.read());
@@ -75,7 +85,11 @@ final class VideoRun {
                 err.flush();
             }
         } catch (VideoException e) {
-            fault(e.getMessage());
+            boolean picture = MediaNames.isOnlyPicture(medium) && Files.isRegularFile(Path.of(medium));
+            fault(
+                    picture
+                            ? medium + ": a picture, expected a video; use 'mien analyze " + medium + "'"
+                            : e.getMessage());
         } finally {
             end();
             interruption.onStop(() -> {});
@@ -86,13 +100,16 @@ final class VideoRun {
     private VideoSummary run(VideoInfo info, VideoAnalyzer video) throws IOException {
         EventPictures pictures = new EventPictures();
         long start = System.nanoTime();
-        try (Progress progress = Progress.of("analyze", expectedFrames(info))) {
+        try (Progress progress = Progress.of("video", expectedFrames(info))) {
             for (Step step : video) {
-                records.step(info.name(), step);
+                outlets.use(records, results -> results.writer().step(info.name(), step));
                 step.ended().forEach(pictures::event);
                 if (step.now().isPresent()) {
                     draw(step.picture().orElseThrow(), step.now().get(), pictures);
                     progress.step();
+                }
+                if (!isWanted()) {
+                    break;
                 }
             }
         }
@@ -100,18 +117,23 @@ final class VideoRun {
         VideoSummary read = video.summary();
         read.faults().forEach(this::fault);
         VideoSummary summary = read.withFaults(faults);
-        records.end(summary);
+        outlets.use(records, results -> results.writer().end(summary));
         if (wanted.report().isPresent()) {
             try {
                 VideoPage.write(wanted.report().get(), summary, pictures);
-            } catch (FileSystemException e) {
+            } catch (IOException e) {
                 fault(Lines.of(e));
             }
         }
-        if (summary.frames() > 0) {
+        if (summary.frames() > 0 && isWanted()) {
             say(summary, (System.nanoTime() - start) / 1e9);
         }
         return summary;
+    }
+
+    /** Whether there is anything left to work for. */
+    private boolean isWanted() {
+        return outlets.isOpen() || copy != null || wanted.report().isPresent();
     }
 
     private void draw(Image image, TimedFrame frame, EventPictures pictures) throws IOException {
@@ -155,7 +177,9 @@ final class VideoRun {
         copy = null;
         if (ending != null) {
             try {
+                int said = ending.notes().size();
                 ending.close();
+                ending.notes().stream().skip(said).forEach(note -> err.println("mien: " + Lines.one(note)));
             } catch (VideoException e) {
                 fault(e.getMessage());
             }

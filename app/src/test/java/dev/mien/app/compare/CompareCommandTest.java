@@ -230,7 +230,7 @@ class CompareCommandTest {
         assertThat(wrong("--a", "classic", "--b", swapped, data, "--data", data))
                 .contains("INPUT", "--data");
         assertThat(wrong("--a", "classic", "--b", swapped, data, "--format", "xml"))
-                .contains("jsonl, csv");
+                .contains("jsonl, json, csv");
         assertThat(wrong("--a", "classic", "--b", swapped, data, "--most", "0")).contains("--most");
         assertThat(wrong("--a", "classic", "--b", swapped, data, "--explain")).contains("--report");
         assertThat(wrong("--a", "classic", "--b", swapped, data, "--threads", "0"))

@@ -233,7 +233,9 @@ class AnalyzeCommandTest {
     void aFullDiskIsSaidInOneLine() {
         Cli.Run run = Cli.mienInto(new Refusing("No space left on device"), "analyze", Cli.repository("samples"));
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.errLines()).containsExactly("mien: No space left on device");
+        assertThat(run.errLines())
+                .containsExactly(
+                        "mien: standard output: no space left on the disk (No space left on device); make room or name another place");
     }
 
     @Test
@@ -247,7 +249,8 @@ class AnalyzeCommandTest {
         Cli.Run run = Cli.mien("analyze", Cli.sample("fear.png"), "--overlay", file);
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.errLines())
-                .containsExactly("mien: " + file + ": a file stands there, expected a folder; name another");
+                .containsExactly("mien: " + file.resolve("fear.png")
+                        + ": part of the way to it is a file, expected a folder; name another place");
     }
 
     @Test

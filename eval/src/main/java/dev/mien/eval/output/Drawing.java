@@ -1,13 +1,10 @@
 package dev.mien.eval.output;
 
+import dev.mien.report.paint.PictureFile;
 import java.awt.image.BufferedImage;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 
 /**
  * A plot, drawn only when it is asked for.
@@ -34,8 +31,6 @@ public record Drawing(String name, Supplier<BufferedImage> picture) {
      * @throws IOException if it cannot be written
      */
     public void save(Path folder) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ".png")))) {
-            ImageIO.write(picture.get(), "png", out);
-        }
+        PictureFile.write(folder.resolve(name + ".png"), picture.get());
     }
 }

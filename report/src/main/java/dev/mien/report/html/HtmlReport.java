@@ -31,8 +31,8 @@ public final class HtmlReport implements Closeable {
         page = PageFile.at(file);
         this.provenance = provenance;
         this.title = title;
-        pictures = page.spool("pictures");
-        failures = page.spool("failures");
+        pictures = page.spool();
+        failures = page.spool();
     }
 
     /**
@@ -76,6 +76,16 @@ public final class HtmlReport implements Closeable {
         totals.addFailure();
     }
 
+    /**
+     * Ends without a page; an earlier one stays. Closing then does nothing.
+     *
+     * @throws IOException if what was kept cannot be taken away
+     */
+    public synchronized void abandon() throws IOException {
+        broken = true;
+        close();
+    }
+
     /** Completes the page and puts it in its place. */
     @Override
     public synchronized void close() throws IOException {
@@ -92,7 +102,7 @@ public final class HtmlReport implements Closeable {
     }
 
     /** Bytes of finished pictures that have left memory. */
-    synchronized long spooled() throws IOException {
+    synchronized long spooled() {
         return pictures.size();
     }
 

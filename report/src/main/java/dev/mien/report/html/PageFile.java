@@ -1,40 +1,25 @@
 package dev.mien.report.html;
 
-import java.io.Closeable;
+import dev.mien.base.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** A page in the making: it appears under its name only when it is complete, and an earlier one stays until then. */
 public final class PageFile {
     private final Path file;
-    private final Path folder;
-    private final String hidden;
 
-    private PageFile(Path file) throws IOException {
-        this.file = file.toAbsolutePath();
-        folder = this.file.resolveSibling("").toAbsolutePath();
-        Files.createDirectories(folder);
-        hidden = "." + this.file.getFileName() + "." + UUID.randomUUID();
+    private PageFile(Path file) {
+        this.file = file;
     }
 
     /** Parts of the finished page, in order. */
-    public static final class Parts implements Closeable {
-        private final WritableByteChannel channel;
+    public static final class Parts {
         private final OutputStream out;
 
         private Parts(OutputStream out) {
             this.out = out;
-            channel = Channels.newChannel(out);
         }
 
         /**
@@ -54,7 +39,7 @@ public final class PageFile {
          * @throws IOException if it cannot be read or written
          */
         public void all(Spool spool) throws IOException {
-            spool.copyTo(channel);
+            spool.copyTo(out);
         }
 
         /**
@@ -65,12 +50,7 @@ public final class PageFile {
          * @throws IOException if it cannot be read or written
          */
         public void part(Spool spool, Spool.Range range) throws IOException {
-            spool.copyTo(channel, range);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
+            spool.copyTo(out, range);
         }
     }
 
@@ -92,29 +72,18 @@ public final class PageFile {
      * @throws IOException if there is no place for it; the message is for the user
      */
     public static PageFile at(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "a folder, expected a file to write; name one in it");
-        }
-        try {
-            return new PageFile(file);
-        } catch (FileSystemException e) {
-            throw noPlace(file, e);
-        }
+        OutputFile.requireWritable(file);
+        return new PageFile(file);
     }
 
     /**
      * A place beside the page for what belongs into it later.
      *
-     * @param name tells the spools of a page apart; a part of a file name
      * @return an empty spool, to be closed by the caller
      * @throws IOException if there is no place for it
      */
-    public Spool spool(String name) throws IOException {
-        try {
-            return new Spool(folder.resolve(hidden + "." + name));
-        } catch (FileSystemException e) {
-            throw noPlace(file, e);
-        }
+    public Spool spool() throws IOException {
+        return new Spool(OutputFile.isDirect(file) ? Path.of(System.getProperty("java.io.tmpdir"), "mien-page") : file);
     }
 
     /**
@@ -124,41 +93,19 @@ public final class PageFile {
      * @throws IOException if they cannot be written; a page that was there is then untouched
      */
     public void write(Writing writing) throws IOException {
-        Path unfinished = folder.resolve(hidden + ".tmp");
-        try {
-            try (Parts parts = new Parts(Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW))) {
-                writing.to(parts);
-            }
-            move(unfinished);
-        } catch (FileSystemException e) {
-            throw noPlace(file, e);
-        } finally {
-            Files.deleteIfExists(unfinished);
+        try (OutputFile output = OutputFile.create(file)) {
+            writing.to(new Parts(output.stream()));
+            output.commit();
         }
     }
 
     /** {@return the folder of the page, absolute} */
     public Path folder() {
-        return folder;
+        return file.toAbsolutePath().resolveSibling("").toAbsolutePath();
     }
 
     @Override
     public String toString() {
         return file.toString();
-    }
-
-    private void move(Path unfinished) throws IOException {
-        try {
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static FileSystemException noPlace(Path file, FileSystemException cause) {
-        FileSystemException named =
-                new FileSystemException(file.toString(), null, "no report can be written there; name another place");
-        named.initCause(cause);
-        return named;
     }
 }

@@ -1,9 +1,9 @@
 package dev.mien.report.html;
 
-import java.io.BufferedWriter;
+import dev.mien.base.OutputFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
@@ -11,19 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Parts that wait on disk for their place in a page; the file goes away with this object, even if the run is cut off. */
+/** Parts that wait on disk for their place in a page; the file goes away with this object. */
 public final class Spool implements Closeable {
-    private final FileChannel channel;
-    private final Writer writer;
+    private final OutputFile file;
+    private final OutputStream out;
+    private long size;
 
-    Spool(Path file) throws IOException {
-        channel = FileChannel.open(
-                file,
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
-        writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+    /** @param page beside which they lie; a spool never becomes a file of its own */
+    Spool(Path page) throws IOException {
+        file = OutputFile.create(page);
+        out = file.stream();
     }
 
     /** Where a part lies: bytes from, bytes long. */
@@ -36,7 +33,7 @@ public final class Spool implements Closeable {
      * @throws IOException if it cannot be written
      */
     public void append(Html part) throws IOException {
-        writer.write(part.toString());
+        appendRange(part);
     }
 
     /**
@@ -47,36 +44,35 @@ public final class Spool implements Closeable {
      * @throws IOException if it cannot be written
      */
     public Range appendRange(Html part) throws IOException {
-        writer.flush();
-        long from = channel.size();
-        writer.write(part.toString());
-        writer.flush();
-        return new Range(from, channel.size() - from);
+        byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
+        out.write(bytes);
+        Range range = new Range(size, bytes.length);
+        size += bytes.length;
+        return range;
     }
 
-    /**
-     * {@return bytes on disk so far}
-     *
-     * @throws IOException if they cannot be counted
-     */
-    public long size() throws IOException {
-        return channel.size();
+    /** {@return bytes that have left memory, or soon will} */
+    public long size() {
+        return size;
     }
 
-    void copyTo(WritableByteChannel target) throws IOException {
-        writer.flush();
-        copyTo(target, new Range(0, channel.size()));
+    void copyTo(OutputStream target) throws IOException {
+        copyTo(target, new Range(0, size));
     }
 
-    void copyTo(WritableByteChannel target, Range range) throws IOException {
-        long end = range.from() + range.length();
-        for (long at = range.from(); at < end; ) {
-            at += channel.transferTo(at, end - at, target);
+    void copyTo(OutputStream target, Range range) throws IOException {
+        out.flush();
+        WritableByteChannel channel = Channels.newChannel(target);
+        try (FileChannel in = FileChannel.open(file.part(), StandardOpenOption.READ)) {
+            long end = range.from() + range.length();
+            for (long at = range.from(); at < end; ) {
+                at += in.transferTo(at, end - at, channel);
+            }
         }
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

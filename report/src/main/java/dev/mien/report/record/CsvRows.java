@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * #forSpreadsheets} puts an apostrophe before such texts and begins with a byte order mark, by which Excel knows UTF-8.
  */
 public final class CsvRows implements Closeable {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** Also as East Asian keyboards write them, and behind the line ends that a spreadsheet drops. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private final OutputStream out;
     private final boolean guarded;

@@ -1,9 +1,9 @@
 package dev.mien.report.record;
 
+import dev.mien.base.Printable;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.report.PictureDetections;
-import dev.mien.report.Printable;
 import dev.mien.report.Words;
 import java.io.IOException;
 import java.io.OutputStream;

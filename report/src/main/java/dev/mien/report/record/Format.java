@@ -1,12 +1,17 @@
 package dev.mien.report.record;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The formats of records; {@link Records#open} opens each. */
 public enum Format {
     /** One JSON object a line. */
     JSONL("jsonl"),
+    /** One JSON array of these objects. */
+    JSON("json"),
     /** Comma-separated rows under a header, as programs read them (RFC 4180). */
     CSV("csv"),
     /** The same with a byte order mark and with texts that cannot run as formulas. */
@@ -28,6 +33,22 @@ public enum Format {
     /** {@return the names that users may give, in the order of the formats} */
     public static List<String> labels() {
         return Arrays.stream(values()).map(Format::label).toList();
+    }
+
+    /**
+     * {@return the format that a file's name asks for by its ending: .jsonl or .ndjson, .json, .csv, .txt}
+     *
+     * @param file any name
+     */
+    public static Optional<Format> ofFile(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "jsonl", "ndjson" -> Optional.of(JSONL);
+            case "json" -> Optional.of(JSON);
+            case "csv" -> Optional.of(CSV);
+            case "txt" -> Optional.of(TEXT);
+            default -> Optional.empty();
+        };
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.mien.report.record;
 
+import dev.mien.base.Printable;
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
@@ -7,7 +8,6 @@ import dev.mien.face.FrameResult;
 import dev.mien.face.Verdict;
 import dev.mien.report.Decimals;
 import dev.mien.report.PictureResult;
-import dev.mien.report.Printable;
 import dev.mien.report.Words;
 import dev.mien.report.paint.Palette;
 import java.awt.Color;

@@ -61,7 +61,7 @@ public final class Records {
      * @throws IOException if the first line cannot be written
      */
     public static <W> W open(RecordKind<W> kind, Provenance first, OutputStream out) throws IOException {
-        JsonLines lines = new JsonLines(out);
+        JsonLines lines = JsonLines.lines(out);
         ProvenanceJson.write(lines, first);
         return kind.objects().open(lines);
     }
@@ -79,7 +79,8 @@ public final class Records {
      */
     public static <W> W open(Format format, RecordKind<W> kind, OutputStream out, boolean colour) throws IOException {
         return switch (format) {
-            case JSONL -> kind.objects().open(new JsonLines(out));
+            case JSONL -> kind.objects().open(JsonLines.lines(out));
+            case JSON -> kind.objects().open(JsonLines.array(out));
             case CSV -> kind.rows().open(CsvRows.exact(out));
             case CSV_SPREADSHEET -> kind.rows().open(CsvRows.forSpreadsheets(out));
             case TEXT -> kind.text().open(out, colour);

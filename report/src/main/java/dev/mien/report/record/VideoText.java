@@ -1,7 +1,7 @@
 package dev.mien.report.record;
 
+import dev.mien.base.Printable;
 import dev.mien.report.Decimals;
-import dev.mien.report.Printable;
 import dev.mien.report.Words;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;

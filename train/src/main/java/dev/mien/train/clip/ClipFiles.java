@@ -2,15 +2,18 @@ package dev.mien.train.clip;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mien.base.OutputFile;
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
 import dev.mien.face.Frame;
 import dev.mien.video.VideoWriter;
 import dev.mien.video.WriteOptions;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +53,8 @@ public final class ClipFiles {
         // One thread paints the next frame while this one encodes.
         ExecutorService painter = Executors.newSingleThreadExecutor();
         try (VideoWriter video = VideoWriter.create(folder.resolve(CLIP), options.width(), options.height(), how);
-                BufferedWriter frames = Files.newBufferedWriter(folder.resolve(FRAMES))) {
+                OutputFile truth = OutputFile.create(folder.resolve(FRAMES));
+                Writer frames = new OutputStreamWriter(truth.stream(), StandardCharsets.UTF_8)) {
             Optional<Painted> next = paint(clip);
             while (next.isPresent()) {
                 Painted painted = next.get();
@@ -61,6 +65,8 @@ public final class ClipFiles {
                 progress.accept(frame.time().toNanos() / 1e9 / options.seconds());
                 next = following.get();
             }
+            frames.flush();
+            truth.commit();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a frame could not be painted", e);
         } catch (InterruptedException e) {
@@ -79,19 +85,19 @@ public final class ClipFiles {
     }
 
     private static void writeEvents(List<TruthEvent> events, Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            for (TruthEvent event : events) {
-                ObjectNode json = JSON.createObjectNode();
-                json.put("person", event.person());
-                json.put("event", event.expression().map(Expression::label).orElse("blink"));
-                json.put("onset", rounded(event.onset()));
-                json.put("apex", rounded(event.apex()));
-                json.put("release", rounded(event.release()));
-                json.put("offset", rounded(event.offset()));
-                json.put("strength", rounded(event.strength()));
-                writeLine(json, out);
-            }
+        StringWriter out = new StringWriter();
+        for (TruthEvent event : events) {
+            ObjectNode json = JSON.createObjectNode();
+            json.put("person", event.person());
+            json.put("event", event.expression().map(Expression::label).orElse("blink"));
+            json.put("onset", rounded(event.onset()));
+            json.put("apex", rounded(event.apex()));
+            json.put("release", rounded(event.release()));
+            json.put("offset", rounded(event.offset()));
+            json.put("strength", rounded(event.strength()));
+            writeLine(json, out);
         }
+        OutputFile.write(file, out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void writeFrame(Frame frame, List<TruthFace> faces, Writer out) throws IOException {

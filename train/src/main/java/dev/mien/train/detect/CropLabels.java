@@ -1,5 +1,6 @@
 package dev.mien.train.detect;
 
+import dev.mien.base.OutputFile;
 import dev.mien.dataset.Sample;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.Box;
@@ -12,9 +13,9 @@ import dev.mien.model.ModelException;
 import dev.mien.train.engine.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -113,9 +114,7 @@ final class CropLabels {
         }
         lines.add(0, HEADER);
         // Whole or not at all: a training that is stopped meanwhile must not go on with half of the faces.
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        Files.write(partial, lines);
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        OutputFile.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static Image read(Sample crop) {

@@ -1,5 +1,6 @@
 package dev.mien.train.detect;
 
+import dev.mien.base.OutputFile;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
@@ -18,6 +19,7 @@ import dev.mien.train.model.Provenance;
 import dev.mien.train.net.TorchScript;
 import dev.mien.train.net.Weights;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ public final class DetectorTraining {
         try (DetectorData sets = DetectorData.open(asked.data(), folder)) {
             DetectorValidator validator =
                     new DetectorValidator(network, folder.resolve(NETWORK), sets.heldOut(), sets.emptyScenes());
-            Files.writeString(folder.resolve(SPEC), spec.toJson());
+            OutputFile.write(folder.resolve(SPEC), spec.toJson().getBytes(StandardCharsets.UTF_8));
             validator.export(run.train(
                     new DetectorTrainer(network, start, sets::training, validator, options, asked.options()),
                     progress));

@@ -1,5 +1,6 @@
 package dev.mien.train.detect;
 
+import dev.mien.base.OutputFile;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
@@ -13,7 +14,6 @@ import dev.mien.train.net.OnnxExport;
 import dev.mien.train.net.TorchNetwork;
 import dev.mien.train.net.Weights;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -68,6 +68,6 @@ final class DetectorValidator implements Validator {
     /** Writes the network, balanced. */
     void export(Weights average) throws IOException {
         Weights balanced = ScoreBalance.apply(network, average, emptyScenes);
-        Files.write(file, OnnxExport.anySize(network, balanced));
+        OutputFile.write(file, OnnxExport.anySize(network, balanced));
     }
 }

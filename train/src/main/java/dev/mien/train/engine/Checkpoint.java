@@ -1,14 +1,13 @@
 package dev.mien.train.engine;
 
+import dev.mien.base.OutputFile;
 import dev.mien.model.ModelException;
 import dev.mien.train.net.Weights;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,8 +44,11 @@ record Checkpoint(
 
     /** Replaces the file at once, so that a training killed while writing keeps its last checkpoint. */
     void write(Path file) throws IOException {
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)))) {
+        OutputFile.write(file, this::write);
+    }
+
+    private void write(OutputStream out) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(0);
             put(zip, "recipe", recipe.getBytes(StandardCharsets.UTF_8));
             put(zip, "epochs", Integer.toString(epochs).getBytes(StandardCharsets.UTF_8));
@@ -59,7 +61,6 @@ record Checkpoint(
             put(zip, "means", means.toBytes());
             put(zip, "variances", variances.toBytes());
         }
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** @throws IOException if the file is no checkpoint; the message names it */

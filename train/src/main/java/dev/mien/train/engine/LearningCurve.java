@@ -1,8 +1,10 @@
 package dev.mien.train.engine;
 
+import dev.mien.base.OutputFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ final class LearningCurve {
             line.append(',').append(columns.get(i).format(values[i]));
         }
         lines.add(line.toString());
-        Files.write(folder.resolve(TABLE), lines);
+        OutputFile.write(folder.resolve(TABLE), (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         draw();
     }
 
@@ -73,7 +75,7 @@ final class LearningCurve {
             charts.get(i).paint(graphics, WIDTH, HEIGHT);
             graphics.dispose();
         }
-        ImageIO.write(picture, "png", folder.resolve(PICTURE).toFile());
+        OutputFile.write(folder.resolve(PICTURE), out -> ImageIO.write(picture, "png", out));
     }
 
     private List<XYChart> charts() {

@@ -1,5 +1,6 @@
 package dev.mien.train.landmark;
 
+import dev.mien.base.OutputFile;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.landmark.LandmarkEvaluation;
@@ -16,6 +17,7 @@ import dev.mien.train.model.Provenance;
 import dev.mien.train.net.TorchScript;
 import dev.mien.train.net.Weights;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ public final class LandmarkTraining {
         try (LandmarkData sets = LandmarkData.open(asked.data())) {
             LandmarkValidator validator =
                     new LandmarkValidator(spec, folder.resolve(NETWORK), List.of(sets.heldOut(), sets.valid()));
-            Files.writeString(folder.resolve(SPEC), spec.toJson());
+            OutputFile.write(folder.resolve(SPEC), spec.toJson().getBytes(StandardCharsets.UTF_8));
             validator.export(run.train(
                     new LandmarkTrainer(spec, start, sets::training, validator, options, asked.options()), progress));
         }

@@ -1,5 +1,6 @@
 package dev.mien.train.landmark;
 
+import dev.mien.base.OutputFile;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.run.NamedLocator;
@@ -11,7 +12,6 @@ import dev.mien.train.net.OnnxExport;
 import dev.mien.train.net.TorchNetwork;
 import dev.mien.train.net.Weights;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +54,6 @@ final class LandmarkValidator implements Validator {
     }
 
     void export(Weights average) throws IOException {
-        Files.write(file, OnnxExport.square(new LandmarkNetwork(spec), average, spec.side()));
+        OutputFile.write(file, OnnxExport.square(new LandmarkNetwork(spec), average, spec.side()));
     }
 }

@@ -9,12 +9,15 @@ import static org.bytedeco.openblas.global.openblas.LAPACK_ROW_MAJOR;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads;
 
+import dev.mien.infer.NativeFolder;
+
 /**
  * The few routines of OpenBLAS that training needs, on one thread: its own threads wait busily for one another, which costs
  * several times the work at these sizes, and would make the last digits of a model depend on the number of cores.
  */
 public final class Blas {
     static {
+        NativeFolder.useForJavaCpp();
         blas_set_num_threads(1);
     }
 

@@ -2,6 +2,7 @@ package dev.mien.train.samples;
 
 import dev.mien.align.Aligners;
 import dev.mien.align.FaceAligner;
+import dev.mien.base.OutputFile;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.dataset.Sample;
 import dev.mien.face.AlignedFace;
@@ -11,6 +12,7 @@ import dev.mien.face.Expressions;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
+import dev.mien.report.paint.PictureFile;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -63,15 +65,12 @@ public final class SamplePictures {
                 AverageFace.Result average = new AverageFace(SIDE, symmetric).of(faces);
                 BufferedImage face = Portrait.face(average.mean(), SIDE);
                 BufferedImage portrait = Portrait.of(face, PORTRAIT);
-                ImageIO.write(
-                        portrait,
-                        "png",
-                        folder.resolve(expression.label() + ".png").toFile());
+                PictureFile.write(folder.resolve(expression.label() + ".png"), portrait);
                 averages.put(expression, face);
                 log.accept(String.format(Locale.ROOT, "%-10s average of %d faces", expression.label(), average.used()));
             }
         }
-        ImageIO.write(group(averages), "jpg", folder.resolve("group.jpg").toFile());
+        OutputFile.write(folder.resolve("group.jpg"), out -> ImageIO.write(group(averages), "jpg", out));
     }
 
     /**

@@ -48,8 +48,8 @@ public final class ComparisonPage implements Closeable {
         this.first = first;
         this.second = second;
         this.explainers = explainers;
-        cards = page.spool("faces");
-        failures = page.spool("failures");
+        cards = page.spool();
+        failures = page.spool();
     }
 
     /**

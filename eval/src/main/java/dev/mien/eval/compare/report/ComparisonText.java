@@ -1,5 +1,6 @@
 package dev.mien.eval.compare.report;
 
+import dev.mien.base.Printable;
 import dev.mien.eval.compare.ComparedFace;
 import dev.mien.eval.compare.ComparedPicture;
 import dev.mien.eval.compare.Comparison;
@@ -7,7 +8,6 @@ import dev.mien.face.Box;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.report.Decimals;
-import dev.mien.report.Printable;
 import dev.mien.report.Words;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.mien.report;
+package dev.mien.base;
 
 /** Makes text from outside, such as a file name, safe to show: one line, no terminal commands, no reordering. */
 public final class Printable {
