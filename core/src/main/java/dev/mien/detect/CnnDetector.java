@@ -1,7 +1,6 @@
 package dev.mien.detect;
 
 import dev.mien.face.Face;
-import dev.mien.image.Image;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelKind;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Face detection by a network of this project: grey 0 to 255 in, input {@code pictures} [n, 1, height, width] with both
+ * Face detection by a network of this project: colour 0 to 255 in, red first, input {@code pictures} [n, 3, height, width] with both
  * sides multiples of 32; out {@code stride8}, {@code stride16} and {@code stride32}, each [n, 15, height / stride, width /
  * stride]: the score before its sigmoid, the box's four numbers and the points' ten in the encoding of {@link Grid}. The
  * points are right eye, left eye, nose tip, right and left mouth corner.
@@ -44,18 +43,13 @@ final class CnnDetector extends LetterboxDetector {
                 options,
                 file,
                 "pictures",
-                1,
+                3,
                 Grid.STRIDES.stream().map(stride -> OUTPUT + stride).toList());
     }
 
     @Override
-    Image seen(Image image) {
-        return image.toGray();
-    }
-
-    @Override
     float[] pixels(Letterbox letterbox) {
-        return letterbox.gray();
+        return letterbox.redGreenBlue();
     }
 
     @Override

@@ -50,6 +50,25 @@ public final class Camera {
     }
 
     /**
+     * A picture as under a lamp of another colour: each channel brighter or darker by up to a seventh.
+     *
+     * @param picture in colour or grey
+     * @param random where chance comes from
+     * @return the tinted picture, of the same size
+     */
+    public static Image tinted(Image picture, SplittableRandom random) {
+        float[] gains = new float[3];
+        for (int c = 0; c < 3; c++) {
+            gains[c] = (float) Math.exp(random.nextDouble(-0.13, 0.13));
+        }
+        float[] values = picture.toRgb().toFloats();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= gains[i % 3];
+        }
+        return colourPicture(values, picture.width());
+    }
+
+    /**
      * Contrast, brightness, and a curve like that of another exposure.
      *
      * @param values grey values, changed in place
@@ -91,15 +110,29 @@ public final class Camera {
      * @param width of the picture in pixels
      */
     public static Image picture(float[] values, int width) {
-        byte[] gray = new byte[values.length];
-        for (int i = 0; i < gray.length; i++) {
-            gray[i] = (byte) Math.max(0, Math.min(255, Math.round(values[i])));
-        }
-        return Image.gray(width, values.length / width, gray);
+        return Image.gray(width, values.length / width, rounded(values));
     }
 
     /**
-     * {@return a picture as JPEG leaves it}
+     * {@return a picture of values rounded to samples of red, green and blue}
+     *
+     * @param values row by row, three a pixel
+     * @param width of the picture in pixels
+     */
+    public static Image colourPicture(float[] values, int width) {
+        return Image.rgb(width, values.length / 3 / width, rounded(values));
+    }
+
+    private static byte[] rounded(float[] values) {
+        byte[] samples = new byte[values.length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) Math.max(0, Math.min(255, Math.round(values[i])));
+        }
+        return samples;
+    }
+
+    /**
+     * {@return a picture as JPEG leaves it, grey if it was}
      *
      * @param picture any size
      * @param quality 0 to 1
@@ -117,7 +150,7 @@ public final class Camera {
             out.flush();
             BufferedImage back =
                     ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-            return Image.of(back).toGray();
+            return picture.isGray() ? Image.of(back).toGray() : Image.of(back);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
