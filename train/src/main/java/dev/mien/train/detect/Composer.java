@@ -35,7 +35,7 @@ final class Composer {
     private static final int[] MOSAICS = {2, 2, 3, 4, 4};
     private static final int MOST_HEADS = 14;
     /** Whole photos of people are searched at these scales: from crowds of dots to single heads. */
-    private static final double LEAST_SHOWN = 0.4;
+    private static final double LEAST_SHOWN = 0.7;
 
     private static final double MOST_SHOWN = 2.4;
 
@@ -88,7 +88,7 @@ final class Composer {
         DetectorData.Source source = source(random);
         Scene scene = any(source.scenes(), random);
         if (source.whole()) {
-            canvas.paint(scene, shown(scene.picture(), random), canvas.all());
+            canvas.paint(scene, shown(scene, random), canvas.all());
             return;
         }
         if (random.nextDouble() < 0.75) {
@@ -252,14 +252,23 @@ final class Composer {
                 .then(new Affine(cos, -sin, target.x(), sin, cos, target.y()));
     }
 
-    /** A picture at any scale, somewhere over the canvas, with no border seen unless it is too small to fill it. */
-    private static Affine shown(Image picture, SplittableRandom random) {
+    /** A picture at any scale, mostly about one of its faces, with no border seen unless it is too small to fill the canvas. */
+    private static Affine shown(Scene scene, SplittableRandom random) {
+        Image picture = scene.picture();
         double scale = logUniform(random, LEAST_SHOWN, MOST_SHOWN);
-        double width = picture.width() * scale;
-        double height = picture.height() * scale;
-        Point target = new Point(
-                width / 2 + random.nextDouble() * (SIDE - width), height / 2 + random.nextDouble() * (SIDE - height));
-        return placed(center(picture), scale, target, random);
+        Point shown = scene.faces().isEmpty() || random.nextDouble() < 0.3
+                ? new Point(random.nextDouble() * picture.width(), random.nextDouble() * picture.height())
+                : any(scene.faces(), random).box().center();
+        Point target = anywhere(random);
+        double x = within(shown.x() - target.x() / scale, picture.width() - SIDE / scale);
+        double y = within(shown.y() - target.y() / scale, picture.height() - SIDE / scale);
+        Point middle = new Point(x + SIDE / 2.0 / scale, y + SIDE / 2.0 / scale);
+        return placed(middle, scale, new Point(SIDE / 2.0, SIDE / 2.0), random);
+    }
+
+    /** The place nearest to the wanted one between 0 and the free length, in whichever order these are. */
+    private static double within(double wanted, double free) {
+        return Math.max(Math.min(0, free), Math.min(Math.max(0, free), wanted));
     }
 
     private static Box frame(Image picture) {

@@ -27,10 +27,12 @@ final class Degradation {
     }
 
     Image apply(Scene scene, SplittableRandom random) {
-        Image picture = random.nextDouble() < options.gray()
-                ? Camera.gray(scene.picture(), random).toRgb()
-                : Camera.tinted(scene.picture(), random);
+        boolean gray = random.nextDouble() < options.gray();
+        Image picture = (gray ? Camera.gray(scene.picture(), random) : scene.picture()).toRgb();
         float[] values = picture.toFloats();
+        if (!gray) {
+            Camera.tint(values, random);
+        }
         int width = picture.width();
         for (TruthBox face : scene.faces()) {
             if (random.nextDouble() < options.occlusion()) {

@@ -53,8 +53,8 @@ final class DetectorData implements Closeable {
     /** More photos of the kind of {@code people-wild}, where there are any. */
     private static final String MORE_PEOPLE = "people-wild-all";
 
-    /** Their longer side in pixels is brought down to this, which is what {@code people-wild} has. */
-    private static final double PEOPLE_SIDE = 360;
+    /** Larger pictures are brought down to this longer side, in pixels, so that all fit into memory. */
+    private static final double LONGEST = 420;
 
     private static final String CROPS = "ferplus-train";
     private static final String HELD_OUT_CROPS = "ferplus-valid";
@@ -233,9 +233,7 @@ final class DetectorData implements Closeable {
         List<Scene> photos = decode(people.samples());
         List<Scene> crowds = new ArrayList<>(photos);
         if (morePeople.isPresent()) {
-            for (Scene scene : decode(morePeople.get().samples())) {
-                crowds.add(reduced(scene));
-            }
+            crowds.addAll(decode(morePeople.get().samples()));
         }
         List<Scene> wildFaces = learned(wild, sample -> !isHeldWild(sample.id())).stream()
                 .filter(scene -> scene.faces().stream().anyMatch(face -> !face.ignore()))
@@ -292,14 +290,14 @@ final class DetectorData implements Closeable {
             List<TruthBox> faces = sample.faces().stream()
                     .map(face -> new TruthBox(face.box(), face.ignore(), Labels.five(face.points())))
                     .toList();
-            scenes.add(new Scene(sample.picture().read(), faces));
+            scenes.add(reduced(new Scene(sample.picture().read(), faces)));
         }
         return scenes;
     }
 
     private static Scene reduced(Scene scene) {
         Image picture = scene.picture();
-        double scale = PEOPLE_SIDE / Math.max(picture.width(), picture.height());
+        double scale = LONGEST / Math.max(picture.width(), picture.height());
         if (scale >= 1) {
             return scene;
         }

@@ -36,7 +36,7 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
      * @return the specification
      */
     public static DetectorSpec standard() {
-        return of(16, List.of(32, 64, 96, 128), List.of(2, 3, 3, 3), 64);
+        return of(16, List.of(32, 64, 96, 128), List.of(1, 3, 4, 3), 64);
     }
 
     /**

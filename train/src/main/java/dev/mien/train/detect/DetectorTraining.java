@@ -45,7 +45,7 @@ public final class DetectorTraining {
 
     /** {@return the recipe of the shipped model: rounds of 8,192 scenes} */
     public static TrainingOptions defaults() {
-        return new TrainingOptions(24, 32, 0.004, 0.5, 0.02f, 0.998, 2, TorchScript.Precision.fastest(), 1);
+        return new TrainingOptions(30, 32, 0.004, 0.5, 0.02f, 0.998, 2, TorchScript.Precision.fastest(), 1);
     }
 
     /** {@return the recipe for going on from a trained network: half the rate} */

@@ -18,6 +18,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** What cameras and files do to a picture without moving anything. Grey values may leave 0 to 255 until {@link #picture}. */
 public final class Camera {
+    /** 21 bits: a long holds three even distributions. */
+    private static final long PART = (1 << 21) - 1;
+
     private Camera() {}
 
     /**
@@ -50,22 +53,18 @@ public final class Camera {
     }
 
     /**
-     * A picture as under a lamp of another colour: each channel brighter or darker by up to a seventh.
+     * Light of another colour: each channel brighter or darker by up to a seventh.
      *
-     * @param picture in colour or grey
+     * @param values red, green and blue of each pixel, changed in place
      * @param random where chance comes from
-     * @return the tinted picture, of the same size
      */
-    public static Image tinted(Image picture, SplittableRandom random) {
-        float[] gains = new float[3];
+    public static void tint(float[] values, SplittableRandom random) {
         for (int c = 0; c < 3; c++) {
-            gains[c] = (float) Math.exp(random.nextDouble(-0.13, 0.13));
+            float gain = (float) Math.exp(random.nextDouble(-0.13, 0.13));
+            for (int i = c; i < values.length; i += 3) {
+                values[i] *= gain;
+            }
         }
-        float[] values = picture.toRgb().toFloats();
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= gains[i % 3];
-        }
-        return colourPicture(values, picture.width());
     }
 
     /**
@@ -83,7 +82,7 @@ public final class Camera {
             table[v] = (float) ((255 * Math.pow(v / 255.0, gamma) - 127.5) * contrast + 127.5 + brightness);
         }
         for (int i = 0; i < values.length; i++) {
-            values[i] = table[Math.max(0, Math.min(255, Math.round(values[i])))];
+            values[i] = table[rounded(values[i])];
         }
     }
 
@@ -99,7 +98,9 @@ public final class Camera {
         // Three times an even distribution of length 1 has half that deviation.
         double strength = 2 * random.nextDouble(lowest, highest);
         for (int i = 0; i < values.length; i++) {
-            values[i] += (float) (strength * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5));
+            long bits = random.nextLong();
+            long sum = (bits & PART) + (bits >>> 21 & PART) + (bits >>> 42 & PART);
+            values[i] += (float) (strength * ((double) sum / PART - 1.5));
         }
     }
 
@@ -126,9 +127,14 @@ public final class Camera {
     private static byte[] rounded(float[] values) {
         byte[] samples = new byte[values.length];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (byte) Math.max(0, Math.min(255, Math.round(values[i])));
+            samples[i] = (byte) rounded(values[i]);
         }
         return samples;
+    }
+
+    /** By a cast, which takes a fraction of the time of {@link Math#round}. */
+    private static int rounded(float value) {
+        return (int) (Math.max(0, Math.min(255, value)) + 0.5f);
     }
 
     /**
