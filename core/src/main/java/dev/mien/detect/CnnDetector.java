@@ -10,9 +10,10 @@ import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Face detection by a network of this project: grey 0 to 255 in, input {@code pictures} [n, 1, height, width] with both
+ * Face detection by a network of this project: colour 0 to 255 in, red first, or grey, input {@code pictures} [n, 3 or 1, height, width] with both
  * sides multiples of 32; out {@code stride8}, {@code stride16} and {@code stride32}, each [n, 15, height / stride, width /
  * stride]: the score before its sigmoid, the box's four numbers and the points' ten in the encoding of {@link Grid}. The
  * points are right eye, left eye, nose tip, right and left mouth corner.
@@ -21,7 +22,7 @@ final class CnnDetector extends LetterboxDetector {
     static final String NAME = "cnn";
 
     /** What holds where neither the user nor the model says otherwise. */
-    static final Options DEFAULTS = new Options(ModelKind.DETECTOR.label(), 640, 1, 2, 0, 0.5, 0.4);
+    static final Options DEFAULTS = new Options(ModelKind.DETECTOR.label(), 1280, 2, 832, 3, 0, 0.5, 0.4);
 
     private static final String OUTPUT = "stride";
 
@@ -44,18 +45,18 @@ final class CnnDetector extends LetterboxDetector {
                 options,
                 file,
                 "pictures",
-                1,
+                Set.of(1L, 3L),
                 Grid.STRIDES.stream().map(stride -> OUTPUT + stride).toList());
     }
 
     @Override
     Image seen(Image image) {
-        return image.toGray();
+        return channels() == 1 ? image.toGray() : image;
     }
 
     @Override
     float[] pixels(Letterbox letterbox) {
-        return letterbox.gray();
+        return channels() == 1 ? letterbox.gray() : letterbox.redGreenBlue();
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Face detection by a network: frame to {@link Letterbox} to network to boxes of the frame, of which overlapping ones are
@@ -34,10 +36,10 @@ abstract class LetterboxDetector implements FaceDetector {
 
     /**
      * @param model path of the ONNX file; for {@code cnn} also the id of a model or the path of a model folder
-     * @param size the longer side that a frame is brought to before the search, in pixels; smaller is faster and loses small
-     *     faces
-     * @param enlarge how many times larger than it is a small frame is made at most, to come up to {@code size}; 1 never
-     *     enlarges
+     * @param size the longer side that a larger frame is brought down to before the search, in pixels; smaller is faster and
+     *     loses small faces
+     * @param enlarge how many times larger than it is a small frame is made at most; 1 never enlarges
+     * @param upto the longer side that a small frame is enlarged to, in pixels, and no further
      * @param levels at how many sizes a frame is searched, each half the one before, down to 320 pixels: for networks that
      *     lose faces which are very large in what they are given
      * @param tile if above 0, a frame larger than this many pixels is also searched in square tiles of that side, which
@@ -45,24 +47,33 @@ abstract class LetterboxDetector implements FaceDetector {
      * @param score lowest confidence reported, 0 to 1
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
      */
-    public record Options(String model, int size, double enlarge, int levels, int tile, double score, double nms) {
+    public record Options(
+            String model, int size, double enlarge, int upto, int levels, int tile, double score, double nms) {
         public Options {
             Require.within("size", size, STEP, 8192);
             Require.within("enlarge", enlarge, 1, 8);
+            Require.within("upto", upto, STEP, 8192);
             Require.within("levels", levels, 1, 8);
             Require.that(tile == 0 || tile >= SMALLEST_TILE, "tile must be 0, for none, or at least 128", tile);
             Require.that(score > 0 && score <= 1, "score must lie above 0 and up to 1", score);
             Require.within("nms", nms, 0, 1);
         }
+
+        /** How many times larger than it is a frame is searched. */
+        double factor(int longer) {
+            double enlarged = Math.min(enlarge, (double) Math.min(upto, size) / longer);
+            return Math.min((double) size / longer, Math.max(1, enlarged));
+        }
     }
 
     /**
      * @param input name of the input, [1, channels, height, width]
+     * @param channels which numbers of them will do
      * @param outputs names of the outputs that must be there
      * @throws IllegalArgumentException if it is another network; the message is meant for the user
      */
     LetterboxDetector(
-            String name, Options options, NetworkFile file, String input, int channels, List<String> outputs) {
+            String name, Options options, NetworkFile file, String input, Set<Long> channels, List<String> outputs) {
         this.name = name;
         this.outputs = outputs;
         this.options = options;
@@ -74,14 +85,21 @@ abstract class LetterboxDetector implements FaceDetector {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
         this.inputShape = network.inputs().getOrDefault(input, List.of());
-        boolean fits = inputShape.size() == 4 && inputShape.get(1) == channels;
+        boolean fits = inputShape.size() == 4 && channels.contains(inputShape.get(1));
         if (!fits || !network.outputs().keySet().containsAll(outputs)) {
             Map<String, List<Long>> found = network.inputs();
             network.close();
             throw new IllegalArgumentException(file.source() + ": not a network of the form " + name
-                    + "; expected input " + input + " [n, " + channels + ", height, width] and outputs " + outputs
+                    + "; expected input " + input + " [n, "
+                    + channels.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "))
+                    + ", height, width] and outputs " + outputs
                     + ", found inputs " + found);
         }
+    }
+
+    /** What the network takes: 1, grey, or 3, in colour. */
+    final long channels() {
+        return inputShape.get(1);
     }
 
     /** What the network sees of a frame, of the same size. */
@@ -116,7 +134,7 @@ abstract class LetterboxDetector implements FaceDetector {
     private List<Face> search(Image image, int levels) {
         boolean oneSize = inputShape.get(2) > 0 && inputShape.get(3) > 0;
         int longer = Math.max(image.width(), image.height());
-        double factor = Math.min((double) options.size() / longer, options.enlarge());
+        double factor = options.factor(longer);
         Letterbox letterbox = oneSize
                 ? Letterbox.exactly(
                         image,

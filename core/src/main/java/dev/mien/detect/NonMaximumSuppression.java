@@ -8,9 +8,13 @@ import java.util.List;
 
 /**
  * Greedy non-maximum suppression: going from the most confident detection to the least, one that overlaps a detection
- * already kept is dropped.
+ * already kept is dropped, and so is one of the two that mostly lies in the other: a close-up is found as a whole and by
+ * its parts, whose overlap over the union is small.
  */
 final class NonMaximumSuppression {
+    /** The largest share of the smaller box that may lie in the other. */
+    private static final double NESTED = 0.7;
+
     /** Confidence first; then larger, upper and left faces, so that the answer never depends on the input's order. */
     private static final Comparator<Face> STRONGEST_FIRST = Comparator.comparingDouble(
                     (Face face) -> -face.confidence())
@@ -28,10 +32,14 @@ final class NonMaximumSuppression {
         List<Face> kept = new ArrayList<>();
         for (Face face : faces.stream().sorted(STRONGEST_FIRST).toList()) {
             Box box = face.box();
-            if (kept.stream().noneMatch(stronger -> stronger.box().iou(box) > maxIou)) {
+            if (kept.stream().noneMatch(stronger -> same(stronger.box(), box, maxIou))) {
                 kept.add(face);
             }
         }
         return kept;
+    }
+
+    private static boolean same(Box a, Box b, double maxIou) {
+        return a.iou(b) > maxIou || a.intersection(b) > Math.max(NESTED, maxIou) * Math.min(a.area(), b.area());
     }
 }

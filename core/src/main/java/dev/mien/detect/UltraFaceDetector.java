@@ -6,6 +6,7 @@ import dev.mien.model.NetworkFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Face detection by a file of UltraFace (Linzaer's "Ultra-Light-Fast-Generic-Face-Detector-1MB", slim or RFB) that the user
@@ -15,13 +16,13 @@ import java.util.Map;
 final class UltraFaceDetector extends LetterboxDetector {
     static final String NAME = "ultraface";
     /** Threshold and overlap as in the project's own demonstration. */
-    static final Options DEFAULTS = new Options("", 640, 1, 1, 0, 0.7, 0.3);
+    static final Options DEFAULTS = new Options("", 640, 1, 640, 1, 0, 0.7, 0.3);
 
     private static final String SCORES = "scores";
     private static final String BOXES = "boxes";
 
     UltraFaceDetector(Options options) {
-        super(NAME, options, NetworkFile.ofFile(NAME, options.model()), "input", 3, List.of(SCORES, BOXES));
+        super(NAME, options, NetworkFile.ofFile(NAME, options.model()), "input", Set.of(3L), List.of(SCORES, BOXES));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.mien.model.NetworkFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 final class YuNetDetector extends LetterboxDetector {
     static final String NAME = "yunet";
     /** Threshold and overlap as in the project's own demonstration; enlarging as measured, docs/method/detectors.md. */
-    static final Options DEFAULTS = new Options("", 640, 2, 1, 0, 0.6, 0.3);
+    static final Options DEFAULTS = new Options("", 640, 2, 640, 1, 0, 0.6, 0.3);
 
     YuNetDetector(Options options) {
         super(
@@ -23,7 +24,7 @@ final class YuNetDetector extends LetterboxDetector {
                 options,
                 NetworkFile.ofFile(NAME, options.model()),
                 "input",
-                3,
+                Set.of(3L),
                 Stream.of("cls_", "obj_", "bbox_", "kps_")
                         .flatMap(kind -> Grid.STRIDES.stream().map(stride -> kind + stride))
                         .toList());

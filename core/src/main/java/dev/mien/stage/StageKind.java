@@ -24,6 +24,8 @@ public enum StageKind {
     SMOOTH("smooth"),
     /** Of a video: when an expression begins, is strongest and ends. */
     EVENTS("events"),
+    /** Of a video: which tracks are people. */
+    PEOPLE("people"),
     /** Of a video: how many people there are and what they show together. */
     CROWD("crowd");
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * Counts of people and of what they show, by interval. A breakdown of fewer people than {@link Options#minGroup} is withheld,
@@ -40,6 +41,7 @@ public final class Crowd {
     }
 
     private final Options options;
+    private final LongPredicate somebody;
     private final Map<Long, WeightedMean> people = new HashMap<>();
     private long interval;
     private int frames;
@@ -50,9 +52,11 @@ public final class Crowd {
      * Begins a video.
      *
      * @param options intervals and least group
+     * @param somebody whether a track is known to be a person
      */
-    Crowd(Options options) {
+    Crowd(Options options, LongPredicate somebody) {
         this.options = options;
+        this.somebody = somebody;
     }
 
     /**
@@ -81,6 +85,7 @@ public final class Crowd {
         if (frames == 0) {
             return Optional.empty();
         }
+        people.keySet().removeIf(track -> !somebody.test(track));
         CrowdInterval ended = new CrowdInterval(
                 options.interval.multipliedBy(interval), frames, people.size(), (double) faces / frames, most, mean());
         people.clear();

@@ -6,8 +6,10 @@ import dev.mien.face.FaceResult;
 import dev.mien.face.Verdict;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +31,8 @@ final class Person {
     private final Map<Expression, EventDetector> detectors = new LinkedHashMap<>();
     /** Smoothed moments whose frames have not been told. */
     private final Deque<Moment> told = new ArrayDeque<>();
+    /** Events that wait until this is known to be somebody. */
+    private final List<ExpressionEvent> held = new ArrayList<>();
 
     private Optional<NeutralBaseline.Correction> correction = Optional.empty();
 
@@ -55,7 +59,7 @@ final class Person {
 
     /** @return what can be said at once, smoothed by what came before only */
     TimedFace.OfPerson see(Duration time, FaceResult result) {
-        log.sighting(time);
+        log.sighting(time, result.face().confidence());
         result.geometry().ifPresent(geometry -> log.geometry(time, geometry));
         Moment moment = against(Moment.of(time, result));
         filter.add(moment).forEach(this::tell);
@@ -73,6 +77,11 @@ final class Person {
             }
         });
         return correction.map(known -> raw.with(known.apply(raw.scores()))).orElse(raw);
+    }
+
+    /** Whether there are events that wait until this is known to be somebody. */
+    boolean isWaiting() {
+        return !held.isEmpty();
     }
 
     /** Time goes by without a sighting. */
@@ -116,7 +125,19 @@ final class Person {
 
     private void note(ExpressionEvent event) {
         log.event(event);
-        ended.accept(event);
+        held.add(event);
+    }
+
+    /**
+     * Gives out the events of somebody.
+     *
+     * @param video how long the video is, as far as is known
+     */
+    void release(Duration video) {
+        if (!held.isEmpty() && log.isPerson(options.presence(), video)) {
+            held.forEach(ended);
+            held.clear();
+        }
     }
 
     private TimedFace.OfPerson view(ExpressionScores smoothed) {

@@ -29,6 +29,8 @@ final class PersonLog {
     private final Dwell dwell = new Dwell();
     private Duration last;
     private int sightings;
+    private double confidence;
+    private boolean confirmed;
 
     PersonLog(long track, Duration first) {
         this.track = track;
@@ -36,9 +38,21 @@ final class PersonLog {
         this.last = first;
     }
 
-    void sighting(Duration time) {
+    /** @param detected the detector's confidence in the face */
+    void sighting(Duration time, double detected) {
         last = time;
         sightings++;
+        confidence += detected;
+    }
+
+    /**
+     * Whether this is somebody; once so, always so.
+     *
+     * @param video how long the video is, as far as is known
+     */
+    boolean isPerson(Presence presence, Duration video) {
+        confirmed |= presence.holds(last.minus(first), confidence / Math.max(1, sightings), video);
+        return confirmed;
     }
 
     int sightings() {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +36,9 @@ import java.util.stream.Collectors;
  * most 300 kB however long; all else is let go.
  */
 public final class Timeline {
+    /** While a video goes on, somebody must have been there for as long as it takes. */
+    static final Duration UNKNOWN = Duration.ofNanos(Long.MAX_VALUE);
+
     private final TimelineOptions options;
     private final boolean lagged;
     private final float threshold;
@@ -43,11 +47,17 @@ public final class Timeline {
     /** Those whose tracks live, or have frames that wait. */
     private final Map<Long, Person> present = new TreeMap<>();
 
+    /** Those who left with events that nobody has heard of, for they may yet count if the video turns out to be short. */
+    private final List<Person> doubtful = new ArrayList<>();
+
     private final Deque<FollowedFrame> waiting = new ArrayDeque<>();
     private final Crowd crowd;
     private final List<CrowdInterval> intervals = new ArrayList<>();
     /** Not given out yet. */
     private final List<ExpressionEvent> ended = new ArrayList<>();
+
+    private Optional<Duration> first = Optional.empty();
+    private Duration last = Duration.ZERO;
 
     /**
      * Begins a video.
@@ -62,7 +72,7 @@ public final class Timeline {
         this.lagged = lagged;
         this.threshold = threshold;
         this.lag = lagged ? new LaggedFilter(options.smoothing()).lag() : Duration.ZERO;
-        this.crowd = new Crowd(options.crowd());
+        this.crowd = new Crowd(options.crowd(), track -> isPerson(Objects.requireNonNull(logs.get(track)), UNKNOWN));
     }
 
     /**
@@ -73,6 +83,8 @@ public final class Timeline {
      */
     public Step add(FollowedFrame frame) {
         Duration time = frame.result().time();
+        first = first.or(() -> Optional.of(time));
+        last = time;
         Map<Integer, TimedFace.OfPerson> seen = new HashMap<>();
         for (Track track : frame.tracks()) {
             track.seen().ifPresent(place -> {
@@ -87,12 +99,17 @@ public final class Timeline {
             } else {
                 person.finish();
             }
+            person.release(UNKNOWN);
         });
         waiting.add(frame);
         List<TimedFrame> told = tell(time.minus(lag));
-        present.entrySet()
-                .removeIf(entry ->
-                        !living.contains(entry.getKey()) && entry.getValue().isTold());
+        present.entrySet().removeIf(entry -> {
+            boolean over = !living.contains(entry.getKey()) && entry.getValue().isTold();
+            if (over && entry.getValue().isWaiting()) {
+                doubtful.add(entry.getValue());
+            }
+            return over;
+        });
         return step(Optional.of(timed(frame, seen)), told);
     }
 
@@ -117,6 +134,9 @@ public final class Timeline {
      */
     public Step finish() {
         present.values().forEach(Person::finish);
+        doubtful.addAll(present.values());
+        doubtful.forEach(person -> person.release(length()));
+        doubtful.clear();
         List<TimedFrame> told =
                 waiting.isEmpty() ? List.of() : tell(waiting.getLast().result().time());
         present.clear();
@@ -155,14 +175,27 @@ public final class Timeline {
     }
 
     /**
-     * {@return everybody seen so far, in the order of the numbers; of somebody who has just come, once a frame has been
-     * told}
+     * {@return everybody seen so far, in the order of the numbers, as {@link Presence} has it}
      */
     public List<PersonSummary> people() {
         return logs.values().stream()
-                .filter(PersonLog::hasAny)
+                .filter(log -> log.hasAny() && isPerson(log, length()))
                 .map(PersonLog::summary)
                 .toList();
+    }
+
+    /** {@return how many tracks were no person, as {@link Presence} has it} */
+    public int briefSightings() {
+        return (int)
+                logs.values().stream().filter(log -> !isPerson(log, length())).count();
+    }
+
+    private boolean isPerson(PersonLog log, Duration video) {
+        return log.isPerson(options.presence(), video);
+    }
+
+    private Duration length() {
+        return first.map(last::minus).orElse(Duration.ZERO);
     }
 
     /** {@return the intervals that have ended} */

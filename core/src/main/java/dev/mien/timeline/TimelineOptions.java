@@ -16,8 +16,10 @@ import java.util.Optional;
  * @param strength least smoothed probability at the apex of an event, 0 to 1
  * @param baseline from when expressions are measured against the person's own neutral face; empty for never
  * @param crowd intervals and least group
+ * @param presence what makes a track a person
  */
-public record TimelineOptions(double smoothing, double strength, Optional<Baseline> baseline, Crowd.Options crowd) {
+public record TimelineOptions(
+        double smoothing, double strength, Optional<Baseline> baseline, Crowd.Options crowd, Presence presence) {
     /**
      * Checks the components.
      *
@@ -25,11 +27,25 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
      * @param strength least smoothed probability at the apex of an event, 0 to 1
      * @param baseline from when expressions are measured against the person's own neutral face; empty for never
      * @param crowd intervals and least group
+     * @param presence what makes a track a person
      * @throws IllegalArgumentException if smoothing is not above 0 or strength lies outside 0 to 1
      */
     public TimelineOptions {
         ExpressionFilter.positive(smoothing);
         EventDetector.Options.defaults().withStrength(strength);
+    }
+
+    /**
+     * With the usual {@link Presence}.
+     *
+     * @param smoothing time constant in seconds, above 0; see {@link LaggedFilter}
+     * @param strength least smoothed probability at the apex of an event, 0 to 1
+     * @param baseline from when expressions are measured against the person's own neutral face; empty for never
+     * @param crowd intervals and least group
+     * @throws IllegalArgumentException if smoothing is not above 0 or strength lies outside 0 to 1
+     */
+    public TimelineOptions(double smoothing, double strength, Optional<Baseline> baseline, Crowd.Options crowd) {
+        this(smoothing, strength, baseline, crowd, Presence.defaults());
     }
 
     /**
@@ -85,6 +101,10 @@ public record TimelineOptions(double smoothing, double strength, Optional<Baseli
                 StageKind.EVENTS,
                 "half-height",
                 numbers(Map.of("strength", strength, "shortest", events.shortest(), "gap", events.gap()))));
+        stages.add(info(
+                StageKind.PEOPLE,
+                "presence",
+                numbers(Map.of("seconds", presence.seconds(), "confidence", presence.confidence()))));
         stages.add(info(
                 StageKind.CROWD, "intervals", numbers(Map.of("seconds", seconds(crowd.interval()), "minGroup", (double)
                         crowd.minGroup()))));

@@ -257,6 +257,7 @@ public final class VideoAnalyzer implements Iterable<Step>, AutoCloseable {
                 last,
                 frames,
                 timeline.people(),
+                timeline.briefSightings(),
                 timeline.crowd(),
                 options.crowd().interval(),
                 options.crowd().minGroup(),

@@ -14,6 +14,7 @@ import java.util.List;
  * @param to time of the last
  * @param frames how many were read
  * @param people everybody, in the order of their numbers
+ * @param briefSightings tracks that were no person, as {@link Presence} has it
  * @param crowd counts by interval
  * @param interval length of those
  * @param minGroup least number of people that an interval's expressions are given for
@@ -28,6 +29,7 @@ public record VideoSummary(
         Duration to,
         long frames,
         List<PersonSummary> people,
+        int briefSightings,
         List<CrowdInterval> crowd,
         Duration interval,
         int minGroup,
@@ -43,6 +45,7 @@ public record VideoSummary(
      * @param to time of the last
      * @param frames how many were read
      * @param people everybody, in the order of their numbers
+     * @param briefSightings tracks that were no person, as {@link Presence} has it
      * @param crowd counts by interval
      * @param interval length of those
      * @param minGroup least number of people that an interval's expressions are given for
@@ -62,6 +65,18 @@ public record VideoSummary(
      */
     public VideoSummary withFaults(List<String> others) {
         return new VideoSummary(
-                source, width, height, from, to, frames, people, crowd, interval, minGroup, others, provenance);
+                source,
+                width,
+                height,
+                from,
+                to,
+                frames,
+                people,
+                briefSightings,
+                crowd,
+                interval,
+                minGroup,
+                others,
+                provenance);
     }
 }

@@ -40,6 +40,15 @@ class NonMaximumSuppressionTest {
     }
 
     @Test
+    void aPartOfAFaceIsNoFace() {
+        Face whole = new Face(new Box(0, 0, 100, 100), 0.8f, List.of());
+        Face mouth = new Face(new Box(30, 60, 40, 40), 0.7f, List.of());
+        Face beside = new Face(new Box(70, 70, 50, 50), 0.6f, List.of());
+        assertThat(NonMaximumSuppression.apply(List.of(whole, mouth, beside), 0.4))
+                .containsExactly(whole, beside);
+    }
+
+    @Test
     void noneGivesNone() {
         assertThat(NonMaximumSuppression.apply(List.of(), 0.3)).isEmpty();
     }

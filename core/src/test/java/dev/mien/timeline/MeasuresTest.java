@@ -88,7 +88,7 @@ class MeasuresTest {
 
     @Test
     void aCrowdIsCountedByIntervalAndASmallOneIsNotBrokenDown() {
-        Crowd crowd = new Crowd(new Crowd.Options(Duration.ofSeconds(1), 3));
+        Crowd crowd = new Crowd(new Crowd.Options(Duration.ofSeconds(1), 3), track -> true);
         List<CrowdInterval> intervals = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             Map<Long, ExpressionScores> seen = new HashMap<>(Map.of(1L, scores(1, 0, 0), 2L, scores(0, 1, 0)));

@@ -206,12 +206,37 @@ class TimelineTest {
     }
 
     @Test
+    void whatIsSeenForAMomentIsNobody() {
+        Timeline timeline = lagged(DEFAULTS);
+        for (int i = 0; i < 100; i++) {
+            boolean flash = i >= 40 && i < 60;
+            add(timeline, frame(i, flash ? Map.of(1L, SMILE, 2L, SMILE) : Map.of(1L, SMILE)));
+        }
+        finish(timeline);
+        assertThat(timeline.people()).extracting(PersonSummary::track).containsExactly(1L);
+        assertThat(timeline.briefSightings()).isEqualTo(1);
+        assertThat(events).extracting(ExpressionEvent::track).containsOnly(1L);
+    }
+
+    @Test
+    void inAShortVideoHalfOfItIsEnough() {
+        Timeline timeline = lagged(DEFAULTS);
+        for (int i = 0; i < 20; i++) {
+            add(timeline, frame(i, i >= 5 ? Map.of(1L, SMILE) : Map.of()));
+        }
+        finish(timeline);
+        assertThat(events).extracting(ExpressionEvent::track).containsOnly(1L);
+        assertThat(timeline.people()).hasSize(1);
+        assertThat(timeline.briefSightings()).isZero();
+    }
+
+    @Test
     void aCrowdIsBrokenDownWhereItIsLargeEnough() {
         TimelineOptions options =
-                new TimelineOptions(0.15, 0.5, Optional.empty(), new Crowd.Options(Duration.ofSeconds(1), 2));
+                new TimelineOptions(0.15, 0.5, Optional.empty(), new Crowd.Options(Duration.ofSeconds(2), 2));
         Timeline timeline = lagged(options);
-        for (int i = 0; i < 50; i++) {
-            add(timeline, frame(i, i < 25 ? Map.of(1L, SMILE, 2L, SMILE) : Map.of(1L, SMILE)));
+        for (int i = 0; i < 100; i++) {
+            add(timeline, frame(i, i < 50 ? Map.of(1L, SMILE, 2L, SMILE) : Map.of(1L, SMILE)));
         }
         finish(timeline);
         assertThat(timeline.crowd()).extracting(CrowdInterval::people).containsExactly(2, 1);

@@ -263,6 +263,8 @@ class VideoAnalyzerTest {
                                     "half-height",
                                     Map.of("strength", "0.6", "shortest", "0.1", "gap", "1"),
                                     ""),
+                            new StageInfo(
+                                    StageKind.PEOPLE, "presence", Map.of("seconds", "1", "confidence", "0.6"), ""),
                             new StageInfo(StageKind.CROWD, "intervals", Map.of("seconds", "2", "minGroup", "3"), ""));
         }
     }

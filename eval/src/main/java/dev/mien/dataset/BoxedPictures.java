@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * Pictures in {@code images/} beside a {@code labels.csv} with one row a face: {@code image,x,y,width,height} and
- * perhaps {@code score}, {@code label} and five points ({@code right_eye_x,right_eye_y,...}). A picture without a row shows no face; without the file none does.
+ * perhaps {@code score}, {@code label} and five points ({@code right_eye_x,right_eye_y,...} or {@code x0,y0,...}). A picture
+ * without a row shows no face; without the file none does. A box with a score below {@value #NO_FACE} is no face either.
  */
 final class BoxedPictures {
     /** Labels of the 'Face Mask Detection' set, in its English and its Spanish copies. */
@@ -20,6 +21,8 @@ final class BoxedPictures {
             Set.of("with_mask", "mask_weared_incorrect", "con_mascarilla", "mascarilla_mal_puesta");
 
     private static final Set<String> UNMASKED = Set.of("without_mask", "sin_mascarilla");
+
+    private static final double NO_FACE = 0.3;
 
     private static final List<String> POINTS = List.of("right_eye", "left_eye", "nose", "right_mouth", "left_mouth");
 
@@ -55,6 +58,9 @@ final class BoxedPictures {
             }
             for (Optional<CsvRow> next = csv.next(); next.isPresent(); next = csv.next()) {
                 CsvRow row = next.get();
+                if (scored && row.number("score") < NO_FACE) {
+                    continue;
+                }
                 boolean ignore = (scored && row.number("score") < options.minScore())
                         || (options.ignoreMasked() && isMasked(row));
                 faces.computeIfAbsent(row.text("image"), image -> new ArrayList<>())
@@ -96,6 +102,10 @@ final class BoxedPictures {
         if (row.has(POINTS.get(0) + "_x")) {
             for (String point : POINTS) {
                 points.add(new Point(row.number(point + "_x"), row.number(point + "_y")));
+            }
+        } else if (row.has("x4")) {
+            for (int i = 0; i < POINTS.size(); i++) {
+                points.add(new Point(row.number("x" + i), row.number("y" + i)));
             }
         }
         return points;

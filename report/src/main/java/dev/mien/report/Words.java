@@ -79,4 +79,15 @@ public final class Words {
                 .sorted(Map.Entry.<Expression, Float>comparingByValue().reversed())
                 .toList();
     }
+
+    /**
+     * {@return what is said of tracks that were no person, such as "2 brief sightings, too short or too doubtful for a
+     * person"}
+     *
+     * @param count 1 or more
+     */
+    public static String briefSightings(int count) {
+        return count + (count == 1 ? " brief sighting" : " brief sightings")
+                + ", too short or too doubtful for a person";
+    }
 }

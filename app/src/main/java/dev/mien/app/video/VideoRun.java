@@ -10,6 +10,7 @@ import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.MediaNames;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.report.Words;
 import dev.mien.report.html.VideoPage;
 import dev.mien.report.paint.EventPictures;
 import dev.mien.report.paint.FaceBlur;
@@ -215,6 +216,9 @@ final class VideoRun {
                 Lines.count(events(video), "event", "events"),
                 video.frames() / seconds,
                 video.to().minus(video.from()).toNanos() / 1e9 / seconds);
+        if (video.briefSightings() > 0) {
+            err.printf("mien: %s: %s%n", Lines.one(video.source()), Words.briefSightings(video.briefSightings()));
+        }
         err.flush();
     }
 

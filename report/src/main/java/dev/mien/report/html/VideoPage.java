@@ -100,10 +100,13 @@ public final class VideoPage {
                 .sum();
         return Html.of(
                 """
-                <section aria-label="Totals"><dl class="tiles video">%s%s%s%s%s</dl></section>
+                <section aria-label="Totals"><dl class="tiles video">%s%s%s%s%s%s</dl></section>
                 """,
                 HtmlFrame.tile("Length", Words.clockToTenths(video.to().minus(video.from()))),
                 HtmlFrame.tile("People", HtmlFrame.grouped(video.people().size())),
+                video.briefSightings() == 0
+                        ? Html.NONE
+                        : HtmlFrame.tile("Brief sightings", HtmlFrame.grouped(video.briefSightings())),
                 HtmlFrame.tile("Events", HtmlFrame.grouped((int) events)),
                 HtmlFrame.tile("Frames", HtmlFrame.grouped((int) video.frames())),
                 HtmlFrame.tile("Size", video.width() + " × " + video.height()));

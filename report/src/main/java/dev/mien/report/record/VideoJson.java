@@ -84,6 +84,7 @@ final class VideoJson implements VideoRecords {
             json.writeNumberField("to", Decimals.seconds(video.to()));
             json.writeNumberField("frames", video.frames());
             json.writeNumberField("people", video.people().size());
+            json.writeNumberField("brief_sightings", video.briefSightings());
             json.writeArrayFieldStart("faults");
             for (String fault : video.faults()) {
                 json.writeString(fault);

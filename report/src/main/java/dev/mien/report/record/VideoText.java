@@ -64,6 +64,9 @@ final class VideoText implements VideoRecords {
                     Words.clockToTenths(person.last()),
                     showed(person));
         }
+        if (video.briefSightings() > 0) {
+            line("  %s", Words.briefSightings(video.briefSightings()));
+        }
     }
 
     private void begin(String source) throws IOException {

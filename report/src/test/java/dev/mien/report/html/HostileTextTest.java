@@ -144,6 +144,7 @@ class HostileTextTest {
                 SECOND.multipliedBy(4),
                 100,
                 List.of(person),
+                2,
                 List.of(),
                 SECOND,
                 5,

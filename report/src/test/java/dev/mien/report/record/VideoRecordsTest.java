@@ -59,6 +59,7 @@ class VideoRecordsTest {
                     time(FRAMES - 1),
                     FRAMES,
                     timeline.people(),
+                    timeline.briefSightings(),
                     timeline.crowd(),
                     options.crowd().interval(),
                     minGroup,

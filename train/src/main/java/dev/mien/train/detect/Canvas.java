@@ -10,16 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A grey square that pictures are painted on; collects the labels of the faces on it. */
+/** A square in colour that pictures are painted on; collects the labels of the faces on it. */
 final class Canvas {
+    private static final int CHANNELS = 3;
+
     private final int side;
-    private final byte[] gray;
+    private final byte[] samples;
     private final List<TruthBox> faces = new ArrayList<>();
 
     Canvas(int side, int shade) {
         this.side = side;
-        this.gray = new byte[side * side];
-        Arrays.fill(gray, (byte) shade);
+        this.samples = new byte[CHANNELS * side * side];
+        Arrays.fill(samples, (byte) shade);
     }
 
     int side() {
@@ -31,7 +33,7 @@ final class Canvas {
     }
 
     Scene scene() {
-        return new Scene(Image.gray(side, side, gray), faces);
+        return new Scene(Image.rgb(side, side, samples), faces);
     }
 
     /** Whole pixels, right and bottom excluded. */
@@ -74,7 +76,7 @@ final class Canvas {
         int width = part.right() - part.left();
         int height = part.bottom() - part.top();
         Affine toPart = toCanvas.then(Affine.translate(-part.left(), -part.top()));
-        ByteBuffer drawn = picture.warp(toPart, width, height).buffer();
+        ByteBuffer drawn = picture.warp(toPart, width, height).toRgb().buffer();
         Affine back = toPart.inverse();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -83,9 +85,12 @@ final class Canvas {
                 boolean inside = px >= 0 && py >= 0 && px <= picture.width() && py <= picture.height();
                 double share = inside ? cover.at(px, py) : 0;
                 if (share > 0) {
-                    int at = (part.top() + y) * side + part.left() + x;
-                    int over = drawn.get(y * width + x) & 0xff;
-                    gray[at] = (byte) (int) ((1 - share) * (gray[at] & 0xff) + share * over + 0.5);
+                    int at = CHANNELS * ((part.top() + y) * side + part.left() + x);
+                    int from = CHANNELS * (y * width + x);
+                    for (int c = 0; c < CHANNELS; c++) {
+                        int over = drawn.get(from + c) & 0xff;
+                        samples[at + c] = (byte) (int) ((1 - share) * (samples[at + c] & 0xff) + share * over + 0.5);
+                    }
                 }
             }
         }

@@ -12,19 +12,19 @@ import java.util.SplittableRandom;
 
 /**
  * Makes training scenes of faces from {@value #SMALLEST} pixels to nearly the whole frame: one picture scaled and turned, a
- * mosaic of small ones, heads and face crops pasted into a scene without faces, or such a scene alone. The same seed gives
- * the same scene.
+ * mosaic of small ones, heads and face crops pasted into a picture without faces, or such a picture alone. The same seed
+ * gives the same scene.
  */
 final class Composer {
-    static final int SIDE = 320;
+    static final int SIDE = 256;
 
     /** A smaller face, by the square root of its area, is ignored. */
-    private static final double SMALLEST = 8;
+    private static final double SMALLEST = 6;
 
     /** Sizes that a picture with faces is scaled to; the lower end leaves most crowds about as they are. */
-    private static final double LEAST_SCALED = 10;
+    private static final double LEAST_SCALED = 9;
 
-    private static final double LARGEST = 300;
+    private static final double LARGEST = 260;
     private static final double MOST_ENLARGED = 4;
     private static final double STEEPEST = Math.toRadians(30);
 
@@ -32,10 +32,12 @@ final class Composer {
     private static final double LEAST_FILLED = 0.6;
 
     private static final double MOST_FILLED = 2.5;
-    private static final int[] MOSAICS = {2, 2, 3, 4, 5, 7};
+    private static final int[] MOSAICS = {2, 2, 3, 4, 4};
     private static final int MOST_HEADS = 14;
-    /** How often a picture is of each source of faces, added up: LFW, masks, close-ups, crops. */
-    private static final double[] SOURCES = {0.3, 0.62, 0.78, 1};
+    /** Whole photos of people are searched at these scales: from crowds of dots to single heads. */
+    private static final double LEAST_SHOWN = 0.7;
+
+    private static final double MOST_SHOWN = 2.4;
 
     /** How often a crop is pasted where a head could be, and how often one that shows no face. */
     private static final double CROPS = 0.3;
@@ -60,16 +62,13 @@ final class Composer {
         SplittableRandom random = new SplittableRandom(seed);
         Canvas canvas = new Canvas(SIDE, random.nextInt(256));
         double kind = random.nextDouble();
-        if (kind < 0.42) {
-            if (random.nextDouble() < 0.75) {
-                background(canvas, random);
-            }
+        if (kind < 0.5) {
             single(canvas, random);
-        } else if (kind < 0.66) {
+        } else if (kind < 0.8) {
             mosaic(canvas, random);
         } else {
             background(canvas, random);
-            if (kind < 0.9) {
+            if (kind < 0.91) {
                 heads(canvas, random);
             }
         }
@@ -86,7 +85,15 @@ final class Composer {
 
     /** A picture scaled so that one of its faces gets a size drawn evenly by its logarithm. */
     private void single(Canvas canvas, SplittableRandom random) {
-        Scene scene = grayed(face(random), random);
+        DetectorData.Source source = source(random);
+        Scene scene = any(source.scenes(), random);
+        if (source.whole()) {
+            canvas.paint(scene, shown(scene, random), canvas.all());
+            return;
+        }
+        if (random.nextDouble() < 0.75) {
+            background(canvas, random);
+        }
         List<TruthBox> faces =
                 scene.faces().stream().filter(face -> !face.ignore()).toList();
         Box around = faces.isEmpty()
@@ -108,14 +115,16 @@ final class Composer {
                         SIDE * row / count,
                         SIDE * (column + 1) / count,
                         SIDE * (row + 1) / count);
-                Scene scene = grayed(random.nextDouble() < 0.15 ? without(random) : face(random), random);
+                Scene scene = random.nextDouble() < 0.15
+                        ? without(random)
+                        : any(source(random).scenes(), random);
                 Image picture = scene.picture();
                 double fill = (double) SIDE / count / Math.min(picture.width(), picture.height());
                 canvas.paint(
                         scene,
                         placed(
                                 center(picture),
-                                fill * random.nextDouble(1, 1.5),
+                                fill * logUniform(random, 1, 2.5),
                                 region.box().center(),
                                 random),
                         region);
@@ -141,7 +150,7 @@ final class Composer {
     }
 
     private void pasteHead(Canvas canvas, double largest, List<Box> taken, SplittableRandom random) {
-        Scene scene = face(random);
+        Scene scene = any(source(random).scenes(), random);
         List<TruthBox> sharp = scene.faces().stream()
                 .filter(face -> !face.ignore() && Math.sqrt(face.box().area()) > 20)
                 .toList();
@@ -153,7 +162,7 @@ final class Composer {
         double scale = Math.min(MOST_ENLARGED, size / Math.sqrt(face.box().area()));
         Affine map = placed(face.box().center(), scale, anywhere(random), random);
         if (take(grown(face.box()), map, taken)) {
-            Scene alone = new Scene(Camera.gray(scene.picture(), random), List.of(face));
+            Scene alone = new Scene(scene.picture(), List.of(face));
             canvas.paste(alone, map, Cover.head(face.box()));
         }
     }
@@ -192,7 +201,9 @@ final class Composer {
         int side = Math.min(random.nextInt(32, 129), Math.min(picture.width(), picture.height()));
         int x = random.nextInt(picture.width() - side + 1);
         int y = random.nextInt(picture.height() - side + 1);
-        return new Scene(Camera.gray(picture.crop(x, y, side, side), random), List.of());
+        Image square = picture.crop(x, y, side, side);
+        // As grey as the crops of faces are, every second time, so that grey is no sign of a face.
+        return new Scene(random.nextBoolean() ? Camera.gray(square, random) : square, List.of());
     }
 
     /** A crop, one to {@value #CROP_ENLARGED} times as large, somewhere in a scene without faces: to measure with. */
@@ -219,15 +230,14 @@ final class Composer {
 
     /** @param least share of the canvas's side that a scene's shorter side fills at least */
     private static void background(Canvas canvas, Scene without, double least, SplittableRandom random) {
-        Scene scene = grayed(without, random);
-        Image picture = scene.picture();
+        Image picture = without.picture();
         double fill = (double) SIDE / Math.min(picture.width(), picture.height());
         double scale = fill * logUniform(random, least, MOST_FILLED);
         double freeX = picture.width() - SIDE / scale;
         double freeY = picture.height() - SIDE / scale;
         Affine map = Affine.translate(-random.nextDouble() * freeX, -random.nextDouble() * freeY)
                 .then(Affine.scale(scale, scale));
-        canvas.paint(scene, map, canvas.all());
+        canvas.paint(without, map, canvas.all());
     }
 
     /** Puts a point of a picture to a point of the canvas, scaled, perhaps mirrored and turned. */
@@ -240,6 +250,25 @@ final class Composer {
         return Affine.translate(-point.x(), -point.y())
                 .then(Affine.scale(mirror * scale * stretch, scale / stretch))
                 .then(new Affine(cos, -sin, target.x(), sin, cos, target.y()));
+    }
+
+    /** A picture at any scale, mostly about one of its faces, with no border seen unless it is too small to fill the canvas. */
+    private static Affine shown(Scene scene, SplittableRandom random) {
+        Image picture = scene.picture();
+        double scale = logUniform(random, LEAST_SHOWN, MOST_SHOWN);
+        Point shown = scene.faces().isEmpty() || random.nextDouble() < 0.3
+                ? new Point(random.nextDouble() * picture.width(), random.nextDouble() * picture.height())
+                : any(scene.faces(), random).box().center();
+        Point target = anywhere(random);
+        double x = within(shown.x() - target.x() / scale, picture.width() - SIDE / scale);
+        double y = within(shown.y() - target.y() / scale, picture.height() - SIDE / scale);
+        Point middle = new Point(x + SIDE / 2.0 / scale, y + SIDE / 2.0 / scale);
+        return placed(middle, scale, new Point(SIDE / 2.0, SIDE / 2.0), random);
+    }
+
+    /** The place nearest to the wanted one between 0 and the free length, in whichever order these are. */
+    private static double within(double wanted, double free) {
+        return Math.max(Math.min(0, free), Math.min(Math.max(0, free), wanted));
     }
 
     private static Box frame(Image picture) {
@@ -263,28 +292,27 @@ final class Composer {
     }
 
     private Scene crop(SplittableRandom random) {
-        return data.crops().get(random.nextInt(data.crops().size()));
+        return any(data.crops(), random);
     }
 
-    private Scene face(SplittableRandom random) {
-        double source = random.nextDouble();
-        int index = 0;
-        while (source >= SOURCES[index]) {
-            index++;
+    /** Where the next face comes from, each source by its share. */
+    private DetectorData.Source source(SplittableRandom random) {
+        double place = random.nextDouble();
+        for (DetectorData.Source source : data.faces()) {
+            place -= source.share();
+            if (place < 0) {
+                return source;
+            }
         }
-        if (index == data.faces().size()) {
-            return crop(random);
-        }
-        List<Scene> scenes = data.faces().get(index);
-        return scenes.get(random.nextInt(scenes.size()));
+        return data.faces().get(0);
     }
 
     private Scene without(SplittableRandom random) {
-        return data.scenes().get(random.nextInt(data.scenes().size()));
+        return any(any(data.empty(), random), random);
     }
 
-    private static Scene grayed(Scene scene, SplittableRandom random) {
-        return new Scene(Camera.gray(scene.picture(), random), scene.faces());
+    private static <T> T any(List<T> list, SplittableRandom random) {
+        return list.get(random.nextInt(list.size()));
     }
 
     private static double logUniform(SplittableRandom random, double low, double high) {

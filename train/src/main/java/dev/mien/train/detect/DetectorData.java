@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
@@ -31,6 +33,9 @@ import java.util.zip.CRC32;
  * <ul>
  *   <li>of {@code detect-lfw} every tenth person, by the CRC-32 of the name before the number, modulo 10 being 0;
  *   <li>of {@code detect-masks} every fifth picture, by the CRC-32 of the file's name, modulo 5 being 0: the hard set;
+ *   <li>of {@code faces-wild} every tenth picture, by the CRC-32 of the file's name, modulo 10 being 0;
+ *   <li>of {@code things-without-faces} every second picture, by the CRC-32 of the file's name, being even;
+ *   <li>all of {@code detect-hard-valid};
  *   <li>of {@code scenes-without-faces} the first {@value #HELD_SCENES} pictures in the order of the CRC-32 of the house's
  *       number, so that views of one house mostly stay together;
  *   <li>all of {@code landmarks68-valid}, whose persons are not in {@code landmarks68-train};
@@ -41,6 +46,15 @@ import java.util.zip.CRC32;
 final class DetectorData implements Closeable {
     static final int HELD_SCENES = 100;
     static final int HELD_CROPS = 600;
+
+    /** Lower faces of {@code detect-hard-valid}, in pixels, count neither way. */
+    private static final int LOWEST = 12;
+
+    /** More photos of the kind of {@code people-wild}, where there are any. */
+    private static final String MORE_PEOPLE = "people-wild-all";
+
+    /** Larger pictures are brought down to this longer side, in pixels, so that all fit into memory. */
+    private static final double LONGEST = 420;
 
     private static final String CROPS = "ferplus-train";
     private static final String HELD_OUT_CROPS = "ferplus-valid";
@@ -53,6 +67,11 @@ final class DetectorData implements Closeable {
     private final DetectionDataset scenes;
     private final DetectionDataset landmarks;
     private final DetectionDataset otherPersons;
+    private final DetectionDataset people;
+    private final DetectionDataset wild;
+    private final DetectionDataset things;
+    private final DetectionDataset hard;
+    private final Optional<DetectionDataset> morePeople;
     private final List<Sample> crops;
     private final List<Sample> otherCrops;
     private final Path labels;
@@ -61,6 +80,7 @@ final class DetectorData implements Closeable {
 
     private DetectorData(
             List<DetectionDataset> pictures,
+            Optional<DetectionDataset> morePeople,
             List<Sample> crops,
             List<Sample> otherCrops,
             Path labels,
@@ -70,6 +90,11 @@ final class DetectorData implements Closeable {
         this.scenes = pictures.get(2);
         this.landmarks = pictures.get(3);
         this.otherPersons = pictures.get(4);
+        this.people = pictures.get(5);
+        this.wild = pictures.get(6);
+        this.things = pictures.get(7);
+        this.hard = pictures.get(8);
+        this.morePeople = morePeople;
         this.crops = crops;
         this.otherCrops = otherCrops;
         this.labels = labels;
@@ -90,7 +115,15 @@ final class DetectorData implements Closeable {
         try {
             List<DetectionDataset> pictures = new ArrayList<>();
             for (String name : List.of(
-                    "detect-lfw", "detect-masks", "scenes-without-faces", "landmarks68-train", "landmarks68-valid")) {
+                    "detect-lfw",
+                    "detect-masks",
+                    "scenes-without-faces",
+                    "landmarks68-train",
+                    "landmarks68-valid",
+                    "people-wild",
+                    "faces-wild",
+                    "things-without-faces",
+                    "detect-hard-valid")) {
                 pictures.add(Datasets.openDetection(folder.resolve(name + ".zip")));
                 open.add(pictures.get(pictures.size() - 1));
             }
@@ -98,7 +131,11 @@ final class DetectorData implements Closeable {
             open.add(crops);
             ExpressionDataset other = Datasets.openExpression(folder.resolve(HELD_OUT_CROPS + ".zip"));
             open.add(other);
-            return new DetectorData(pictures, FaceCrops.faces(crops), held(other.samples()), labels, open);
+            Path more = folder.resolve(MORE_PEOPLE);
+            Optional<DetectionDataset> morePeople =
+                    Files.exists(more) ? Optional.of(Datasets.openDetection(more)) : Optional.empty();
+            morePeople.ifPresent(open::add);
+            return new DetectorData(pictures, morePeople, FaceCrops.faces(crops), held(other.samples()), labels, open);
         } catch (IOException e) {
             for (Closeable dataset : open) {
                 dataset.close();
@@ -110,6 +147,8 @@ final class DetectorData implements Closeable {
     /** The data sets to measure on; nothing is learned from them. */
     List<DetectionDataset> heldOut() throws IOException {
         return List.of(
+                hard.ignoringBelow(LOWEST),
+                things.only("things-without-faces, held out", sample -> isHeldThing(sample.id())),
                 lfw.only("detect-lfw, held out", sample -> isHeldLfw(sample.id())),
                 masks.only("detect-masks, held out", sample -> isHeldMasks(sample.id())),
                 scenes.only("scenes-without-faces, held out", heldScenes::contains),
@@ -119,7 +158,9 @@ final class DetectorData implements Closeable {
 
     /** The held-out pictures without a face. */
     List<Image> emptyScenes() throws IOException {
-        return decode(heldScenes).stream().map(Scene::picture).toList();
+        List<Scene> empty = new ArrayList<>(decode(heldScenes));
+        empty.addAll(learned(things, sample -> isHeldThing(sample.id())));
+        return empty.stream().map(Scene::picture).toList();
     }
 
     /** Those with a majority, thinned out evenly. */
@@ -159,14 +200,27 @@ final class DetectorData implements Closeable {
     /**
      * What is learned from, decoded.
      *
-     * @param faces pictures with faces: of LFW, of masks, of landmarks68
+     * @param faces where pictures with faces come from
      * @param crops square pictures that a face all but fills
-     * @param scenes pictures without faces
+     * @param empty pictures without faces, kind by kind; each kind is drawn as often
      */
-    record Training(List<List<Scene>> faces, List<Scene> crops, List<Scene> scenes) {
+    record Training(List<Source> faces, List<Scene> crops, List<List<Scene>> empty) {
         Training {
             faces = List.copyOf(faces);
             crops = List.copyOf(crops);
+            empty = List.copyOf(empty);
+        }
+    }
+
+    /**
+     * Pictures of one kind.
+     *
+     * @param share how often a picture is of this source; all shares add up to 1
+     * @param whole whether every face in the pictures is known, so that all of a picture may be shown at any scale
+     * @param scenes the pictures
+     */
+    record Source(double share, boolean whole, List<Scene> scenes) {
+        Source {
             scenes = List.copyOf(scenes);
         }
     }
@@ -176,19 +230,32 @@ final class DetectorData implements Closeable {
         for (Scene scene : decode(landmarks.samples())) {
             closeUps.add(closeUp(scene));
         }
+        List<Scene> photos = decode(people.samples());
+        List<Scene> crowds = new ArrayList<>(photos);
+        if (morePeople.isPresent()) {
+            crowds.addAll(decode(morePeople.get().samples()));
+        }
+        List<Scene> wildFaces = learned(wild, sample -> !isHeldWild(sample.id())).stream()
+                .filter(scene -> scene.faces().stream().anyMatch(face -> !face.ignore()))
+                .toList();
+        List<Scene> crops = FaceCrops.scenes(this.crops, readLabels(CROPS));
         return new Training(
                 List.of(
-                        decode(lfw.samples().stream()
-                                .filter(sample -> !isHeldLfw(sample.id()))
-                                .toList()),
-                        decode(masks.samples().stream()
-                                .filter(sample -> !isHeldMasks(sample.id()))
-                                .toList()),
-                        closeUps),
-                FaceCrops.scenes(crops, readLabels(CROPS)),
-                decode(scenes.samples().stream()
-                        .filter(sample -> !heldScenes.contains(sample))
-                        .toList()));
+                        new Source(0.54, true, crowds),
+                        new Source(0.13, false, wildFaces),
+                        new Source(0.13, true, learned(masks, sample -> !isHeldMasks(sample.id()))),
+                        new Source(0.06, true, learned(lfw, sample -> !isHeldLfw(sample.id()))),
+                        new Source(0.06, false, closeUps),
+                        new Source(0.08, false, crops)),
+                crops,
+                List.of(
+                        learned(scenes, sample -> !heldScenes.contains(sample)),
+                        learned(things, sample -> !isHeldThing(sample.id())),
+                        photos.stream().filter(scene -> scene.faces().isEmpty()).toList()));
+    }
+
+    private static List<Scene> learned(DetectionDataset set, Predicate<DetectionSample> wanted) throws IOException {
+        return decode(set.samples().stream().filter(wanted).toList());
     }
 
     static boolean isHeldLfw(String id) {
@@ -197,6 +264,14 @@ final class DetectorData implements Closeable {
 
     static boolean isHeldMasks(String id) {
         return crc(id) % 5 == 0;
+    }
+
+    static boolean isHeldWild(String id) {
+        return crc(id) % 10 == 0;
+    }
+
+    static boolean isHeldThing(String id) {
+        return crc(id) % 2 == 0;
     }
 
     private static String house(String id) {
@@ -215,9 +290,24 @@ final class DetectorData implements Closeable {
             List<TruthBox> faces = sample.faces().stream()
                     .map(face -> new TruthBox(face.box(), face.ignore(), Labels.five(face.points())))
                     .toList();
-            scenes.add(new Scene(sample.picture().read(), faces));
+            scenes.add(reduced(new Scene(sample.picture().read(), faces)));
         }
         return scenes;
+    }
+
+    private static Scene reduced(Scene scene) {
+        Image picture = scene.picture();
+        double scale = LONGEST / Math.max(picture.width(), picture.height());
+        if (scale >= 1) {
+            return scene;
+        }
+        Image smaller =
+                picture.resize((int) Math.round(scale * picture.width()), (int) Math.round(scale * picture.height()));
+        return new Scene(
+                smaller,
+                scene.faces().stream()
+                        .map(face -> Labels.map(face, Affine.scale(scale, scale)))
+                        .toList());
     }
 
     /** A scene of one face, cut to the surroundings of its box. */

@@ -17,6 +17,9 @@ import java.util.Map;
  * class and objectness, for there is one class; it learns how well the box fits (see {@link DetectorLoss}).
  */
 final class DetectorNetwork implements Architecture {
+    /** Red, green and blue. */
+    static final int CHANNELS = 3;
+
     /** Of each cell: the score, four of the box, ten of the points. */
     static final int NUMBERS = 15;
 
@@ -39,6 +42,11 @@ final class DetectorNetwork implements Architecture {
     }
 
     @Override
+    public int channels() {
+        return CHANNELS;
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return parameters;
     }
@@ -50,7 +58,7 @@ final class DetectorNetwork implements Architecture {
 
     private Sizes sizes(int side) {
         Sizes sizes = new Sizes();
-        write(sizes, new Sizes.Area(1, side));
+        write(sizes, new Sizes.Area(CHANNELS, side));
         return sizes;
     }
 
@@ -76,7 +84,7 @@ final class DetectorNetwork implements Architecture {
 
     @Override
     public <V> Map<String, V> write(Operations<V> operations, V input) {
-        LayerWalk<V> trunk = new LayerWalk<>(operations, 1);
+        LayerWalk<V> trunk = new LayerWalk<>(operations, CHANNELS);
         List<V> pyramid = new ArrayList<>();
         V x = input;
         for (int level = 0; level < DetectorSpec.STRIDES.size(); level++) {

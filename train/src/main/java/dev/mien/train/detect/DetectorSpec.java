@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A face detector, declared: a grey picture goes through three stages that end at strides 8, 16 and 32; a feature pyramid
+ * A face detector, declared: a picture in colour goes through three stages that end at strides 8, 16 and 32; a feature pyramid
  * (Lin et al. 2017) carries what the deep ones see down to the fine ones.
  *
  * @param stages layers up to stride 8, from there to 16, from there to 32
@@ -36,7 +36,7 @@ public record DetectorSpec(List<List<Layer>> stages, int pyramid) {
      * @return the specification
      */
     public static DetectorSpec standard() {
-        return of(16, List.of(32, 64, 96, 128), List.of(2, 3, 3, 3), 64);
+        return of(16, List.of(32, 64, 96, 128), List.of(1, 3, 4, 3), 64);
     }
 
     /**

@@ -19,7 +19,7 @@ final class DetectorTrainer implements Trainer {
      */
     record Options(int scenes, Degradation.Options degradation) {
         static Options defaults() {
-            return new Options(4096, Degradation.Options.defaults());
+            return new Options(8192, Degradation.Options.defaults());
         }
     }
 

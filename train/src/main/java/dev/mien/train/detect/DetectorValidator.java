@@ -26,7 +26,7 @@ final class DetectorValidator implements Validator {
 
     /**
      * @param file of the network
-     * @param heldOut the five sets of {@link DetectorData#heldOut}
+     * @param heldOut the sets of {@link DetectorData#heldOut}
      */
     DetectorValidator(DetectorNetwork network, Path file, List<DetectionDataset> heldOut, List<Image> emptyScenes) {
         this.network = network;
@@ -38,6 +38,8 @@ final class DetectorValidator implements Validator {
     @Override
     public List<Column> figures() {
         return List.of(
+                new Column("ap_hard", Column.Unit.SHARE),
+                new Column("false_on_things", Column.Unit.COUNT),
                 new Column("ap_lfw", Column.Unit.SHARE),
                 new Column("ap_masks", Column.Unit.SHARE),
                 new Column("false_on_scenes", Column.Unit.COUNT),

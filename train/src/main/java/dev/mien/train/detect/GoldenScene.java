@@ -39,7 +39,7 @@ final class GoldenScene {
             Image portrait = SampleFaces.read(place.portrait());
             double scale = (double) place.side() / portrait.width();
             Affine map = Affine.scale(scale, scale).then(Affine.translate(place.x(), place.y()));
-            canvas.paint(new Scene(portrait.toGray(), List.of()), map, canvas.all());
+            canvas.paint(new Scene(portrait, List.of()), map, canvas.all());
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(canvas.scene().picture().toBufferedImage(), "png", out);

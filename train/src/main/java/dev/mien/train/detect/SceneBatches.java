@@ -1,6 +1,7 @@
 package dev.mien.train.detect;
 
 import ai.djl.ndarray.types.Shape;
+import dev.mien.image.Image;
 import dev.mien.train.engine.Batch;
 import dev.mien.train.engine.NumberedBatches;
 import dev.mien.train.engine.TrainingOptions;
@@ -9,7 +10,7 @@ import java.util.List;
 
 /** Composed scenes, each made but once, with the targets of {@link Assignment}. */
 final class SceneBatches extends NumberedBatches {
-    private static final int AREA = Composer.SIDE * Composer.SIDE;
+    private static final int VALUES = DetectorNetwork.CHANNELS * Composer.SIDE * Composer.SIDE;
 
     private final Composer composer;
     private final Assignment assignment = new Assignment(Composer.SIDE, Composer.SIDE);
@@ -19,22 +20,30 @@ final class SceneBatches extends NumberedBatches {
         this.composer = composer;
     }
 
+    /** Writes a picture as the network takes it, [3][height][width], red first, from {@code offset} on. */
+    static void planes(Image picture, float[] values, int offset) {
+        int area = picture.width() * picture.height();
+        ByteBuffer samples = picture.toRgb().buffer();
+        for (int i = 0; i < area; i++) {
+            for (int c = 0; c < DetectorNetwork.CHANNELS; c++) {
+                values[offset + c * area + i] = samples.get() & 0xff;
+            }
+        }
+    }
+
     @Override
     protected Batch make(long[] seeds) {
         int size = Assignment.TARGETS * assignment.cells();
-        float[] pictures = new float[seeds.length * AREA];
+        float[] pictures = new float[seeds.length * VALUES];
         float[] targets = new float[seeds.length * size];
         for (int i = 0; i < seeds.length; i++) {
             Scene scene = composer.compose(seeds[i]);
-            ByteBuffer samples = scene.picture().buffer();
-            for (int k = 0; k < AREA; k++) {
-                pictures[i * AREA + k] = samples.get(k) & 0xff;
-            }
+            planes(scene.picture(), pictures, i * VALUES);
             assignment.write(scene.faces(), targets, i * size);
         }
         return new Batch(
                 seeds.length,
-                new Batch.Rows(pictures, new Shape(1, Composer.SIDE, Composer.SIDE)),
+                new Batch.Rows(pictures, new Shape(DetectorNetwork.CHANNELS, Composer.SIDE, Composer.SIDE)),
                 List.of(new Batch.Rows(targets, new Shape(Assignment.TARGETS, assignment.cells()))));
     }
 }

@@ -40,9 +40,13 @@ final class ScoreBalance {
             for (Image scene : scenes) {
                 int width = scene.width() / STEP * STEP;
                 int height = scene.height() / STEP * STEP;
-                float[] pixels = scene.crop(0, 0, width, height).toGray().toFloats();
-                List<OnnxNetwork.Output> answers =
-                        session.run("pictures", pixels, List.of(1L, 1L, (long) height, (long) width), outputs);
+                float[] pixels = new float[DetectorNetwork.CHANNELS * width * height];
+                SceneBatches.planes(scene.crop(0, 0, width, height), pixels, 0);
+                List<OnnxNetwork.Output> answers = session.run(
+                        "pictures",
+                        pixels,
+                        List.of(1L, (long) DetectorNetwork.CHANNELS, (long) height, (long) width),
+                        outputs);
                 for (int level = 0; level < outputs.size(); level++) {
                     float[] values = answers.get(level).values();
                     highest.get(level).add(maximum(values, values.length / DetectorNetwork.NUMBERS));

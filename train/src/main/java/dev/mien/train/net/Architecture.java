@@ -5,6 +5,11 @@ import java.util.Map;
 
 /** What can be trained and shipped: arrays by name, and the way from the pictures to the outputs. */
 public interface Architecture {
+    /** {@return of the pictures: 1, grey, unless the network says 3, red, green and blue} */
+    default int channels() {
+        return 1;
+    }
+
     /** {@return the parameters in the order in which the network uses them} */
     List<Parameter> parameters();
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A trained network as an ONNX model (IR 8, opset 17). Input {@code pictures}: grey values 0-255, float32, [n, 1, side,
- * side]. Outputs: each head's logits [n, classes] under the head's name, {@code embedding} [n, channels] and {@code
+ * A trained network as an ONNX model (IR 8, opset 17). Input {@code pictures}: values 0-255, float32, [n,
+ * channels, side, side]. Outputs: each head's logits [n, classes] under the head's name, {@code embedding} [n, channels] and {@code
  * features} [n, channels, height, width], the last feature map, for class-activation maps.
  */
 public final class OnnxExport implements Operations<String> {
@@ -66,7 +66,7 @@ public final class OnnxExport implements Operations<String> {
 
     private static byte[] model(Architecture network, Weights weights, String height, String width) {
         OnnxExport export = new OnnxExport(weights);
-        export.graph.addInput(tensor(INPUT, "n", "1", height, width));
+        export.graph.addInput(tensor(INPUT, "n", Integer.toString(network.channels()), height, width));
         Map<String, String> outputs = network.write(export, INPUT);
         outputs.forEach(export::output);
         return ModelProto.newBuilder()

@@ -53,16 +53,21 @@ class DetectorDataTest {
                     .withMessageContaining("--labeller");
             Files.writeString(folder.resolve("ferplus-valid-labels.csv"), CropLabels.HEADER);
             List<DetectionDataset> held = data.heldOut();
-            assertThat(held.get(0).samples()).hasSizeBetween(250, 450);
-            assertThat(held.get(1).samples()).hasSizeBetween(130, 210);
-            assertThat(held.get(2).samples()).hasSize(DetectorData.HELD_SCENES);
-            assertThat(held.get(2).samples()).allMatch(sample -> sample.faces().isEmpty());
-            assertThat(held.get(3).samples()).hasSize(464);
-            assertThat(held.get(4).samples()).hasSize(DetectorData.HELD_CROPS);
+            assertThat(held.get(0).samples()).hasSize(100);
+            assertThat(held.get(1).samples())
+                    .hasSizeBetween(240, 290)
+                    .allMatch(sample -> sample.faces().isEmpty());
+            assertThat(held.get(2).samples()).hasSizeBetween(250, 450);
+            assertThat(held.get(3).samples()).hasSizeBetween(130, 210);
             assertThat(held.get(4).samples())
+                    .hasSize(DetectorData.HELD_SCENES)
+                    .allMatch(sample -> sample.faces().isEmpty());
+            assertThat(held.get(5).samples()).hasSize(464);
+            assertThat(held.get(6).samples()).hasSize(DetectorData.HELD_CROPS);
+            assertThat(held.get(6).samples())
                     .extracting(DetectionSample::faces)
                     .allMatch(faces -> faces.size() == 1 && !faces.get(0).ignore());
-            assertThat(held.get(0).samples())
+            assertThat(held.get(2).samples())
                     .flatExtracting(DetectionSample::faces)
                     .extracting(TruthBox::points)
                     .allMatch(points -> points.size() == 5);

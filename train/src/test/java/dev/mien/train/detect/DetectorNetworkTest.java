@@ -39,13 +39,13 @@ class DetectorNetworkTest {
                 TorchNetwork trained = new TorchNetwork(network, TorchScript.Precision.FLOAT32, weights, 1, false);
                 NDManager manager = trained.manager().newSubManager()) {
             for (int[] size : new int[][] {{64, 96}, {32, 32}, {96, 64}}) {
-                float[] pictures = pixels(2 * size[0] * size[1]);
+                float[] pictures = pixels(2 * 3 * size[0] * size[1]);
                 TorchNetwork.Outputs expected =
-                        trained.forward(manager.create(pictures, new Shape(2, 1, size[0], size[1])), 0, false);
+                        trained.forward(manager.create(pictures, new Shape(2, 3, size[0], size[1])), 0, false);
                 List<String> names = List.of("stride8", "stride16", "stride32");
                 assertThat(expected.names()).isEqualTo(names);
                 List<OnnxNetwork.Output> answers =
-                        shipped.run("pictures", pictures, List.of(2L, 1L, (long) size[0], (long) size[1]), names);
+                        shipped.run("pictures", pictures, List.of(2L, 3L, (long) size[0], (long) size[1]), names);
                 for (int i = 0; i < names.size(); i++) {
                     int stride = 8 << i;
                     NDArray array = expected.arrays().get(i);

@@ -94,6 +94,7 @@ class DetectorTrainerTest {
                 new Scene(Image.gray(100, 100, samples), List.of(new TruthBox(new Box(30, 30, 40, 40), false, points)));
         Scene empty = new Scene(Image.gray(80, 80, new byte[6400]), List.of());
         List<Scene> faces = List.of(face);
-        return new DetectorData.Training(List.of(faces, faces, faces), faces, List.of(empty));
+        return new DetectorData.Training(
+                List.of(new DetectorData.Source(1, false, faces)), faces, List.of(List.of(empty)));
     }
 }

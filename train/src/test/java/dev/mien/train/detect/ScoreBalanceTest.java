@@ -23,9 +23,9 @@ class ScoreBalanceTest {
         Random random = new Random(5);
         List<Image> pictures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            byte[] samples = new byte[70 * 66];
+            byte[] samples = new byte[3 * 70 * 66];
             random.nextBytes(samples);
-            pictures.add(Image.gray(70, 66, samples));
+            pictures.add(Image.rgb(70, 66, samples));
         }
         return pictures;
     }
@@ -37,9 +37,13 @@ class ScoreBalanceTest {
             for (int stride : DetectorSpec.STRIDES) {
                 int cells = 64 / stride * (64 / stride);
                 thirds.add(pictures.stream()
-                        .map(picture -> picture.crop(0, 0, 64, 64).toFloats())
+                        .map(picture -> {
+                            float[] pixels = new float[3 * 64 * 64];
+                            SceneBatches.planes(picture.crop(0, 0, 64, 64), pixels, 0);
+                            return pixels;
+                        })
                         .map(pixels -> session.run(
-                                "pictures", pixels, List.of(1L, 1L, 64L, 64L), List.of(DetectorNetwork.output(stride))))
+                                "pictures", pixels, List.of(1L, 3L, 64L, 64L), List.of(DetectorNetwork.output(stride))))
                         .map(outputs -> IntStream.range(0, cells)
                                 .mapToDouble(i -> outputs.get(0).values()[i])
                                 .max()
