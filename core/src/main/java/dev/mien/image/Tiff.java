@@ -11,7 +11,6 @@ import javax.imageio.IIOException;
 
 /** TIFF by TwelveMonkeys' reader: the first page that is no thumbnail and no mask. */
 final class Tiff implements EncodedPicture {
-    /** Readers make tables of two to the power of the bits, so a depth that does not exist is refused. */
     private static final Set<Integer> BITS = Set.of(1, 2, 4, 8, 12, 16, 32);
     /** Cyan, magenta, yellow, black and transparency. */
     private static final int MOST_SAMPLES = 5;
@@ -33,15 +32,28 @@ final class Tiff implements EncodedPicture {
             throw new IIOException("no page with a picture");
         }
         page = pages.get(shown[0]);
-        for (int bits : page.bits()) {
-            if (!BITS.contains(bits) || bits != page.bits()[0]) {
-                throw new IIOException(bits + " bits a sample");
+        requireKnownSamples(page);
+        if (page.width() < 1 || page.height() < 1) {
+            throw new IIOException("no width or height");
+        }
+    }
+
+    /** What the reader gives back rightly; of other depths it makes noise, or tables that take all memory. */
+    private static void requireKnownSamples(TiffPage page) throws IIOException {
+        int bits = page.bits()[0];
+        for (int other : page.bits()) {
+            if (!BITS.contains(other) || other != bits) {
+                throw new IIOException(other + " bits a sample");
             }
         }
-        if (page.samples() > MOST_SAMPLES || page.samples() < 1) {
-            throw new IIOException(page.samples() + " samples a pixel");
-        } else if (page.width() < 1 || page.height() < 1) {
-            throw new IIOException("no width or height");
+        int samples = page.samples();
+        boolean packed = bits < 8 && samples > 1;
+        boolean twelve = bits == 12 && samples != 1 && samples != 3;
+        if (samples < 1 || samples > MOST_SAMPLES) {
+            throw new IIOException(samples + " samples a pixel");
+        } else if (packed || twelve || (bits == 32) != page.isFloat() || page.isSigned()) {
+            throw new IIOException((page.isSigned() ? "signed samples, " : "") + samples + " samples of " + bits
+                    + " bits" + (page.isFloat() ? " of floating point" : ""));
         }
     }
 

@@ -23,6 +23,7 @@ final class TiffPage {
     private static final int ORIENTATION = 274;
     private static final int SAMPLES_PER_PIXEL = 277;
     private static final int EXTRA_SAMPLES = 338;
+    private static final int SAMPLE_FORMAT = 339;
     private static final int PROFILE = 34675;
     /** A tag of the private range, which readers pass over. */
     private static final int NOBODYS = 65000;
@@ -122,6 +123,14 @@ final class TiffPage {
     /** Whether a sample says how opaque a pixel is; others beyond the colours say what only their makers know. */
     boolean hasAlpha() {
         return Arrays.stream(values(EXTRA_SAMPLES)).anyMatch(kind -> kind == 1 || kind == 2);
+    }
+
+    boolean isSigned() {
+        return value(SAMPLE_FORMAT, 1) == 2;
+    }
+
+    boolean isFloat() {
+        return value(SAMPLE_FORMAT, 1) == 3;
     }
 
     Optional<byte[]> profile() {

@@ -20,8 +20,6 @@ import org.bytedeco.ffmpeg.global.avformat;
 final class HeifPicture implements EncodedPicture {
     /** YUV of up to 16 bits, the converted frame or tile, and the picture. */
     private static final long BYTES_PER_PIXEL = 12;
-    /** Decoders make frames of whole blocks. */
-    private static final int BLOCK = 128;
 
     private final MemoryInput input;
     private final AVFormatContext container;

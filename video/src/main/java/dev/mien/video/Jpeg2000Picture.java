@@ -65,7 +65,8 @@ final class Jpeg2000Picture implements EncodedPicture {
         try {
             avcodec.av_new_packet(packet, encoded.length);
             packet.data().put(encoded, 0, encoded.length);
-            FrameDecoder decoder = FrameDecoder.open(avcodec.AV_CODEC_ID_JPEG2000, "JPEG 2000", (long) width * height);
+            FrameDecoder decoder = FrameDecoder.open(
+                    avcodec.AV_CODEC_ID_JPEG2000, "JPEG 2000", PictureFrames.mostPixels(width, height));
             return PictureFrames.decode(decoder, packet);
         } finally {
             avcodec.av_packet_free(packet);

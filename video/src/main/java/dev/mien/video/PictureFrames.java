@@ -10,7 +10,15 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /** Single frames as pictures. */
 final class PictureFrames {
+    /** Decoders make room for whole blocks. */
+    private static final int BLOCK = 128;
+
     private PictureFrames() {}
+
+    /** Pixels that a decoder may make room for, for a picture of a size that its header says. */
+    static long mostPixels(int width, int height) {
+        return ((long) width + BLOCK) * ((long) height + BLOCK);
+    }
 
     /** Decodes the one frame of a packet, in its own size, and closes the decoder. */
     static Image decode(FrameDecoder decoder, AVPacket packet) throws IOException {
