@@ -21,6 +21,7 @@ final class PersonLog {
     private static final Duration STEP = Duration.ofMillis(200);
 
     private final long track;
+    private final Duration since;
     private final Duration first;
     private final List<ExpressionEvent> events = new ArrayList<>();
     private final WeightedMean mean = new WeightedMean();
@@ -32,8 +33,13 @@ final class PersonLog {
     private double confidence;
     private boolean confirmed;
 
-    PersonLog(long track, Duration first) {
+    /**
+     * @param since when the track began, before it had a number
+     * @param first when first seen with it
+     */
+    PersonLog(long track, Duration since, Duration first) {
         this.track = track;
+        this.since = since;
         this.first = first;
         this.last = first;
     }
@@ -51,7 +57,7 @@ final class PersonLog {
      * @param video how long the video is, as far as is known
      */
     boolean isPerson(Presence presence, Duration video) {
-        confirmed |= presence.holds(last.minus(first), confidence / Math.max(1, sightings), video);
+        confirmed |= presence.holds(last.minus(since), confidence / Math.max(1, sightings), video);
         return confirmed;
     }
 

@@ -89,7 +89,7 @@ public final class Timeline {
         for (Track track : frame.tracks()) {
             track.seen().ifPresent(place -> {
                 FaceResult result = frame.result().faces().get(place);
-                seen.put(place, person(track.id(), time).see(time, result));
+                seen.put(place, person(track, time).see(time, result));
             });
         }
         Set<Long> living = frame.tracks().stream().map(Track::id).collect(Collectors.toSet());
@@ -119,9 +119,9 @@ public final class Timeline {
         return step;
     }
 
-    private Person person(long track, Duration time) {
-        return present.computeIfAbsent(track, id -> {
-            PersonLog log = new PersonLog(id, time);
+    private Person person(Track track, Duration time) {
+        return present.computeIfAbsent(track.id(), id -> {
+            PersonLog log = new PersonLog(id, track.first(), time);
             logs.put(id, log);
             return new Person(id, log, options, lagged, threshold, ended::add);
         });

@@ -23,6 +23,7 @@ import dev.mien.face.Verdict;
 import dev.mien.follow.FollowedFrame;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ class TimelineTest {
     private static final ExpressionScores SMILE = scores(0.04, 0.92, 0.04);
 
     private final List<ExpressionEvent> events = new ArrayList<>();
+    private final Map<Long, Duration> begun = new HashMap<>();
     private final List<TimedFrame> told = new ArrayList<>();
 
     @Test
@@ -327,12 +329,13 @@ class TimelineTest {
     }
 
     /** A frame in which everybody is seen. */
-    private static FollowedFrame frame(int index, Map<Long, ExpressionScores> people) {
+    private FollowedFrame frame(int index, Map<Long, ExpressionScores> people) {
         List<FaceResult> faces = new ArrayList<>();
         List<Track> tracks = new ArrayList<>();
         people.keySet().stream().sorted().forEach(id -> {
             FaceResult face = face(people.getOrDefault(id, REST), true);
-            tracks.add(new Track(id, face.face(), OptionalInt.of(faces.size()), Duration.ZERO, time(index)));
+            Duration first = begun.computeIfAbsent(id, track -> time(index));
+            tracks.add(new Track(id, face.face(), OptionalInt.of(faces.size()), first, time(index)));
             faces.add(face);
         });
         return new FollowedFrame(new FrameResult(index, time(index), 640, 360, faces), tracks, true);

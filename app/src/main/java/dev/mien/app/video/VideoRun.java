@@ -104,10 +104,15 @@ final class VideoRun {
         try (Progress progress = Progress.of("video", expectedFrames(info))) {
             for (Step step : video) {
                 outlets.use(records, results -> results.writer().step(info.name(), step));
-                step.ended().forEach(pictures::event);
                 if (step.now().isPresent()) {
                     draw(step.picture().orElseThrow(), step.now().get(), pictures);
                     progress.step();
+                }
+                if (wanted.report().isPresent()) {
+                    for (TimedFrame settled : step.settled()) {
+                        pictures.settled(seen(settled));
+                    }
+                    step.ended().forEach(pictures::event);
                 }
                 if (!isWanted()) {
                     break;
@@ -139,9 +144,13 @@ final class VideoRun {
 
     private void draw(Image image, TimedFrame frame, EventPictures pictures) throws IOException {
         if (wanted.report().isPresent()) {
-            pictures.frame(wanted.blur() ? FaceBlur.withoutPoints(frame) : frame, () -> shown(image, frame));
+            pictures.frame(seen(frame), () -> shown(image, frame));
         }
         annotate(image, frame);
+    }
+
+    private TimedFrame seen(TimedFrame frame) {
+        return wanted.blur() ? FaceBlur.withoutPoints(frame) : frame;
     }
 
     private Image shown(Image image, TimedFrame frame) {

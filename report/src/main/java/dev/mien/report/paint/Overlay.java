@@ -177,10 +177,29 @@ public final class Overlay {
         return paint(image, marks, scale);
     }
 
+    /**
+     * A small copy of the picture with its results drawn in, without explanations.
+     *
+     * @param reduced copy of the picture that was analysed, of any size
+     * @param result what was seen, in pixels of the picture itself
+     * @return a new picture in colour, of the copy's size
+     */
+    static Image drawReduced(Image reduced, FrameResult result) {
+        List<Mark> marks = result.faces().stream()
+                .map(face -> Mark.of(face, Optional.empty()))
+                .toList();
+        return paintOn(reduced, marks, (double) reduced.width() / result.width());
+    }
+
     private static Image paint(Image image, List<Mark> marks, double scale) {
         int width = Math.max(1, (int) Math.round(image.width() * scale));
         int height = Math.max(1, (int) Math.round(image.height() * scale));
-        BufferedImage picture = image.resize(width, height).toBufferedImage();
+        return paintOn(image.resize(width, height), marks, scale);
+    }
+
+    /** @param scale of the picture against the one that the marks belong to */
+    private static Image paintOn(Image scaled, List<Mark> marks, double scale) {
+        BufferedImage picture = scaled.toBufferedImage();
         boolean explained = false;
         for (Mark mark : marks) {
             if (mark.explanation().isPresent()) {
@@ -193,7 +212,7 @@ public final class Overlay {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            Overlay overlay = new Overlay(graphics, width, height);
+            Overlay overlay = new Overlay(graphics, scaled.width(), scaled.height());
             if (explained) {
                 overlay.legend();
             }

@@ -63,10 +63,9 @@ class VideoPageTest {
         for (int i = 0; i < FRAMES; i++) {
             Step step = timeline.add(frame(i));
             PICTURES.frame(step.now().orElseThrow(), () -> picture);
-            EVENTS.addAll(step.ended());
+            take(step);
         }
-        EVENTS.addAll(timeline.finish().ended());
-        EVENTS.forEach(PICTURES::event);
+        take(timeline.finish());
         people = timeline.people();
         VideoSummary video = new VideoSummary(
                 EVIL,
@@ -86,6 +85,14 @@ class VideoPageTest {
         VideoPage.write(file, video, PICTURES);
         page = Files.readString(file);
         assertThat(folder.toFile().list()).as("nothing else is left").containsExactly("video.html");
+    }
+
+    private static void take(Step step) throws IOException {
+        for (TimedFrame settled : step.settled()) {
+            PICTURES.settled(settled);
+        }
+        step.ended().forEach(PICTURES::event);
+        EVENTS.addAll(step.ended());
     }
 
     @Test
@@ -155,37 +162,6 @@ class VideoPageTest {
         assertThat(Files.readString(file))
                 .contains("Nobody was seen for long enough")
                 .doesNotContain("NaN");
-    }
-
-    @Test
-    void picturesAreBoundedAndTheStrongestEventsKeepTheirs() throws IOException {
-        EventPictures pictures = new EventPictures();
-        Image picture = Samples.grey(WIDTH, HEIGHT);
-        List<ExpressionEvent> events = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            double strength = 0.5 + 0.01 * ((i * 7) % 40);
-            FaceResult face = face(60, Expression.HAPPINESS, strength, 0.3);
-            pictures.frame(shown(20 * i, face), () -> picture);
-            pictures.frame(shown(20 * i + 1, face(60, Expression.NEUTRAL, 0.9, 0.3)), () -> {
-                throw new AssertionError("a neutral frame needs no picture");
-            });
-            ExpressionEvent event = new ExpressionEvent(
-                    1, Expression.HAPPINESS, time(20 * i), time(20 * i), time(20 * i + 1), strength);
-            pictures.event(event);
-            events.add(event);
-        }
-        assertThat(events.stream().filter(event -> pictures.of(event).isPresent()))
-                .hasSize(12)
-                .allSatisfy(event -> assertThat(event.strength()).isGreaterThan(0.775));
-    }
-
-    private static TimedFrame shown(int index, FaceResult face) {
-        FrameResult result = new FrameResult(index, time(index), WIDTH, HEIGHT, List.of(face));
-        Track track = new Track(1, face.face(), OptionalInt.of(0), Duration.ZERO, time(index));
-        Timeline timeline = new Timeline(TimelineOptions.defaults(), false, 0.45f);
-        return timeline.add(new FollowedFrame(result, List.of(track), true))
-                .now()
-                .orElseThrow();
     }
 
     private static int count(String part) {

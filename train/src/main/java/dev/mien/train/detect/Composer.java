@@ -32,8 +32,8 @@ final class Composer {
     private static final double LEAST_FILLED = 0.6;
 
     private static final double MOST_FILLED = 2.5;
-    private static final int[] MOSAICS = {2, 2, 3, 4, 4};
-    private static final int MOST_HEADS = 14;
+    private static final int[] MOSAICS = {2, 3, 4, 5, 6, 8};
+    private static final int MOST_HEADS = 24;
     /** Whole photos of people are searched at these scales: from crowds of dots to single heads. */
     private static final double LEAST_SHOWN = 0.7;
 
@@ -62,13 +62,13 @@ final class Composer {
         SplittableRandom random = new SplittableRandom(seed);
         Canvas canvas = new Canvas(SIDE, random.nextInt(256));
         double kind = random.nextDouble();
-        if (kind < 0.5) {
+        if (kind < 0.45) {
             single(canvas, random);
         } else if (kind < 0.8) {
             mosaic(canvas, random);
         } else {
             background(canvas, random);
-            if (kind < 0.91) {
+            if (kind < 0.94) {
                 heads(canvas, random);
             }
         }
@@ -144,7 +144,7 @@ final class Composer {
             } else if (kind < CROPS + DECOYS) {
                 pasteCrop(canvas, decoy(random), logUniform(random, SMALLEST_CROP, 2 * CROP_SIDE), taken, random);
             } else {
-                pasteHead(canvas, wanted < 4 ? 200 : 80, taken, random);
+                pasteHead(canvas, wanted < 4 ? 200 : 60, taken, random);
             }
         }
     }
