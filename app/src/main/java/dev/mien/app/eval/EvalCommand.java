@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
             EvalExpressionCommand.class,
             EvalDetectionCommand.class,
             EvalLandmarksCommand.class,
+            EvalPartsCommand.class,
             EvalQualityCommand.class,
             EvalScenesCommand.class
         },
@@ -42,7 +43,7 @@ public final class EvalCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say first what to measure: expression, detection, landmarks, quality or scenes; such as"
+                "say first what to measure: expression, detection, landmarks, parts, quality or scenes; such as"
                         + " 'mien eval detection --data PATH'");
     }
 }
