@@ -23,7 +23,8 @@ import java.util.zip.CRC32;
  * points of all faces: the form of {@code faces-wild}. Every tenth picture is held out, the CRC-32 of its file's name modulo
  * 10 being 0. Safe to share.
  *
- * <p>Which iris belongs to which eye is told by the 68 points, for {@code faces-wild} has the two the other way round.
+ * <p>Which iris belongs to which eye is told by the 68 points, for {@code faces-wild} has the two the other way round. The
+ * points are moved back by {@link LabelShift#BY_MESH}.
  */
 public final class MeasuredFaces implements Closeable {
     private static final String FACES = "faces.csv";
@@ -144,7 +145,7 @@ public final class MeasuredFaces implements Closeable {
                 row.number("mouth_opening"),
                 straight ? one : other,
                 straight ? other : one,
-                points);
+                LabelShift.BY_MESH.undone(points));
     }
 
     private static Map<String, List<List<Point>>> detected(FileTree tree) throws IOException {

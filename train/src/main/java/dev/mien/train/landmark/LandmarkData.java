@@ -4,6 +4,7 @@ import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.DetectionSample;
+import dev.mien.dataset.LabelShift;
 import dev.mien.dataset.MeasuredFace;
 import dev.mien.dataset.MeasuredFaces;
 import dev.mien.dataset.Persons;
@@ -31,7 +32,7 @@ import java.util.zip.CRC32;
  *   <li>of {@code things-without-faces} the pictures whose file's name has an even CRC-32.
  * </ul>
  *
- * <p>Of {@code scenes-without-faces} nothing is learned.
+ * <p>Points are learned where they are without {@link LabelShift}; the sets to measure on are as they are.
  */
 final class LandmarkData implements Closeable {
     private static final int HELD_PART = 13;
@@ -104,7 +105,8 @@ final class LandmarkData implements Closeable {
             if (!isHeldOut(sample.id())) {
                 Image picture = sample.picture().read();
                 for (TruthBox face : sample.faces()) {
-                    portraits.add(Portrait.closeUp(picture, face.points(), Trust.BY_HAND));
+                    portraits.add(
+                            Portrait.closeUp(picture, LabelShift.BY_HAND.undone(face.points()), Trust.BY_HAND));
                 }
             }
         }

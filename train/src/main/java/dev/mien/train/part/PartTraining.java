@@ -35,18 +35,18 @@ public final class PartTraining {
 
     private static final String DATA = "faces-wild (openings, irises and corners of the eyes by a face mesh)";
     private static final String LOCATOR = "cnn";
-    private static final int SQUARES = 24_576;
+    private static final int SQUARES = 12_288;
     private static final int THREADS = 1;
 
     private PartTraining() {}
 
     /**
-     * 24 rounds of 24,576 squares: what the shipped model was made with (docs/method/landmarks.md).
+     * 10 rounds of 12,288 squares: what the shipped model was made with (docs/method/landmarks.md).
      *
      * @return the usual options
      */
     public static TrainingOptions defaults() {
-        return new TrainingOptions(24, 64, 0.003, 0.5, 0.02f, 0.998, 1, TorchScript.Precision.fastest(), 1);
+        return new TrainingOptions(10, 64, 0.003, 0.5, 0.02f, 0.998, 1, TorchScript.Precision.fastest(), 1);
     }
 
     /**
