@@ -2,7 +2,6 @@ package dev.mien.check;
 
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
-import dev.mien.model.ModelKind;
 import dev.mien.model.NetworkManifest;
 import java.util.Optional;
 
@@ -21,6 +20,10 @@ public final class GoldenAnswers {
         if (!(model.manifest() instanceof NetworkManifest network)) {
             return GoldenVectors.fault(model.expression());
         }
-        return network.kind() == ModelKind.DETECTOR ? GoldenDetections.fault(model) : GoldenLandmarks.fault(model);
+        return switch (network.kind()) {
+            case DETECTOR -> GoldenDetections.fault(model);
+            case PARTS -> GoldenParts.fault(model);
+            default -> GoldenLandmarks.fault(model);
+        };
     }
 }

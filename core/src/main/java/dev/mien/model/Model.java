@@ -57,7 +57,7 @@ public final class Model {
     /**
      * {@return the manifest, which is that of a network of a kind}
      *
-     * @param kind {@link ModelKind#DETECTOR} or {@link ModelKind#LANDMARKS}
+     * @param kind any kind but those for expressions
      * @throws ModelException if it is not; the message says what it is and which models are
      */
     public NetworkManifest network(ModelKind kind) throws ModelException {

@@ -15,7 +15,9 @@ public enum ModelKind {
     /** A network that finds faces. */
     DETECTOR("face-detector", "detection"),
     /** A network that finds a face's landmarks. */
-    LANDMARKS("face-landmarks", "landmarks");
+    LANDMARKS("face-landmarks", "landmarks"),
+    /** A network that looks closely at eyes and mouth. */
+    PARTS("face-parts", "parts");
 
     private final String label;
     private final String stage;
@@ -38,7 +40,7 @@ public enum ModelKind {
     }
 
     /**
-     * {@return the name that {@code model.json} writes; the built-in networks that find faces and landmarks have it for
+     * {@return the name that {@code model.json} writes; the built-in networks but those for expressions have it for
      * an id too}
      */
     @JsonValue
@@ -46,7 +48,7 @@ public enum ModelKind {
         return label;
     }
 
-    /** {@return what such a model is for: "expression", "detection" or "landmarks"} */
+    /** {@return what such a model is for: "expression", "detection", "landmarks" or "parts"} */
     public String stage() {
         return stage;
     }

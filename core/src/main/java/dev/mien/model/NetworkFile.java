@@ -50,7 +50,7 @@ public record NetworkFile(byte[] content, String source, String reference, Map<S
      * Takes a network out of a file of the user's, as {@link #ofFile}, or else out of a model.
      *
      * @param stage the name that the stage is chosen by, for messages
-     * @param kind {@link ModelKind#DETECTOR} or {@link ModelKind#LANDMARKS}
+     * @param kind any kind but those for expressions
      * @param model path of an ONNX file, id of a model or path of a model folder
      * @return the network, with the options that belong to a model's weights
      * @throws IllegalArgumentException if it cannot be read; the message is meant for the user
@@ -70,7 +70,7 @@ public record NetworkFile(byte[] content, String source, String reference, Map<S
      * {@return the network of a model, with the options that belong to its weights}
      *
      * @param model the model
-     * @param kind {@link ModelKind#DETECTOR} or {@link ModelKind#LANDMARKS}
+     * @param kind any kind but those for expressions
      * @throws ModelException if it is a model of another kind, or its file is damaged
      */
     public static NetworkFile of(Model model, ModelKind kind) throws ModelException {

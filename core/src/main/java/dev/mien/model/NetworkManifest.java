@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param id what the model is chosen by: lower-case letters, digits, '.', '_' and '-'
  * @param version of the model, for people
- * @param kind {@link ModelKind#DETECTOR} or {@link ModelKind#LANDMARKS}
+ * @param kind any kind but those for expressions
  * @param description one sentence
  * @param licence SPDX identifier or a short name
  * @param network the ONNX file; the stage that runs it says which inputs and outputs it must have
@@ -46,7 +46,7 @@ public record NetworkManifest(
      * @param training where it came from; absent where that is not known
      * @param golden the files with example inputs and the outputs they must give; a model that ships has them
      * @param files every file of the model but {@code model.json}; empty only until a {@link ModelWriter} fills it in
-     * @param kind {@link ModelKind#DETECTOR} or {@link ModelKind#LANDMARKS}
+     * @param kind any kind but those for expressions
      * @param network the ONNX file; the stage that runs it says which inputs and outputs it must have
      * @param options numbers that belong to these weights, such as the score from which a box counts as a face: options
      *     of the stage, by name, that hold where the user does not choose others

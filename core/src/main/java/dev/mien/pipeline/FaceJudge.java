@@ -5,10 +5,13 @@ import dev.mien.face.ExpressionScores;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
+import dev.mien.face.PartReadings;
 import dev.mien.face.Quality;
 import dev.mien.face.Readings;
 import dev.mien.face.Verdict;
+import dev.mien.image.Point;
 import dev.mien.landmark.FaceMeter;
+import dev.mien.landmark.PartReader;
 import dev.mien.quality.QualityGate;
 import dev.mien.stage.Stage;
 import java.util.ArrayList;
@@ -23,18 +26,32 @@ import java.util.stream.Stream;
 public final class FaceJudge {
     private final QualityGate gate;
     private final float threshold;
+    private final Optional<PartReader> parts;
 
     /**
+     * A judge who does not look closely at eyes and mouth.
+     *
      * @param gate which faces are fit to be judged
      * @param threshold least top probability, 0 to 1, for a verdict other than "unsure"
      * @throws IllegalArgumentException if the threshold is no probability
      */
     public FaceJudge(QualityGate gate, float threshold) {
+        this(gate, threshold, Optional.empty());
+    }
+
+    /**
+     * @param gate which faces are fit to be judged
+     * @param threshold least top probability, 0 to 1, for a verdict other than "unsure"
+     * @param parts looks closely at the eyes and the mouth of faces with 68 points; the judge owns it
+     * @throws IllegalArgumentException if the threshold is no probability
+     */
+    public FaceJudge(QualityGate gate, float threshold, Optional<PartReader> parts) {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must lie in 0 to 1, got " + threshold);
         }
         this.gate = gate;
         this.threshold = threshold;
+        this.parts = parts;
     }
 
     /** {@return least top probability for a verdict other than "unsure", 0 to 1} */
@@ -59,7 +76,9 @@ public final class FaceJudge {
 
     private FaceResult result(Frame frame, AlignedFace aligned, ExpressionScores scores) {
         int longerSide = Math.max(frame.image().width(), frame.image().height());
-        Optional<FaceGeometry> geometry = FaceMeter.measure(aligned.face().landmarks(), longerSide);
+        List<Point> points = aligned.face().landmarks();
+        Optional<PartReadings> close = parts.flatMap(reader -> reader.read(frame, points));
+        Optional<FaceGeometry> geometry = FaceMeter.measure(points, longerSide, close);
         Quality quality = gate.assess(frame, aligned, geometry);
         Readings readings = new Readings(scores, verdict(quality, scores)).withGeometry(geometry);
         return new FaceResult(aligned.face(), aligned.basis(), quality, readings);
@@ -73,6 +92,6 @@ public final class FaceJudge {
     }
 
     Stream<Stage> stages() {
-        return Stream.of(gate);
+        return Stream.concat(parts.stream(), Stream.of(gate));
     }
 }

@@ -5,7 +5,9 @@ import dev.mien.align.CropOptions;
 import dev.mien.classify.Classifiers;
 import dev.mien.detect.Detectors;
 import dev.mien.feature.Extractors;
+import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
+import dev.mien.landmark.PartReader;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
@@ -116,17 +118,20 @@ public record Pipeline(
         ExpressionManifest manifest = loaded.manifest();
         Deque<Stage> made = new ArrayDeque<>();
         try {
+            Optional<LandmarkLocator> locator = Locators.create(landmarks).map(stage -> kept(made, stage));
             return new FaceAnalyzer(
                     new FaceFinder(
                             kept(made, Detectors.create(detector)),
-                            Locators.create(landmarks).map(locator -> kept(made, locator)),
+                            locator,
                             kept(made, Aligners.create(aligner, CropOptions.of(manifest.input())))),
                     new FaceReader(
                             kept(made, Extractors.of(loaded, 1)),
                             kept(made, Classifiers.create(loaded)),
                             manifest.calibration().mirrored()),
-                    new FaceJudge(new QualityGate(gate), (float)
-                            threshold.orElse(manifest.verdict().threshold())));
+                    new FaceJudge(
+                            new QualityGate(gate),
+                            (float) threshold.orElse(manifest.verdict().threshold()),
+                            locator.map(points -> kept(made, PartReader.builtIn()))));
         } catch (ModelException | RuntimeException e) {
             made.forEach(Stage::close);
             throw e;

@@ -6,6 +6,8 @@ public enum StageKind {
     DETECT("detect"),
     /** The 68 points of each face are found. */
     LOCATE("landmarks"),
+    /** Eyes and mouth of each face are looked at closely. */
+    PARTS("parts"),
     /** Each face is cut out in position. */
     ALIGN("align"),
     /** Each crop becomes a feature vector. */

@@ -43,7 +43,10 @@ final class LandmarkPictures {
                     points.add(new Point(row.number("x" + i), row.number("y" + i)));
                 }
                 faces.computeIfAbsent(row.text("image"), image -> new ArrayList<>())
-                        .add(new TruthBox(box(points, row), false, points));
+                        .add(new TruthBox(
+                                box(points).orElseThrow(() -> row.fault("expected 68 points that span an area")),
+                                false,
+                                points));
             }
         }
         List<DetectionSample> samples = new ArrayList<>();
@@ -57,7 +60,8 @@ final class LandmarkPictures {
                 tree);
     }
 
-    private static Box box(List<Point> points, CsvRow row) throws DatasetException {
+    /** Empty unless the points span an area. */
+    static Optional<Box> box(List<Point> points) {
         double left = points.stream().mapToDouble(Point::x).min().orElse(0);
         double right = points.stream().mapToDouble(Point::x).max().orElse(0);
         double top = points.stream().mapToDouble(Point::y).min().orElse(0);
@@ -65,8 +69,9 @@ final class LandmarkPictures {
         double width = right - left;
         double height = bottom - top;
         if (!(width > 0 && height > 0)) {
-            throw row.fault("expected 68 points that span an area");
+            return Optional.empty();
         }
-        return new Box(left + SIDE * width, top - ABOVE * height, width * (1 - 2 * SIDE), height * (1 + ABOVE - SHORT));
+        return Optional.of(new Box(
+                left + SIDE * width, top - ABOVE * height, width * (1 - 2 * SIDE), height * (1 + ABOVE - SHORT)));
     }
 }

@@ -8,11 +8,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "eval",
-        description = "Measures pipelines, detectors or landmark locators on labelled data.",
+        description = "Measures pipelines and their stages on labelled data.",
         subcommands = {
             EvalExpressionCommand.class,
             EvalDetectionCommand.class,
             EvalLandmarksCommand.class,
+            EvalPartsCommand.class,
+            EvalPoseCommand.class,
             EvalQualityCommand.class,
             EvalScenesCommand.class
         },
@@ -42,7 +44,7 @@ public final class EvalCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say first what to measure: expression, detection, landmarks, quality or scenes; such as"
+                "say first what to measure: expression, detection, landmarks, parts, pose, quality or scenes; such as"
                         + " 'mien eval detection --data PATH'");
     }
 }

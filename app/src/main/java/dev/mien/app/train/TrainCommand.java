@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             TrainExpressionCommand.class,
             TrainDetectorCommand.class,
             TrainLandmarksCommand.class,
+            TrainPartsCommand.class,
             TrainClipCommand.class
         })
 public final class TrainCommand implements Runnable {

@@ -5,6 +5,7 @@ import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
+import dev.mien.face.Gaze;
 import dev.mien.face.FrameResult;
 import dev.mien.face.ValenceArousal;
 import dev.mien.face.Verdict;
@@ -121,13 +122,24 @@ final class HtmlCard {
                 at.arousal());
     }
 
+    private static String gaze(Gaze gaze) {
+        return String.format(
+                Locale.ROOT,
+                " Eyes look %+.0f° across, %+.0f° up (right) and %+.0f°, %+.0f° (left).",
+                gaze.right().yaw(),
+                gaze.right().pitch(),
+                gaze.left().yaw(),
+                gaze.left().pitch());
+    }
+
     private static String geometry(FaceGeometry geometry) {
         return String.format(
                 Locale.ROOT,
-                " Head: %s. Eye aspect ratio right %.2f, left %.2f; mouth opening %.2f.",
+                " Head: %s. Eye aspect ratio right %.2f, left %.2f; mouth opening %.2f.%s",
                 Words.pose(geometry.pose()),
                 geometry.rightEyeAspectRatio(),
                 geometry.leftEyeAspectRatio(),
-                geometry.mouthOpening());
+                geometry.mouthOpening(),
+                geometry.gaze().map(HtmlCard::gaze).orElse(""));
     }
 }

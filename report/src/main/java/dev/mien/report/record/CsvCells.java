@@ -6,6 +6,7 @@ import dev.mien.face.ExpressionScores;
 import dev.mien.face.Expressions;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
+import dev.mien.face.Gaze;
 import dev.mien.face.HeadPose;
 import dev.mien.face.ValenceArousal;
 import dev.mien.face.Verdict;
@@ -37,6 +38,12 @@ public final class CsvCells {
     static final List<String> GEOMETRY =
             List.of("yaw", "pitch", "roll", "eye_aspect_ratio_right", "eye_aspect_ratio_left", "mouth_opening");
 
+    /** Columns of where the eyes look. */
+    static final List<String> GAZE = Stream.of("right", "left")
+            .flatMap(eye -> Stream.of("yaw", "pitch", "head_yaw", "head_pitch", "confidence")
+                    .map(what -> "gaze_" + eye + "_" + what))
+            .toList();
+
     private final CsvRows rows;
     private final List<Expression> labels;
 
@@ -63,7 +70,7 @@ public final class CsvCells {
 
     /** All columns of an analysed face. */
     List<String> resultColumns() {
-        return Stream.of(FACE, answerColumns(), List.of("valence", "arousal"), GEOMETRY)
+        return Stream.of(FACE, answerColumns(), List.of("valence", "arousal"), GEOMETRY, GAZE)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -75,6 +82,21 @@ public final class CsvCells {
         cells.add(derived.map(at -> Decimals.unit(at.valence()).toPlainString()).orElse(""));
         cells.add(derived.map(at -> Decimals.unit(at.arousal()).toPlainString()).orElse(""));
         geometry(cells, result);
+        gaze(cells, result.geometry().flatMap(FaceGeometry::gaze));
+    }
+
+    /** Empty where the eyes were not looked at. */
+    private static void gaze(List<String> cells, Optional<Gaze> gaze) {
+        if (gaze.isEmpty()) {
+            cells.addAll(Collections.nCopies(GAZE.size(), ""));
+            return;
+        }
+        for (Gaze.Eye eye : List.of(gaze.get().right(), gaze.get().left())) {
+            for (double angle : new double[] {eye.yaw(), eye.pitch(), eye.headYaw(), eye.headPitch()}) {
+                cells.add(Decimals.degrees(angle).toPlainString());
+            }
+            cells.add(Decimals.unit(eye.confidence()).toPlainString());
+        }
     }
 
     /** Empty where the geometry is not known. */

@@ -8,6 +8,7 @@ import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
+import dev.mien.face.Gaze;
 import dev.mien.face.Quality;
 import dev.mien.face.ValenceArousal;
 import dev.mien.face.Verdict;
@@ -135,6 +136,22 @@ public final class FaceJson {
         json.writeNumberField("left", Decimals.unit(geometry.leftEyeAspectRatio()));
         json.writeEndObject();
         json.writeNumberField("mouth_opening", Decimals.unit(geometry.mouthOpening()));
+        if (geometry.gaze().isPresent()) {
+            json.writeObjectFieldStart("gaze");
+            write(json, "right", geometry.gaze().get().right());
+            write(json, "left", geometry.gaze().get().left());
+            json.writeEndObject();
+        }
+    }
+
+    private static void write(JsonGenerator json, String side, Gaze.Eye eye) throws IOException {
+        json.writeObjectFieldStart(side);
+        json.writeNumberField("yaw", Decimals.degrees(eye.yaw()));
+        json.writeNumberField("pitch", Decimals.degrees(eye.pitch()));
+        json.writeNumberField("head_yaw", Decimals.degrees(eye.headYaw()));
+        json.writeNumberField("head_pitch", Decimals.degrees(eye.headPitch()));
+        json.writeNumberField("confidence", Decimals.unit(eye.confidence()));
+        json.writeEndObject();
     }
 
     /**

@@ -8,8 +8,11 @@ import dev.mien.image.Point;
 import dev.mien.landmark.FaceCrop;
 import dev.mien.train.picture.Camera;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** Makes the crops that a landmark network learns from. The same seed gives the same crop. */
 final class Augmenter {
@@ -33,7 +36,7 @@ final class Augmenter {
             double noise,
             double jpeg) {
         static Options defaults() {
-            return new Options(0.5, 0.3, 0.3, 0.3, 0.25, 0.5, 0.4, 0.3);
+            return new Options(0.4, 0.3, 0.3, 0.3, 0.25, 0.5, 0.4, 0.3);
         }
 
         static Options none() {
@@ -47,11 +50,14 @@ final class Augmenter {
     private static final double STEEPEST = Math.toRadians(45);
 
     private final List<Portrait> portraits;
+    private final Map<Trust, List<Portrait>> byTrust;
     private final int side;
     private final Options options;
 
     Augmenter(List<Portrait> portraits, int side, Options options) {
         this.portraits = List.copyOf(portraits);
+        this.byTrust = portraits.stream()
+                .collect(Collectors.groupingBy(Portrait::trust, () -> new EnumMap<>(Trust.class), Collectors.toList()));
         this.side = side;
         this.options = options;
     }
@@ -59,13 +65,15 @@ final class Augmenter {
     /**
      * @param pixels grey values 0 to 255, side x side
      * @param points x and y of each point, in shares of the side
+     * @param trust how far they are to be believed
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-    record Example(float[] pixels, float[] points) {}
+    record Example(float[] pixels, float[] points, Trust trust) {}
 
     Example make(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Portrait portrait = grimacing(any(random), random);
+        Portrait portrait = drawn(random);
+        portrait = portrait.trust() == Trust.NO_FACE ? portrait : grimacing(portrait, random);
         if (random.nextDouble() < options.framed()) {
             portrait = portrait.cut(
                     random.nextDouble(-0.08, 0.35),
@@ -88,7 +96,22 @@ final class Augmenter {
             target[2 * i] = (float) inCrop.get(i).x();
             target[2 * i + 1] = (float) inCrop.get(i).y();
         }
-        return new Example(crop.resize(side, side).toFloats(), target);
+        return new Example(crop.resize(side, side).toFloats(), target, portrait.trust());
+    }
+
+    /** A portrait of any kind, in the kinds' shares. */
+    private Portrait drawn(SplittableRandom random) {
+        double all = byTrust.keySet().stream().mapToDouble(Trust::share).sum();
+        double place = random.nextDouble(all);
+        List<Portrait> kind = portraits;
+        for (Map.Entry<Trust, List<Portrait>> entry : byTrust.entrySet()) {
+            kind = entry.getValue();
+            place -= entry.getKey().share();
+            if (place < 0) {
+                break;
+            }
+        }
+        return kind.get(random.nextInt(kind.size()));
     }
 
     private Portrait any(SplittableRandom random) {
@@ -154,8 +177,13 @@ final class Augmenter {
         return random.nextDouble() < options.jpeg() ? Camera.jpeg(shot, random.nextDouble(0.1, 0.8)) : shot;
     }
 
-    /** The mean of all faces' points in crops without jitter: x and y of each in shares of the side. */
+    /** The mean of the points placed by hand in crops without jitter: x and y of each in shares of the side. */
     float[] average() {
+        return average(byTrust.getOrDefault(Trust.BY_HAND, portraits));
+    }
+
+    /** The mean of faces' points in crops without jitter: x and y of each in shares of the side. */
+    static float[] average(List<Portrait> portraits) {
         float[] mean = new float[LandmarkNetwork.NUMBERS];
         for (Portrait portrait : portraits) {
             Affine toCrop = FaceCrop.ofPoints(FivePoints.of(portrait.points()).orElseThrow(), 1);

@@ -188,7 +188,7 @@ final class Grimace {
         Image bent = channels == 1
                 ? Image.gray(picture.width(), picture.height(), out)
                 : Image.rgb(picture.width(), picture.height(), out);
-        return new Portrait(bent, points);
+        return new Portrait(bent, points, portrait.trust());
     }
 
     private static double bilinear(ByteBuffer in, Image picture, Point at, int channel) {

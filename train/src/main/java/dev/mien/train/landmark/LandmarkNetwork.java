@@ -7,12 +7,14 @@ import dev.mien.train.net.Operations;
 import dev.mien.train.net.Parameter;
 import dev.mien.train.net.Sizes;
 import dev.mien.train.net.Weights;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A {@link LandmarkSpec} with its parameters. Output {@code landmarks} in the encoding of {@code dev.mien.landmark.CnnLocator}. */
+/** A {@link LandmarkSpec} with its parameters. Outputs in the encoding of {@code dev.mien.landmark.CnnLocator}. */
 final class LandmarkNetwork implements Architecture {
     static final String OUTPUT = "landmarks";
+    static final String CONFIDENCE = "confidence";
     /** x and y of each point. */
     static final int NUMBERS = 2 * FacePart.POINTS;
 
@@ -70,7 +72,13 @@ final class LandmarkNetwork implements Architecture {
         int cells = cells();
         Parameter weight = new Parameter(WEIGHT, Parameter.Role.WEIGHT, List.of(NUMBERS, walk.channels() * cells));
         Parameter bias = new Parameter(BIAS, Parameter.Role.BIAS, List.of(NUMBERS));
-        return Map.of(OUTPUT, operations.dense(seen, weight, bias));
+        Parameter sureness =
+                new Parameter(CONFIDENCE + ".weight", Parameter.Role.WEIGHT, List.of(1, walk.channels() * cells));
+        Parameter threshold = new Parameter(CONFIDENCE + ".bias", Parameter.Role.BIAS, List.of(1));
+        Map<String, V> outputs = new LinkedHashMap<>();
+        outputs.put(OUTPUT, operations.dense(seen, weight, bias));
+        outputs.put(CONFIDENCE, operations.dense(seen, sureness, threshold));
+        return outputs;
     }
 
     /** Of the last feature map. */

@@ -17,11 +17,12 @@ import java.util.Optional;
 final class LandmarkTrainer implements Trainer {
     /**
      * @param faces crops an epoch, each made anew
+     * @param doubt weight of the confidence in what is learned
      * @param augmentation what happens to them
      */
-    record Options(int faces, Augmenter.Options augmentation) {
+    record Options(int faces, float doubt, Augmenter.Options augmentation) {
         static Options defaults() {
-            return new Options(8192, Augmenter.Options.defaults());
+            return new Options(8192, 2, Augmenter.Options.defaults());
         }
     }
 
@@ -65,14 +66,18 @@ final class LandmarkTrainer implements Trainer {
 
     @Override
     public List<String> losses() {
-        return List.of("loss");
+        return List.of("loss", "points", "confidence");
     }
 
     @Override
     public NDList loss(TorchNetwork.Outputs answers, Batch.Part part) {
         NDArray points = answers.get(LandmarkNetwork.OUTPUT);
-        return new NDList(
-                WingLoss.of(points, part.targets().get(0), spec.side()).mul(part.share()));
+        NDArray places = part.targets().get(0);
+        NDArray trust = part.targets().get(1);
+        NDArray astray = WingLoss.of(points, places, trust, spec.side()).mul(part.share());
+        NDArray doubt = ConfidenceLoss.of(answers.get(LandmarkNetwork.CONFIDENCE), points, places, trust)
+                .mul(part.share());
+        return new NDList(astray.add(doubt.mul(options.doubt())), astray, doubt);
     }
 
     @Override

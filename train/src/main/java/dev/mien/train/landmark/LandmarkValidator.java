@@ -24,7 +24,7 @@ final class LandmarkValidator implements Validator {
 
     /**
      * @param file of the network
-     * @param heldOut what settings are chosen by, then what is published
+     * @param heldOut what settings are chosen by, then what is published, then faces of the wild
      */
     LandmarkValidator(LandmarkSpec spec, Path file, List<DetectionDataset> heldOut) {
         this.spec = spec;
@@ -34,7 +34,10 @@ final class LandmarkValidator implements Validator {
 
     @Override
     public List<Column> figures() {
-        return List.of(new Column("error_held_out", Column.Unit.ERROR), new Column("error_valid", Column.Unit.ERROR));
+        return List.of(
+                new Column("error_held_out", Column.Unit.ERROR),
+                new Column("error_valid", Column.Unit.ERROR),
+                new Column("error_wild", Column.Unit.ERROR));
     }
 
     /** The mean normalised errors of faces whose boxes are known. */

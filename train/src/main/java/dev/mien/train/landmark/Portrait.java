@@ -5,8 +5,12 @@ import dev.mien.image.Image;
 import dev.mien.image.Point;
 import java.util.List;
 
-/** A picture of one face whose 68 points are known; the picture ends somewhere beyond the face. */
-record Portrait(Image picture, List<Point> points) {
+/**
+ * A picture of one face whose 68 points are known; the picture ends somewhere beyond the face.
+ *
+ * @param trust how far the points are to be believed
+ */
+record Portrait(Image picture, List<Point> points, Trust trust) {
     /** What of the surroundings is kept on each side, in extents of the points. */
     private static final double MARGIN = 0.7;
 
@@ -16,9 +20,14 @@ record Portrait(Image picture, List<Point> points) {
         points = List.copyOf(points);
     }
 
+    /** Of a face whose points were placed by hand. */
+    Portrait(Image picture, List<Point> points) {
+        this(picture, points, Trust.BY_HAND);
+    }
+
     /** Cut to the face's surroundings, and reduced to no more pixels than a crop can use. */
-    static Portrait closeUp(Image picture, List<Point> points) {
-        Portrait cut = new Portrait(picture, points).cut(MARGIN, MARGIN, MARGIN, MARGIN);
+    static Portrait closeUp(Image picture, List<Point> points, Trust trust) {
+        Portrait cut = new Portrait(picture, points, trust).cut(MARGIN, MARGIN, MARGIN, MARGIN);
         int longer = Math.max(cut.picture.width(), cut.picture.height());
         if (longer <= LARGEST) {
             return cut;
@@ -28,7 +37,8 @@ record Portrait(Image picture, List<Point> points) {
         Affine scale = Affine.scale((double) width / cut.picture.width(), (double) height / cut.picture.height());
         return new Portrait(
                 cut.picture.resize(width, height),
-                cut.points.stream().map(scale::apply).toList());
+                cut.points.stream().map(scale::apply).toList(),
+                trust);
     }
 
     /** Cut at the given distances beyond the points, in shares of their extents; less than nothing cuts points off. */
@@ -44,7 +54,8 @@ record Portrait(Image picture, List<Point> points) {
         Affine moved = Affine.translate(-fromX, -fromY);
         return new Portrait(
                 picture.crop(fromX, fromY, toX - fromX, toY - fromY),
-                points.stream().map(moved::apply).toList());
+                points.stream().map(moved::apply).toList(),
+                trust);
     }
 
     private static int within(double value, int last) {

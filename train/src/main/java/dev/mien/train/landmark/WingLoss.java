@@ -13,15 +13,17 @@ final class WingLoss {
     private WingLoss() {}
 
     /**
-     * The mean over all coordinates.
+     * The mean over all coordinates, each by the weight of its point.
      *
      * @param answers [n, 136], shares of the side
+     * @param trust [n, 68], 0 to 1
      * @param side pixels of the crop
      */
-    static NDArray of(NDArray answers, NDArray targets, int side) {
+    static NDArray of(NDArray answers, NDArray targets, NDArray trust, int side) {
         NDArray distance = answers.sub(targets).mul(side).abs();
         NDArray near = distance.minimum(WIDTH);
         NDArray far = distance.sub(near);
-        return near.div(CURVATURE).add(1).log().mul(WIDTH).add(far).mean();
+        NDArray loss = near.div(CURVATURE).add(1).log().mul(WIDTH).add(far);
+        return loss.mul(trust.repeat(1, 2)).mean();
     }
 }

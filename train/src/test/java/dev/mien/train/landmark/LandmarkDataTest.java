@@ -47,7 +47,7 @@ class LandmarkDataTest {
         Image large = face.picture().resize(800, 800);
         List<Point> points =
                 face.points().stream().map(p -> new Point(4 * p.x(), 4 * p.y())).toList();
-        Portrait close = Portrait.closeUp(large, points);
+        Portrait close = Portrait.closeUp(large, points, Trust.BY_HAND);
         assertThat(close.picture().width()).isLessThanOrEqualTo(200);
         assertThat(Faces.lightest(close.picture()).distanceTo(close.points().get(36)))
                 .isLessThan(0.5);

@@ -75,9 +75,10 @@ class LandmarkNetworkTest {
             // Errors of 0, 1, 10 and 20 pixels of a crop of 100.
             NDArray answers = manager.create(new float[] {0.5f, 0.51f, 0.6f, 0.3f}, new Shape(1, 4));
             NDArray targets = manager.create(new float[] {0.5f, 0.5f, 0.5f, 0.5f}, new Shape(1, 4));
+            NDArray trust = manager.create(new float[] {1, 0.5f}, new Shape(1, 2));
             double bend = 10 * Math.log(1 + 10.0 / 2);
-            double expected = (0 + 10 * Math.log(1.5) + bend + bend + 10) / 4;
-            assertThat((double) WingLoss.of(answers, targets, 100).getFloat()).isCloseTo(expected, within(1e-3));
+            double expected = (0 + 10 * Math.log(1.5) + 0.5 * (bend + bend + 10)) / 4;
+            assertThat((double) WingLoss.of(answers, targets, trust, 100).getFloat()).isCloseTo(expected, within(1e-3));
         }
     }
 

@@ -57,7 +57,7 @@ class LandmarkTrainerTest {
                 start,
                 () -> List.of(Faces.spot(30), Faces.spot(8)),
                 Trainings.NO_VALIDATOR,
-                new LandmarkTrainer.Options(32, new Augmenter.Options(1, 0, 0, 0, 0, 0, 0, 0)),
+                new LandmarkTrainer.Options(32, 2, new Augmenter.Options(1, 0, 0, 0, 0, 0, 0, 0)),
                 options);
         return Trainings.run(trainer, options, folder, resume, progress);
     }

@@ -1,0 +1,59 @@
+package dev.mien.train.part;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+
+/**
+ * What is wrong with the answers of a {@link PartNetwork}: absolute errors of openings and places, each in units of what is
+ * usual, and the cross-entropy of the confidence. An eye's answer is right if the eye is open and the iris within a tenth of
+ * its width.
+ */
+final class PartLoss {
+    /** x and y of the iris, the outer and the inner corner. */
+    static final int PLACES = 6;
+
+    private static final float USUAL_OPENING = 0.04f;
+    private static final float USUAL_PLACE = 0.03f;
+    private static final float RIGHT = 0.1f;
+    private static final float OPEN = 0.15f;
+
+    private PartLoss() {}
+
+    /**
+     * The mean over all squares.
+     *
+     * @param eyes [n, 8], answers for each square as if it were an eye
+     * @param mouths [n, 1], the same as if it were a mouth
+     * @param isEye [n, 1], 1 of eyes and 0 of mouths
+     * @param openings [n, 1]
+     * @param places [n, 6]
+     */
+    static NDArray of(NDArray eyes, NDArray mouths, NDArray isEye, NDArray openings, NDArray places) {
+        NDArray found = eyes.get(new NDIndex(":, 1:7"));
+        NDArray opening = absolute(eyes.get(new NDIndex(":, 0:1")).sub(openings)).div(USUAL_OPENING);
+        NDArray astray = absolute(found.sub(places)).div(USUAL_PLACE).mean(new int[] {1}, true);
+        NDArray doubt = doubt(eyes.get(new NDIndex(":, 7:8")), found.stopGradient(), openings, places);
+        NDArray mouth = absolute(mouths.sub(openings)).div(USUAL_OPENING);
+        return isEye.mul(opening.add(astray).add(doubt))
+                .add(isEye.neg().add(1).mul(mouth))
+                .mean();
+    }
+
+    /** Absolute, but smooth near 0. */
+    private static NDArray absolute(NDArray errors) {
+        return errors.pow(2).add(1e-6f).sqrt();
+    }
+
+    private static NDArray doubt(NDArray logits, NDArray found, NDArray openings, NDArray places) {
+        NDArray iris = found.sub(places).get(new NDIndex(":, 0:2")).pow(2).sum(new int[] {1}, true).sqrt();
+        NDArray width = places.get(new NDIndex(":, 2:4"))
+                .sub(places.get(new NDIndex(":, 4:6")))
+                .pow(2)
+                .sum(new int[] {1}, true)
+                .sqrt();
+        NDArray near = iris.lt(width.mul(RIGHT)).toType(logits.getDataType(), false);
+        NDArray open = openings.gt(OPEN).toType(logits.getDataType(), false);
+        NDArray softplus = logits.abs().neg().exp().add(1).log().add(logits.maximum(0));
+        return softplus.sub(logits.mul(near.mul(open)));
+    }
+}
