@@ -62,6 +62,17 @@ class UsageTest {
     }
 
     @Test
+    void aTypoIsAnsweredWithTheWordThatWasMeant() {
+        assertThat(onlyLine(Cli.mien("analyse", PICTURE))).contains("did you mean analyze?");
+        assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--overlays", "x"))).contains("did you mean --overlay?");
+        assertThat(onlyLine(Cli.mien("models", "lst"))).contains("did you mean list?");
+        assertThat(onlyLine(Cli.mien(PICTURE))).contains("did you mean 'mien analyze " + PICTURE + "'?");
+        assertThat(onlyLine(Cli.mien("zzzzzz"))).doesNotContain("did you mean");
+        assertThat(Cli.mien("help").out()).contains("analyze", "video");
+        assertThat(Cli.mien("help", "analyze").out()).contains("--overlay");
+    }
+
+    @Test
     void theOldNameOfTheLocatorSaysTheNew() {
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--landmarks", "none")))
                 .contains("--locator none");

@@ -169,7 +169,7 @@ public final class CompareCommand implements Callable<Integer> {
                 second.reader().classes());
         Outlet<Results<ComparisonWriter>> records = run.open(
                 outlets,
-                stream -> Records.open(run.format(), kind, stream, run.hasColour()),
+                stream -> Records.open(run.format(), kind, stream, run.style()),
                 writer -> writer.finish(comparison));
         Path file = report;
         Outlet<ComparisonPage> page = file == null

@@ -1,5 +1,6 @@
 package dev.mien.app.options;
 
+import dev.mien.report.record.TextStyle;
 import dev.mien.app.console.Outlet;
 import dev.mien.app.console.Outlets;
 import dev.mien.app.console.OutputCheck;
@@ -28,6 +29,9 @@ public final class PictureOptions extends RunOptions {
     @Option(names = "--overlay", paramLabel = "FOLDER", description = "Draw the faces into copies of the pictures.")
     @Nullable
     public Path overlay;
+
+    @Option(names = "--verbose", description = "In text, say more of each face than one line.")
+    private boolean verbose;
 
     @Mixin
     private ProvenanceOptions provenance = new ProvenanceOptions();
@@ -65,6 +69,11 @@ public final class PictureOptions extends RunOptions {
                         + input + "), and the drawn ones would lie among them; name another folder");
             }
         }
+    }
+
+    @Override
+    public TextStyle style() {
+        return new TextStyle(super.style().colour(), verbose);
     }
 
     /** Opens a place for results, once what makes them is written down. */

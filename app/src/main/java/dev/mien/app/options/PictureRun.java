@@ -104,9 +104,9 @@ public final class PictureRun<R> implements AutoCloseable {
             double seconds = (System.nanoTime() - start) / 1e9;
             err.printf(
                     Locale.ROOT,
-                    "mien: %d pictures, %d faces, %d failed, %.1f pictures/s%n",
-                    done,
-                    faces,
+                    "mien: %s, %s, %d failed, %.1f pictures/s%n",
+                    Lines.count(done, "picture", "pictures"),
+                    Lines.count(faces, "face", "faces"),
                     failed,
                     inputs.size() / seconds);
         }

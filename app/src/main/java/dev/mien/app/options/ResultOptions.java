@@ -1,5 +1,6 @@
 package dev.mien.app.options;
 
+import dev.mien.report.record.TextStyle;
 import dev.mien.app.console.Outlet;
 import dev.mien.app.console.Outlets;
 import dev.mien.app.console.Results;
@@ -58,7 +59,7 @@ public class ResultOptions {
 
     /** Opens a place for results in that format. */
     public <W extends Closeable> Outlet<Results<W>> open(Outlets outlets, RecordKind<W> kind) throws IOException {
-        return open(outlets, stream -> Records.open(format(), kind, stream, hasColour()), writer -> {});
+        return open(outlets, stream -> Records.open(format(), kind, stream, style()), writer -> {});
     }
 
     /**
@@ -87,9 +88,9 @@ public class ResultOptions {
         return out == null && Terminal.isStandardOutput();
     }
 
-    /** Whether text may have colours. */
-    public boolean hasColour() {
-        return onTerminal() && Terminal.hasColour();
+    /** How text looks. */
+    public TextStyle style() {
+        return new TextStyle(onTerminal() && Terminal.hasColour(), false);
     }
 
     /** Standard output for bytes. */

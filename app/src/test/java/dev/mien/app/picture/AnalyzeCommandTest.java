@@ -230,6 +230,51 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void theFormatFollowsTheEndingOfTheFile() throws IOException {
+        Path picture = Cli.sample("happiness.png");
+        for (String name : List.of("o.csv", "o.json", "o.jsonl", "o.txt", "o.dat")) {
+            assertThat(Cli.mien("analyze", picture, "--out", temp.resolve(name)).exit())
+                    .isZero();
+        }
+        assertThat(temp.resolve("o.csv")).content().startsWith("source,");
+        assertThat(JSON.readTree(temp.resolve("o.json").toFile()).get(0).get("faces")).hasSize(1);
+        assertThat(temp.resolve("o.jsonl")).content().startsWith("{\"source\":");
+        assertThat(temp.resolve("o.txt")).content().contains("1 face");
+        assertThat(temp.resolve("o.dat")).content().startsWith("{\"source\":");
+    }
+
+    @Test
+    void whatIsNoPictureSaysWhatToDo() throws IOException {
+        Path clip = Files.writeString(temp.resolve("clip.mp4"), "\0\0\0\u0018ftypmp42\0\0\0\0mp42isom");
+        assertThat(Cli.mien("analyze", clip).err()).contains("use 'mien video " + clip + "'");
+        assertThat(Cli.mien("analyze", "https://example.com/a.jpg").err())
+                .contains("https://example.com/a.jpg: an address", "mien analyze -");
+        assertThat(Cli.mien("analyze", "data:image/png;base64,iVBORw0KGgo=").err())
+                .contains("data:image/png;base64,...: a picture written out")
+                .doesNotContain("iVBOR");
+        assertThat(Cli.mien("analyze", temp.resolve("photo[1.jpg")).err()).contains("photo[1.jpg: no such file");
+        Cli.Run run = Cli.mien("analyze", Cli.sample("fear.png"), "--include", "[x");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.errLines()).hasSize(1).first().asString().contains("--include [x");
+    }
+
+    @Test
+    void overlaysAmongThePicturesAreRefused() throws IOException {
+        Path photos = temp.resolve("photos");
+        Path mine = copy("happiness.png", "photos/mine.png");
+        byte[] before = Files.readAllBytes(mine);
+        for (String verb : List.of("analyze", "detect")) {
+            Cli.Run run = Cli.mien(verb, photos, "--overlay", photos);
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.errLines()).hasSize(1);
+            run = Cli.mien(verb, mine, "--overlay", photos);
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).contains("mine.png would be written over");
+        }
+        assertThat(mine).hasBinaryContent(before);
+    }
+
+    @Test
     void aFullDiskIsSaidInOneLine() {
         Cli.Run run = Cli.mienInto(new Refusing("No space left on device"), "analyze", Cli.repository("samples"));
         assertThat(run.exit()).isEqualTo(1);

@@ -14,7 +14,7 @@ import java.util.Locale;
 final class DetectionText implements RecordWriter<PictureDetections> {
     private final OutputStream out;
 
-    DetectionText(OutputStream out, boolean colour) {
+    DetectionText(OutputStream out, TextStyle style) {
         this.out = out;
     }
 

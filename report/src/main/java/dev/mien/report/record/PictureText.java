@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Text for people at a terminal: a line a picture, and under it each face with bars for its likeliest expressions. */
+/**
+ * Text for people at a terminal: a line a picture and a line a face; verbose, also how the head is turned and bars for the
+ * likeliest expressions.
+ */
 final class PictureText implements RecordWriter<PictureResult> {
     private static final int SHOWN = 3;
     private static final int BAR_CELLS = 20;
@@ -26,11 +29,13 @@ final class PictureText implements RecordWriter<PictureResult> {
 
     private final OutputStream out;
     private final boolean colour;
+    private final boolean verbose;
 
-    /** @param colour whether to colour with ANSI escape sequences (24-bit) */
-    PictureText(OutputStream out, boolean colour) {
+    /** @param style in which colours are ANSI escape sequences (24-bit) */
+    PictureText(OutputStream out, TextStyle style) {
         this.out = out;
-        this.colour = colour;
+        colour = style.colour();
+        verbose = style.verbose();
     }
 
     @Override
@@ -59,9 +64,16 @@ final class PictureText implements RecordWriter<PictureResult> {
         text.append(faint("  " + Math.round(box.width()) + "x" + Math.round(box.height()) + " at " + Math.round(box.x())
                         + ", " + Math.round(box.y())
                         + result.geometry()
+                                .filter(geometry -> verbose)
                                 .map(geometry -> "  " + Words.pose(geometry.pose()))
                                 .orElse("")))
                 .append('\n');
+        if (verbose) {
+            appendLikeliest(text, result);
+        }
+    }
+
+    private void appendLikeliest(StringBuilder text, FaceResult result) {
         List<Map.Entry<Expression, Float>> likeliest = Words.likeliestFirst(result.scores());
         for (var entry : likeliest.subList(0, Math.min(SHOWN, likeliest.size()))) {
             String label = entry.getKey().label();
@@ -77,7 +89,7 @@ final class PictureText implements RecordWriter<PictureResult> {
                 Palette.of(result.verdict(), result.scores()), result.verdict().label());
         return result.verdict() instanceof Verdict.Unsure unsure
                 ? label + " (" + Printable.of(unsure.reason()) + ")"
-                : label;
+                : label + " " + Decimals.percent(result.scores().get(result.scores().top()));
     }
 
     /** A bar of whole and partial blocks; anything above zero shows at least a sliver. */

@@ -53,9 +53,9 @@ public record RecordKind<W>(Objects<W> objects, Rows<W> rows, Text<W> text) {
          * {@return the writer; closing it closes the stream}
          *
          * @param out where text goes
-         * @param colour whether it may use the terminal's colours
+         * @param style colours, and how much is said
          * @throws IOException if it cannot begin
          */
-        W open(OutputStream out, boolean colour) throws IOException;
+        W open(OutputStream out, TextStyle style) throws IOException;
     }
 }

@@ -47,7 +47,7 @@ public final class Records {
      * @throws IOException if what stands before the first record cannot be written
      */
     public static <W> W open(Format format, RecordKind<W> kind, OutputStream out) throws IOException {
-        return open(format, kind, out, false);
+        return open(format, kind, out, new TextStyle(false, false));
     }
 
     /**
@@ -73,17 +73,17 @@ public final class Records {
      * @param format of the records
      * @param kind of results, such as {@link #pictures}
      * @param out where they go
-     * @param colour whether text may use the terminal's colours; the other formats have none
+     * @param style of text; the other formats have none
      * @return the writer, to be closed by the caller
      * @throws IOException if what stands before the first record cannot be written
      */
-    public static <W> W open(Format format, RecordKind<W> kind, OutputStream out, boolean colour) throws IOException {
+    public static <W> W open(Format format, RecordKind<W> kind, OutputStream out, TextStyle style) throws IOException {
         return switch (format) {
             case JSONL -> kind.objects().open(JsonLines.lines(out));
             case JSON -> kind.objects().open(JsonLines.array(out));
             case CSV -> kind.rows().open(CsvRows.exact(out));
             case CSV_SPREADSHEET -> kind.rows().open(CsvRows.forSpreadsheets(out));
-            case TEXT -> kind.text().open(out, colour);
+            case TEXT -> kind.text().open(out, style);
         };
     }
 }

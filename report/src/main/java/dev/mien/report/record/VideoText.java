@@ -26,7 +26,7 @@ final class VideoText implements VideoRecords {
     /** Whose lines come. */
     private @Nullable String current;
 
-    VideoText(OutputStream out, boolean colour) {
+    VideoText(OutputStream out, TextStyle style) {
         this.out = out;
     }
 

@@ -19,19 +19,25 @@ class PictureTextTest {
 
     @Test
     void showsThePictureAndTheThreeLikeliestExpressions() throws IOException {
-        assertThat(write(false, Pictures.picture("a.jpg", Samples.happy(BOX))).lines())
+        assertThat(verbose(Pictures.picture("a.jpg", Samples.happy(BOX))).lines())
                 .containsExactly(
                         "a.jpg  640x480  1 face",
-                        "    1  happiness  100x110 at 10, 20",
+                        "    1  happiness 95 %  100x110 at 10, 20",
                         "       happiness  95 %  ███████████████████",
                         "       neutral     2 %  ▍",
                         "       surprise    1 %  ▎");
     }
 
     @Test
+    void withoutMoreAskedForAFaceIsALine() throws IOException {
+        assertThat(write(false, Pictures.picture("a.jpg", Samples.turned(Samples.happy(BOX)))).lines())
+                .containsExactly("a.jpg  640x480  1 face", "    1  happiness 95 %  100x110 at 10, 20");
+    }
+
+    @Test
     void saysHowTheHeadIsTurnedWhereItIsKnown() throws IOException {
-        assertThat(write(false, Pictures.picture("a.jpg", Samples.turned(Samples.happy(BOX)))))
-                .contains("    1  happiness  100x110 at 10, 20  yaw -31°, pitch 10°, roll 0°\n");
+        assertThat(verbose(Pictures.picture("a.jpg", Samples.turned(Samples.happy(BOX)))))
+                .contains("    1  happiness 95 %  100x110 at 10, 20  yaw -31°, pitch 10°, roll 0°\n");
     }
 
     @Test
@@ -52,8 +58,8 @@ class PictureTextTest {
     void coloursOnlyWhenAsked() throws IOException {
         PictureResult picture = Pictures.picture("a.jpg", Samples.happy(BOX));
         assertThat(write(false, picture)).doesNotContain("\u001b");
-        assertThat(write(true, picture)).contains("\u001b[38;2;240;165;0m");
-        assertThat(write(true, picture).replaceAll("\u001b\\[[0-9;]*m", "").replace(" happiness   1", "happiness  1"))
+        assertThat(write(true, picture)).contains("\u001b[1;48;2;240;165;0;");
+        assertThat(write(true, picture).replaceAll("\u001b\\[[0-9;]*m", "").replace(" happiness  95", "happiness 95"))
                 .isEqualTo(write(false, picture));
     }
 
@@ -79,9 +85,17 @@ class PictureTextTest {
     }
 
     private static String write(boolean colour, PictureResult picture) throws IOException {
+        return write(new TextStyle(colour, false), picture);
+    }
+
+    private static String verbose(PictureResult picture) throws IOException {
+        return write(new TextStyle(false, true), picture);
+    }
+
+    private static String write(TextStyle style, PictureResult picture) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (RecordWriter<PictureResult> writer =
-                Records.open(Format.TEXT, Records.pictures(Expression.FERPLUS), out, colour)) {
+                Records.open(Format.TEXT, Records.pictures(Expression.FERPLUS), out, style)) {
             writer.write(picture);
         }
         return out.toString(StandardCharsets.UTF_8);

@@ -32,6 +32,6 @@ public interface ComparisonWriter extends RecordWriter<ComparedPicture> {
         return new RecordKind<>(
                 lines -> new ComparisonJson(lines, pipelines),
                 rows -> new ComparisonCsv(rows, pipelines, first, second),
-                (out, colour) -> new ComparisonText(out));
+                (out, style) -> new ComparisonText(out));
     }
 }
