@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
                 "Trains expression models, face detectors and landmark networks from labelled pictures; makes sample pictures and clips.",
         subcommands = {
             TrainExpressionCommand.class,
+            TrainCalibrationCommand.class,
             TrainDetectorCommand.class,
             TrainLandmarksCommand.class,
             TrainClipCommand.class
@@ -28,7 +29,8 @@ public final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: expression, detector, landmarks, samples or clip");
+        throw new ParameterException(
+                spec.commandLine(), "say what: expression, calibration, detector, landmarks, samples or clip");
     }
 
     @Command(
