@@ -4,6 +4,7 @@ import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Expressions;
 import dev.mien.face.FeatureVector;
+import dev.mien.model.Calibration;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionManifest.Network;
 import dev.mien.model.ExpressionModel;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last step of a network: from the output that its manifest names to calibrated probabilities. An embedding goes
- * through the model's dense layer ({@link ExpressionManifest#HEAD}) to logits; logits are divided by the temperature and go through the
- * softmax; probabilities are taken to their logarithm first. The outputs may come in any order of labels.
+ * through the model's dense layer ({@link ExpressionManifest#HEAD}) to logits; logits become probabilities by its calibration
+ * ({@link Scaling}); probabilities are taken to their logarithm first. The outputs may come in any order of labels.
  *
  * <p>Each vector is a view of its own; see {@link SvmClassifier} on mirrored models.
  */
@@ -32,8 +33,8 @@ final class NetworkClassifier implements ExpressionClassifier {
     private final List<Expression> labels;
     private final Form form;
     private final @Nullable LinearMap head;
-    private final double temperature;
-    private final boolean mirrored;
+    private final Calibration calibration;
+    private final Scaling scaling;
     private final String model;
 
     private enum Form {
@@ -59,8 +60,8 @@ final class NetworkClassifier implements ExpressionClassifier {
             throw new ModelException("model " + manifest.id() + ": " + ExpressionManifest.HEAD + " gives "
                     + head.classes() + " logits, but there are " + labels.size() + " labels");
         }
-        this.temperature = manifest.calibration().temperature();
-        this.mirrored = manifest.calibration().mirrored();
+        this.calibration = manifest.calibration();
+        this.scaling = Scaling.of(calibration);
         this.model = model.reference();
     }
 
@@ -80,11 +81,9 @@ final class NetworkClassifier implements ExpressionClassifier {
 
     @Override
     public StageInfo info() {
-        return new StageInfo(
-                StageKind.CLASSIFY,
-                ModelKind.NETWORK.label(),
-                Map.of("temperature", Double.toString(temperature), "mirrored", Boolean.toString(mirrored)),
-                model);
+        Map<String, String> options = Scaling.options(calibration);
+        options.put("mirrored", Boolean.toString(calibration.mirrored()));
+        return new StageInfo(StageKind.CLASSIFY, ModelKind.NETWORK.label(), options, model);
     }
 
     @Override
@@ -135,7 +134,7 @@ final class NetworkClassifier implements ExpressionClassifier {
     }
 
     private ExpressionScores scores(FeatureVector vector) {
-        return ExpressionScores.of(labels, Temperature.softmax(logits(accept(vector)), temperature));
+        return ExpressionScores.of(labels, scaling.probabilities(logits(accept(vector))));
     }
 
     private float[] logits(float[] vector) {

@@ -1,10 +1,10 @@
 package dev.mien.classify;
 
-import dev.mien.base.Require;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Expressions;
 import dev.mien.face.FeatureVector;
+import dev.mien.model.Calibration;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
@@ -17,12 +17,11 @@ import dev.mien.stage.StageKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A kernel machine: project the features ({@link Projection}, may be absent), score the classes ({@link KernelMap}), turn
- * scores into probabilities ({@link Temperature}). Standardisation of features and bandwidths have no step of their own:
+ * scores into probabilities ({@link Scaling}). Standardisation of features and bandwidths have no step of their own:
  * they are multiplied into the weights when training ends.
  *
  * <p>Each vector is a view of its own. Where the model's manifest says {@code mirrored}, whoever holds the picture
@@ -40,7 +39,8 @@ public final class SvmClassifier implements ExpressionClassifier {
     private final List<Expression> classes;
     private final @Nullable Projection projection;
     private final KernelMap map;
-    private final double temperature;
+    private final Calibration calibration;
+    private final Scaling scaling;
     private final String model;
 
     /**
@@ -56,7 +56,13 @@ public final class SvmClassifier implements ExpressionClassifier {
             @Nullable Projection projection,
             KernelMap map,
             double temperature) {
-        this(space, classes, projection, map, temperature, "");
+        this(
+                space,
+                classes,
+                projection,
+                map,
+                new Calibration(Calibration.TEMPERATURE, temperature, false, "nothing"),
+                "");
     }
 
     private SvmClassifier(
@@ -64,7 +70,7 @@ public final class SvmClassifier implements ExpressionClassifier {
             List<Expression> classes,
             @Nullable Projection projection,
             KernelMap map,
-            double temperature,
+            Calibration calibration,
             String model) {
         if (classes.size() != map.classes() || new HashSet<>(classes).size() < classes.size()) {
             throw new IllegalArgumentException(
@@ -74,12 +80,12 @@ public final class SvmClassifier implements ExpressionClassifier {
             throw new IllegalArgumentException(
                     "the projection gives " + projection.outputs() + " numbers, the kernel map takes " + map.inputs());
         }
-        Require.that(temperature > 0, "temperature must be positive", temperature);
         this.space = space;
         this.classes = List.copyOf(classes);
         this.projection = projection;
         this.map = map;
-        this.temperature = temperature;
+        this.calibration = calibration;
+        this.scaling = Scaling.of(calibration);
         this.model = model;
     }
 
@@ -99,7 +105,7 @@ public final class SvmClassifier implements ExpressionClassifier {
                     Expressions.named(manifest.labels()),
                     file.has("projection.mirror") ? Projection.read(file) : null,
                     KernelMap.read(file),
-                    manifest.calibration().temperature(),
+                    manifest.calibration(),
                     model.reference());
         } catch (IllegalArgumentException e) {
             throw new ModelException(source + ": " + e.getMessage(), e);
@@ -121,8 +127,7 @@ public final class SvmClassifier implements ExpressionClassifier {
 
     @Override
     public StageInfo info() {
-        return new StageInfo(
-                StageKind.CLASSIFY, ModelKind.SVM.label(), Map.of("temperature", Double.toString(temperature)), model);
+        return new StageInfo(StageKind.CLASSIFY, ModelKind.SVM.label(), Scaling.options(calibration), model);
     }
 
     @Override
@@ -139,7 +144,7 @@ public final class SvmClassifier implements ExpressionClassifier {
     public List<ExpressionScores> classifyAll(List<FeatureVector> vectors) {
         List<ExpressionScores> results = new ArrayList<>(vectors.size());
         for (float[] scores : scores(vectors)) {
-            results.add(ExpressionScores.of(classes, Temperature.softmax(scores, temperature)));
+            results.add(ExpressionScores.of(classes, scaling.probabilities(scores)));
         }
         return results;
     }

@@ -2,11 +2,14 @@ package dev.mien.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mien.base.Limits;
-import dev.mien.base.Require;
 import dev.mien.face.Expressions;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an expression model is: the content of its {@code model.json}. Every field must be there but those that are optional here; a
@@ -24,6 +27,7 @@ import java.util.Optional;
  * @param network the network that makes the vectors; absent where {@code featureSpace} names them
  * @param calibration how scores became probabilities
  * @param verdict when to answer "unsure"
+ * @param otherCalibrations others that may be chosen by their name; absent where there are none
  * @param training where it came from; absent where that is not known
  * @param golden the files with example inputs and the outputs they must give; a model that ships has them
  * @param files every file of the model but {@code model.json}; empty only until a {@link ModelWriter} fills it in
@@ -41,6 +45,7 @@ public record ExpressionManifest(
         Optional<Network> network,
         Calibration calibration,
         VerdictRule verdict,
+        Optional<List<Calibrated>> otherCalibrations,
         Optional<Training> training,
         Optional<Golden> golden,
         List<ModelFile> files)
@@ -67,6 +72,7 @@ public record ExpressionManifest(
      * @param network the network that makes the vectors; absent where {@code featureSpace} names them
      * @param calibration how scores became probabilities
      * @param verdict when to answer "unsure"
+     * @param otherCalibrations others that may be chosen by their name; absent where there are none
      * @param training where it came from; absent where that is not known
      * @param golden the files with example inputs and the outputs they must give; a model that ships has them
      * @param files every file of the model but {@code model.json}; empty only until a {@link ModelWriter} fills it in
@@ -89,6 +95,20 @@ public record ExpressionManifest(
         labels.forEach(label -> ManifestRules.requireText("labels", label));
         Expressions.named(labels);
         network.ifPresent(n -> n.requireFits(input));
+        otherCalibrations = otherCalibrations.map(List::copyOf);
+        requireCalibrations(labels, calibration, otherCalibrations.orElse(List.of()));
+    }
+
+    private static void requireCalibrations(List<String> labels, Calibration first, List<Calibrated> others) {
+        Set<String> names = new HashSet<>(Set.of(first.called()));
+        first.requireFits(labels);
+        for (Calibrated other : others) {
+            other.calibration().requireFits(labels);
+            if (!names.add(other.calibration().called())) {
+                throw new IllegalArgumentException("two calibrations are called '"
+                        + other.calibration().called() + "'; each needs a name of its own");
+            }
+        }
     }
 
     /**
@@ -103,9 +123,32 @@ public record ExpressionManifest(
         });
     }
 
+    /**
+     * {@return what gives the scores: the id and a hash of the files that they come from} A calibration is fitted to exactly
+     * these; card and golden files do not count.
+     */
+    public String scorer() {
+        Set<String> others = new HashSet<>(Set.of("MODEL_CARD.md"));
+        golden.ifPresent(examples -> others.addAll(List.of(examples.inputs(), examples.outputs())));
+        String hashes = files.stream()
+                .filter(file -> !others.contains(file.name()))
+                .map(ModelFile::sha256)
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return id + "@"
+                + ModelFile.sha256(hashes.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    }
+
+    /** {@return the calibrations that there are: the one in use first} */
+    public List<Calibrated> calibrations() {
+        List<Calibrated> all = new ArrayList<>(List.of(new Calibrated(calibration, verdict)));
+        all.addAll(otherCalibrations.orElse(List.of()));
+        return all;
+    }
+
     @Override
     public ExpressionManifest withFiles(List<ModelFile> entries) {
-        return with(id, calibration, verdict, entries);
+        return with(id, new Calibrated(calibration, verdict), otherCalibrations, entries);
     }
 
     /**
@@ -114,7 +157,22 @@ public record ExpressionManifest(
      * @param other lower-case letters, digits, '.', '_' and '-'
      */
     public ExpressionManifest withId(String other) {
-        return with(other, calibration, verdict, files);
+        return with(other, new Calibrated(calibration, verdict), otherCalibrations, files);
+    }
+
+    /**
+     * {@return the manifest with a calibration in use} One of the same name gives way to it; the others stay to choose from.
+     *
+     * @param chosen fitted to this model's scores
+     * @throws IllegalArgumentException if it does not fit the labels
+     */
+    public ExpressionManifest calibrated(Calibrated chosen) {
+        List<Calibrated> others = calibrations().stream()
+                .filter(other -> !other.calibration()
+                        .called()
+                        .equals(chosen.calibration().called()))
+                .toList();
+        return with(id, chosen, others.isEmpty() ? Optional.empty() : Optional.of(others), files);
     }
 
     /**
@@ -124,22 +182,18 @@ public record ExpressionManifest(
      * @throws IllegalArgumentException if the model was not calibrated for that
      */
     public ExpressionManifest mirrored(boolean wanted) {
-        if (calibration.mirrored == wanted) {
+        if (calibration.mirrored() == wanted) {
             return this;
         }
-        OtherWay other = calibration.otherWay.orElseThrow(
-                () -> new IllegalArgumentException("model " + id + " was calibrated only "
-                        + (wanted ? "without" : "with") + " the mirror image; leave the choice to it"));
-        Calibration turned = new Calibration(
-                calibration.method,
-                other.temperature,
-                wanted,
-                calibration.fittedOn,
-                Optional.of(new OtherWay(calibration.temperature, verdict.threshold)));
-        return with(id, turned, new VerdictRule(other.threshold, verdict.coverage), files);
+        if (calibration.otherWay().isEmpty()) {
+            throw new IllegalArgumentException("model " + id + " was calibrated only " + (wanted ? "without" : "with")
+                    + " the mirror image; leave the choice to it");
+        }
+        return with(id, new Calibrated(calibration, verdict).otherWay(), otherCalibrations, files);
     }
 
-    private ExpressionManifest with(String id, Calibration calibration, VerdictRule verdict, List<ModelFile> entries) {
+    private ExpressionManifest with(
+            String id, Calibrated used, Optional<List<Calibrated>> others, List<ModelFile> entries) {
         return new ExpressionManifest(
                 id,
                 version,
@@ -150,8 +204,9 @@ public record ExpressionManifest(
                 input,
                 featureSpace,
                 network,
-                calibration,
-                verdict,
+                used.calibration(),
+                used.verdict(),
+                others,
                 training,
                 golden,
                 entries);
@@ -284,102 +339,5 @@ public record ExpressionManifest(
                         "network.featureMap needs a finite first and a step above 0, got " + first + " and " + step);
             }
         }
-    }
-
-    /**
-     * How scores became probabilities.
-     *
-     * @param method "temperature" (Guo et al. 2017, arXiv:1706.04599)
-     * @param temperature what scores are divided by before the softmax; positive
-     * @param mirrored whether the probabilities of a face and of its mirror image are to be averaged; the temperature
-     *     was fitted for exactly that
-     * @param fittedOn the data it was fitted on
-     * @param otherWay for asking the other way: with the mirror image where {@code mirrored} is false, without it where it
-     *     is true; absent if that was not calibrated
-     */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    public record Calibration(
-            String method, double temperature, boolean mirrored, String fittedOn, Optional<OtherWay> otherWay) {
-        /**
-         * Checks the components.
-         *
-         * @param method "temperature" (Guo et al. 2017, arXiv:1706.04599)
-         * @param temperature what scores are divided by before the softmax; positive
-         * @param mirrored whether the probabilities of a face and of its mirror image are to be averaged; the
-         *     temperature was fitted for exactly that
-         * @param fittedOn the data it was fitted on
-         * @param otherWay for asking the other way: with the mirror image where {@code mirrored} is false, without it
-         *     where it is true; absent if that was not calibrated
-         * @throws IllegalArgumentException if a field is out of range; the message names it
-         */
-        public Calibration {
-            if (!method.equals("temperature")) {
-                throw new IllegalArgumentException("calibration.method must be 'temperature', got '" + method + "'");
-            }
-            requireTemperature("calibration.temperature", temperature);
-            ManifestRules.requireText("calibration.fittedOn", fittedOn);
-        }
-
-        /**
-         * A calibration for one way of asking only.
-         *
-         * @param method always {@code temperature}
-         * @param temperature above 0
-         * @param mirrored whether it holds for the average with the mirror image
-         * @param fittedOn the data it was fitted on
-         */
-        public Calibration(String method, double temperature, boolean mirrored, String fittedOn) {
-            this(method, temperature, mirrored, fittedOn, Optional.empty());
-        }
-    }
-
-    /**
-     * What holds when a model is asked with the mirror image although it usually is not, or the reverse.
-     *
-     * @param temperature fitted for that way
-     * @param threshold the least top probability that counts as an answer, for the same coverage
-     */
-    public record OtherWay(double temperature, double threshold) {
-        /**
-         * Checks the components.
-         *
-         * @param temperature fitted for that way
-         * @param threshold the least top probability that counts as an answer, for the same coverage
-         * @throws IllegalArgumentException if a field is out of range; the message names it
-         */
-        public OtherWay {
-            requireTemperature("calibration.otherWay.temperature", temperature);
-            requireShare("calibration.otherWay.threshold", threshold);
-        }
-    }
-
-    /**
-     * When to answer "unsure".
-     *
-     * @param threshold the least top probability that counts as an answer, 0 to 1
-     * @param coverage the share of the validation faces that reach it, 0 to 1
-     */
-    public record VerdictRule(double threshold, double coverage) {
-        /**
-         * Checks the components.
-         *
-         * @param threshold the least top probability that counts as an answer, 0 to 1
-         * @param coverage the share of the validation faces that reach it, 0 to 1
-         * @throws IllegalArgumentException if a field is out of range; the message names it
-         */
-        public VerdictRule {
-            requireShare("verdict.threshold", threshold);
-            requireShare("verdict.coverage", coverage);
-        }
-    }
-
-    private static void requireTemperature(String field, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(field + " must be positive, got " + value);
-        }
-    }
-
-    private static void requireShare(String field, double value) {
-        Require.within(field, value, 0, 1);
     }
 }

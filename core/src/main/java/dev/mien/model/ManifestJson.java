@@ -44,12 +44,26 @@ public final class ManifestJson {
      * @throws ModelException naming the field at fault
      */
     public static Manifest parse(byte[] json, String source) throws ModelException {
-        try {
+        return read(source, () -> {
             String kind = MAPPER.readTree(json).path("kind").asText();
             boolean isExpression =
                     ModelKind.find(kind).map(ModelKind::isExpression).orElse(true);
             Class<? extends Manifest> type = isExpression ? ExpressionManifest.class : NetworkManifest.class;
             return MAPPER.readValue(json, type);
+        });
+    }
+
+    static CalibrationFile parseCalibration(byte[] json, String source) throws ModelException {
+        return read(source, () -> MAPPER.readValue(json, CalibrationFile.class));
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T read(String source, Reading<T> reading) throws ModelException {
+        try {
+            return reading.read();
         } catch (UnrecognizedPropertyException e) {
             throw new ModelException(
                     source + ": unknown field '" + path(e) + "'; known: " + e.getKnownPropertyIds(), e);
@@ -93,11 +107,19 @@ public final class ManifestJson {
      * @param manifest of either kind
      */
     public static byte[] write(Manifest manifest) {
+        return text(manifest);
+    }
+
+    static byte[] write(CalibrationFile calibration) {
+        return text(calibration);
+    }
+
+    private static byte[] text(Object content) {
         try {
-            String json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
+            String json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content);
             return (json + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a manifest always has a JSON form", e);
+            throw new IllegalStateException("it always has a JSON form", e);
         }
     }
 

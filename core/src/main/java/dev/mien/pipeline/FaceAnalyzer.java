@@ -146,6 +146,18 @@ public final class FaceAnalyzer implements AutoCloseable {
         }
 
         /**
+         * Chooses how scores become probabilities.
+         *
+         * @param nameOrFile the name of one of the model's calibrations, such as {@code ferplus}, or the path of a {@link
+         *     dev.mien.model.CalibrationFile}
+         * @return this builder
+         */
+        public Builder calibration(String nameOrFile) {
+            pipeline = pipeline.withCalibration(nameOrFile);
+            return this;
+        }
+
+        /**
          * Chooses whether every face is read twice, as it is and mirrored.
          *
          * @param wanted whether every face is also read mirrored and averaged, in twice the time; else the model says so

@@ -45,6 +45,11 @@ public final class FaceReader implements AutoCloseable {
         return classifier.classes();
     }
 
+    /** {@return the name of the calibration that the probabilities come from; empty if the classifier names none} */
+    public String calibration() {
+        return classifier.info().options().getOrDefault("calibration", "");
+    }
+
     /** The space of the features, such as {@code hog:v1:…}. */
     String space() {
         return extractor.space();

@@ -30,12 +30,20 @@ import java.util.OptionalDouble;
  * @param model the id of a built-in expression model, or the path of a model folder
  * @param mirrored whether every face is also judged mirrored and the probabilities averaged, which takes twice as long; empty
  *     leaves it to the model
+ * @param calibration the name of one of the model's calibrations or the path of a {@link dev.mien.model.CalibrationFile};
+ *     empty leaves it to the model
  */
 public record Pipeline(
-        String name, String detector, String landmarks, String aligner, String model, Optional<Boolean> mirrored) {
+        String name,
+        String detector,
+        String landmarks,
+        String aligner,
+        String model,
+        Optional<Boolean> mirrored,
+        Optional<String> calibration) {
 
     /**
-     * A recipe that leaves it to the model whether faces are also read mirrored.
+     * A recipe that leaves calibration and mirror image to the model.
      *
      * @param name the pipeline's name
      * @param detector a specification {@link Detectors} understands
@@ -44,7 +52,7 @@ public record Pipeline(
      * @param model the id of a built-in expression model, or the path of a model folder
      */
     public Pipeline(String name, String detector, String landmarks, String aligner, String model) {
-        this(name, detector, landmarks, aligner, model, Optional.empty());
+        this(name, detector, landmarks, aligner, model, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -53,7 +61,7 @@ public record Pipeline(
      * @param other the new name
      */
     public Pipeline withName(String other) {
-        return new Pipeline(other, detector, landmarks, aligner, model, mirrored);
+        return new Pipeline(other, detector, landmarks, aligner, model, mirrored, calibration);
     }
 
     /**
@@ -62,7 +70,7 @@ public record Pipeline(
      * @param spec as {@link Detectors} understands it
      */
     public Pipeline withDetector(String spec) {
-        return new Pipeline(name, spec, landmarks, aligner, model, mirrored);
+        return new Pipeline(name, spec, landmarks, aligner, model, mirrored, calibration);
     }
 
     /**
@@ -71,7 +79,7 @@ public record Pipeline(
      * @param spec as {@link Locators} understands it
      */
     public Pipeline withLandmarks(String spec) {
-        return new Pipeline(name, detector, spec, aligner, model, mirrored);
+        return new Pipeline(name, detector, spec, aligner, model, mirrored, calibration);
     }
 
     /**
@@ -80,7 +88,7 @@ public record Pipeline(
      * @param spec as {@link Aligners} understands it
      */
     public Pipeline withAligner(String spec) {
-        return new Pipeline(name, detector, landmarks, spec, model, mirrored);
+        return new Pipeline(name, detector, landmarks, spec, model, mirrored, calibration);
     }
 
     /**
@@ -89,7 +97,7 @@ public record Pipeline(
      * @param idOrFolder id of a built-in or added model, or the path of a model folder
      */
     public Pipeline withModel(String idOrFolder) {
-        return new Pipeline(name, detector, landmarks, aligner, idOrFolder, mirrored);
+        return new Pipeline(name, detector, landmarks, aligner, idOrFolder, mirrored, calibration);
     }
 
     /**
@@ -98,7 +106,16 @@ public record Pipeline(
      * @param wanted true reads every face twice and averages
      */
     public Pipeline withMirrored(boolean wanted) {
-        return new Pipeline(name, detector, landmarks, aligner, model, Optional.of(wanted));
+        return new Pipeline(name, detector, landmarks, aligner, model, Optional.of(wanted), calibration);
+    }
+
+    /**
+     * {@return the recipe with another calibration}
+     *
+     * @param nameOrFile the name of one of the model's, or the path of a {@link dev.mien.model.CalibrationFile}
+     */
+    public Pipeline withCalibration(String nameOrFile) {
+        return new Pipeline(name, detector, landmarks, aligner, model, mirrored, Optional.of(nameOrFile));
     }
 
     /**
@@ -113,8 +130,13 @@ public record Pipeline(
     }
 
     FaceAnalyzer build(QualityGate.Options gate, OptionalDouble threshold) throws ModelException {
-        ExpressionModel found = Models.load(model);
-        ExpressionModel loaded = mirrored.isPresent() ? found.mirrored(mirrored.get()) : found;
+        ExpressionModel loaded = Models.load(model);
+        if (calibration.isPresent()) {
+            loaded = loaded.calibrated(calibration.get());
+        }
+        if (mirrored.isPresent()) {
+            loaded = loaded.mirrored(mirrored.get());
+        }
         ExpressionManifest manifest = loaded.manifest();
         Deque<Stage> made = new ArrayDeque<>();
         try {

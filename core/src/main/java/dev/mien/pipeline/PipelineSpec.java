@@ -25,6 +25,7 @@ import java.util.Map;
  * @param locator a specification {@link dev.mien.landmark.Locators} understands
  * @param aligner a specification {@link dev.mien.align.Aligners} understands
  * @param model id or folder of an expression model
+ * @param calibration name of one of the model's calibrations, or path of a calibration file
  * @param mirror "true" or "false": whether every face is also read mirrored
  * @param threshold least probability, 0 to 1, for a verdict other than "unsure"
  * @param gate a specification {@link QualityGate.Options#of} understands: {@code gate:minSize=30} or {@code none}
@@ -39,12 +40,13 @@ public record PipelineSpec(
         String locator,
         String aligner,
         String model,
+        String calibration,
         String mirror,
         String threshold,
         String gate)
         implements Serializable {
     private static final PipelineSpec DEFAULTS =
-            new PipelineSpec(Pipelines.DEFAULT, "", "", "", "", "", "", "", "", "");
+            new PipelineSpec(Pipelines.DEFAULT, "", "", "", "", "", "", "", "", "", "");
 
     /**
      * Checks the components.
@@ -56,6 +58,7 @@ public record PipelineSpec(
      * @param locator a specification {@link dev.mien.landmark.Locators} understands
      * @param aligner a specification {@link dev.mien.align.Aligners} understands
      * @param model id or folder of an expression model
+     * @param calibration name of one of the model's calibrations, or path of a calibration file
      * @param mirror "true" or "false": whether every face is also read mirrored
      * @param threshold least probability, 0 to 1, for a verdict other than "unsure"
      * @param gate a specification {@link QualityGate.Options#of} understands: {@code gate:minSize=30} or {@code none}
@@ -105,6 +108,9 @@ public record PipelineSpec(
                 .withLandmarks(locator.isEmpty() ? recipe.landmarks() : locator)
                 .withAligner(aligner.isEmpty() ? recipe.aligner() : aligner)
                 .withModel(model.isEmpty() ? recipe.model() : model);
+        if (!calibration.isEmpty()) {
+            recipe = recipe.withCalibration(calibration);
+        }
         return mirror.isEmpty() ? recipe : recipe.withMirrored(Boolean.parseBoolean(mirror));
     }
 

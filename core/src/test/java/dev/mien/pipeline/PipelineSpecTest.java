@@ -20,6 +20,7 @@ class PipelineSpecTest {
             "locator", "cnn",
             "aligner", "box",
             "model", "fast",
+            "calibration", "ferplus",
             "mirror", "false",
             "threshold", "0.6",
             "gate", "gate:minSize=30");
@@ -34,7 +35,13 @@ class PipelineSpecTest {
     void whatIsAskedIsPutIntoThePipeline() {
         assertThat(PipelineSpec.of(ALL).recipe())
                 .isEqualTo(new Pipeline(
-                        "classic", "haar:neighbours=4,size=320", "cnn", "box", "fast", Optional.of(false)));
+                        "classic",
+                        "haar:neighbours=4,size=320",
+                        "cnn",
+                        "box",
+                        "fast",
+                        Optional.of(false),
+                        Optional.of("ferplus")));
         assertThat(PipelineSpec.of(Map.of("pipeline", "fast", "detectorTile", "640"))
                         .recipe()
                         .detector())

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.mien.image.Image;
+import dev.mien.model.Calibration;
+import dev.mien.model.Calibration.OtherWay;
 import dev.mien.model.ExpressionManifest;
-import dev.mien.model.ExpressionManifest.Calibration;
-import dev.mien.model.ExpressionManifest.OtherWay;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
 import dev.mien.quality.QualityGate;

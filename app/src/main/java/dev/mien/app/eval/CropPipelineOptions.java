@@ -35,6 +35,12 @@ final class CropPipelineOptions {
     private @Nullable String model;
 
     @Option(
+            names = "--calibration",
+            paramLabel = "NAME|FILE",
+            description = "Another calibration of the model, by name or from a file.")
+    private @Nullable String calibration;
+
+    @Option(
             names = "--mirror",
             negatable = true,
             description = "Judge every face's mirror image too and average, or do not (--no-mirror).")
@@ -56,6 +62,7 @@ final class CropPipelineOptions {
                 .with("pipeline", name)
                 .with("locator", locator)
                 .with("model", model)
+                .with("calibration", calibration)
                 .with("mirror", mirror)
                 .recipe();
     }

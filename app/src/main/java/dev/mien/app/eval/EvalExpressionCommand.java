@@ -55,7 +55,10 @@ final class EvalExpressionCommand implements Callable<Integer> {
                 OpenAnalyzers analyzers = OpenAnalyzers.of(pipelines.pipelines());
                 PhaseProgress progress = new PhaseProgress()) {
             List<NamedPredictor> predictors = analyzers.all().stream()
-                    .map(named -> new NamedPredictor(named.name(), predictor(named.analyzer())))
+                    .map(named -> new NamedPredictor(
+                            named.name(),
+                            predictor(named.analyzer()),
+                            named.analyzer().reader().calibration()))
                     .toList();
             return figures.publish(Evaluations.runExpression(faces, predictors, figures.threads, progress::update));
         }

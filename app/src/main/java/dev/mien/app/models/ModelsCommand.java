@@ -4,6 +4,7 @@ import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Lines;
 import dev.mien.check.AddedModels;
 import dev.mien.check.GoldenAnswers;
+import dev.mien.model.Calibrated;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest;
@@ -160,7 +161,13 @@ public final class ModelsCommand implements Runnable {
                         + manifest.input().colour() + ", crop "
                         + manifest.input().crop());
         row("features", manifest.space());
-        row("unsure below", String.valueOf(manifest.verdict().threshold()));
+        for (Calibrated each : manifest.calibrations()) {
+            row(
+                    "calibration",
+                    each.calibration().called() + ", fitted on "
+                            + each.calibration().fittedOn());
+            row("  unsure below", String.valueOf(each.verdict().threshold()));
+        }
     }
 
     @Command(

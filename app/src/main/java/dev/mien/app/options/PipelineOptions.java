@@ -66,6 +66,14 @@ public final class PipelineOptions {
     private @Nullable String model;
 
     @Option(
+            names = "--calibration",
+            paramLabel = "NAME|FILE",
+            description =
+                    "Another calibration of the model, such as ferplus ('mien models show' lists them), or a file that 'mien"
+                            + " train calibration' made.")
+    private @Nullable String calibration;
+
+    @Option(
             names = "--mirror",
             negatable = true,
             description =
@@ -105,6 +113,7 @@ public final class PipelineOptions {
                 .with("locator", one("--locator", locators))
                 .with("aligner", aligner)
                 .with("model", model)
+                .with("calibration", calibration)
                 .with("mirror", mirror)
                 .recipe();
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
                 "Trains expression models, face detectors and landmark networks from labelled pictures; makes sample pictures and clips.",
         subcommands = {
             TrainExpressionCommand.class,
+            TrainCalibrationCommand.class,
             TrainDetectorCommand.class,
             TrainLandmarksCommand.class,
             TrainPartsCommand.class,
@@ -31,7 +32,8 @@ public final class TrainCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "what to train is missing: expression, detector, landmarks, samples or clip");
+                spec.commandLine(),
+                "what to train is missing: expression, calibration, detector, landmarks, parts, samples or clip");
     }
 
     @Command(

@@ -38,7 +38,12 @@ public final class ExpressionEvaluator {
                 threads,
                 i -> outcome(samples.get(i), pipeline.predictor()),
                 done -> progress.update(pipeline.name(), done, samples.size()));
-        return new ExpressionRun(pipeline.name(), outcomes, Duration.ofNanos(System.nanoTime() - start), threads);
+        return new ExpressionRun(
+                pipeline.name(),
+                outcomes,
+                Duration.ofNanos(System.nanoTime() - start),
+                threads,
+                pipeline.calibration());
     }
 
     private static Outcome outcome(Sample sample, Predictor predictor) {

@@ -29,6 +29,9 @@ final class ExpressionJson {
 
     private static ObjectNode write(ExpressionReport report) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
+        if (!report.calibratedBy().isEmpty()) {
+            node.put("calibration", report.calibratedBy());
+        }
         node.put("n", report.n());
         node.put("missed", report.missed());
         node.put("failed", report.failed());

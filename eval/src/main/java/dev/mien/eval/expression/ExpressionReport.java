@@ -23,6 +23,7 @@ import java.util.Set;
  * The figures of one pipeline on one data set.
  *
  * @param pipeline its name
+ * @param calibratedBy name of the calibration that its probabilities come from; empty if it has none by name
  * @param n labelled pictures
  * @param missed of them, those without an answer: no face was found, or the picture could not be read
  * @param failed of the missed, those that could not be read
@@ -44,6 +45,7 @@ import java.util.Set;
  */
 public record ExpressionReport(
         String pipeline,
+        String calibratedBy,
         int n,
         int missed,
         int failed,
@@ -65,6 +67,7 @@ public record ExpressionReport(
      * Takes a copy of what it is given.
      *
      * @param pipeline its name
+     * @param calibratedBy name of the calibration that its probabilities come from; empty if it has none by name
      * @param n labelled pictures
      * @param missed of them, those without an answer: no face was found, or the picture could not be read
      * @param failed of the missed, those that could not be read
@@ -126,6 +129,7 @@ public record ExpressionReport(
         labels.forEach(label -> perClass.put(label, ClassScore.of(confusion, label)));
         return new ExpressionReport(
                 run.pipeline(),
+                run.calibration(),
                 n,
                 n - answered.size(),
                 (int) outcomes.stream().filter(o -> o.fault().isPresent()).count(),

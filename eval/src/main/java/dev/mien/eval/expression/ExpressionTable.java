@@ -28,6 +28,9 @@ final class ExpressionTable {
                 .append("\n\n");
         TextTable table = new TextTable();
         table.row("", reports, ExpressionReport::pipeline);
+        if (reports.stream().anyMatch(r -> !r.calibratedBy().isEmpty())) {
+            table.row("calibration", reports, ExpressionReport::calibratedBy);
+        }
         table.row("accuracy, all pictures", reports, r -> percent(r.accuracy()));
         table.row(
                 "  95 % interval",

@@ -10,8 +10,10 @@ import java.util.List;
  * @param outcomes one a labelled picture, in the data set's order
  * @param wallClock from the first picture to the last, reading included
  * @param threads how many worked at once
+ * @param calibration name of the calibration that the probabilities come from; empty if it has none by name
  */
-public record ExpressionRun(String pipeline, List<Outcome> outcomes, Duration wallClock, int threads) {
+public record ExpressionRun(
+        String pipeline, List<Outcome> outcomes, Duration wallClock, int threads, String calibration) {
     /**
      * Takes a copy of what it is given.
      *
@@ -19,8 +21,21 @@ public record ExpressionRun(String pipeline, List<Outcome> outcomes, Duration wa
      * @param outcomes one a labelled picture, in the data set's order
      * @param wallClock from the first picture to the last, reading included
      * @param threads how many worked at once
+     * @param calibration name of the calibration that the probabilities come from; empty if it has none by name
      */
     public ExpressionRun {
         outcomes = List.copyOf(outcomes);
+    }
+
+    /**
+     * A run under a calibration without a name.
+     *
+     * @param pipeline its name
+     * @param outcomes one a labelled picture, in the data set's order
+     * @param wallClock from the first picture to the last, reading included
+     * @param threads how many worked at once
+     */
+    public ExpressionRun(String pipeline, List<Outcome> outcomes, Duration wallClock, int threads) {
+        this(pipeline, outcomes, wallClock, threads, "");
     }
 }

@@ -1,13 +1,13 @@
 package dev.mien.testkit.model;
 
+import dev.mien.model.Calibration;
 import dev.mien.model.ExpressionManifest;
-import dev.mien.model.ExpressionManifest.Calibration;
 import dev.mien.model.ExpressionManifest.Input;
-import dev.mien.model.ExpressionManifest.VerdictRule;
 import dev.mien.model.Manifest.Golden;
 import dev.mien.model.Manifest.Training;
 import dev.mien.model.ModelKind;
 import dev.mien.model.NetworkManifest;
+import dev.mien.model.VerdictRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +37,7 @@ public final class Manifests {
                 Optional.empty(),
                 new Calibration("temperature", 0.25, true, "validation part"),
                 new VerdictRule(0.45, 0.9),
+                Optional.empty(),
                 Optional.of(new Training("made up", "mien train expression --method svm", 7, "2026-11-22")),
                 Optional.of(new Golden("in.bin", "out.bin")),
                 List.of());

@@ -1,11 +1,10 @@
 package dev.mien.testkit.model;
 
+import dev.mien.model.Calibration;
 import dev.mien.model.ExpressionManifest;
-import dev.mien.model.ExpressionManifest.Calibration;
 import dev.mien.model.ExpressionManifest.FeatureMap;
 import dev.mien.model.ExpressionManifest.Input;
 import dev.mien.model.ExpressionManifest.Network;
-import dev.mien.model.ExpressionManifest.VerdictRule;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.Manifest.Golden;
 import dev.mien.model.ModelKind;
@@ -14,6 +13,7 @@ import dev.mien.model.Models;
 import dev.mien.model.Tensor;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
+import dev.mien.model.VerdictRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +52,7 @@ public final class StandInModel {
                 new VerdictRule(0, 1),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -75,6 +76,7 @@ public final class StandInModel {
                 m.network(),
                 calibration,
                 m.verdict(),
+                m.otherCalibrations(),
                 m.training(),
                 golden,
                 m.files());

@@ -9,14 +9,15 @@ import dev.mien.eval.run.NamedPredictor;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
+import dev.mien.model.Calibration;
+import dev.mien.model.Calibration.OtherWay;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionManifest.Input;
-import dev.mien.model.ExpressionManifest.OtherWay;
-import dev.mien.model.ExpressionManifest.VerdictRule;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelFile;
 import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
+import dev.mien.model.VerdictRule;
 import dev.mien.train.cnn.NetworkScorer;
 import dev.mien.train.cnn.NetworkTraining;
 import dev.mien.train.cnn.TrainedNetwork;
@@ -192,9 +193,10 @@ public final class CnnTraining {
                 new Input(side, side, "grey", "ferplus"),
                 Optional.empty(),
                 Optional.of(network.manifest()),
-                new ExpressionManifest.Calibration(
+                new Calibration(
                         "temperature", shipped.temperature(), options.mirrored(), valid.name(), Optional.of(otherWay)),
                 new VerdictRule(threshold, details.coverage()),
+                Optional.empty(),
                 Optional.of(details.provenance()
                         .training(train.name(), options.network().training().seed())),
                 Optional.of(GoldenFaces.NAMES),

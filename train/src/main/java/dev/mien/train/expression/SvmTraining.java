@@ -12,14 +12,15 @@ import dev.mien.eval.run.NamedPredictor;
 import dev.mien.face.Expression;
 import dev.mien.feature.Extractors;
 import dev.mien.feature.FeatureExtractor;
+import dev.mien.model.Calibration;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionManifest.Input;
-import dev.mien.model.ExpressionManifest.VerdictRule;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.Tensor.Precision;
 import dev.mien.model.TensorFile;
+import dev.mien.model.VerdictRule;
 import dev.mien.train.faces.CropFaces;
 import dev.mien.train.faces.FaceSource;
 import dev.mien.train.model.Card;
@@ -140,8 +141,9 @@ public final class SvmTraining {
                 new Input(SIDE, SIDE, "grey", "ferplus"),
                 Optional.of(extractor.space()),
                 Optional.empty(),
-                new ExpressionManifest.Calibration("temperature", calibrating.temperature(), false, valid.name()),
+                new Calibration("temperature", calibrating.temperature(), false, valid.name()),
                 new VerdictRule(point.confidence(), details.coverage()),
+                Optional.empty(),
                 Optional.of(details.provenance()
                         .training(train.name(), options.kernel().seed())),
                 Optional.of(GoldenFaces.NAMES),

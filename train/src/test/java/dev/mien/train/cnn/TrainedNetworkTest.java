@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mien.model.Calibration;
 import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
@@ -11,6 +12,7 @@ import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.Models;
 import dev.mien.model.TensorFile;
+import dev.mien.model.VerdictRule;
 import dev.mien.train.net.Head;
 import dev.mien.train.net.Network;
 import dev.mien.train.net.NetworkSpec;
@@ -127,8 +129,9 @@ class TrainedNetworkTest {
                 new ExpressionManifest.Input(16, 16, "grey", "ferplus"),
                 Optional.empty(),
                 Optional.of(network.manifest()),
-                new ExpressionManifest.Calibration("temperature", 1, false, "nothing"),
-                new ExpressionManifest.VerdictRule(0.5, 0.8),
+                new Calibration("temperature", 1, false, "nothing"),
+                new VerdictRule(0.5, 0.8),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());

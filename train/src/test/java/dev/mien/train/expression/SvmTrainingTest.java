@@ -26,11 +26,11 @@ import dev.mien.feature.FeatureExtractor;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.landmark.LandmarkLocator;
-import dev.mien.model.ExpressionManifest;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
 import dev.mien.model.Models;
 import dev.mien.model.TensorFile;
+import dev.mien.model.VerdictRule;
 import dev.mien.stage.StageInfo;
 import dev.mien.stage.StageKind;
 import dev.mien.train.faces.CropFaces;
@@ -103,8 +103,7 @@ class SvmTrainingTest {
     @Test
     void theThresholdLeavesTheShareOfVerdictsAskedFor() throws IOException {
         SvmTraining.Result result = run(options(Kernel.LINEAR, 1));
-        ExpressionManifest.VerdictRule rule =
-                Models.load(out.toString()).manifest().verdict();
+        VerdictRule rule = Models.load(out.toString()).manifest().verdict();
         assertThat(rule.coverage()).isEqualTo(0.8);
         assertThat(rule.threshold())
                 .isEqualTo(result.measured()
