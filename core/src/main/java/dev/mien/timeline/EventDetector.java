@@ -50,13 +50,16 @@ final class EventDetector {
     private final long track;
     private final Expression expression;
     private final Options options;
+    private final double threshold;
     /** How the curve rose since it last lay below half the least strength; each value above the one before. */
     private final List<Sample> rise = new ArrayList<>();
 
     private @Nullable Sample before;
 
-    EventDetector(long track, Expression expression, Options options) {
+    /** @param threshold least probability that is an answer */
+    EventDetector(long track, Expression expression, Options options, double threshold) {
         this.track = track;
+        this.threshold = threshold;
         this.expression = expression;
         this.options = options;
     }
@@ -106,7 +109,8 @@ final class EventDetector {
         if (rise.isEmpty() || apex().value < options.strength) {
             return Optional.empty();
         }
-        ExpressionEvent event = new ExpressionEvent(track, expression, onset(), apex().time, offset, apex().value);
+        ExpressionEvent event = new ExpressionEvent(
+                track, expression, onset(), apex().time, offset, apex().value, apex().value >= threshold);
         return event.duration().toNanos() / 1e9 < options.shortest ? Optional.empty() : Optional.of(event);
     }
 

@@ -120,7 +120,7 @@ final class Person {
 
     private EventDetector detector(Expression expression) {
         EventDetector.Options asked = EventDetector.Options.defaults().withStrength(options.strength());
-        return new EventDetector(track, expression, asked);
+        return new EventDetector(track, expression, asked, threshold);
     }
 
     private void note(ExpressionEvent event) {

@@ -76,7 +76,11 @@ final class PersonLog {
                 Expressions.listed(scores.labels()).stream().mapToDouble(scores::get);
         DoubleStream derived =
                 ValenceArousal.of(scores).stream().flatMapToDouble(at -> DoubleStream.of(at.valence(), at.arousal()));
-        series.add(time, DoubleStream.concat(probabilities, derived).toArray());
+        double unsure = verdict instanceof Verdict.Unsure ? 1 : 0;
+        series.add(
+                time,
+                DoubleStream.concat(DoubleStream.of(unsure), DoubleStream.concat(probabilities, derived))
+                        .toArray());
     }
 
     void event(ExpressionEvent event) {
@@ -112,13 +116,14 @@ final class PersonLog {
     private static PersonSummary.CurvePoint curvePoint(BoundedSeries.Point point, List<Expression> labels) {
         Map<Expression, Double> probabilities = new LinkedHashMap<>();
         for (int i = 0; i < labels.size(); i++) {
-            probabilities.put(labels.get(i), point.values().get(i));
+            probabilities.put(labels.get(i), point.values().get(i + 1));
         }
         List<Double> derived =
-                point.values().subList(labels.size(), point.values().size());
+                point.values().subList(labels.size() + 1, point.values().size());
         return new PersonSummary.CurvePoint(
                 point.time(),
                 probabilities,
+                point.values().get(0),
                 derived.isEmpty() ? Optional.empty() : Optional.of(new ValenceArousal(derived.get(0), derived.get(1))));
     }
 }

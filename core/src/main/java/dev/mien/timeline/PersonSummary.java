@@ -79,14 +79,17 @@ public record PersonSummary(
      *
      * @param time of the interval's start
      * @param probabilities mean of each expression's smoothed probability
+     * @param unsure share of the time without a verdict, 0 to 1
      * @param derived mean of valence and arousal; empty where they are not known
      */
-    public record CurvePoint(Duration time, Map<Expression, Double> probabilities, Optional<ValenceArousal> derived) {
+    public record CurvePoint(
+            Duration time, Map<Expression, Double> probabilities, double unsure, Optional<ValenceArousal> derived) {
         /**
          * Takes a copy of the probabilities, in their order.
          *
          * @param time of the interval's start
          * @param probabilities mean of each expression's smoothed probability
+         * @param unsure share of the time without a verdict, 0 to 1
          * @param derived mean of valence and arousal; empty where they are not known
          */
         public CurvePoint {

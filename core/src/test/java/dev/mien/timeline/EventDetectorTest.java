@@ -45,7 +45,7 @@ class EventDetectorTest {
         assertThat(events(0, 3, t -> t < 1 ? 0 : 0.9))
                 .singleElement()
                 .satisfies(event -> assertThat(seconds(event.offset())).isCloseTo(2.99, within(0.011)));
-        EventDetector detector = new EventDetector(7, Expression.HAPPINESS, EventDetector.Options.defaults());
+        EventDetector detector = new EventDetector(7, Expression.HAPPINESS, EventDetector.Options.defaults(), 0.7);
         List<ExpressionEvent> events = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             if (i < 100 || i >= 200) {
@@ -64,7 +64,7 @@ class EventDetectorTest {
     }
 
     private static List<ExpressionEvent> events(double from, double to, DoubleUnaryOperator curve) {
-        EventDetector detector = new EventDetector(7, Expression.HAPPINESS, EventDetector.Options.defaults());
+        EventDetector detector = new EventDetector(7, Expression.HAPPINESS, EventDetector.Options.defaults(), 0.7);
         List<ExpressionEvent> events = new ArrayList<>();
         for (int i = (int) (from * 100); i < to * 100; i++) {
             detector.add(FilterTest.moment(i, curve.applyAsDouble(i / 100.0), 1))

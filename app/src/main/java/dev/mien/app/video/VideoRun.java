@@ -14,6 +14,7 @@ import dev.mien.report.Words;
 import dev.mien.report.html.VideoPage;
 import dev.mien.report.paint.EventPictures;
 import dev.mien.report.paint.FaceBlur;
+import dev.mien.report.paint.Portraits;
 import dev.mien.report.record.VideoRecords;
 import dev.mien.source.FrameSource;
 import dev.mien.source.VideoException;
@@ -100,12 +101,13 @@ final class VideoRun {
 
     private VideoSummary run(VideoInfo info, VideoAnalyzer video) throws IOException {
         EventPictures pictures = new EventPictures();
+        Portraits portraits = new Portraits();
         long start = System.nanoTime();
         try (Progress progress = Progress.of("video", expectedFrames(info))) {
             for (Step step : video) {
                 outlets.use(records, results -> results.writer().step(info.name(), step));
                 if (step.now().isPresent()) {
-                    draw(step.picture().orElseThrow(), step.now().get(), pictures);
+                    draw(step.picture().orElseThrow(), step.now().get(), pictures, portraits);
                     progress.step();
                 }
                 if (wanted.report().isPresent()) {
@@ -126,7 +128,7 @@ final class VideoRun {
         outlets.use(records, results -> results.writer().end(summary));
         if (wanted.report().isPresent()) {
             try {
-                VideoPage.write(wanted.report().get(), summary, pictures);
+                VideoPage.write(wanted.report().get(), summary, pictures, portraits);
             } catch (IOException e) {
                 fault(Lines.of(e));
             }
@@ -142,9 +144,10 @@ final class VideoRun {
         return outlets.isOpen() || copy != null || wanted.report().isPresent();
     }
 
-    private void draw(Image image, TimedFrame frame, EventPictures pictures) throws IOException {
+    private void draw(Image image, TimedFrame frame, EventPictures pictures, Portraits portraits) throws IOException {
         if (wanted.report().isPresent()) {
             pictures.frame(seen(frame), () -> shown(image, frame));
+            portraits.frame(frame, () -> shown(image, frame));
         }
         annotate(image, frame);
     }

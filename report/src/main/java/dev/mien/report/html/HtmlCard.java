@@ -15,6 +15,7 @@ import dev.mien.report.PictureResult;
 import dev.mien.report.Words;
 import dev.mien.report.paint.Jpeg;
 import dev.mien.report.paint.Overlay;
+import dev.mien.report.paint.Thumbnail;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ final class HtmlCard {
                 Decimals.unit(likeliest.get(0).getValue()),
                 number,
                 label,
-                HtmlFace.thumbnail(image, result.face().box()),
+                Thumbnail.of(image, result.face().box(), Thumbnail.SIDE),
                 HtmlFace.chip(label),
                 result.verdict() instanceof Verdict.Shows shows
                         ? Html.of(

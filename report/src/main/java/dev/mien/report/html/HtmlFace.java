@@ -1,6 +1,5 @@
 package dev.mien.report.html;
 
-import dev.mien.face.Box;
 import dev.mien.face.Explanation;
 import dev.mien.face.Expression;
 import dev.mien.image.Image;
@@ -14,9 +13,6 @@ import java.util.Map;
 
 /** How every page shows a face: a small picture of it, bars for its probabilities, why it was judged so. */
 public final class HtmlFace {
-    private static final int THUMBNAIL_SIDE = 144;
-    private static final float THUMBNAIL_QUALITY = 0.8f;
-    private static final double MARGIN = 0.2;
     private static final int WHY_SIDE = 144;
     private static final float WHY_QUALITY = 0.85f;
 
@@ -64,26 +60,6 @@ public final class HtmlFace {
                     colour(label), label, Decimals.unit(entry.getValue()), Decimals.percent(entry.getValue())));
         }
         return Html.of("<ul class=\"bars\">%s</ul>", Html.all(bars));
-    }
-
-    /**
-     * The face as the data of a picture: with a margin, square, moved or cut to stay within the picture.
-     *
-     * @param image the picture
-     * @param box of the face in its pixels
-     * @return the picture as a {@code data:} address
-     * @throws IOException if it cannot be encoded
-     */
-    public static String thumbnail(Image image, Box box) throws IOException {
-        int wanted = (int) Math.ceil(Math.max(box.width(), box.height()) * (1 + 2 * MARGIN));
-        int side = Math.max(1, Math.min(wanted, Math.min(image.width(), image.height())));
-        int x = within(box.center().x(), side, image.width());
-        int y = within(box.center().y(), side, image.height());
-        return Jpeg.dataUri(image.crop(x, y, side, side).resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE), THUMBNAIL_QUALITY);
-    }
-
-    private static int within(double center, int side, int size) {
-        return (int) Math.max(0, Math.min(Math.round(center - side / 2.0), size - side));
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.function.ToDoubleFunction;
 final class TimelineChart {
     private static final int WIDTH = 1000;
     private static final int LANE = 64;
+    private static final int UNSURE = 7;
     private static final int LINES = 44;
     private static final int CROWD = 90;
     /** Intervals that a curve is drawn with; more would not be seen. */
@@ -55,8 +56,17 @@ final class TimelineChart {
                         HtmlFace.colour(label), area(run, below, layer.getValue(), person.step()), label));
                 below = layer.getValue();
             }
+            run.stream()
+                    .filter(point -> point.unsure() >= 0.5)
+                    .forEach(point -> layers.add(unsure(point, person.step())));
         }
         return chart(LANE, "Person " + person.track() + ": expressions over time", layers);
+    }
+
+    /** A strip along the upper edge of the band. */
+    private Html unsure(PersonSummary.CurvePoint point, Duration step) {
+        double left = x(point.time());
+        return bar(HtmlFace.colour("unsure"), left, 0, x(point.time().plus(step)) - left, UNSURE, "unsure");
     }
 
     /** A mark with its name for each event that has a number; a link to the event's row. */
@@ -70,19 +80,19 @@ final class TimelineChart {
     }
 
     private Html mark(ExpressionEvent event, int number) {
-        String label = event.expression().label();
+        String label = event.label();
         return Html.of(
                 """
                 <a href="#e%d" data-event="%d" class="%s" style="left:%.2f%%;width:%.2f%%" \
-                title="%s, %s to %s s, strength %s">%s</a>""",
+                title="%s, %s to %s, strength %s">%s</a>""",
                 number,
                 number,
-                HtmlFace.colour(label),
+                HtmlFace.colour(event.expression().label()),
                 x(event.onset()) * 100 / WIDTH,
                 (x(event.offset()) - x(event.onset())) * 100 / WIDTH,
                 label,
-                Decimals.seconds(event.onset()),
-                Decimals.seconds(event.offset()),
+                Words.clockToTenths(event.onset()),
+                Words.clockToTenths(event.offset()),
                 Decimals.percent(event.strength()),
                 label);
     }
@@ -127,8 +137,8 @@ final class TimelineChart {
             double height = CROWD * interval.meanFaces() / most;
             String title = String.format(
                     Locale.ROOT,
-                    "from %s s: %.1f faces a frame, %d people%s",
-                    Decimals.seconds(interval.start()),
+                    "from %s: %.1f faces a frame, %d people%s",
+                    Words.clockToTenths(interval.start()),
                     interval.meanFaces(),
                     interval.people(),
                     interval.expressions().isPresent() ? "" : ", expressions withheld");

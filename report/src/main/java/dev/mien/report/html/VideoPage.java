@@ -5,6 +5,7 @@ import dev.mien.face.Expressions;
 import dev.mien.report.Decimals;
 import dev.mien.report.Words;
 import dev.mien.report.paint.EventPictures;
+import dev.mien.report.paint.Portraits;
 import dev.mien.stage.Provenance;
 import dev.mien.timeline.CrowdInterval;
 import dev.mien.timeline.ExpressionEvent;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * One self-contained HTML page over a video: a lane for each person with expression over time, valence and arousal, events
@@ -41,12 +43,14 @@ public final class VideoPage {
 
     private final VideoSummary video;
     private final EventPictures pictures;
+    private final Portraits portraits;
     private final TimelineChart chart;
     private final List<PersonSummary> shown;
     /** The numbers of the events that are listed, in the order of their onset. */
     private final Map<ExpressionEvent, Integer> listed = new LinkedHashMap<>();
 
-    private VideoPage(VideoSummary video, EventPictures pictures) {
+    private VideoPage(VideoSummary video, EventPictures pictures, Portraits portraits) {
+        this.portraits = portraits;
         this.video = video;
         this.pictures = pictures;
         this.chart = new TimelineChart(video.from(), video.to());
@@ -69,10 +73,12 @@ public final class VideoPage {
      * @param file the page; one that is there is replaced
      * @param video what was seen over time
      * @param pictures of its events
+     * @param portraits of its people
      * @throws IOException if it cannot be written
      */
-    public static void write(Path file, VideoSummary video, EventPictures pictures) throws IOException {
-        VideoPage page = new VideoPage(video, pictures);
+    public static void write(Path file, VideoSummary video, EventPictures pictures, Portraits portraits)
+            throws IOException {
+        VideoPage page = new VideoPage(video, pictures, portraits);
         Provenance provenance = video.provenance();
         PageFile.at(file).write(parts -> {
             parts.add(HtmlFrame.top(name(video.source()), provenance, page.labels(), STYLE, SCRIPT));
@@ -143,10 +149,10 @@ public final class VideoPage {
                 """
                 <p class="legend">%s%s</p>
                 <div class="lanes">%s%s</div>%s\
-                <p class="note">Bands: smoothed probabilities. Marks below a band: events, from half of their strength to half; \
+                <p class="note">Bands: smoothed probabilities, with a grey edge where there is no answer. Marks below a band: events, from half of their strength to half; \
                 choose one to see its frame.%s</p>""",
-                Html.all(labels().stream()
-                        .map(expression -> Html.of("%s ", HtmlFace.chip(expression.label())))
+                Html.all(Stream.concat(labels().stream().map(Expression::label), Stream.of("unsure"))
+                        .map(label -> Html.of("%s ", HtmlFace.chip(label)))
                         .toList()),
                 isDerived() ? DERIVED : Html.NONE,
                 chart.axis(),
@@ -162,16 +168,25 @@ public final class VideoPage {
     private Html lane(PersonSummary person) {
         return Html.of(
                 """
-                <section class="lane"><h3>Person %d</h3>%s%s%s</section>
+                <section class="lane"><h3>%sPerson %d</h3>%s%s%s</section>
                 """,
+                portrait(person),
                 person.track(),
                 chart.lane(person),
                 chart.marks(person, listed),
                 isDerived() ? chart.lines(person) : Html.NONE);
     }
 
+    private Html portrait(PersonSummary person) {
+        return portraits
+                .of(person.track())
+                .map(data -> Html.of("<img class=\"portrait\" alt=\"Person %d\" src=\"%s\">", person.track(), data))
+                .orElse(Html.NONE);
+    }
+
     private Html crowd() {
-        return video.crowd().isEmpty()
+        return video.crowd().stream()
+                        .noneMatch(interval -> interval.expressions().isPresent())
                 ? Html.NONE
                 : Html.of(
                         """
@@ -190,7 +205,10 @@ public final class VideoPage {
     }
 
     private Html people() {
-        return Html.of("""
+        return video.people().isEmpty()
+                ? Html.NONE
+                : Html.of(
+                        """
                 <section class="block"><h2>People</h2>
                 <table><thead><tr><th scope="col">Person</th><th scope="col">From</th><th scope="col">To</th>\
                 <th scope="col">Frames</th><th scope="col">Showed, share of the time</th><th scope="col">Events</th>\
@@ -200,7 +218,8 @@ public final class VideoPage {
                 %s</tbody></table>
                 <p class="note">Blinks, closed eyes and mouth opening are signals from the landmarks, not diagnoses.</p>
                 </section>
-                """, Html.all(video.people().stream().map(VideoPage::row).toList()));
+                """,
+                        Html.all(video.people().stream().map(VideoPage::row).toList()));
     }
 
     private static Html row(PersonSummary person) {
@@ -249,7 +268,7 @@ public final class VideoPage {
                         <tbody>
                         %s</tbody></table>
                         <p class="note">Onset and offset: where the smoothed probability passes half of the apex. \
-                        Times in seconds.</p>
+                        Possible: the apex is lower than an answer needs.</p>
                         </section>
                         """, Html.all(rows));
     }
@@ -260,11 +279,17 @@ public final class VideoPage {
                 number,
                 pictures.of(event).map(data -> picture(event, number, data)).orElse(Html.NONE),
                 cell("person", event.track()),
-                cell("expression", HtmlFace.chip(event.expression().label())),
-                cell("onset", Decimals.seconds(event.onset()).toPlainString()),
-                cell("apex", Decimals.seconds(event.apex()).toPlainString()),
-                cell("offset", Decimals.seconds(event.offset()).toPlainString()),
+                cell("expression", chip(event)),
+                cell("onset", Words.clockToTenths(event.onset())),
+                cell("apex", Words.clockToTenths(event.apex())),
+                cell("offset", Words.clockToTenths(event.offset())),
                 cell("strength", Decimals.percent(event.strength())));
+    }
+
+    private static Html chip(ExpressionEvent event) {
+        return Html.of(
+                "<span class=\"chip %s\">%s</span>",
+                HtmlFace.colour(event.expression().label()), event.label());
     }
 
     private static Html picture(ExpressionEvent event, int number, String data) {

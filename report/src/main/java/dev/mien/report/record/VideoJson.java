@@ -66,6 +66,7 @@ final class VideoJson implements VideoRecords {
             json.writeNumberField("apex", Decimals.seconds(event.apex()));
             json.writeNumberField("offset", Decimals.seconds(event.offset()));
             json.writeNumberField("strength", Decimals.unit(event.strength()));
+            json.writeBooleanField("sure", event.sure());
         });
     }
 

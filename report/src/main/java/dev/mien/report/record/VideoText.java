@@ -41,7 +41,7 @@ final class VideoText implements VideoRecords {
                 Words.clockToTenths(event.onset()),
                 Words.clockToTenths(event.offset()),
                 event.track(),
-                event.expression().label(),
+                event.label(),
                 Decimals.percent(event.strength()));
     }
 

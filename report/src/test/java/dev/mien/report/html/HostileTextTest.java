@@ -16,6 +16,7 @@ import dev.mien.image.Affine;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.Pictures;
 import dev.mien.report.paint.EventPictures;
+import dev.mien.report.paint.Portraits;
 import dev.mien.stage.Provenance;
 import dev.mien.stage.StageInfo;
 import dev.mien.stage.StageKind;
@@ -123,7 +124,8 @@ class HostileTextTest {
 
     private String video(String text) throws IOException {
         Path file = folder.resolve("video.html");
-        ExpressionEvent event = new ExpressionEvent(1, Expression.FEAR, SECOND, SECOND, SECOND.multipliedBy(2), 0.9);
+        ExpressionEvent event =
+                new ExpressionEvent(1, Expression.FEAR, SECOND, SECOND, SECOND.multipliedBy(2), 0.9, true);
         PersonSummary person = new PersonSummary(
                 1,
                 SECOND,
@@ -134,7 +136,7 @@ class HostileTextTest {
                 Map.of(),
                 List.of(event),
                 new PersonSummary.Eyes(0, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
-                List.of(new PersonSummary.CurvePoint(SECOND, Map.of(Expression.FEAR, 1.0), Optional.empty())),
+                List.of(new PersonSummary.CurvePoint(SECOND, Map.of(Expression.FEAR, 1.0), 0, Optional.empty())),
                 SECOND);
         VideoSummary video = new VideoSummary(
                 text,
@@ -150,7 +152,7 @@ class HostileTextTest {
                 5,
                 List.of(text),
                 provenance(text));
-        VideoPage.write(file, video, new EventPictures());
+        VideoPage.write(file, video, new EventPictures(), new Portraits());
         return Files.readString(file);
     }
 

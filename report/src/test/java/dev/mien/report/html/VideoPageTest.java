@@ -18,6 +18,7 @@ import dev.mien.face.Verdict;
 import dev.mien.follow.FollowedFrame;
 import dev.mien.image.Image;
 import dev.mien.report.paint.EventPictures;
+import dev.mien.report.paint.Portraits;
 import dev.mien.testkit.Samples;
 import dev.mien.timeline.Crowd;
 import dev.mien.timeline.ExpressionEvent;
@@ -51,6 +52,7 @@ class VideoPageTest {
 
     private static final List<ExpressionEvent> EVENTS = new ArrayList<>();
     private static final EventPictures PICTURES = new EventPictures();
+    private static final Portraits PORTRAITS = new Portraits();
     private static List<PersonSummary> people = List.of();
     private static String page = "";
 
@@ -63,6 +65,7 @@ class VideoPageTest {
         for (int i = 0; i < FRAMES; i++) {
             Step step = timeline.add(frame(i));
             PICTURES.frame(step.now().orElseThrow(), () -> picture);
+            PORTRAITS.frame(step.now().orElseThrow(), () -> picture);
             take(step);
         }
         take(timeline.finish());
@@ -82,7 +85,7 @@ class VideoPageTest {
                 List.of("frame 7 <b>is broken</b>, left out"),
                 Samples.provenance());
         Path file = folder.resolve("video.html");
-        VideoPage.write(file, video, PICTURES);
+        VideoPage.write(file, video, PICTURES, PORTRAITS);
         page = Files.readString(file);
         assertThat(folder.toFile().list()).as("nothing else is left").containsExactly("video.html");
     }
@@ -128,7 +131,8 @@ class VideoPageTest {
     @Test
     void eventsHaveTheirPictures() {
         assertThat(EVENTS).allSatisfy(event -> assertThat(PICTURES.of(event)).isPresent());
-        assertThat(count("src=\"data:image/jpeg;base64,")).isEqualTo(EVENTS.size());
+        assertThat(count("src=\"data:image/jpeg;base64,")).isEqualTo(EVENTS.size() + people.size());
+        assertThat(count("class=\"portrait\"")).isEqualTo(people.size());
     }
 
     @Test
@@ -158,7 +162,7 @@ class VideoPageTest {
                 List.of(),
                 Samples.provenance());
         Path file = folder.resolve("empty.html");
-        VideoPage.write(file, empty, new EventPictures());
+        VideoPage.write(file, empty, new EventPictures(), new Portraits());
         assertThat(Files.readString(file))
                 .contains("Nobody was seen for long enough")
                 .doesNotContain("NaN");

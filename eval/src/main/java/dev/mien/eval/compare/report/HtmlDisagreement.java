@@ -15,6 +15,7 @@ import dev.mien.image.Image;
 import dev.mien.report.Decimals;
 import dev.mien.report.html.Html;
 import dev.mien.report.html.HtmlFace;
+import dev.mien.report.paint.Thumbnail;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -62,7 +63,7 @@ final class HtmlDisagreement {
                         .orElse(Html.NONE),
                 first,
                 second,
-                HtmlFace.thumbnail(image, box),
+                Thumbnail.of(image, box, Thumbnail.SIDE),
                 link(picture, box, folder),
                 place(picture, number),
                 face.distance(),
