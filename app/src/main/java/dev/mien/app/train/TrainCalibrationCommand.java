@@ -3,7 +3,7 @@ package dev.mien.app.train;
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Lines;
 import dev.mien.app.console.PhaseProgress;
-import dev.mien.app.console.Streams;
+import dev.mien.base.OutputFile;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.face.AlignedFace;
@@ -20,7 +20,6 @@ import dev.mien.train.expression.CalibratedModel;
 import dev.mien.train.expression.CalibrationTraining;
 import dev.mien.train.faces.FaceSource;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -135,9 +134,7 @@ final class TrainCalibrationCommand implements Callable<Integer> {
                     scored.manifest().labels(),
                     result.calibrated().calibration(),
                     result.calibrated().verdict());
-            try (OutputStream stream = Streams.open(out)) {
-                stream.write(file.write());
-            }
+            OutputFile.write(out, file.write());
         }
     }
 
