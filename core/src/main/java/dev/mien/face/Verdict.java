@@ -1,5 +1,7 @@
 package dev.mien.face;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,22 +14,37 @@ import java.util.Locale;
  * <p>An expression is what a face seems to show, not what somebody feels.
  */
 public sealed interface Verdict {
+    /** The second likeliest expression is worth naming from this share of the likeliest one's probability on. */
+    double NEAR = 0.3;
+
     /** {@return the label that files and the command line write: an expression's label, or "unsure"} */
     String label();
 
     /**
-     * {@return the most probable expression if its probability reaches a threshold, otherwise {@link Unsure} with the
-     * reason}
+     * {@return the most probable expression if its probability reaches a threshold, otherwise {@link Unsure} with what it
+     * leans to}
      *
      * @param scores a distribution over expressions
      * @param threshold least top probability that counts as an answer, 0 to 1
      */
     static Verdict of(ExpressionScores scores, float threshold) {
         Expression top = scores.top();
-        return scores.get(top) >= threshold
-                ? new Shows(top)
-                : new Unsure(
-                        String.format(Locale.ROOT, "top probability %.3f, below %.3f", scores.get(top), threshold));
+        return scores.get(top) >= threshold ? new Shows(top) : new Unsure(leaning(scores));
+    }
+
+    /** The likeliest expression, and the next one if it may as well be that. */
+    private static String leaning(ExpressionScores scores) {
+        List<Expression> likeliest = scores.labels().stream()
+                .sorted(Comparator.comparingDouble((Expression label) -> -scores.get(label)))
+                .toList();
+        String first = "probably " + share(scores, likeliest.get(0));
+        return likeliest.size() > 1 && scores.get(likeliest.get(1)) >= NEAR * scores.get(likeliest.get(0))
+                ? first + ", could be " + share(scores, likeliest.get(1))
+                : first;
+    }
+
+    private static String share(ExpressionScores scores, Expression label) {
+        return String.format(Locale.ROOT, "%s (%.0f %%)", label.label(), 100 * scores.get(label));
     }
 
     /**
@@ -45,7 +62,7 @@ public sealed interface Verdict {
     /**
      * The evidence is too weak to name an expression.
      *
-     * @param reason one short phrase, such as "top probability 0.31 below 0.45"
+     * @param reason one short phrase, such as "probably neutral (52 %), could be happiness (41 %)" or "face too small"
      */
     record Unsure(String reason) implements Verdict {
         @Override

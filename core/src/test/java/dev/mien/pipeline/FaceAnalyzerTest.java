@@ -82,7 +82,7 @@ class FaceAnalyzerTest {
         // The crop's left half is white, its right half grey: happiness 255 / (255 + 85) = 0.75.
         assertThat(verdict(0.5f)).isEqualTo(new Verdict.Shows(HAPPINESS));
         assertThat(verdict(0.75f)).isEqualTo(new Verdict.Shows(HAPPINESS));
-        assertThat(verdict(0.76f)).isEqualTo(new Verdict.Unsure("top probability 0.750, below 0.760"));
+        assertThat(verdict(0.76f)).isEqualTo(new Verdict.Unsure("probably happiness (75 %), could be anger (25 %)"));
     }
 
     @Test

@@ -106,9 +106,7 @@ public final class Samples {
                         9.5,
                         0.125,
                         List.of("too blurred", "too small, \"tiny\"")),
-                new Readings(
-                        ExpressionScores.of(ALL.subList(0, 7), p),
-                        new Verdict.Unsure("top probability 0.31 below 0.45")));
+                new Readings(ExpressionScores.of(ALL.subList(0, 7), p), new Verdict.Unsure("probably neutral (31 %)")));
     }
 
     /**

@@ -123,11 +123,12 @@ public final class Overlay {
             Optional<HeadPose> pose,
             Optional<Explanation> explanation) {
         static Mark of(FaceResult result, Optional<Explanation> explanation) {
-            String text = text(result.verdict(), result.scores());
-            if (result.verdict() instanceof Verdict.Unsure && explanation.isPresent()) {
-                text += ", likeliest " + explanation.get().expression().label();
-            }
-            return of(result, text, Palette.of(result.verdict(), result.scores()), result.verdict(), explanation);
+            return of(
+                    result,
+                    text(result.verdict(), result.scores()),
+                    Palette.of(result.verdict(), result.scores()),
+                    result.verdict(),
+                    explanation);
         }
 
         static Mark of(TimedFace face) {
@@ -156,7 +157,7 @@ public final class Overlay {
         private static String text(Verdict verdict, ExpressionScores scores) {
             return verdict instanceof Verdict.Shows shows
                     ? verdict.label() + " " + Decimals.percent(scores.get(shows.expression()))
-                    : verdict.label();
+                    : scores.top().label() + "? " + Decimals.percent(scores.get(scores.top()));
         }
     }
 

@@ -39,7 +39,7 @@ class PictureCsvTest {
         assertThat(rows.get(1))
                 .containsEntry("face", "1")
                 .containsEntry("expression", "unsure")
-                .containsEntry("reason", "top probability 0.31 below 0.45")
+                .containsEntry("reason", "probably neutral (31 %)")
                 .containsEntry("quality_faults", "too blurred; too small, \"tiny\"")
                 .containsEntry("contempt", "");
     }

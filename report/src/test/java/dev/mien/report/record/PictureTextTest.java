@@ -30,7 +30,8 @@ class PictureTextTest {
 
     @Test
     void withoutMoreAskedForAFaceIsALine() throws IOException {
-        assertThat(write(false, Pictures.picture("a.jpg", Samples.turned(Samples.happy(BOX)))).lines())
+        assertThat(write(false, Pictures.picture("a.jpg", Samples.turned(Samples.happy(BOX))))
+                        .lines())
                 .containsExactly("a.jpg  640x480  1 face", "    1  happiness 95 %  100x110 at 10, 20");
     }
 
@@ -43,7 +44,7 @@ class PictureTextTest {
     @Test
     void saysWhyItIsUnsureAndThatThereIsNoFace() throws IOException {
         assertThat(write(false, Pictures.picture("a.jpg", Samples.unsure(BOX))))
-                .contains("unsure (top probability 0.31 below 0.45)");
+                .contains("unsure (probably neutral (31 %))");
         assertThat(write(false, Pictures.picture("b.jpg"))).contains("no face found");
     }
 

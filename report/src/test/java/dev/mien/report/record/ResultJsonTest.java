@@ -95,7 +95,7 @@ class ResultJsonTest {
 
         JsonNode unsure = picture.get("faces").get(1);
         assertThat(unsure.get("expression").asText()).isEqualTo("unsure");
-        assertThat(unsure.get("reason").asText()).isEqualTo("top probability 0.31 below 0.45");
+        assertThat(unsure.get("reason").asText()).isEqualTo("probably neutral (31 %)");
         assertThat(unsure.get("probabilities")).hasSize(7);
         assertThat(unsure.get("quality").get("pass").asBoolean()).isFalse();
         assertThat(unsure.get("quality").get("faults")).hasSize(2);
@@ -142,7 +142,7 @@ class ResultJsonTest {
                 "\"frame\":0,|",
                 "\"expression\":\"happiness\"|\"expression\":\"\"",
                 "\"valence\"|\"pleasure\"",
-                "\"reason\":\"top probability 0.31 below 0.45\",|",
+                "\"reason\":\"probably neutral (31 %)\",|",
                 "\"expression\":\"happiness\"|\"expression\":\"happiness\",\"reason\":\"because\"",
                 "\"alignment\":\"eyes\"|\"alignment\":\"nose\"",
                 "\"confidence\":0.9877|\"confidence\":1.5",
