@@ -29,5 +29,5 @@ for %%A in (%*) do (
 if %MIEN_COUNT% gtr 12 set "MIEN_FEW=-"
 if "%MIEN_FEW%"=="-" set "MIEN_FEW="
 
-"%MIEN_JAVA%" %MIEN_ALWAYS% %MIEN_FEW% %MIEN_JAVA_OPTS% -cp "%MIEN_HOME%\mien.jar;%MIEN_HOME%\lib\*;%MIEN_HOME%\engine\*" dev.mien.app.Mien %*
+"%MIEN_JAVA%" --enable-native-access=ALL-UNNAMED %MIEN_ALWAYS% %MIEN_FEW% %MIEN_JAVA_OPTS% -cp "%MIEN_HOME%\mien.jar;%MIEN_HOME%\lib\*;%MIEN_HOME%\engine\*" dev.mien.app.Mien %*
 exit /b %ERRORLEVEL%

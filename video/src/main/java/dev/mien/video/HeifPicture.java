@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -128,8 +129,8 @@ final class HeifPicture implements EncodedPicture {
     }
 
     private Image tile(AVStream stream, AVPacket packet) throws IOException {
-        long most =
-                (stream.codecpar().width() + BLOCK) * (long) (stream.codecpar().height() + BLOCK);
+        AVCodecParameters size = stream.codecpar();
+        long most = PictureFrames.mostPixels(size.width(), size.height());
         return PictureFrames.decode(FrameDecoder.open(stream, format, most, 1), packet);
     }
 

@@ -1,10 +1,12 @@
 package dev.mien.app.options;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -43,7 +45,15 @@ public final class Inputs {
             found.add(new Input.StandardInput());
             return;
         }
-        Path path = Path.of(argument);
+        Path path;
+        try {
+            path = Path.of(argument);
+        } catch (InvalidPathException e) {
+            String reason =
+                    "Java cannot read this name in the locale it runs in; set LC_ALL=C.UTF-8 or name the folder";
+            found.add(new Input.Unreadable(argument, new FileSystemException(argument, null, reason)));
+            return;
+        }
         if (Files.isDirectory(path)) {
             addFolder(path, include, Integer.MAX_VALUE);
         } else if (!Files.exists(path) && hasWildcard(argument)) {
