@@ -29,5 +29,5 @@ for %%A in (%*) do (
 if %MIEN_COUNT% gtr 12 set "MIEN_FEW=-"
 if "%MIEN_FEW%"=="-" set "MIEN_FEW="
 
-"%MIEN_JAVA%" -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds=off -Xlog:cds+dynamic=off %MIEN_ALWAYS% %MIEN_FEW% %MIEN_JAVA_OPTS% -cp "%MIEN_APP%\mien.jar;%MIEN_APP%\lib\*;%MIEN_APP%\engine\*" dev.mien.app.Mien %*
+"%MIEN_JAVA%" -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds=off -Xlog:cds+dynamic=off --enable-native-access=ALL-UNNAMED %MIEN_ALWAYS% %MIEN_FEW% %MIEN_JAVA_OPTS% -cp "%MIEN_APP%\mien.jar;%MIEN_APP%\lib\*;%MIEN_APP%\engine\*" dev.mien.app.Mien %*
 exit /b %ERRORLEVEL%

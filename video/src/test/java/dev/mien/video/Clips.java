@@ -128,6 +128,8 @@ final class Clips {
             // Its libraries do not say that those they need lie beside them, and not every system has libva.
             Path libraries = Path.of(command.get(0)).resolveSibling("");
             program.environment().merge("LD_LIBRARY_PATH", libraries.toString(), (old, own) -> own + ":" + old);
+            // The encoder of AV1 says more than FFmpeg lets through.
+            program.environment().put("SVT_LOG", "1");
             Process process = program.start();
             byte[] printed = process.getInputStream().readAllBytes();
             if (process.waitFor() != 0) {

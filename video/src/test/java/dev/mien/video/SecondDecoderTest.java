@@ -86,7 +86,7 @@ class SecondDecoderTest {
         // Colours, edges and smooth parts; neither side a multiple of a block.
         Path file = Clips.make(
                 folder,
-                "-f lavfi -i mandelbrot=size=162x98:rate=1:inner=convergence,gblur=sigma=2 -frames:v 1 -update 1 "
+                "-f lavfi -i mandelbrot=size=162x98:rate=1:inner=convergence,gblur=sigma=3 -frames:v 1 -update 1 "
                         + kind.options + " " + number + "." + kind.ending);
         Image ours = Images.read(file).toRgb();
         byte[] theirs = Clips.pixels(file);

@@ -1,5 +1,6 @@
 package dev.mien.app.options;
 
+import dev.mien.app.console.PathNames;
 import dev.mien.dataset.Sample;
 import dev.mien.image.DecodeLimits;
 import dev.mien.image.Images;
@@ -12,13 +13,17 @@ public sealed interface Input {
     /** What results and messages call it. */
     String name();
 
-    /** The caller closes it when the work on it is done. @throws IOException with one line for the user if the picture cannot be read */
+    /**
+     * Reads the picture; the caller closes it when the work on it is done.
+     *
+     * @throws IOException with one line for the user if the picture cannot be read
+     */
     OpenPicture open(DecodeLimits limits) throws IOException;
 
     record PictureFile(Path path) implements Input {
         @Override
         public String name() {
-            return path.toString();
+            return PathNames.of(path);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.mien.app.options;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -87,8 +88,9 @@ public final class Inputs {
         try {
             path = Path.of(argument);
         } catch (InvalidPathException e) {
-            found.add(new Input.Unreadable(
-                    argument, new IOException("not a path (" + e.getReason() + "); check its spelling")));
+            String reason =
+                    "Java cannot read this name in the locale it runs in; set LC_ALL=C.UTF-8 or name the folder";
+            found.add(new Input.Unreadable(argument, new FileSystemException(argument, null, reason)));
             return;
         }
         if (Files.isDirectory(path)) {

@@ -14,6 +14,7 @@ import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.testkit.Samples;
 import java.awt.Color;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
