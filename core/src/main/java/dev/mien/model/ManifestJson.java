@@ -69,6 +69,9 @@ public final class ManifestJson {
                     source + ": unknown field '" + path(e) + "'; known: " + e.getKnownPropertyIds(), e);
         } catch (ValueInstantiationException e) {
             Throwable cause = e.getCause();
+            if (cause instanceof Error error) {
+                throw error; // such as too little memory, which is no fault of the manifest
+            }
             throw new ModelException(source + ": " + (cause == null ? e : cause).getMessage(), e);
         } catch (JsonMappingException e) {
             // Jackson says it in different words for numbers and objects.

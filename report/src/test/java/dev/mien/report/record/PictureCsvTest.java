@@ -80,6 +80,10 @@ class PictureCsvTest {
         PictureResult formula = Pictures.picture("=HYPERLINK(\"x\").jpg");
         assertThat(parse(write(false, formula)).get(0)).containsEntry("source", "=HYPERLINK(\"x\").jpg");
 
+        for (String name : List.of("+1.jpg", "-1.jpg", "@a.jpg", "\t=1", "\r=1", "\n=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff20a")) {
+            assertThat(parse(write(true, Pictures.picture(name)).substring(1)).get(0))
+                    .containsEntry("source", "'" + name);
+        }
         String guarded = write(true, formula, Pictures.picture("plain.jpg", Samples.unsure(new Box(-1.5, 2, 30, 40))));
         assertThat(guarded).startsWith("\ufeff");
         List<Map<String, String>> rows = parse(guarded.substring(1));
