@@ -1,5 +1,6 @@
 package dev.mien.app.models;
 
+import dev.mien.infer.NativeFolder;
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Lines;
 import dev.mien.check.GoldenAnswers;
@@ -50,6 +51,7 @@ public final class DoctorCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "Java may use %,d MiB; raise it with MIEN_JAVA_OPTS=-Xmx4g",
                         runtime.maxMemory() >> 20));
+        check("natives", () -> "unpacked in " + NativeFolder.get());
         check("video", () -> "FFmpeg " + FFmpeg.load());
         for (Row<FaceDetector> detector : Detectors.rows()) {
             String what = "detector " + detector.name();
