@@ -67,7 +67,11 @@ class KilledTest {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), Mien.class.getName()));
         command.addAll(List.of("analyze", photos.toString(), "--pipeline", "fast", "--threads", "2"));
-        command.addAll(List.of("--overlay", to.resolve("drawn").toString(), "--out", to.resolve("o.csv").toString()));
+        command.addAll(List.of(
+                "--overlay",
+                to.resolve("drawn").toString(),
+                "--out",
+                to.resolve("o.csv").toString()));
         command.addAll(List.of("--report", to.resolve("r.html").toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

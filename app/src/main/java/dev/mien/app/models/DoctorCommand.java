@@ -1,6 +1,5 @@
 package dev.mien.app.models;
 
-import dev.mien.infer.NativeFolder;
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Lines;
 import dev.mien.check.GoldenAnswers;
@@ -8,6 +7,7 @@ import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
+import dev.mien.infer.NativeFolder;
 import dev.mien.model.Models;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipelines;

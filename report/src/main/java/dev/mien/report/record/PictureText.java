@@ -89,7 +89,8 @@ final class PictureText implements RecordWriter<PictureResult> {
                 Palette.of(result.verdict(), result.scores()), result.verdict().label());
         return result.verdict() instanceof Verdict.Unsure unsure
                 ? label + " (" + Printable.of(unsure.reason()) + ")"
-                : label + " " + Decimals.percent(result.scores().get(result.scores().top()));
+                : label + " "
+                        + Decimals.percent(result.scores().get(result.scores().top()));
     }
 
     /** A bar of whole and partial blocks; anything above zero shows at least a sliver. */

@@ -30,7 +30,8 @@ class PictureTextTest {
 
     @Test
     void withoutMoreAskedForAFaceIsALine() throws IOException {
-        assertThat(write(false, Pictures.picture("a.jpg", Samples.turned(Samples.happy(BOX)))).lines())
+        assertThat(write(false, Pictures.picture("a.jpg", Samples.turned(Samples.happy(BOX))))
+                        .lines())
                 .containsExactly("a.jpg  640x480  1 face", "    1  happiness 95 %  100x110 at 10, 20");
     }
 
