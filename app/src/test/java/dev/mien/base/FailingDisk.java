@@ -2,6 +2,7 @@ package dev.mien.base;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
@@ -10,8 +11,16 @@ public final class FailingDisk implements AutoCloseable {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
-    private FailingDisk(long failingCall, long room) {
-        OutputFile.disk = out -> new FilterOutputStream(out) {
+    private FailingDisk() {}
+
+    private static FailingDisk with(long failingCall, long room) {
+        FailingDisk disk = new FailingDisk();
+        OutputFile.disk = out -> disk.under(out, failingCall, room);
+        return disk;
+    }
+
+    private OutputStream under(OutputStream out, long failingCall, long room) {
+        return new FilterOutputStream(out) {
             @Override
             public void write(byte[] content, int from, int length) throws IOException {
                 if (calls.incrementAndGet() == failingCall) {
@@ -33,17 +42,17 @@ public final class FailingDisk implements AutoCloseable {
 
     /** One that is good, and counts. */
     public static FailingDisk never() {
-        return new FailingDisk(-1, Long.MAX_VALUE);
+        return with(-1, Long.MAX_VALUE);
     }
 
     /** One of whose calls to write fails a single one. */
     public static FailingDisk atCall(long call) {
-        return new FailingDisk(call, Long.MAX_VALUE);
+        return with(call, Long.MAX_VALUE);
     }
 
     /** One that has room for so many bytes. */
     public static FailingDisk withRoomFor(long bytes) {
-        return new FailingDisk(-1, bytes);
+        return with(-1, bytes);
     }
 
     public long calls() {

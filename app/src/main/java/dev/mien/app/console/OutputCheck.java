@@ -69,7 +69,7 @@ public final class OutputCheck {
     public OutputCheck readsIn(Collection<String> specifications) throws IOException {
         for (String specification : specifications) {
             reads(specification);
-            readsAll(List.of(specification.split("[:=,]")));
+            readsAll(List.of(specification.split("[:=,]", -1)));
         }
         return this;
     }

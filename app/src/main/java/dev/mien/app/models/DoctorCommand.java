@@ -7,6 +7,7 @@ import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
+import dev.mien.infer.NativeFolder;
 import dev.mien.model.Models;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipelines;
@@ -50,6 +51,7 @@ public final class DoctorCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "Java may use %,d MiB; raise it with MIEN_JAVA_OPTS=-Xmx4g",
                         runtime.maxMemory() >> 20));
+        check("natives", () -> "unpacked in " + NativeFolder.get());
         check("video", () -> "FFmpeg " + FFmpeg.load());
         for (Row<FaceDetector> detector : Detectors.rows()) {
             String what = "detector " + detector.name();

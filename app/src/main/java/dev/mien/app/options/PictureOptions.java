@@ -1,11 +1,11 @@
 package dev.mien.app.options;
 
-import dev.mien.report.record.TextStyle;
 import dev.mien.app.console.Outlet;
 import dev.mien.app.console.Outlets;
 import dev.mien.app.console.OutputCheck;
 import dev.mien.app.console.Results;
 import dev.mien.report.record.RecordKind;
+import dev.mien.report.record.TextStyle;
 import dev.mien.stage.Provenance;
 import java.io.Closeable;
 import java.io.IOException;

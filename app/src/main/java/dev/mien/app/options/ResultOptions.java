@@ -1,6 +1,5 @@
 package dev.mien.app.options;
 
-import dev.mien.report.record.TextStyle;
 import dev.mien.app.console.Outlet;
 import dev.mien.app.console.Outlets;
 import dev.mien.app.console.Results;
@@ -9,6 +8,7 @@ import dev.mien.app.console.Terminal;
 import dev.mien.report.record.Format;
 import dev.mien.report.record.RecordKind;
 import dev.mien.report.record.Records;
+import dev.mien.report.record.TextStyle;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

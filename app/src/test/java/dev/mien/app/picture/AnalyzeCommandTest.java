@@ -237,7 +237,8 @@ class AnalyzeCommandTest {
                     .isZero();
         }
         assertThat(temp.resolve("o.csv")).content().startsWith("source,");
-        assertThat(JSON.readTree(temp.resolve("o.json").toFile()).get(0).get("faces")).hasSize(1);
+        assertThat(JSON.readTree(temp.resolve("o.json").toFile()).get(0).get("faces"))
+                .hasSize(1);
         assertThat(temp.resolve("o.jsonl")).content().startsWith("{\"source\":");
         assertThat(temp.resolve("o.txt")).content().contains("1 face");
         assertThat(temp.resolve("o.dat")).content().startsWith("{\"source\":");

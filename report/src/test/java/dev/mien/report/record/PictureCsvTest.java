@@ -80,7 +80,8 @@ class PictureCsvTest {
         PictureResult formula = Pictures.picture("=HYPERLINK(\"x\").jpg");
         assertThat(parse(write(false, formula)).get(0)).containsEntry("source", "=HYPERLINK(\"x\").jpg");
 
-        for (String name : List.of("+1.jpg", "-1.jpg", "@a.jpg", "\t=1", "\r=1", "\n=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff20a")) {
+        for (String name : List.of(
+                "+1.jpg", "-1.jpg", "@a.jpg", "\t=1", "\r=1", "\n=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff20a")) {
             assertThat(parse(write(true, Pictures.picture(name)).substring(1)).get(0))
                     .containsEntry("source", "'" + name);
         }
