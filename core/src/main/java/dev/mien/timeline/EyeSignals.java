@@ -9,21 +9,29 @@ import org.jspecify.annotations.Nullable;
  * Blinks and closure of one person's eyes, from the eye aspect ratio (Soukupova and Cech 2016). Signals, not diagnoses.
  *
  * <p>How far open an eye is, is measured against the same person: the ratio over its 90 % quantile so far, which is followed
- * by stochastic approximation (Robbins and Monro 1951). Closed is below half of it; a blink is a closure of at most half a
- * second; PERCLOS (Wierwille et al. 1994) is the share of time at 20 % or less of the open eye, to which the ratio of closed
- * lids, {@value #SHUT} of the open one, counts as 0.
+ * by stochastic approximation (Robbins and Monro 1951) from what is usual on, for somebody may be seen with closed eyes first,
+ * and hardly while the eyes are closed. They close below half of it and open again above {@value #OPENS} of it; a blink is a
+ * closure of at most half a second; PERCLOS (Wierwille et al. 1994) is the share of time at 20 % or less of the open eye, to
+ * which the ratio of closed lids, {@value #SHUT} of the open one, counts as 0.
  */
 final class EyeSignals {
     private static final double QUANTILE = 0.9;
     private static final double RATE = 0.01;
+    /** The ratio of an open eye, until the person has shown it. */
+    private static final double USUAL = 0.3;
+
     private static final double CLOSED = 0.5;
-    private static final double SHUT = 0.25;
+    private static final double OPENS = 0.7;
+    /** How much slower than by open eyes the quantile is learned by closed ones. */
+    private static final double HARDLY = 0.1;
+
+    private static final double SHUT = 0.3;
     private static final double PERCLOS = 0.2;
     private static final double LONGEST_BLINK = 0.5;
     /** Time between two sightings that is not counted, for nothing was seen. */
     private static final double GAP = 0.5;
 
-    private double open;
+    private double open = USUAL;
     private @Nullable Duration latest;
     private boolean closed;
     private double closure;
@@ -37,9 +45,11 @@ final class EyeSignals {
         double ratio = (geometry.rightEyeAspectRatio() + geometry.leftEyeAspectRatio()) / 2;
         double seconds = latest == null ? 0 : time.minus(latest).toNanos() / 1e9;
         latest = time;
-        open = open == 0 ? ratio : Math.max(1e-3, open + RATE * (ratio > open ? QUANTILE : QUANTILE - 1) * open);
+        double step = RATE * (ratio > open ? QUANTILE : QUANTILE - 1);
+        open *= 1 + (ratio < CLOSED * open ? HARDLY : 1) * step;
         if (seconds > GAP) {
             closed = false;
+            closure = 0;
             return;
         }
         double opening = Math.max(0, (ratio / open - SHUT) / (1 - SHUT));
@@ -47,7 +57,7 @@ final class EyeSignals {
         shut += opening <= PERCLOS ? seconds : 0;
         mouth += seconds * geometry.mouthOpening();
         widestMouth = Math.max(widestMouth, geometry.mouthOpening());
-        boolean now = ratio < CLOSED * open;
+        boolean now = ratio < (closed ? OPENS : CLOSED) * open;
         closure = now ? closure + seconds : closure;
         if (closed && !now) {
             blinks += closure <= LONGEST_BLINK ? 1 : 0;

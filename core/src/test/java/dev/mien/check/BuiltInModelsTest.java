@@ -36,6 +36,7 @@ class BuiltInModelsTest {
         assertThat(Models.list("expression")).contains("classic");
         assertThat(Models.list("detection")).containsExactly("face-detector");
         assertThat(Models.list("landmarks")).containsExactly("face-landmarks");
+        assertThat(Models.list("parts")).containsExactly("face-parts");
     }
 
     @ParameterizedTest

@@ -54,6 +54,18 @@ class MeasuresTest {
         assertThat(signals.widestMouthOpening()).isEqualTo(0.7);
     }
 
+    /** Half a minute: five seconds shut at first, then open, with a lid that trembles about the middle once. */
+    @Test
+    void eyesThatAreSeenShutFirstAreShut() {
+        EyeSignals signals = new EyeSignals();
+        for (int i = 0; i < 30 * 25; i++) {
+            double ratio = i < 125 ? 0.11 : i >= 400 && i < 408 ? (i % 2 == 0 ? 0.14 : 0.21) : 0.36;
+            signals.add(Duration.ofMillis(40L * i), geometry(ratio, 0));
+        }
+        assertThat(signals.blinks()).isEqualTo(1);
+        assertThat(signals.perclos().orElseThrow()).isBetween(5 / 30.0 - 0.01, 5.4 / 30);
+    }
+
     @Test
     void ratesNeedTenSeconds() {
         EyeSignals signals = new EyeSignals();

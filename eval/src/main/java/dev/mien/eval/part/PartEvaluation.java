@@ -70,7 +70,8 @@ public record PartEvaluation(String dataset, String convention, List<PartReport>
             node.put("group", report.group());
             node.put("faces", report.faces());
             node.put("read", report.read());
-            FigureJson.number(node, "eyeCorrelation", report.eyeCorrelation());
+            FigureJson.number(node, "rightCorrelation", report.rightCorrelation());
+            FigureJson.number(node, "leftCorrelation", report.leftCorrelation());
             FigureJson.number(node, "eyesCorrelation", report.eyesCorrelation());
             FigureJson.number(node, "mouthCorrelation", report.mouthCorrelation());
             FigureJson.number(node, "eyeError", report.eyeError());
@@ -85,13 +86,14 @@ public record PartEvaluation(String dataset, String convention, List<PartReport>
     public String table() {
         TextTable table = new TextTable();
         table.row(
-                "", "faces", "read", "one eye", "both eyes", "mouth", "eye error", "iris", "landmarks", "failures");
+                "", "faces", "read", "right eye", "left eye", "both eyes", "mouth", "eye error", "iris", "landmarks", "failures");
         for (PartReport report : reports) {
             table.row(
                     report.group(),
                     Integer.toString(report.faces()),
                     Integer.toString(report.read()),
-                    decimals(report.eyeCorrelation()),
+                    decimals(report.rightCorrelation()),
+                    decimals(report.leftCorrelation()),
                     decimals(report.eyesCorrelation()),
                     decimals(report.mouthCorrelation()),
                     decimals(report.eyeError()),
@@ -101,7 +103,7 @@ public record PartEvaluation(String dataset, String convention, List<PartReport>
         }
         return dataset + '\n'
                 + convention
-                + "\nrank correlation of the opening of one eye, of both eyes' mean and of the mouth; mean error of an"
+                + "\nrank correlation of the openings of each eye, of both eyes' mean and of the mouth; mean error of an"
                 + " eye's opening;\niris: share of the eye's width; landmarks: share of the distance between the outer"
                 + " corners of the eyes\n\n"
                 + table.render()

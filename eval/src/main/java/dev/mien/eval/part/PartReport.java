@@ -9,6 +9,7 @@ import dev.mien.image.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The figures of some faces. All but {@code faces} and {@code failureRate} rest on those that were read; NaN where there are
@@ -17,7 +18,8 @@ import java.util.OptionalDouble;
  * @param group whose faces
  * @param faces all that were measured
  * @param read of them, those that were found and read
- * @param eyeCorrelation rank correlation of the openings of single eyes with the labels
+ * @param rightCorrelation rank correlation of the opening of the right eye with the label
+ * @param leftCorrelation the same of the left eye
  * @param eyesCorrelation the same of the mean of both eyes
  * @param mouthCorrelation the same of the mouth's opening
  * @param eyeError mean absolute error of an eye's opening
@@ -30,7 +32,8 @@ public record PartReport(
         String group,
         int faces,
         int read,
-        double eyeCorrelation,
+        double rightCorrelation,
+        double leftCorrelation,
         double eyesCorrelation,
         double mouthCorrelation,
         double eyeError,
@@ -43,7 +46,8 @@ public record PartReport(
     public static final double FAILURE = 0.12;
 
     static PartReport of(String group, List<PartOutcome> outcomes) {
-        List<double[]> eyes = new ArrayList<>();
+        List<double[]> rights = new ArrayList<>();
+        List<double[]> lefts = new ArrayList<>();
         List<double[]> means = new ArrayList<>();
         List<double[]> mouths = new ArrayList<>();
         List<Double> irises = new ArrayList<>();
@@ -54,8 +58,8 @@ public record PartReport(
             }
             MeasuredFace.Measures truth = outcome.face().measures().orElseThrow();
             PartReadings said = outcome.readings().get();
-            eyes.add(new double[] {truth.rightEye(), said.rightEye().opening()});
-            eyes.add(new double[] {truth.leftEye(), said.leftEye().opening()});
+            rights.add(new double[] {truth.rightEye(), said.rightEye().opening()});
+            lefts.add(new double[] {truth.leftEye(), said.leftEye().opening()});
             means.add(new double[] {
                 truth.rightEye() + truth.leftEye(),
                 said.rightEye().opening() + said.leftEye().opening()
@@ -74,10 +78,13 @@ public record PartReport(
                 group,
                 outcomes.size(),
                 means.size(),
-                correlation(eyes),
+                correlation(rights),
+                correlation(lefts),
                 correlation(means),
                 correlation(mouths),
-                mean(eyes.stream().map(pair -> Math.abs(pair[0] - pair[1])).toList()),
+                mean(Stream.concat(rights.stream(), lefts.stream())
+                        .map(pair -> Math.abs(pair[0] - pair[1]))
+                        .toList()),
                 mean(irises),
                 mean(astray),
                 outcomes.isEmpty() ? Double.NaN : (double) failures / outcomes.size());

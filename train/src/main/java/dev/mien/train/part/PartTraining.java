@@ -41,12 +41,12 @@ public final class PartTraining {
     private PartTraining() {}
 
     /**
-     * 10 rounds of 12,288 squares: what the shipped model was made with (docs/method/landmarks.md).
+     * 16 rounds of 12,288 squares: what the shipped model was made with (docs/method/landmarks.md).
      *
      * @return the usual options
      */
     public static TrainingOptions defaults() {
-        return new TrainingOptions(10, 64, 0.003, 0.5, 0.02f, 0.998, 1, TorchScript.Precision.fastest(), 1);
+        return new TrainingOptions(16, 64, 0.003, 0.5, 0.02f, 0.998, 1, TorchScript.Precision.fastest(), 1);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class PartTraining {
         @Override
         public List<Column> figures() {
             return List.of(
-                    new Column("one_eye", Column.Unit.SHARE),
+                    new Column("left_eye", Column.Unit.SHARE),
                     new Column("both_eyes", Column.Unit.SHARE),
                     new Column("mouth", Column.Unit.SHARE),
                     new Column("iris_error", Column.Unit.ERROR));
@@ -133,7 +133,7 @@ public final class PartTraining {
             PartReport report =
                     PartTraining.measure(data, locator, network, Progress.NONE).reports().get(0);
             return new double[] {
-                report.eyeCorrelation(), report.eyesCorrelation(), report.mouthCorrelation(), report.irisError()
+                report.leftCorrelation(), report.eyesCorrelation(), report.mouthCorrelation(), report.irisError()
             };
         }
     }

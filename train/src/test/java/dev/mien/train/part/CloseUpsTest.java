@@ -36,7 +36,7 @@ class CloseUpsTest {
                 assertThat(example.opening()).isEqualTo(0.4f);
             }
         }
-        assertThat(eyes).isBetween(25, 55);
+        assertThat(eyes).isBetween(20, 52);
     }
 
     /** One closed face among 24 open ones: one over the root of its number is a sixth instead of a 25th. */
