@@ -4,6 +4,10 @@ import java.util.Arrays;
 
 /** Affine resampling: box-averaged reduction by whole numbers, then bilinear interpolation. */
 final class Warp {
+    private static final int BITS = 11;
+    private static final int ONE = 1 << BITS;
+    private static final int HALF = ONE * ONE / 2;
+
     private Warp() {}
 
     static Image apply(Image source, Affine toTarget, int width, int height) {
@@ -127,12 +131,14 @@ final class Warp {
         }
     }
 
+    /** The weights are whole numbers of {@value #BITS} bits, which takes a fraction of the time of real ones. */
     private static Image bilinear(Image source, Affine toSource, int width, int height) {
         int channels = source.channels();
         byte[] in = source.samples();
         byte[] out = new byte[Math.multiplyExact(Math.multiplyExact(width, height), channels)];
         double lastX = source.width() - 1;
         double lastY = source.height() - 1;
+        int row = source.width() * channels;
         int to = 0;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -144,15 +150,21 @@ final class Warp {
                 sy = sy < 0 ? 0 : sy > lastY ? lastY : sy;
                 int x0 = (int) sx;
                 int y0 = (int) sy;
-                double fx = sx - x0;
-                double fy = sy - y0;
-                int right = x0 < lastX ? channels : 0;
-                int p = (y0 * source.width() + x0) * channels;
-                int q = y0 < lastY ? p + source.width() * channels : p;
+                int wx = (int) ((sx - x0) * ONE + 0.5);
+                int wy = (int) ((sy - y0) * ONE + 0.5);
+                int both = wx * wy;
+                int right = wx * ONE - both;
+                int below = wy * ONE - both;
+                int here = ONE * ONE - wx * ONE - below;
+                int p = y0 * row + x0 * channels;
+                int q = y0 < lastY ? p + row : p;
+                int step = x0 < lastX ? channels : 0;
                 for (int c = 0; c < channels; c++, p++, q++) {
-                    double top = (1 - fx) * (in[p] & 0xff) + fx * (in[p + right] & 0xff);
-                    double bottom = (1 - fx) * (in[q] & 0xff) + fx * (in[q + right] & 0xff);
-                    out[to++] = (byte) (int) ((1 - fy) * top + fy * bottom + 0.5);
+                    int sum = here * (in[p] & 0xff)
+                            + right * (in[p + step] & 0xff)
+                            + below * (in[q] & 0xff)
+                            + both * (in[q + step] & 0xff);
+                    out[to++] = (byte) (sum + HALF >> 2 * BITS);
                 }
             }
         }

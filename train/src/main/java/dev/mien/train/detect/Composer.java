@@ -33,14 +33,14 @@ final class Composer {
 
     private static final double MOST_FILLED = 2.5;
     private static final int[] MOSAICS = {2, 3, 4, 5, 6, 8};
-    private static final int MOST_HEADS = 24;
+    private static final int MOST_HEADS = 40;
     /** Whole photos of people are searched at these scales: from crowds of dots to single heads. */
     private static final double LEAST_SHOWN = 0.7;
 
     private static final double MOST_SHOWN = 2.4;
 
     /** How often a crop is pasted where a head could be, and how often one that shows no face. */
-    private static final double CROPS = 0.3;
+    private static final double CROPS = 0.12;
 
     private static final double DECOYS = 0.12;
 
@@ -62,13 +62,13 @@ final class Composer {
         SplittableRandom random = new SplittableRandom(seed);
         Canvas canvas = new Canvas(SIDE, random.nextInt(256));
         double kind = random.nextDouble();
-        if (kind < 0.45) {
+        if (kind < 0.4) {
             single(canvas, random);
-        } else if (kind < 0.8) {
+        } else if (kind < 0.68) {
             mosaic(canvas, random);
         } else {
             background(canvas, random);
-            if (kind < 0.94) {
+            if (kind < 0.95) {
                 heads(canvas, random);
             }
         }

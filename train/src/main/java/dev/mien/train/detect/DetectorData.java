@@ -241,12 +241,12 @@ final class DetectorData implements Closeable {
         List<Scene> crops = FaceCrops.scenes(this.crops, readLabels(CROPS));
         return new Training(
                 List.of(
-                        new Source(0.54, true, crowds),
-                        new Source(0.13, false, wildFaces),
-                        new Source(0.13, true, learned(masks, sample -> !isHeldMasks(sample.id()))),
-                        new Source(0.06, true, learned(lfw, sample -> !isHeldLfw(sample.id()))),
+                        new Source(0.4, true, crowds),
+                        new Source(0.2, false, wildFaces),
+                        new Source(0.19, true, learned(masks, sample -> !isHeldMasks(sample.id()))),
+                        new Source(0.1, true, learned(lfw, sample -> !isHeldLfw(sample.id()))),
                         new Source(0.06, false, closeUps),
-                        new Source(0.08, false, crops)),
+                        new Source(0.05, false, crops)),
                 crops,
                 List.of(
                         learned(scenes, sample -> !heldScenes.contains(sample)),
