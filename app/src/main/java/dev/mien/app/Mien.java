@@ -58,6 +58,12 @@ public final class Mien implements Runnable, StandardOutput {
     /** What the system says when the reader, such as {@code head}, has seen enough. */
     private static final String BROKEN_PIPE = "Broken pipe";
 
+    private static final int RESERVE_BYTES = 1 << 18;
+
+    /** Memory to say with that there is none. */
+    @SuppressWarnings({"NonFinalStaticField", "UnusedVariable"})
+    private static byte[] reserve = new byte[0];
+
     /** In the order of help. */
     private static final Map<String, String> EXIT_CODES = new LinkedHashMap<>();
 
@@ -87,10 +93,14 @@ public final class Mien implements Runnable, StandardOutput {
     }
 
     private static int run(CommandLine command, String[] args) {
+        // Made while there is memory, with some to let go of when there is none.
+        PrintWriter err = command.getErr();
+        reserve = new byte[RESERVE_BYTES];
         try {
             return command.execute(args);
         } catch (OutOfMemoryError e) {
-            command.getErr().println("mien: not enough memory; give Java more, such as MIEN_JAVA_OPTS=-Xmx1g");
+            reserve = new byte[0];
+            err.println("mien: not enough memory; give Java more, such as MIEN_JAVA_OPTS=-Xmx1g");
         } catch (LinkageError e) {
             command.getErr()
                     .println("mien: a library does not load (" + Lines.of(e) + "); 'mien doctor' says what works");

@@ -173,6 +173,9 @@ class FullDiskTest {
         for (long call = 1; call <= good.calls(); call++) {
             long failing = call;
             Tried tried = tried(verb, () -> FailingDisk.atCall(failing));
+            if (tried.calls() < call) {
+                continue; // what a live source drops is never written
+            }
             tried.isSaidAndWhole("call " + call + " of " + good.calls());
             if (verb != Verb.CLIP) {
                 assertThat(tried.files().size())
@@ -188,7 +191,10 @@ class FullDiskTest {
         long all = tried(verb, FailingDisk::never).bytes();
         for (int i = 0; i < POSITIONS; i++) {
             long room = all * i / POSITIONS;
-            tried(verb, () -> FailingDisk.withRoomFor(room)).isSaidAndWhole("room for " + room + " of " + all);
+            Tried tried = tried(verb, () -> FailingDisk.withRoomFor(room));
+            if (tried.bytes() > room) {
+                tried.isSaidAndWhole("room for " + room + " of " + all);
+            }
         }
     }
 
