@@ -26,6 +26,9 @@ final class DocumentedInputs {
     private static final List<String> FEW = List.of("happiness.png", "anger.png");
     private static final int CROP = 112;
 
+    /** Three of either half, by the CRC-32 of the name. */
+    private static final List<String> PERSONS = List.of("ann", "bob", "cleo", "dan", "eve", "hal");
+
     private final Path folder;
 
     private DocumentedInputs(Path folder) {
@@ -61,6 +64,11 @@ final class DocumentedInputs {
                     Files.createDirectories(to.getParent());
                     Files.copy(Cli.sample(expression.label() + ".png"), to);
                 }
+            }
+        }
+        for (Expression expression : Expression.FERPLUS) {
+            for (String person : PERSONS) {
+                copy(expression.label() + ".png", "my-faces/" + expression.label() + "/" + person + "_1.png");
             }
         }
         new TestFiles()

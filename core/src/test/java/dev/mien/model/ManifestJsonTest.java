@@ -146,11 +146,19 @@ class ManifestJsonTest {
                         new String[] {"/id", "\"a\\u001b\\nb\"", "got 'a\u241b\u240ab'"},
                         new String[] {"/input/colour", "\"yuv\"", "input.colour must be one of [grey, rgb, bgr]"},
                         new String[] {"/input/crop", "\"\"", "input.crop is empty"},
-                        new String[] {"/calibration/method", "\"platt\"", "must be 'temperature'"},
+                        new String[] {
+                            "/calibration/method",
+                            "\"platt\"",
+                            "calibration.method must be one of [temperature, bias-corrected-temperature]"
+                        },
                         new String[] {"/calibration/temperature", "0", "must be positive"},
                         new String[] {
                             "/calibration/temperature", "\"1\"", "field 'calibration.temperature': expected a number"
                         },
+                        new String[] {
+                            "/calibration/offsets", "[0, 0]", "go with the method 'bias-corrected-temperature'"
+                        },
+                        new String[] {"/calibration/name", "\"My one\"", "a calibration's name needs lower-case"},
                         new String[] {"/calibration/fittedOn", "\"\"", "fittedOn is empty"},
                         new String[] {"/verdict/threshold", "1.5", "verdict.threshold must lie in 0 to 1"},
                         new String[] {"/verdict/coverage", "-0.1", "verdict.coverage must lie in 0 to 1"},

@@ -79,7 +79,7 @@ class PipelineSpecTest {
         refused(
                 Map.of("detektor", "lbp"),
                 "unknown option 'detektor' of pipeline; known: pipeline, detector, detectorSize, detectorTile, locator,"
-                        + " aligner, model, mirror, threshold, gate");
+                        + " aligner, model, calibration, mirror, threshold, gate");
         refused(Map.of("mirror", "yes"), "pipeline: mirror must be true or false, got yes");
         refused(Map.of("threshold", "high"), "pipeline: threshold must be a number, got 'high'");
         refused(Map.of("threshold", "1.5"), "pipeline: threshold must lie in 0 to 1, got 1.5");

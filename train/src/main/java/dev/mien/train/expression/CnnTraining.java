@@ -194,7 +194,13 @@ public final class CnnTraining {
                 Optional.empty(),
                 Optional.of(network.manifest()),
                 new Calibration(
-                        "temperature", shipped.temperature(), options.mirrored(), valid.name(), Optional.of(otherWay)),
+                        Parts.calibration(valid),
+                        Calibration.TEMPERATURE,
+                        shipped.temperature(),
+                        Optional.empty(),
+                        options.mirrored(),
+                        valid.name(),
+                        Optional.of(otherWay)),
                 new VerdictRule(threshold, details.coverage()),
                 Optional.empty(),
                 Optional.of(details.provenance()

@@ -2,6 +2,7 @@ package dev.mien.train.expression;
 
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
+import dev.mien.dataset.LabelSet;
 import dev.mien.face.Expression;
 import dev.mien.face.Expressions;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,6 +46,11 @@ final class Parts {
                     + valid.name() + " counts as an error: " + names(unlearnt));
         }
         return notes;
+    }
+
+    /** What a calibration fitted on some faces is called: that of FER+ has a name, for others to be told from it. */
+    static Optional<String> calibration(ExpressionDataset valid) {
+        return valid.convention().equals(LabelSet.FERPLUS.convention()) ? Optional.of("ferplus") : Optional.empty();
     }
 
     static String names(Collection<Expression> expressions) {

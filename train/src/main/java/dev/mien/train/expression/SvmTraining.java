@@ -141,7 +141,14 @@ public final class SvmTraining {
                 new Input(SIDE, SIDE, "grey", "ferplus"),
                 Optional.of(extractor.space()),
                 Optional.empty(),
-                new Calibration("temperature", calibrating.temperature(), false, valid.name()),
+                new Calibration(
+                        Parts.calibration(valid),
+                        Calibration.TEMPERATURE,
+                        calibrating.temperature(),
+                        Optional.empty(),
+                        false,
+                        valid.name(),
+                        Optional.empty()),
                 new VerdictRule(point.confidence(), details.coverage()),
                 Optional.empty(),
                 Optional.of(details.provenance()
