@@ -42,8 +42,8 @@ public enum PartCrop {
                 .map(five -> FaceCrop.ofPoints(five, 1))
                 .map(toFace -> {
                     Point centre = toFace.apply(Point.mean(part.of(points)));
-                    Affine toSquare = Affine.fromRectangle(
-                            centre.x() - span / 2, centre.y() - span / 2, span, span, side, side);
+                    Affine toSquare =
+                            Affine.fromRectangle(centre.x() - span / 2, centre.y() - span / 2, span, span, side, side);
                     Affine upright = toFace.then(toSquare);
                     return mirrored ? upright.then(new Affine(-1, 0, side, 0, 1, 0)) : upright;
                 });

@@ -53,8 +53,8 @@ public final class PartReader implements Stage {
         if (!square || !network.outputs().keySet().containsAll(List.of(EYE, MOUTH))) {
             Map<String, List<Long>> found = network.inputs();
             network.close();
-            throw new IllegalArgumentException(file.source() + ": not a network for eyes and mouth; expected input " + INPUT
-                    + " [n, 1, side, side] and outputs " + EYE + " and " + MOUTH + ", found inputs " + found);
+            throw new IllegalArgumentException(file.source() + ": not a network for eyes and mouth; expected input "
+                    + INPUT + " [n, 1, side, side] and outputs " + EYE + " and " + MOUTH + ", found inputs " + found);
         }
         this.side = Math.toIntExact(shape.get(2));
     }
@@ -104,12 +104,11 @@ public final class PartReader implements Stage {
                 return Optional.empty();
             }
             toFrame[i] = toCrop.get().inverse();
-            float[] crop =
-                    frame.image().warpToGray(toCrop.get(), side, side).toFloats();
+            float[] crop = frame.image().warpToGray(toCrop.get(), side, side).toFloats();
             System.arraycopy(crop, 0, pixels, i * area, area);
         }
-        List<OnnxNetwork.Output> outputs =
-                network.run(INPUT, pixels, List.of((long) PARTS.size(), 1L, (long) side, (long) side), List.of(EYE, MOUTH));
+        List<OnnxNetwork.Output> outputs = network.run(
+                INPUT, pixels, List.of((long) PARTS.size(), 1L, (long) side, (long) side), List.of(EYE, MOUTH));
         float[] eyes = outputs.get(0).values();
         return Optional.of(new PartReadings(
                 eye(eyes, 0, toFrame[0]),

@@ -49,7 +49,8 @@ class BuiltInPartReaderTest {
 
     @Test
     void surprisedMouthsAreOpenAndNeutralOnesAreNot() throws IOException {
-        assertThat(read("surprise").mouthOpening()).isGreaterThan(read("neutral").mouthOpening() + 0.1);
+        assertThat(read("surprise").mouthOpening())
+                .isGreaterThan(read("neutral").mouthOpening() + 0.1);
     }
 
     @Test
@@ -61,8 +62,10 @@ class BuiltInPartReaderTest {
                     .isLessThan(0.3 * width);
             assertThat(eye.opening()).isBetween(0.2, 0.55);
         }
-        assertThat(said.rightEye().outer().x()).isLessThan(said.rightEye().inner().x());
-        assertThat(said.leftEye().outer().x()).isGreaterThan(said.leftEye().inner().x());
+        assertThat(said.rightEye().outer().x())
+                .isLessThan(said.rightEye().inner().x());
+        assertThat(said.leftEye().outer().x())
+                .isGreaterThan(said.leftEye().inner().x());
     }
 
     /** The right eye of the mirror image is the left one. */
@@ -76,8 +79,7 @@ class BuiltInPartReaderTest {
             mirrored.add(new Point(picture.width() - point.x(), point.y()));
         }
         PartReadings straight = reader.read(Frame.of(picture), points).orElseThrow();
-        PartReadings swapped =
-                reader.read(Frame.of(picture.mirror()), mirrored).orElseThrow();
+        PartReadings swapped = reader.read(Frame.of(picture.mirror()), mirrored).orElseThrow();
         assertThat(swapped.rightEye().opening()).isCloseTo(straight.leftEye().opening(), within(0.01));
         assertThat(swapped.leftEye().iris().x())
                 .isCloseTo(picture.width() - straight.rightEye().iris().x(), within(0.3));

@@ -68,9 +68,7 @@ class GazeMeterTest {
     void signsAreThoseOfThePicture() {
         double yaw = Math.toRadians(20);
         double pitch = Math.toRadians(10);
-        double[] direction = {
-            Math.sin(yaw) * Math.cos(pitch), -Math.sin(pitch), -Math.cos(yaw) * Math.cos(pitch)
-        };
+        double[] direction = {Math.sin(yaw) * Math.cos(pitch), -Math.sin(pitch), -Math.cos(yaw) * Math.cos(pitch)};
         Gaze.Eye eye = gaze(new HeadPose(0, 0, 0), direction).right();
         assertThat(eye.yaw()).isCloseTo(20, within(0.5));
         assertThat(eye.pitch()).isCloseTo(10, within(0.5));
@@ -80,8 +78,10 @@ class GazeMeterTest {
 
     @Test
     void anEyeOfATurnedHeadIsTrustedLess() {
-        double level = gaze(new HeadPose(0, 0, 0), new double[] {0, 0, -1}).right().confidence();
-        double turned = gaze(new HeadPose(60, 0, 0), new double[] {0, 0, -1}).right().confidence();
+        double level =
+                gaze(new HeadPose(0, 0, 0), new double[] {0, 0, -1}).right().confidence();
+        double turned =
+                gaze(new HeadPose(60, 0, 0), new double[] {0, 0, -1}).right().confidence();
         assertThat(level).isCloseTo(0.9, within(0.01));
         assertThat(turned).isCloseTo(0.45, within(0.02));
     }

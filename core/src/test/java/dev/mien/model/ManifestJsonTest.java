@@ -118,7 +118,9 @@ class ManifestJsonTest {
                         new String[] {"/id", "\"A b\"", "id needs lower-case"},
                         new String[] {"/version", "\" \"", "version is empty"},
                         new String[] {
-                            "/kind", "\"\"", "kind must be one of [svm, network, face-detector, face-landmarks, face-parts], got ''"
+                            "/kind",
+                            "\"\"",
+                            "kind must be one of [svm, network, face-detector, face-landmarks, face-parts], got ''"
                         },
                         new String[] {"/kind", "\"oracle\"", "got 'oracle'"},
                         new String[] {"/kind", "5", "got '5'"},

@@ -38,8 +38,7 @@ final class ConfidenceLoss {
         NDArray distance = length(answers.reshape(pairs).sub(places));
         NDArray weight = trust.sum(new int[] {1});
         NDArray mean = distance.mul(trust).sum(new int[] {1}).div(weight.maximum(1e-6f));
-        NDArray unit = length(
-                point(places, Landmark68.RIGHT_EYE_OUTER).sub(point(places, Landmark68.LEFT_EYE_OUTER)));
+        NDArray unit = length(point(places, Landmark68.RIGHT_EYE_OUTER).sub(point(places, Landmark68.LEFT_EYE_OUTER)));
         NDArray near = mean.lt(unit.mul(RIGHT)).toType(answers.getDataType(), false);
         return near.mul(weight.gt(0).toType(answers.getDataType(), false));
     }

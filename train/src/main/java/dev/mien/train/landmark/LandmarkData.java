@@ -46,8 +46,7 @@ final class LandmarkData implements Closeable {
     private final MeasuredFaces wild;
     private final DetectionDataset things;
 
-    private LandmarkData(
-            DetectionDataset train, DetectionDataset valid, MeasuredFaces wild, DetectionDataset things) {
+    private LandmarkData(DetectionDataset train, DetectionDataset valid, MeasuredFaces wild, DetectionDataset things) {
         this.train = train;
         this.valid = valid;
         this.wild = wild;
@@ -91,8 +90,7 @@ final class LandmarkData implements Closeable {
             Emptiness emptiness = new Emptiness(credulous, average);
             for (DetectionSample sample : things.samples()) {
                 if (!isHeldThing(sample.id())) {
-                    portraits.addAll(
-                            emptiness.in(sample.picture().read(), new SplittableRandom(crc(sample.id()))));
+                    portraits.addAll(emptiness.in(sample.picture().read(), new SplittableRandom(crc(sample.id()))));
                 }
             }
         }
@@ -105,8 +103,7 @@ final class LandmarkData implements Closeable {
             if (!isHeldOut(sample.id())) {
                 Image picture = sample.picture().read();
                 for (TruthBox face : sample.faces()) {
-                    portraits.add(
-                            Portrait.closeUp(picture, LabelShift.BY_HAND.undone(face.points()), Trust.BY_HAND));
+                    portraits.add(Portrait.closeUp(picture, LabelShift.BY_HAND.undone(face.points()), Trust.BY_HAND));
                 }
             }
         }

@@ -57,8 +57,8 @@ public final class LandmarkTraining {
         Optional<Weights> start = asked.start(new LandmarkNetwork(spec));
         Path folder = Files.createDirectories(asked.folder());
         try (LandmarkData sets = LandmarkData.open(asked.data())) {
-            LandmarkValidator validator =
-                    new LandmarkValidator(spec, folder.resolve(NETWORK), List.of(sets.heldOut(), sets.valid(), sets.heldWild()));
+            LandmarkValidator validator = new LandmarkValidator(
+                    spec, folder.resolve(NETWORK), List.of(sets.heldOut(), sets.valid(), sets.heldWild()));
             Files.writeString(folder.resolve(SPEC), spec.toJson());
             validator.export(run.train(
                     new LandmarkTrainer(spec, start, sets::training, validator, options, asked.options()), progress));

@@ -30,7 +30,8 @@ final class PartLoss {
      */
     static NDArray of(NDArray eyes, NDArray mouths, NDArray isEye, NDArray openings, NDArray places) {
         NDArray found = eyes.get(new NDIndex(":, 1:7"));
-        NDArray opening = absolute(eyes.get(new NDIndex(":, 0:1")).sub(openings)).div(USUAL_OPENING);
+        NDArray opening =
+                absolute(eyes.get(new NDIndex(":, 0:1")).sub(openings)).div(USUAL_OPENING);
         NDArray astray = absolute(found.sub(places)).div(USUAL_PLACE).mean(new int[] {1}, true);
         NDArray doubt = doubt(eyes.get(new NDIndex(":, 7:8")), found.stopGradient(), openings, places);
         NDArray mouth = absolute(mouths.sub(openings)).div(USUAL_OPENING);
@@ -45,7 +46,11 @@ final class PartLoss {
     }
 
     private static NDArray doubt(NDArray logits, NDArray found, NDArray openings, NDArray places) {
-        NDArray iris = found.sub(places).get(new NDIndex(":, 0:2")).pow(2).sum(new int[] {1}, true).sqrt();
+        NDArray iris = found.sub(places)
+                .get(new NDIndex(":, 0:2"))
+                .pow(2)
+                .sum(new int[] {1}, true)
+                .sqrt();
         NDArray width = places.get(new NDIndex(":, 2:4"))
                 .sub(places.get(new NDIndex(":, 4:6")))
                 .pow(2)

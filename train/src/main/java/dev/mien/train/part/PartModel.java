@@ -90,7 +90,8 @@ final class PartModel {
         Card card = new Card(manifest, "It says how a face is held, not whose it is; it keeps and compares no faces.");
         card.line("- Network, squares and recipe: docs/method/landmarks.md of the project. %,d bytes.", bytes);
         card.section("What it does on faces that it did not learn from");
-        card.line("The labels are those of a face mesh, not of people: on other photos of open and closed eyes they tell");
+        card.line(
+                "The labels are those of a face mesh, not of people: on other photos of open and closed eyes they tell");
         card.line("one from the other with an area under the curve of .96. Age, gender and race are the words of the");
         card.line("data set (FairFace), which people gave by looks.");
         card.line("");
@@ -98,11 +99,14 @@ final class PartModel {
         card.lines(measured.table());
         card.line("```");
         card.section("Limits and known bias");
-        card.line("- It looks where the 68 points say; where these are wrong (upside down, in profile, behind a hand) it reads");
+        card.line(
+                "- It looks where the 68 points say; where these are wrong (upside down, in profile, behind a hand) it reads");
         card.line("  something else. The confidence of an eye says how well the iris was seen, and is low there.");
         card.line("- Of a closed eye, or one behind dark glasses, the iris is a guess.");
-        card.line("- The labels of the right eye err about twice as much as those of the left, so that only left eyes (and their");
-        card.line("  mirror images) were learned from; measured against the right eye's labels any reader looks worse than it is.");
+        card.line(
+                "- The labels of the right eye err about twice as much as those of the left, so that only left eyes (and their");
+        card.line(
+                "  mirror images) were learned from; measured against the right eye's labels any reader looks worse than it is.");
         card.line("- Trust both eyes together, and time, more than one eye once.");
         card.section("Not for");
         card.line("Finding out who somebody is, judging whether somebody is fit to drive, or medical measurement.");

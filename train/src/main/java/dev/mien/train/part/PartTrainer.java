@@ -46,7 +46,8 @@ final class PartTrainer implements Trainer {
     @Override
     public Beginning begin() throws IOException {
         return new Beginning(
-                network.initial(training.seed()), new Squares(new CloseUps(data.read(), side), side, perEpoch, training));
+                network.initial(training.seed()),
+                new Squares(new CloseUps(data.read(), side), side, perEpoch, training));
     }
 
     @Override

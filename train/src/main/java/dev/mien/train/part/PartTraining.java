@@ -95,15 +95,15 @@ public final class PartTraining {
         try (PartData sets = PartData.open(data);
                 LandmarkLocator locator = Locators.create(LOCATOR).orElseThrow()) {
             PartEvaluation measured = measure(sets, locator, network, progress);
-            PartModel.write(
-                    model, network, provenance.licence(), provenance.training(DATA, seed), measured, locator);
+            PartModel.write(model, network, provenance.licence(), provenance.training(DATA, seed), measured, locator);
         }
         return model;
     }
 
     private static PartEvaluation measure(PartData sets, LandmarkLocator locator, Path network, Progress progress) {
         List<MeasuredFace> held = sets.wild().faces().stream()
-                .filter(face -> MeasuredFaces.isHeldOut(face.id()) && face.measures().isPresent())
+                .filter(face ->
+                        MeasuredFaces.isHeldOut(face.id()) && face.measures().isPresent())
                 .toList();
         try (PartReader reader = PartReader.create(network.toString())) {
             return new PartEvaluator(Optional.empty(), locator, reader)
@@ -116,8 +116,7 @@ public final class PartTraining {
     }
 
     /** Writes the network as it will ship and measures it on the faces that are held out. */
-    private record Watch(LandmarkSpec spec, Path network, PartData data, LandmarkLocator locator)
-            implements Validator {
+    private record Watch(LandmarkSpec spec, Path network, PartData data, LandmarkLocator locator) implements Validator {
         @Override
         public List<Column> figures() {
             return List.of(
@@ -130,8 +129,9 @@ public final class PartTraining {
         @Override
         public double[] measure(TorchNetwork average) throws IOException {
             export(spec, average.weights(0), network);
-            PartReport report =
-                    PartTraining.measure(data, locator, network, Progress.NONE).reports().get(0);
+            PartReport report = PartTraining.measure(data, locator, network, Progress.NONE)
+                    .reports()
+                    .get(0);
             return new double[] {
                 report.leftCorrelation(), report.eyesCorrelation(), report.mouthCorrelation(), report.irisError()
             };

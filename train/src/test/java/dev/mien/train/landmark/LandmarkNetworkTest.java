@@ -78,7 +78,8 @@ class LandmarkNetworkTest {
             NDArray trust = manager.create(new float[] {1, 0.5f}, new Shape(1, 2));
             double bend = 10 * Math.log(1 + 10.0 / 2);
             double expected = (0 + 10 * Math.log(1.5) + 0.5 * (bend + bend + 10)) / 4;
-            assertThat((double) WingLoss.of(answers, targets, trust, 100).getFloat()).isCloseTo(expected, within(1e-3));
+            assertThat((double) WingLoss.of(answers, targets, trust, 100).getFloat())
+                    .isCloseTo(expected, within(1e-3));
         }
     }
 

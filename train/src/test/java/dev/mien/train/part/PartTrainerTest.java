@@ -56,13 +56,15 @@ class PartTrainerTest {
         Files.write(file, OnnxExport.square(network, initial, SPEC.side()));
         PartData.Subject subject = Subjects.of("neutral", 0.3);
         try (PartReader reader = PartReader.create(file.toString())) {
-            PartReadings said = reader.read(Frame.of(subject.picture()), subject.points())
-                    .orElseThrow();
+            PartReadings said =
+                    reader.read(Frame.of(subject.picture()), subject.points()).orElseThrow();
             assertThat(said.rightEye().opening()).isCloseTo(0.3, within(1e-5));
             assertThat(said.mouthOpening()).isCloseTo(0.1, within(1e-5));
             assertThat(said.leftEye().confidence()).isCloseTo(0.5, within(1e-5));
-            assertThat(said.rightEye().outer().x()).isLessThan(said.rightEye().iris().x());
-            assertThat(said.leftEye().outer().x()).isGreaterThan(said.leftEye().iris().x());
+            assertThat(said.rightEye().outer().x())
+                    .isLessThan(said.rightEye().iris().x());
+            assertThat(said.leftEye().outer().x())
+                    .isGreaterThan(said.leftEye().iris().x());
             assertThat(said.rightEye().iris().distanceTo(subject.truth().rightIris()))
                     .isLessThan(1);
         }

@@ -21,8 +21,7 @@ final class Subjects {
     static PartData.Subject of(String expression, double opening) throws IOException {
         Image picture = SamplePictures.read(expression + ".png");
         try (LandmarkLocator locator = Locators.create("cnn").orElseThrow()) {
-            List<Point> points =
-                    locator.locate(Frame.of(picture), new Face(new Box(76, 40, 208, 290), 1, List.of()));
+            List<Point> points = locator.locate(Frame.of(picture), new Face(new Box(76, 40, 208, 290), 1, List.of()));
             Point right = Point.mean(FacePart.RIGHT_EYE.of(points));
             Point left = Point.mean(FacePart.LEFT_EYE.of(points));
             return new PartData.Subject(
