@@ -100,8 +100,8 @@ public final class MeasuredFaces implements Closeable {
                 List<Point> points = face.measures().get().points();
                 LandmarkPictures.box(points)
                         .map(box -> new TruthBox(box, false, points))
-                        .ifPresent(truth ->
-                                samples.add(new DetectionSample(face.id(), List.of(truth), face.picture())));
+                        .ifPresent(
+                                truth -> samples.add(new DetectionSample(face.id(), List.of(truth), face.picture())));
             }
         }
         return DetectionDataset.of(part, "points by a face mesh; boxes are made of their extents", samples);
@@ -138,7 +138,8 @@ public final class MeasuredFaces implements Closeable {
         Point other = new Point(row.number("left_iris_x"), row.number("left_iris_y"));
         Point right = Point.mean(FacePart.RIGHT_EYE.of(points));
         Point left = Point.mean(FacePart.LEFT_EYE.of(points));
-        boolean straight = one.distanceTo(right) + other.distanceTo(left) < one.distanceTo(left) + other.distanceTo(right);
+        boolean straight =
+                one.distanceTo(right) + other.distanceTo(left) < one.distanceTo(left) + other.distanceTo(right);
         return new MeasuredFace.Measures(
                 row.number("right_eye_opening"),
                 row.number("left_eye_opening"),

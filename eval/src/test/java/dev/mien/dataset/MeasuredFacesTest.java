@@ -30,7 +30,12 @@ class MeasuredFacesTest {
                 .mapToObj(i -> (i >= 36 && i < 42 ? i - 9 : i >= 42 && i < 48 ? i + 25 : 50) + "," + (30 + i % 5))
                 .collect(Collectors.joining(","));
         return String.format(
-                Locale.ROOT, "%s,20-29,Female,Indian,0.30,0.28,0.05,%.1f,31,%.1f,32,%s%n", image, oneIris, otherIris, points);
+                Locale.ROOT,
+                "%s,20-29,Female,Indian,0.30,0.28,0.05,%.1f,31,%.1f,32,%s%n",
+                image,
+                oneIris,
+                otherIris,
+                points);
     }
 
     private Path data(String rows) throws IOException {

@@ -46,8 +46,7 @@ final class EvalPoseCommand implements Callable<Integer> {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "--locator " + locator + " finds no points; known: " + Locators.names()));
                 PhaseProgress progress = new PhaseProgress()) {
-            return figures.publish(
-                    new PoseEvaluator(finder, found).run(faces, figures.threads, progress::update));
+            return figures.publish(new PoseEvaluator(finder, found).run(faces, figures.threads, progress::update));
         }
     }
 }

@@ -86,7 +86,17 @@ public record PartEvaluation(String dataset, String convention, List<PartReport>
     public String table() {
         TextTable table = new TextTable();
         table.row(
-                "", "faces", "read", "right eye", "left eye", "both eyes", "mouth", "eye error", "iris", "landmarks", "failures");
+                "",
+                "faces",
+                "read",
+                "right eye",
+                "left eye",
+                "both eyes",
+                "mouth",
+                "eye error",
+                "iris",
+                "landmarks",
+                "failures");
         for (PartReport report : reports) {
             table.row(
                     report.group(),

@@ -40,10 +40,7 @@ public record PartEvaluator(Optional<FaceDetector> detector, LandmarkLocator loc
             throw new IllegalArgumentException(dataset + ": expected faces whose openings were measured");
         }
         List<Answer> answers = ParallelLoop.map(
-                faces.size(),
-                threads,
-                i -> answer(faces.get(i)),
-                done -> progress.update(dataset, done, faces.size()));
+                faces.size(), threads, i -> answer(faces.get(i)), done -> progress.update(dataset, done, faces.size()));
         return PartEvaluation.of(
                 dataset,
                 detector.map(found -> "faces as found by " + found.info().name())

@@ -61,10 +61,7 @@ public record PoseEvaluation(
         return new PoseEvaluation(
                 dataset,
                 String.format(
-                        Locale.ROOT,
-                        "the largest face that %s finds; labels within %.0f degrees",
-                        detector,
-                        WITHIN),
+                        Locale.ROOT, "the largest face that %s finds; labels within %.0f degrees", detector, WITHIN),
                 pairs.size(),
                 (int) pairs.stream().filter(pair -> pair.found().isPresent()).count(),
                 List.of(
@@ -78,7 +75,8 @@ public record PoseEvaluation(
         List<double[]> counted = pairs.stream()
                 .filter(pair -> pair.found().isPresent() && Math.abs(angle.applyAsDouble(pair.truth())) <= WITHIN)
                 .map(pair -> new double[] {
-                    angle.applyAsDouble(pair.truth()), angle.applyAsDouble(pair.found().orElseThrow())
+                    angle.applyAsDouble(pair.truth()),
+                    angle.applyAsDouble(pair.found().orElseThrow())
                 })
                 .toList();
         double mean = mean(counted, pair -> pair[0]);

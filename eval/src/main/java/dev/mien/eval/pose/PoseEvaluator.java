@@ -56,8 +56,7 @@ public record PoseEvaluator(FaceDetector detector, LandmarkLocator locator) {
             return new Answer(new PoseEvaluation.Pair(sample.pose(), found), Optional.empty());
         } catch (IOException e) {
             return new Answer(
-                    new PoseEvaluation.Pair(sample.pose(), Optional.empty()),
-                    Optional.of(Faults.line(sample.id(), e)));
+                    new PoseEvaluation.Pair(sample.pose(), Optional.empty()), Optional.of(Faults.line(sample.id(), e)));
         }
     }
 }

@@ -37,16 +37,13 @@ class PartEvaluationTest {
                 () -> Image.gray(1, 1, new byte[1]));
         EyeReading right = new EyeReading(said, new Point(25 + irisOff, 30), new Point(20, 30), new Point(30, 30), 1);
         EyeReading left = new EyeReading(said, new Point(65, 30), new Point(70, 30), new Point(60, 30), 1);
-        return new PartOutcome(
-                face, Optional.of(points()), Optional.of(new PartReadings(right, left, 1 - said)));
+        return new PartOutcome(face, Optional.of(points()), Optional.of(new PartReadings(right, left, 1 - said)));
     }
 
     @Test
     void figuresFollowFromWhatWasSaid() {
-        List<PartOutcome> outcomes = new ArrayList<>(List.of(
-                outcome("Female", 0.1, 0.2, 9),
-                outcome("Female", 0.3, 0.3, 1),
-                outcome("Male", 0.4, 0.5, 2)));
+        List<PartOutcome> outcomes = new ArrayList<>(
+                List.of(outcome("Female", 0.1, 0.2, 9), outcome("Female", 0.3, 0.3, 1), outcome("Male", 0.4, 0.5, 2)));
         outcomes.add(new PartOutcome(outcomes.get(0).face(), Optional.empty(), Optional.empty()));
         PartEvaluation result = PartEvaluation.of("made", "as given", outcomes, List.of());
         PartReport all = result.reports().get(0);
