@@ -13,7 +13,8 @@ RUN mkdir -p /opt/mien && tar -xzf dist/target/mien-*.tar.gz -C /opt/mien --stri
 FROM eclipse-temurin:17-jre
 COPY --from=build /opt/mien /opt/mien
 ENV MIEN_HOME=/opt/mien/home
-ENV MIEN_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=/opt/mien/home/javacpp
+# ONNX Runtime makes a folder, which stays empty, wherever its libraries lie; /dev/shm can be written in every container.
+ENV MIEN_JAVA_OPTS="-Dorg.bytedeco.javacpp.cachedir=/opt/mien/home/javacpp -Djava.io.tmpdir=/dev/shm"
 # The libraries of ONNX Runtime, OpenCV and FFmpeg are unpacked now, since nothing can be written later.
 RUN /opt/mien/bin/mien doctor && chmod -R a+rX /opt/mien/home
 USER 10001:10001

@@ -140,9 +140,12 @@ final class TiffPage {
         }
         long length = Integer.toUnsignedLong(file.getInt(field + 4));
         long at = Integer.toUnsignedLong(file.getInt(field + 8));
-        return length <= 4 || at + length > file.limit()
-                ? Optional.empty()
-                : Optional.of(Arrays.copyOfRange(file.array(), (int) at, (int) (at + length)));
+        if (length <= 4 || at + length > file.limit()) {
+            return Optional.empty();
+        }
+        byte[] profile = new byte[(int) length];
+        file.get((int) at, profile);
+        return Optional.of(profile);
     }
 
     private int field(int tag) {

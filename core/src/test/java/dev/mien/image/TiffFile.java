@@ -103,13 +103,13 @@ final class TiffFile {
                 held = held << bits | samples[i];
                 count += bits;
                 while (count >= 8) {
-                    out.write(held >> count - 8);
+                    out.write(held >> (count - 8));
                     count -= 8;
                     held &= (1 << count) - 1;
                 }
             }
             if (count > 0) {
-                out.write(held << 8 - count);
+                out.write(held << (8 - count));
             }
         }
         return out.toByteArray();
