@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Trains the network that looks closely at eyes and mouth, from the public data set of docs/method/landmarks.md.",
-            "The recipe: 16 epochs of 12,288 squares in batches of 64, rate up to 0.003.",
+            "The recipe: 10 epochs of 12,288 squares in batches of 64, rate up to 0.003.",
             "The folder gets the network, the checkpoint, the learning curve and the model folder 'face-parts'."
         },
         footer = {"", "Examples:", "  mien train parts --data shared/data --out parts"})

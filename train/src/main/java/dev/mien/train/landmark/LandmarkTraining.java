@@ -36,7 +36,7 @@ public final class LandmarkTraining {
     private LandmarkTraining() {}
 
     /**
-     * 60 rounds of 8,192 crops: what the shipped model was made with (docs/method/landmarks.md).
+     * 60 rounds of 8,192 crops; docs/method/landmarks.md says how the shipped model was made.
      *
      * @return the usual options
      */

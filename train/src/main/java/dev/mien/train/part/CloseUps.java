@@ -1,7 +1,6 @@
 package dev.mien.train.part;
 
 import dev.mien.dataset.MeasuredFace;
-import dev.mien.face.FacePart;
 import dev.mien.face.Landmark68;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
@@ -13,17 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/**
- * Makes the squares that a {@link PartNetwork} learns from. The same seed gives the same square. Of eyes only the left is
- * learned from: in {@code faces-wild} the labels of the right eye err about twice as much, and a mirrored left eye looks like a
- * right one.
- */
+/** Makes the squares that a {@link PartNetwork} learns from. The same seed gives the same square. */
 final class CloseUps {
     /** Share of the squares that show a mouth. */
-    private static final double MOUTHS = 0.4;
-    /** How far a part may lie from its label, in distances between the outer corners of the eyes. */
-    private static final double ALIKE = 0.08;
-
+    private static final double MOUTHS = 0.35;
     /** Openings are drawn more evenly than they are: by one over the root of how many there are within such steps. */
     private static final double STEP = 0.04;
 
@@ -46,31 +38,27 @@ final class CloseUps {
         for (PartData.Subject subject : subjects) {
             MeasuredFace.Measures truth = subject.truth();
             List<Point> points = truth.points();
-            if (isSeenAlike(subject, FacePart.LEFT_EYE)) {
-                eyeLooks.add(new Look(
-                        subject,
-                        PartCrop.LEFT_EYE,
-                        truth.leftEye(),
-                        List.of(
-                                truth.leftIris(),
-                                Landmark68.LEFT_EYE_OUTER.of(points),
-                                Landmark68.LEFT_EYE_INNER.of(points))));
-            }
-            if (isSeenAlike(subject, FacePart.OUTER_LIPS)) {
-                mouthLooks.add(new Look(subject, PartCrop.MOUTH, truth.mouth(), List.of()));
-            }
+            eyeLooks.add(new Look(
+                    subject,
+                    PartCrop.RIGHT_EYE,
+                    truth.rightEye(),
+                    List.of(
+                            truth.rightIris(),
+                            Landmark68.RIGHT_EYE_OUTER.of(points),
+                            Landmark68.RIGHT_EYE_INNER.of(points))));
+            eyeLooks.add(new Look(
+                    subject,
+                    PartCrop.LEFT_EYE,
+                    truth.leftEye(),
+                    List.of(
+                            truth.leftIris(),
+                            Landmark68.LEFT_EYE_OUTER.of(points),
+                            Landmark68.LEFT_EYE_INNER.of(points))));
+            mouthLooks.add(new Look(subject, PartCrop.MOUTH, truth.mouth(), List.of()));
         }
         this.eyes = new Kind(eyeLooks);
         this.mouths = new Kind(mouthLooks);
         this.side = side;
-    }
-
-    /** Whether labels and locator put a part in the same place; where they do not, the labels are of something else. */
-    private static boolean isSeenAlike(PartData.Subject subject, FacePart part) {
-        List<Point> points = subject.points();
-        Point labelled = Point.mean(part.of(subject.truth().points()));
-        double unit = Landmark68.RIGHT_EYE_OUTER.of(points).distanceTo(Landmark68.LEFT_EYE_OUTER.of(points));
-        return Point.mean(part.of(points)).distanceTo(labelled) < ALIKE * unit;
     }
 
     /**
@@ -144,7 +132,12 @@ final class CloseUps {
         return Affine.translate(-0.5, -0.5)
                 .then(new Affine(stretch, 0, 0, 0, 1 / stretch, 0))
                 .then(new Affine(
-                        cos, -sin, 0.5 + SHIFT * random.nextGaussian(), sin, cos, 0.5 + SHIFT * random.nextGaussian()));
+                        cos,
+                        -sin,
+                        0.5 + SHIFT * random.nextGaussian(),
+                        sin,
+                        cos,
+                        0.5 + SHIFT * random.nextGaussian()));
     }
 
     private Image shot(Image picture, Affine toUnit, SplittableRandom random) {

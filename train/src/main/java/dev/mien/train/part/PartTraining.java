@@ -41,12 +41,12 @@ public final class PartTraining {
     private PartTraining() {}
 
     /**
-     * 16 rounds of 12,288 squares: what the shipped model was made with (docs/method/landmarks.md).
+     * 10 rounds of 12,288 squares: what the shipped model was made with (docs/method/landmarks.md).
      *
      * @return the usual options
      */
     public static TrainingOptions defaults() {
-        return new TrainingOptions(16, 64, 0.003, 0.5, 0.02f, 0.998, 1, TorchScript.Precision.fastest(), 1);
+        return new TrainingOptions(10, 64, 0.003, 0.5, 0.02f, 0.998, 1, TorchScript.Precision.fastest(), 1);
     }
 
     /**
