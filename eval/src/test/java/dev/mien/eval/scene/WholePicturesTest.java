@@ -21,7 +21,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From crop to photo without loss, on what the repository has: the average faces in plain scenes. */
+/** From crop to photo without loss, on what the repository has: the average faces of FER+ in plain scenes. */
 class WholePicturesTest {
     @TempDir
     private Path temp;
@@ -45,7 +45,8 @@ class WholePicturesTest {
                 .folder(temp.resolve("rooms"));
         try (ExpressionDataset faces = Datasets.openExpression(temp.resolve("faces"));
                 DetectionDataset scenes = Datasets.openDetection(rooms);
-                FaceAnalyzer analyzer = FaceAnalyzer.of("accurate")) {
+                FaceAnalyzer analyzer =
+                        FaceAnalyzer.builder("accurate").calibration("ferplus").build()) {
             SceneEvaluation result = Evaluations.runInScenes(
                     faces, scenes, 1, List.of(new NamedAnalyzer("accurate", analyzer)), 2, Progress.NONE);
             SceneReport report = result.reports().get(0);
