@@ -104,9 +104,8 @@ final class PartModel {
         card.line("  something else. The confidence of an eye says how well the iris was seen, and is low there.");
         card.line("- Of a closed eye, or one behind dark glasses, the iris is a guess.");
         card.line(
-                "- The labels of the right eye err about twice as much as those of the left, so that only left eyes (and their");
-        card.line(
-                "  mirror images) were learned from; measured against the right eye's labels any reader looks worse than it is.");
+                "- The labels of the right eye err about twice as much as those of the left: measured against them any reader");
+        card.line("  looks worse than it is.");
         card.line("- Trust both eyes together, and time, more than one eye once.");
         card.section("Not for");
         card.line("Finding out who somebody is, judging whether somebody is fit to drive, or medical measurement.");
