@@ -92,7 +92,7 @@ class HelpTest {
         TrainingOptions detector = DetectorTraining.defaults();
         says(
                 "train detector",
-                detector.epochs() + " epochs of 4,096 scenes in batches of " + detector.batch() + ", rate up to "
+                detector.epochs() + " epochs of 8,192 scenes in batches of " + detector.batch() + ", rate up to "
                         + detector.rate() + ".");
         assertThat(DetectorTraining.fineTuning().rate()).isEqualTo(detector.rate() / 2);
         says("train detector", "at half the rate");

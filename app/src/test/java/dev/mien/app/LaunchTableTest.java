@@ -43,7 +43,10 @@ class LaunchTableTest {
     void networksAreTrainedByPyTorch() throws IOException {
         assertThat(rows().stream().filter(row -> !row.get(3).equals("-")).map(row -> row.get(0) + ": " + row.get(3)))
                 .containsExactlyInAnyOrder(
-                        "train detector: always", "train landmarks: always", "train parts: always", "train expression: --method=cnn");
+                        "train detector: always",
+                        "train landmarks: always",
+                        "train parts: always",
+                        "train expression: --method=cnn");
     }
 
     private static List<List<String>> rows() throws IOException {

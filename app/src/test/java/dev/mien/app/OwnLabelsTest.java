@@ -83,7 +83,8 @@ class OwnLabelsTest {
 
     @Test
     void textShowsThem() {
-        assertThat(analyze(Cli.sample("happiness.png"), "--format", "text").out())
+        assertThat(analyze(Cli.sample("happiness.png"), "--format", "text", "--verbose")
+                        .out())
                 .contains("bored", "smiling", "away");
     }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Trains the face detector from the public data sets of docs/method/detector-network.md.",
-            "The recipe: 60 epochs of 4,096 scenes in batches of 32, rate up to 0.004.",
+            "The recipe: 30 epochs of 8,192 scenes in batches of 32, rate up to 0.004.",
             "The folder gets the network, the checkpoint, the learning curve and the model folder 'face-detector'."
         },
         footer = {

@@ -213,7 +213,8 @@ class EvalCommandTest {
             {"eval", "--data", data, "--in-scenes", temp},
             {"eval", "--in-scenes", temp, "--data", data}
         }) {
-            assertThat(refusal(earlier)).contains("landmarks, quality or scenes", "'mien eval detection --data PATH'");
+            assertThat(refusal(earlier))
+                    .contains("landmarks, parts, pose, quality or scenes", "'mien eval detection --data PATH'");
         }
     }
 
