@@ -132,12 +132,7 @@ final class CloseUps {
         return Affine.translate(-0.5, -0.5)
                 .then(new Affine(stretch, 0, 0, 0, 1 / stretch, 0))
                 .then(new Affine(
-                        cos,
-                        -sin,
-                        0.5 + SHIFT * random.nextGaussian(),
-                        sin,
-                        cos,
-                        0.5 + SHIFT * random.nextGaussian()));
+                        cos, -sin, 0.5 + SHIFT * random.nextGaussian(), sin, cos, 0.5 + SHIFT * random.nextGaussian()));
     }
 
     private Image shot(Image picture, Affine toUnit, SplittableRandom random) {
