@@ -24,7 +24,7 @@ public final class NameQuestions {
             counter.setDaemon(true);
             counter.start();
             try {
-                InetAddress.getByName("trap.example");
+                InetAddress.getAllByName("trap.example");
             } catch (UnknownHostException e) {
                 // Nobody answers; that it was asked for is what counts.
             }

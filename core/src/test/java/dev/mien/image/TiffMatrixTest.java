@@ -20,29 +20,35 @@ import org.junit.jupiter.api.TestFactory;
 class TiffMatrixTest {
     private static final int WIDTH = 37;
     private static final int HEIGHT = 23;
-    private static final Map<Integer, int[]> NO_ALPHA = Map.of(338, new int[] {0});
-    private static final Map<Integer, int[]> ALPHA = Map.of(338, new int[] {2});
+    private static final int EXTRA_SAMPLES = 338;
+    private static final int NONE = -1;
+    private static final int UNKNOWN = 0;
+    private static final int ALPHA = 2;
 
     private enum Model {
-        GRAY(TiffFile.GRAY, 1, 1, Map.of()),
+        GRAY(TiffFile.GRAY, 1, 1, NONE),
         GRAY_ALPHA(TiffFile.GRAY, 2, 1, ALPHA),
-        GRAY_AND_MORE(TiffFile.GRAY, 2, 1, NO_ALPHA),
-        RGB(TiffFile.RGB, 3, 3, Map.of()),
+        GRAY_AND_MORE(TiffFile.GRAY, 2, 1, UNKNOWN),
+        RGB(TiffFile.RGB, 3, 3, NONE),
         RGB_ALPHA(TiffFile.RGB, 4, 3, ALPHA),
-        RGB_AND_MORE(TiffFile.RGB, 4, 3, NO_ALPHA),
-        INKS(TiffFile.INKS, 4, 3, Map.of()),
+        RGB_AND_MORE(TiffFile.RGB, 4, 3, UNKNOWN),
+        INKS(TiffFile.INKS, 4, 3, NONE),
         INKS_ALPHA(TiffFile.INKS, 5, 3, ALPHA);
 
         final int photometric;
         final int samples;
         final int channels;
-        final Map<Integer, int[]> fields;
+        final int extra;
 
-        Model(int photometric, int samples, int channels, Map<Integer, int[]> fields) {
+        Model(int photometric, int samples, int channels, int extra) {
             this.photometric = photometric;
             this.samples = samples;
             this.channels = channels;
-            this.fields = fields;
+            this.extra = extra;
+        }
+
+        Map<Integer, int[]> fields() {
+            return extra == NONE ? Map.of() : Map.of(EXTRA_SAMPLES, new int[] {extra});
         }
 
         /** By the definition of the model; samples from 0 to 1. */
@@ -88,7 +94,7 @@ class TiffMatrixTest {
             samples[i] = (int) Math.round(value * max);
         }
         byte[] file = new TiffFile(order)
-                .page(WIDTH, HEIGHT, bits, model.photometric, compression, predictor, samples, model.fields)
+                .page(WIDTH, HEIGHT, bits, model.photometric, compression, predictor, samples, model.fields())
                 .encode();
         Image image;
         try {
