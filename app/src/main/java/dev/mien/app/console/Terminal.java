@@ -38,6 +38,7 @@ public final class Terminal {
     }
 
     /** The start scripts know it for certain; without them the system is asked, Java before 22 not knowing it alone. */
+    @SuppressWarnings("SystemConsoleNull") // what newer versions return is asked further
     private static boolean is(String property, int descriptor) {
         String said = System.getProperty(property);
         if (said != null) {

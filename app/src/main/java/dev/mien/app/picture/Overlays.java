@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * first is named, the others are counted.
  */
 final class Overlays {
-    private final Map<Input, Path> files = new IdentityHashMap<>();
+    private final IdentityHashMap<Input, Path> files = new IdentityHashMap<>();
     private final AtomicInteger lost = new AtomicInteger();
 
     /**
