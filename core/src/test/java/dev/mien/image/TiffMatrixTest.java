@@ -38,12 +38,7 @@ class TiffMatrixTest {
         final int photometric;
         final int samples;
         final int channels;
-<<<<<<< Updated upstream
         final int extra;
-=======
-        @SuppressWarnings("ImmutableEnumChecker") // a test's, never written to
-        final Map<Integer, int[]> fields;
->>>>>>> Stashed changes
 
         Model(int photometric, int samples, int channels, int extra) {
             this.photometric = photometric;
