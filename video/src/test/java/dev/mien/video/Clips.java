@@ -59,12 +59,19 @@ final class Clips {
 
     /** The pixels of all frames as players show them: RGB, upright, by ffmpeg. */
     static byte[] pixels(Path clip) {
+        return pixels(clip, "bicubic");
+    }
+
+    /** @param scaling how colours of half the size are enlarged and numbers rounded, as FFmpeg's sws_flags */
+    static byte[] pixels(Path clip, String scaling) {
         return run(List.of(
                 program(ffmpeg.class),
                 "-v",
                 "fatal",
                 "-i",
                 clip.toString(),
+                "-sws_flags",
+                scaling,
                 "-fps_mode",
                 "passthrough",
                 "-f",
