@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Trains the network that finds 68 points of a face, from the public data sets of docs/method/landmarks.md.",
-            "The recipe: 40 epochs of 8,192 crops in batches of 64, rate up to 0.003.",
+            "The recipe: 60 epochs of 8,192 crops in batches of 64, rate up to 0.003.",
             "The folder gets the network, the checkpoint, the learning curve and the model folder 'face-landmarks'."
         },
         footer = {"", "Examples:", "  mien train landmarks --data shared/data --out landmarks"})
