@@ -164,7 +164,7 @@ final class Warp {
                             + right * (in[p + step] & 0xff)
                             + below * (in[q] & 0xff)
                             + both * (in[q + step] & 0xff);
-                    out[to++] = (byte) (sum + HALF >> 2 * BITS);
+                    out[to++] = (byte) ((sum + HALF) >> (2 * BITS));
                 }
             }
         }
