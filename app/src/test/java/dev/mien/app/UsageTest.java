@@ -57,7 +57,8 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--out", PICTURE))).contains("would be written over");
         assertThat(onlyLine(Cli.mien("eval", "detection"))).contains("--data");
         assertThat(onlyLine(Cli.mien("models"))).contains("list, show, verify or add");
-        assertThat(onlyLine(Cli.mien("train"))).contains("expression, calibration, detector, landmarks, samples or clip");
+        assertThat(onlyLine(Cli.mien("train")))
+                .contains("expression, calibration, detector, landmarks, samples or clip");
         assertThat(onlyLine(Cli.mien("dance"))).contains("dance", "mien --help");
     }
 

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** The nine numbers, and the rule for "unsure", on scores whose truth is known. */
 class ScalingFitTest {
-    private static final List<Expression> CLASSES =
-            List.of(Expression.NEUTRAL, Expression.HAPPINESS, Expression.SADNESS);
     private static final Scaling TRUTH = new Scaling(2.5, List.of(-0.9, 0.2, 0.7));
 
     @Test
