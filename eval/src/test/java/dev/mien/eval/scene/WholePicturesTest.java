@@ -45,7 +45,9 @@ class WholePicturesTest {
                 .folder(temp.resolve("rooms"));
         try (ExpressionDataset faces = Datasets.openExpression(temp.resolve("faces"));
                 DetectionDataset scenes = Datasets.openDetection(rooms);
-                FaceAnalyzer analyzer = FaceAnalyzer.of("accurate")) {
+                // The faces are averages of FER+, labelled by its raters.
+                FaceAnalyzer analyzer =
+                        FaceAnalyzer.builder("accurate").calibration("ferplus").build()) {
             SceneEvaluation result = Evaluations.runInScenes(
                     faces, scenes, 1, List.of(new NamedAnalyzer("accurate", analyzer)), 2, Progress.NONE);
             SceneReport report = result.reports().get(0);
