@@ -4,12 +4,15 @@ import dev.mien.classify.Scaling;
 import dev.mien.train.math.Lbfgs;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Bias-corrected temperature scaling (Alexandari, Kundaje and Shrikumar 2020, arXiv:1901.06852) by maximum likelihood: one
  * temperature and an offset a class, such that the mean over the views of {@code softmax(score / temperature + offset)} is
- * likeliest. The sources count alike, however many faces each has.
+ * likeliest. The sources count alike, however many faces each has, and within a source the persons, however many pictures there
+ * are of each: of who is photographed a hundred times the expression of the day would else become the prior.
  */
 final class ScalingFit {
     /**
@@ -21,11 +24,13 @@ final class ScalingFit {
     private static final int ITERATIONS = 500;
 
     private final List<ScoredFaces> sources;
+    private final List<double[]> weightsBySource;
     private final boolean mirrored;
     private final int classes;
 
     private ScalingFit(List<ScoredFaces> sources, boolean mirrored) {
         this.sources = sources.stream().filter(source -> source.size() > 0).toList();
+        this.weightsBySource = this.sources.stream().map(this::weights).toList();
         this.mirrored = mirrored;
         this.classes = this.sources.get(0).plain()[0].length;
     }
@@ -50,6 +55,15 @@ final class ScalingFit {
         return new Scaling(Math.exp(-x[fit.classes]), offsets);
     }
 
+    /** Of each face of a source. */
+    private double[] weights(ScoredFaces source) {
+        Map<String, Integer> pictures = new HashMap<>();
+        source.persons().forEach(person -> pictures.merge(person, 1, Integer::sum));
+        return source.persons().stream()
+                .mapToDouble(person -> 1.0 / (sources.size() * pictures.size() * pictures.getOrDefault(person, 1)))
+                .toArray();
+    }
+
     /** Of the offsets and, last, the logarithm of the temperature's inverse. */
     private double loss(double[] x, double[] gradient) {
         double inverse = Math.exp(x[classes]);
@@ -59,9 +73,11 @@ final class ScalingFit {
             loss += RIDGE / 2 * x[c] * x[c];
             gradient[c] = RIDGE * x[c];
         }
-        for (ScoredFaces source : sources) {
-            double weight = 1.0 / (sources.size() * source.size());
+        for (int i = 0; i < sources.size(); i++) {
+            ScoredFaces source = sources.get(i);
+            double[] weights = weightsBySource.get(i);
             for (int face = 0; face < source.size(); face++) {
+                double weight = weights[face];
                 loss += weight * add(x, inverse, source.views(face, mirrored), source.labels()[face], weight, gradient);
             }
         }

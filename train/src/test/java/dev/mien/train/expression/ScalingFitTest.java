@@ -9,6 +9,7 @@ import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.model.VerdictRule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -36,6 +37,28 @@ class ScalingFitTest {
         ScoredFaces many = faces(5000, new Scaling(1, List.of(-1.0, 1.0, 0.0)), 3, false);
         List<Double> offsets = ScalingFit.of(List.of(few, many), false).offsets();
         assertThat(Math.abs(offsets.get(0) - offsets.get(1))).isLessThan(0.4);
+    }
+
+    @Test
+    void aPersonOfManyPicturesCountsLikeOneOfFew() {
+        ScoredFaces faces = faces(800, TRUTH, 6, false);
+        // Of one of them five hundred copies, labelled as the class that he shows: without weights they would be the
+        // prior.
+        List<String> persons = new ArrayList<>(faces.persons());
+        List<float[]> scores = new ArrayList<>(List.of(faces.plain()));
+        int[] labels = Arrays.copyOf(faces.labels(), 1300);
+        for (int i = 800; i < 1300; i++) {
+            persons.add(persons.get(0));
+            scores.add(scores.get(0));
+            labels[i] = labels[0];
+        }
+        float[][] all = scores.toArray(float[][]::new);
+        ScoredFaces copied = new ScoredFaces("copied", persons, labels, all, all);
+        List<Double> expected = ScalingFit.of(List.of(faces), false).offsets();
+        List<Double> offsets = ScalingFit.of(List.of(copied), false).offsets();
+        for (int c = 0; c < 3; c++) {
+            assertThat(offsets.get(c)).isCloseTo(expected.get(c), within(1e-3));
+        }
     }
 
     @Test
