@@ -9,6 +9,7 @@ import dev.mien.face.Frame;
 import dev.mien.image.Images;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
+import dev.mien.landmark.PartReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +67,16 @@ public final class FrontSpeed {
             LandmarkLocator locator = Locators.create(spec).orElseThrow();
             ways.put("landmarks " + spec, inTurn(frames.size(), i -> locator.locate(frames.get(i), faces.get(i))));
         }
+        LandmarkLocator usual = Locators.create("cnn").orElseThrow();
+        List<Face> located = IntStream.range(0, frames.size())
+                .mapToObj(i -> faces.get(i).withLandmarks(usual.locate(frames.get(i), faces.get(i))))
+                .toList();
+        PartReader parts = PartReader.builtIn();
+        ways.put(
+                "eyes and mouth",
+                inTurn(
+                        frames.size(),
+                        i -> parts.read(frames.get(i), located.get(i).landmarks())));
         Rounds rounds = new Rounds(ways, Math.max(10, frames.size()));
         System.out.println("| way | milliseconds, median | fastest tenth |");
         System.out.println("|---|---|---|");

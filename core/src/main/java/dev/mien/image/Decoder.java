@@ -12,7 +12,7 @@ final class Decoder {
 
     static OpenPicture open(byte[] encoded, String name, DecodeLimits limits) throws ImageReadException {
         if (encoded.length == 0) {
-            throw new ImageReadException(name + ": empty, expected a picture; fetch it anew");
+            throw new ImageReadException(name + ": empty, expected a picture; get it again from where it came from");
         }
         Format format = Format.of(encoded);
         if (format == null) {
@@ -87,7 +87,7 @@ final class Decoder {
     private static ImageReadException cutShort(String name, Format format, @Nullable Throwable cause) {
         return new ImageReadException(
                 name + ": " + format + " that ends too soon or has damaged parts, expected a complete picture; "
-                        + "fetch it anew",
+                        + "get it again from where it came from",
                 cause);
     }
 

@@ -167,7 +167,7 @@ class BadPicturesTest {
     @Test
     void aNameWithALineBreakStillGivesOneLine() {
         assertThatThrownBy(() -> Images.read(new byte[0], "two\nlines\u0007.jpg"))
-                .hasMessage("two?lines?.jpg: empty, expected a picture; fetch it anew");
+                .hasMessage("two?lines?.jpg: empty, expected a picture; get it again from where it came from");
     }
 
     private static Bad bytes(String content, String... words) {

@@ -102,11 +102,12 @@ final class MediaInput implements AutoCloseable {
             throw new VideoException(silent(medium, options.timeout()));
         } else if (found) {
             throw new VideoException(
-                    medium.name() + ": no picture in it can be decoded, expected a complete video; fetch it anew");
+                    medium.name()
+                            + ": no picture in it can be decoded, expected a complete video; get it again from where it came from");
         }
         throw new VideoException(medium.name()
                 + (known < 0 && context.nb_streams() == 0
-                        ? ": damaged or cut off before its first picture, expected a video; fetch it anew"
+                        ? ": damaged or cut off before its first picture, expected a video; get it again from where it came from"
                         : ": holds no video stream, only sound or data; name a file with pictures"));
     }
 
@@ -135,7 +136,7 @@ final class MediaInput implements AutoCloseable {
         return switch (medium.kind()) {
             case FILE ->
                 medium.name() + ": not a video, or its beginning or index is missing (" + reason
-                        + "); expected mp4, mov, mkv, webm, avi or the like, fetch it anew";
+                        + "); expected mp4, mov, mkv, webm, avi or the like, get it again from where it came from";
             case STREAM ->
                 deadline.expired()
                         ? silent(medium, timeout)

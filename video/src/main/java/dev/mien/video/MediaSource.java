@@ -257,12 +257,12 @@ final class MediaSource implements FrameSource {
             faults.add("broke off after %s (%s)", seconds(last), brokenOff);
         } else if (cutOff()) {
             faults.add(
-                    "cut off or broken after %s of %s; what comes before was read, fetch it anew",
+                    "cut off or broken after %s of %s; what comes before was read, get it again from where it came from",
                     seconds(Duration.ofNanos(furthest)), seconds(info.duration().orElse(Duration.ZERO)));
         } else if (frames == 0 && options.from().compareTo(last) > 0) {
             faults.add("has no frame from %s on; it ends at %s", seconds(options.from()), seconds(last));
         } else if (frames == 0) {
-            faults.add("no picture in it can be decoded; fetch it anew or convert it to H.264");
+            faults.add("no picture in it can be decoded; get it again from where it came from or convert it to H.264");
         } else {
             reportDamage();
         }
@@ -282,7 +282,7 @@ final class MediaSource implements FrameSource {
                     damaged,
                     damaged == 1 ? "frame" : "frames",
                     seconds(firstDamage),
-                    recording ? ", fetch it anew if that is too much" : "");
+                    recording ? ", get it again from where it came from if that is too much" : "");
         }
     }
 

@@ -108,7 +108,7 @@ public final class Videos {
         }
         try {
             if (Files.size(file) == 0) {
-                throw new VideoException(name + ": empty, expected a video; fetch it anew");
+                throw new VideoException(name + ": empty, expected a video; get it again from where it came from");
             }
         } catch (VideoException e) {
             throw e;

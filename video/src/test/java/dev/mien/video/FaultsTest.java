@@ -54,7 +54,7 @@ class FaultsTest {
 
         assertFails(clip)
                 .hasMessageContaining("its beginning or index is missing")
-                .hasMessageContaining("fetch it anew");
+                .hasMessageContaining("get it again from where it came from");
     }
 
     @Test
