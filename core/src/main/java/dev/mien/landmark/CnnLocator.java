@@ -17,7 +17,6 @@ import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +31,6 @@ final class CnnLocator implements LandmarkLocator {
     /** What holds where neither the user nor the model says otherwise. */
     static final Options DEFAULTS = new Options(ModelKind.LANDMARKS.label(), 2, 0.15);
 
-    private static final String INPUT = "pictures";
     private static final String OUTPUT = "landmarks";
     private static final int NUMBERS = 2 * FacePart.POINTS;
 
@@ -71,23 +69,9 @@ final class CnnLocator implements LandmarkLocator {
     private CnnLocator(Options options, NetworkFile file) {
         this.options = options;
         this.reference = file.reference();
-        try {
-            this.network = OnnxNetwork.open(file.content(), file.source(), 1);
-        } catch (ModelException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-        List<Long> shape = network.inputs().getOrDefault(INPUT, List.of());
-        boolean square = shape.size() == 4
-                && shape.get(1) == 1
-                && shape.get(2) > 0
-                && shape.get(2).equals(shape.get(3));
-        if (!square || !network.outputs().containsKey(OUTPUT)) {
-            Map<String, List<Long>> found = network.inputs();
-            network.close();
-            throw new IllegalArgumentException(file.source() + ": not a landmark network; expected input " + INPUT
-                    + " [n, 1, side, side] and output " + OUTPUT + ", found inputs " + found);
-        }
-        this.side = Math.toIntExact(shape.get(2));
+        SquareNetwork square = SquareNetwork.open(file, "a landmark network", List.of(OUTPUT));
+        this.network = square.network();
+        this.side = square.side();
     }
 
     @Override
@@ -119,7 +103,8 @@ final class CnnLocator implements LandmarkLocator {
 
     private List<Point> within(Frame frame, Affine toCrop) {
         float[] pixels = frame.image().warpToGray(toCrop, side, side).toFloats();
-        float[] answer = network.run(INPUT, pixels, List.of(1L, 1L, (long) side, (long) side), List.of(OUTPUT))
+        float[] answer = network.run(
+                        SquareNetwork.INPUT, pixels, List.of(1L, 1L, (long) side, (long) side), List.of(OUTPUT))
                 .get(0)
                 .values();
         Affine toFrame = toCrop.inverse();

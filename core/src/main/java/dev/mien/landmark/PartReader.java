@@ -28,7 +28,6 @@ import java.util.Optional;
  */
 public final class PartReader implements Stage {
     private static final String NAME = "cnn";
-    private static final String INPUT = "pictures";
     private static final String EYE = "eye";
     private static final String MOUTH = "mouth";
     private static final int EYE_NUMBERS = 8;
@@ -40,23 +39,9 @@ public final class PartReader implements Stage {
 
     private PartReader(NetworkFile file) {
         this.reference = file.reference();
-        try {
-            this.network = OnnxNetwork.open(file.content(), file.source(), 1);
-        } catch (ModelException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-        List<Long> shape = network.inputs().getOrDefault(INPUT, List.of());
-        boolean square = shape.size() == 4
-                && shape.get(1) == 1
-                && shape.get(2) > 0
-                && shape.get(2).equals(shape.get(3));
-        if (!square || !network.outputs().keySet().containsAll(List.of(EYE, MOUTH))) {
-            Map<String, List<Long>> found = network.inputs();
-            network.close();
-            throw new IllegalArgumentException(file.source() + ": not a network for eyes and mouth; expected input "
-                    + INPUT + " [n, 1, side, side] and outputs " + EYE + " and " + MOUTH + ", found inputs " + found);
-        }
-        this.side = Math.toIntExact(shape.get(2));
+        SquareNetwork square = SquareNetwork.open(file, "a network for eyes and mouth", List.of(EYE, MOUTH));
+        this.network = square.network();
+        this.side = square.side();
     }
 
     /**
@@ -108,7 +93,10 @@ public final class PartReader implements Stage {
             System.arraycopy(crop, 0, pixels, i * area, area);
         }
         List<OnnxNetwork.Output> outputs = network.run(
-                INPUT, pixels, List.of((long) PARTS.size(), 1L, (long) side, (long) side), List.of(EYE, MOUTH));
+                SquareNetwork.INPUT,
+                pixels,
+                List.of((long) PARTS.size(), 1L, (long) side, (long) side),
+                List.of(EYE, MOUTH));
         float[] eyes = outputs.get(0).values();
         return Optional.of(new PartReadings(
                 eye(eyes, 0, toFrame[0]),

@@ -2,8 +2,6 @@ package dev.mien.train.landmark;
 
 import dev.mien.check.GoldenLandmarks;
 import dev.mien.eval.landmark.LandmarkEvaluation;
-import dev.mien.face.Box;
-import dev.mien.image.Image;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
 import dev.mien.model.Manifest.Golden;
@@ -12,8 +10,7 @@ import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.NetworkManifest;
 import dev.mien.train.model.Card;
-import dev.mien.train.samples.SampleFaces;
-import java.io.ByteArrayOutputStream;
+import dev.mien.train.samples.GoldenPortrait;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,16 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.imageio.ImageIO;
 
 /** Makes a model folder of a trained landmark network. */
 final class LandmarkModel {
     private static final String NETWORK = "landmarks.onnx";
     private static final Golden GOLDEN = new Golden("golden-picture.png", "golden-landmarks.bin");
-    private static final String PORTRAIT = "surprise";
-    private static final int SIDE = 160;
-    /** Where the face is in the portrait, in shares of its side. */
-    private static final Box BOX = new Box(0.21, 0.1, 0.58, 0.81);
 
     private LandmarkModel() {}
 
@@ -68,15 +60,8 @@ final class LandmarkModel {
                 Card.FILE,
                 LandmarkCard.write(manifest, content.length, measured, trials).getBytes(StandardCharsets.UTF_8));
         try (LandmarkLocator locator = Locators.create("cnn:model=" + network).orElseThrow()) {
-            files.putAll(GoldenLandmarks.files(GOLDEN, portrait(), List.of(BOX.scale(SIDE)), locator));
+            files.putAll(GoldenLandmarks.files(GOLDEN, GoldenPortrait.png(), List.of(GoldenPortrait.face()), locator));
         }
         ModelWriter.write(folder, manifest, files);
-    }
-
-    private static byte[] portrait() throws IOException {
-        Image portrait = SampleFaces.read(PORTRAIT).toGray().resize(SIDE, SIDE);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(portrait.toBufferedImage(), "png", out);
-        return out.toByteArray();
     }
 }

@@ -2,10 +2,8 @@ package dev.mien.train.part;
 
 import dev.mien.check.GoldenParts;
 import dev.mien.eval.part.PartEvaluation;
-import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
-import dev.mien.image.Image;
 import dev.mien.image.Images;
 import dev.mien.image.Point;
 import dev.mien.landmark.LandmarkLocator;
@@ -16,8 +14,7 @@ import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.NetworkManifest;
 import dev.mien.train.model.Card;
-import dev.mien.train.samples.SampleFaces;
-import java.io.ByteArrayOutputStream;
+import dev.mien.train.samples.GoldenPortrait;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,16 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.imageio.ImageIO;
 
 /** Makes a model folder of a trained network for eyes and mouth. */
 final class PartModel {
     private static final String NETWORK = "parts.onnx";
     private static final Golden GOLDEN = new Golden("golden-picture.png", "golden-readings.bin");
-    private static final String PORTRAIT = "surprise";
-    private static final int SIDE = 160;
-    /** Where the face is in the portrait, in shares of its side. */
-    private static final Box BOX = new Box(0.21, 0.1, 0.58, 0.81);
 
     private PartModel() {}
 
@@ -70,20 +62,13 @@ final class PartModel {
         Map<String, byte[]> files = new TreeMap<>();
         files.put(NETWORK, content);
         files.put(Card.FILE, card(manifest, content.length, measured).getBytes(StandardCharsets.UTF_8));
-        byte[] portrait = portrait();
+        byte[] portrait = GoldenPortrait.png();
         Frame frame = Frame.of(Images.read(portrait, GOLDEN.inputs()));
-        List<Point> points = locator.locate(frame, new Face(BOX.scale(SIDE), 1, List.of()));
+        List<Point> points = locator.locate(frame, new Face(GoldenPortrait.face(), 1, List.of()));
         try (PartReader reader = PartReader.create(network.toString())) {
             files.putAll(GoldenParts.files(GOLDEN, portrait, List.of(points), reader));
         }
         ModelWriter.write(folder, manifest, files);
-    }
-
-    private static byte[] portrait() throws IOException {
-        Image portrait = SampleFaces.read(PORTRAIT).toGray().resize(SIDE, SIDE);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(portrait.toBufferedImage(), "png", out);
-        return out.toByteArray();
     }
 
     private static String card(NetworkManifest manifest, int bytes, PartEvaluation measured) {
