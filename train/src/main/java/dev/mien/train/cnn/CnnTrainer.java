@@ -3,6 +3,7 @@ package dev.mien.train.cnn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import dev.mien.train.engine.Batch;
+import dev.mien.train.engine.Scalars;
 import dev.mien.train.engine.Trainer;
 import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.Validator;
@@ -61,7 +62,7 @@ final class CnnTrainer implements Trainer {
                     .logSoftmax(1)
                     .mul(part.targets().get(head))
                     .sum();
-            loss = loss.add(entropy.mul(-options.headWeights().get(head) / part.of()));
+            loss = loss.add(Scalars.times(entropy, -options.headWeights().get(head) / part.of()));
         }
         return new NDList(loss);
     }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import dev.mien.train.engine.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,20 +49,17 @@ final class DetectorLoss {
 
         Overlap overlap = Overlap.of(answers, targets);
         NDArray quality = overlap.iou().stopGradient().mul(positive);
-        NDArray score = score(channel(answers, 0), quality)
-                .mul(channel(targets, Assignment.WEIGHT))
-                .sum()
-                .div(faces);
-        NDArray box = overlap.loss().mul(positive).sum().div(faces);
-        NDArray points = points(answers, targets).div(faces);
-        return new Parts(score.add(box.mul(BOX_WEIGHT)).add(points), score, box, points);
+        NDArray doubt = score(channel(answers, 0), quality).mul(channel(targets, Assignment.WEIGHT));
+        NDArray score = Scalars.over(doubt.sum(), faces);
+        NDArray box = Scalars.over(overlap.loss().mul(positive).sum(), faces);
+        NDArray points = Scalars.over(points(answers, targets), faces);
+        return new Parts(score.add(Scalars.times(box, BOX_WEIGHT)).add(points), score, box, points);
     }
 
     /** {@code |q - s|^2 * cross-entropy(s, q)} with {@code s = sigmoid(x)}, in a form that does not overflow. */
     private static NDArray score(NDArray x, NDArray quality) {
-        NDArray tail = x.abs().neg().exp().add(1).log();
-        NDArray entropy = x.maximum(0).sub(x.mul(quality)).add(tail);
-        NDArray sigmoid = x.neg().clip(-30, 30).exp().add(1).pow(-1);
+        NDArray entropy = Scalars.softplus(x).sub(x.mul(quality));
+        NDArray sigmoid = Scalars.softplus(x.neg()).neg().exp();
         return quality.sub(sigmoid).square().mul(entropy);
     }
 
@@ -75,11 +73,10 @@ final class DetectorLoss {
                 .abs();
         // min(d, smooth) is d below the bend and constant above, so this is d^2 / (2 smooth) below and d - smooth / 2
         // above.
-        NDArray bent = distance.minimum(SMOOTH);
-        NDArray smooth = bent.square().mul(0.5f / SMOOTH).add(distance.sub(bent));
-        return smooth.mul(channel(targets, Assignment.KNOWN).expandDims(1))
-                .sum()
-                .div(5);
+        NDArray bent = Scalars.atMost(distance, SMOOTH);
+        NDArray smooth = Scalars.times(bent.square(), 0.5 / SMOOTH).add(distance.sub(bent));
+        return Scalars.over(
+                smooth.mul(channel(targets, Assignment.KNOWN).expandDims(1)).sum(), 5);
     }
 
     private static NDArray channel(NDArray array, int channel) {
@@ -91,8 +88,8 @@ final class DetectorLoss {
         static Overlap of(NDArray answers, NDArray targets) {
             NDArray x = channel(answers, 1);
             NDArray y = channel(answers, 2);
-            NDArray w = channel(answers, 3).clip(-4, 6).exp();
-            NDArray h = channel(answers, 4).clip(-4, 6).exp();
+            NDArray w = size(channel(answers, 3));
+            NDArray h = size(channel(answers, 4));
             NDArray tx = channel(targets, Assignment.BOX);
             NDArray ty = channel(targets, Assignment.BOX + 1);
             NDArray tw = channel(targets, Assignment.BOX + 2);
@@ -112,6 +109,10 @@ final class DetectorLoss {
                     .add(h.sub(th).square().div(height));
             return new Overlap(iou, loss);
         }
+
+        private static NDArray size(NDArray logarithm) {
+            return Scalars.atMost(Scalars.atLeast(logarithm, -4), 6).exp();
+        }
     }
 
     /**
@@ -122,12 +123,14 @@ final class DetectorLoss {
      */
     private record Span(NDArray shared, NDArray hull) {
         static Span of(NDArray center, NDArray length, NDArray otherCenter, NDArray otherLength) {
-            NDArray from = center.sub(length.div(2));
-            NDArray to = center.add(length.div(2));
-            NDArray otherFrom = otherCenter.sub(otherLength.div(2));
-            NDArray otherTo = otherCenter.add(otherLength.div(2));
+            NDArray half = Scalars.times(length, 0.5);
+            NDArray otherHalf = Scalars.times(otherLength, 0.5);
+            NDArray from = center.sub(half);
+            NDArray to = center.add(half);
+            NDArray otherFrom = otherCenter.sub(otherHalf);
+            NDArray otherTo = otherCenter.add(otherHalf);
             return new Span(
-                    to.minimum(otherTo).sub(from.maximum(otherFrom)).maximum(0),
+                    Scalars.atLeast(to.minimum(otherTo).sub(from.maximum(otherFrom)), 0),
                     to.maximum(otherTo).sub(from.minimum(otherFrom)));
         }
     }

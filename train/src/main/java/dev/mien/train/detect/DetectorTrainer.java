@@ -2,6 +2,7 @@ package dev.mien.train.detect;
 
 import ai.djl.ndarray.NDList;
 import dev.mien.train.engine.Batch;
+import dev.mien.train.engine.Scalars;
 import dev.mien.train.engine.Trainer;
 import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.Validator;
@@ -68,10 +69,10 @@ final class DetectorTrainer implements Trainer {
                 DetectorLoss.of(answers.arrays(), part.targets().get(0));
         float share = part.share();
         return new NDList(
-                parts.total().mul(share),
-                parts.score().mul(share),
-                parts.box().mul(share),
-                parts.points().mul(share));
+                Scalars.times(parts.total(), share),
+                Scalars.times(parts.score(), share),
+                Scalars.times(parts.box(), share),
+                Scalars.times(parts.points(), share));
     }
 
     @Override

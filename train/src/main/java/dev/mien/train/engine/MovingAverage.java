@@ -33,7 +33,7 @@ final class MovingAverage implements AutoCloseable {
             target.muli(keep);
             boolean learned = parameters.get(i).role().learned();
             for (int replica = 0; replica < (learned ? 1 : source.replicas()); replica++) {
-                NDArray value = source.arrays(replica).get(i).mul(learned ? 1 - keep : share);
+                NDArray value = Scalars.times(source.arrays(replica).get(i), learned ? 1 - keep : share);
                 value.attach(scratch);
                 target.addi(value);
             }

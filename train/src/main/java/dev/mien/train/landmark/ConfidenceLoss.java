@@ -5,6 +5,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.mien.face.FacePart;
 import dev.mien.face.Landmark68;
+import dev.mien.train.engine.Scalars;
 
 /**
  * Cross-entropy of the network's confidence: the probability that there is a face and that its points lie within {@value
@@ -27,8 +28,7 @@ final class ConfidenceLoss {
     static NDArray of(NDArray logits, NDArray answers, NDArray targets, NDArray trust) {
         NDArray right = right(answers.stopGradient(), targets, trust);
         NDArray logit = logits.squeeze(1);
-        NDArray softplus = logit.abs().neg().exp().add(1).log().add(logit.maximum(0));
-        return softplus.sub(logit.mul(right)).mean();
+        return Scalars.softplus(logit).sub(logit.mul(right)).mean();
     }
 
     /** 1 for faces whose points lie right, else 0: [n]. */
@@ -37,9 +37,9 @@ final class ConfidenceLoss {
         NDArray places = targets.reshape(pairs);
         NDArray distance = length(answers.reshape(pairs).sub(places));
         NDArray weight = trust.sum(new int[] {1});
-        NDArray mean = distance.mul(trust).sum(new int[] {1}).div(weight.maximum(1e-6f));
+        NDArray mean = distance.mul(trust).sum(new int[] {1}).div(Scalars.atLeast(weight, 1e-6));
         NDArray unit = length(point(places, Landmark68.RIGHT_EYE_OUTER).sub(point(places, Landmark68.LEFT_EYE_OUTER)));
-        NDArray near = mean.lt(unit.mul(RIGHT)).toType(answers.getDataType(), false);
+        NDArray near = mean.lt(Scalars.times(unit, RIGHT)).toType(answers.getDataType(), false);
         return near.mul(weight.gt(0).toType(answers.getDataType(), false));
     }
 
@@ -49,6 +49,6 @@ final class ConfidenceLoss {
 
     /** Of the last axis. */
     private static NDArray length(NDArray vectors) {
-        return vectors.pow(2).sum(new int[] {-1}).sqrt();
+        return vectors.square().sum(new int[] {-1}).sqrt();
     }
 }

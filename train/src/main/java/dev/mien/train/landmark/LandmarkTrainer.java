@@ -3,6 +3,7 @@ package dev.mien.train.landmark;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import dev.mien.train.engine.Batch;
+import dev.mien.train.engine.Scalars;
 import dev.mien.train.engine.Trainer;
 import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.Validator;
@@ -74,10 +75,10 @@ final class LandmarkTrainer implements Trainer {
         NDArray points = answers.get(LandmarkNetwork.OUTPUT);
         NDArray places = part.targets().get(0);
         NDArray trust = part.targets().get(1);
-        NDArray astray = WingLoss.of(points, places, trust, spec.side()).mul(part.share());
-        NDArray doubt = ConfidenceLoss.of(answers.get(LandmarkNetwork.CONFIDENCE), points, places, trust)
-                .mul(part.share());
-        return new NDList(astray.add(doubt.mul(options.doubt())), astray, doubt);
+        NDArray astray = Scalars.times(WingLoss.of(points, places, trust, spec.side()), part.share());
+        NDArray doubt = Scalars.times(
+                ConfidenceLoss.of(answers.get(LandmarkNetwork.CONFIDENCE), points, places, trust), part.share());
+        return new NDList(astray.add(Scalars.times(doubt, options.doubt())), astray, doubt);
     }
 
     @Override

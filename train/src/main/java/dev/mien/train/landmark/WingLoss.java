@@ -1,6 +1,7 @@
 package dev.mien.train.landmark;
 
 import ai.djl.ndarray.NDArray;
+import dev.mien.train.engine.Scalars;
 
 /**
  * Wing loss (Feng et al. 2018): {@code w ln(1 + d / e)} of a coordinate's error d below w pixels, straight above, so that
@@ -20,10 +21,11 @@ final class WingLoss {
      * @param side pixels of the crop
      */
     static NDArray of(NDArray answers, NDArray targets, NDArray trust, int side) {
-        NDArray distance = answers.sub(targets).mul(side).abs();
-        NDArray near = distance.minimum(WIDTH);
+        NDArray distance = Scalars.times(answers.sub(targets), side).abs();
+        NDArray near = Scalars.atMost(distance, WIDTH);
         NDArray far = distance.sub(near);
-        NDArray loss = near.div(CURVATURE).add(1).log().mul(WIDTH).add(far);
+        NDArray curved = Scalars.over(near, CURVATURE).add(1).log();
+        NDArray loss = Scalars.times(curved, WIDTH).add(far);
         return loss.mul(trust.repeat(1, 2)).mean();
     }
 }

@@ -2,6 +2,7 @@ package dev.mien.train.part;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
+import dev.mien.train.engine.Scalars;
 
 /**
  * What is wrong with the answers of a {@link PartNetwork}: absolute errors of openings and places, each in units of what is
@@ -30,11 +31,10 @@ final class PartLoss {
      */
     static NDArray of(NDArray eyes, NDArray mouths, NDArray isEye, NDArray openings, NDArray places) {
         NDArray found = eyes.get(new NDIndex(":, 1:7"));
-        NDArray opening =
-                absolute(eyes.get(new NDIndex(":, 0:1")).sub(openings)).div(USUAL_OPENING);
-        NDArray astray = absolute(found.sub(places)).div(USUAL_PLACE).mean(new int[] {1}, true);
+        NDArray opening = Scalars.over(absolute(eyes.get(new NDIndex(":, 0:1")).sub(openings)), USUAL_OPENING);
+        NDArray astray = Scalars.over(absolute(found.sub(places)).mean(new int[] {1}, true), USUAL_PLACE);
         NDArray doubt = doubt(eyes.get(new NDIndex(":, 7:8")), found.stopGradient(), openings, places);
-        NDArray mouth = absolute(mouths.sub(openings)).div(USUAL_OPENING);
+        NDArray mouth = Scalars.over(absolute(mouths.sub(openings)), USUAL_OPENING);
         return isEye.mul(opening.add(astray).add(doubt))
                 .add(isEye.neg().add(1).mul(mouth))
                 .mean();
@@ -42,23 +42,22 @@ final class PartLoss {
 
     /** Absolute, but smooth near 0. */
     private static NDArray absolute(NDArray errors) {
-        return errors.pow(2).add(1e-6f).sqrt();
+        return errors.square().add(1e-6f).sqrt();
     }
 
     private static NDArray doubt(NDArray logits, NDArray found, NDArray openings, NDArray places) {
         NDArray iris = found.sub(places)
                 .get(new NDIndex(":, 0:2"))
-                .pow(2)
+                .square()
                 .sum(new int[] {1}, true)
                 .sqrt();
         NDArray width = places.get(new NDIndex(":, 2:4"))
                 .sub(places.get(new NDIndex(":, 4:6")))
-                .pow(2)
+                .square()
                 .sum(new int[] {1}, true)
                 .sqrt();
-        NDArray near = iris.lt(width.mul(RIGHT)).toType(logits.getDataType(), false);
+        NDArray near = iris.lt(Scalars.times(width, RIGHT)).toType(logits.getDataType(), false);
         NDArray open = openings.gt(OPEN).toType(logits.getDataType(), false);
-        NDArray softplus = logits.abs().neg().exp().add(1).log().add(logits.maximum(0));
-        return softplus.sub(logits.mul(near.mul(open)));
+        return Scalars.softplus(logits).sub(logits.mul(near.mul(open)));
     }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import dev.mien.train.engine.Batch;
 import dev.mien.train.engine.NumberedBatches;
+import dev.mien.train.engine.Scalars;
 import dev.mien.train.engine.Trainer;
 import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.Validator;
@@ -63,7 +64,7 @@ final class PartTrainer implements Trainer {
                 part.targets().get(0),
                 part.targets().get(1),
                 part.targets().get(2));
-        return new NDList(loss.mul(part.share()));
+        return new NDList(Scalars.times(loss, part.share()));
     }
 
     @Override
