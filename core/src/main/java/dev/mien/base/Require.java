@@ -79,7 +79,7 @@ public final class Require {
      */
     public static void that(boolean holds, String rule, Object value) {
         if (!holds) {
-            throw new IllegalArgumentException(rule + ", got " + value);
+            throw new IllegalArgumentException(Printable.of(rule + ", got " + value));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mien.pipeline;
 
+import dev.mien.base.Printable;
 import dev.mien.base.Require;
 import dev.mien.model.ModelException;
 import dev.mien.quality.QualityGate;
@@ -135,7 +136,7 @@ public record PipelineSpec(
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("threshold must be a number, got '" + text + "'", e);
+            throw new IllegalArgumentException(Printable.of("threshold must be a number, got '" + text + "'"), e);
         }
     }
 }

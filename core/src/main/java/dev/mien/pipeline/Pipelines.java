@@ -1,10 +1,12 @@
 package dev.mien.pipeline;
 
+import dev.mien.base.Printable;
 import dev.mien.model.Models;
 import dev.mien.stage.StageSpec;
 import dev.mien.stage.StageTable;
 import dev.mien.stage.StageTable.Row;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +70,20 @@ public final class Pipelines {
             return get(name);
         }
         List<String> added = Models.added();
-        if (!added.contains(name) && !Files.isDirectory(Path.of(name))) {
-            throw new IllegalArgumentException("unknown pipeline '" + name + "'; known: "
+        if (!added.contains(name) && !isFolder(name)) {
+            throw new IllegalArgumentException(Printable.of("unknown pipeline '" + name + "'; known: "
                     + String.join(", ", names())
                     + (added.isEmpty() ? "" : "; added models: " + String.join(", ", added))
-                    + "; or name a model folder");
+                    + "; or name a model folder"));
         }
         return get(DEFAULT).withModel(name).withName(name);
+    }
+
+    private static boolean isFolder(String name) {
+        try {
+            return Files.isDirectory(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mien.stage;
 
+import dev.mien.base.Printable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -42,8 +43,8 @@ public record StageSpec(String name, Map<String, String> options) {
             for (String option : parts[1].split(",", -1)) {
                 String[] pair = option.split("=", 2);
                 if (pair.length != 2 || options.put(pair[0].strip(), pair[1].strip()) != null) {
-                    throw new IllegalArgumentException("cannot read '" + text
-                            + "': expected name:key=value,key=value with every key once, got '" + option + "'");
+                    throw new IllegalArgumentException(Printable.of("cannot read '" + text
+                            + "': expected name:key=value,key=value with every key once, got '" + option + "'"));
                 }
             }
         }
@@ -94,8 +95,8 @@ public record StageSpec(String name, Map<String, String> options) {
         Map<String, String> known = textOf(defaults);
         for (String key : options.keySet()) {
             if (!known.containsKey(key)) {
-                throw new IllegalArgumentException(
-                        "unknown option '" + key + "' of " + name + "; known: " + String.join(", ", known.keySet()));
+                throw new IllegalArgumentException(Printable.of(
+                        "unknown option '" + key + "' of " + name + "; known: " + String.join(", ", known.keySet())));
             }
         }
         RecordComponent[] components = defaults.getClass().getRecordComponents();
@@ -112,7 +113,7 @@ public record StageSpec(String name, Map<String, String> options) {
             return type.getDeclaredConstructor(types).newInstance(arguments);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(
-                    name + ": " + e.getTargetException().getMessage(), e);
+                    Printable.of(name + ": " + e.getTargetException().getMessage()), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("options must be a record visible to all: " + defaults.getClass(), e);
         }
@@ -161,14 +162,14 @@ public record StageSpec(String name, Map<String, String> options) {
             }
         } catch (NumberFormatException e) {
             String kind = type == int.class ? "a whole number" : "a number";
-            throw new IllegalArgumentException(option + " must be " + kind + ", got '" + text + "'", e);
+            throw new IllegalArgumentException(Printable.of(option + " must be " + kind + ", got '" + text + "'"), e);
         }
         Object[] choices = type == boolean.class ? new Object[] {true, false} : type.getEnumConstants();
         return Arrays.stream(choices)
                 .filter(choice -> format(choice).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(option + " must be one of "
+                .orElseThrow(() -> new IllegalArgumentException(Printable.of(option + " must be one of "
                         + Arrays.stream(choices).map(StageSpec::format).collect(Collectors.joining(", ")) + ", got '"
-                        + text + "'"));
+                        + text + "'")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mien.stage;
 
+import dev.mien.base.Printable;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -110,8 +111,8 @@ public final class StageTable<S> {
         return rows.stream()
                 .filter(row -> row.name().equals(spec.name()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown " + what + " '" + spec.name() + "'; known: " + String.join(", ", names())))
+                .orElseThrow(() -> new IllegalArgumentException(Printable.of(
+                        "unknown " + what + " '" + spec.name() + "'; known: " + String.join(", ", names()))))
                 .factory()
                 .apply(spec);
     }

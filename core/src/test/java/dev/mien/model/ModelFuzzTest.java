@@ -10,9 +10,11 @@ import dev.mien.testkit.Finds;
 import dev.mien.testkit.Mutations;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -111,6 +113,29 @@ class ModelFuzzTest {
             TENSORS.add("tensor", outcome, damaged);
         }
         assertThat(refused).as("damage that was noticed").isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svm", "network", "detector", "landmarks"})
+    void everyPrefixOfAManifestIsRefused(String model) throws Exception {
+        byte[] sound = new String(sound(model + "/" + Manifest.FILE_NAME), StandardCharsets.UTF_8)
+                .strip()
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(outcome(sound, ManifestJson::parse)).isEmpty();
+        int step = Math.max(1, sound.length / (4 * Finds.ROUNDS));
+        for (int length = 0; length < sound.length; length += step) {
+            assertThat(outcome(Arrays.copyOf(sound, length), ManifestJson::parse))
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"network/head.bin", "detector/golden-faces.bin"})
+    void everyPrefixOfTensorsIsRefused(String file) throws Exception {
+        byte[] sound = sound(file);
+        for (int length = 0; length < sound.length; length += Math.max(1, sound.length / (4 * Finds.ROUNDS))) {
+            assertThat(outcome(Arrays.copyOf(sound, length), TensorFile::read)).isNotEmpty();
+        }
     }
 
     /** The way by which it was refused, or nothing if it was read. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 
 /**
  * Damaged inputs that fuzz tests found, one for each way they go, kept as files in {@code found/} of the test resources. See
@@ -46,6 +47,17 @@ public final class Finds {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** {@return the content of all that are kept, called as their files are} */
+    public Stream<Named<byte[]>> contents() {
+        return files().stream().map(file -> {
+            try {
+                return Named.of(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /**

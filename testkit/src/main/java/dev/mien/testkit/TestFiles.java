@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -67,9 +68,29 @@ public final class TestFiles {
      * @return the zip file
      */
     public Path zip(Path at) {
+        return zip(at, ZipEntry.DEFLATED);
+    }
+
+    /**
+     * Packs the files as they are, not deflated.
+     *
+     * @param at the zip file to write
+     * @return the zip file
+     */
+    public Path stored(Path at) {
+        return zip(at, ZipEntry.STORED);
+    }
+
+    private Path zip(Path at, int method) {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(at))) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
+                CRC32 checksum = new CRC32();
+                checksum.update(file.getValue());
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setMethod(method);
+                entry.setSize(file.getValue().length);
+                entry.setCrc(checksum.getValue());
+                zip.putNextEntry(entry);
                 zip.write(file.getValue());
             }
         } catch (IOException e) {

@@ -12,7 +12,6 @@ import dev.mien.testkit.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,8 @@ class PictureCsvTest {
 
     @Test
     void readsBackAsItWasWritten() throws IOException {
-        List<Map<String, String>> rows =
-                parse(write(false, Pictures.picture(AWKWARD, Samples.happy(new Box(12, 30.46, 88, 97)), unsureFace())));
+        List<Map<String, String>> rows = ParsedCsv.rows(
+                write(false, Pictures.picture(AWKWARD, Samples.happy(new Box(12, 30.46, 88, 97)), unsureFace())));
         assertThat(rows).hasSize(2);
         Map<String, String> happy = rows.get(0);
         assertThat(happy)
@@ -47,7 +46,8 @@ class PictureCsvTest {
     @Test
     void headPoseAndOpeningsAreEmptyWhereTheyAreNotKnown() throws IOException {
         FaceResult happy = Samples.happy(new Box(12, 30, 88, 97));
-        List<Map<String, String>> rows = parse(write(false, Pictures.picture("a.jpg", Samples.turned(happy), happy)));
+        List<Map<String, String>> rows =
+                ParsedCsv.rows(write(false, Pictures.picture("a.jpg", Samples.turned(happy), happy)));
         assertThat(rows.get(0))
                 .containsEntry("yaw", "-31.3")
                 .containsEntry("pitch", "10.0")
@@ -60,7 +60,7 @@ class PictureCsvTest {
 
     @Test
     void aPictureWithoutFacesKeepsARow() throws IOException {
-        List<Map<String, String>> rows = parse(write(false, Pictures.picture("empty.jpg")));
+        List<Map<String, String>> rows = ParsedCsv.rows(write(false, Pictures.picture("empty.jpg")));
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0)).containsEntry("source", "empty.jpg").containsEntry("width", "640");
         Map<String, String> face = new HashMap<>(rows.get(0));
@@ -78,16 +78,17 @@ class PictureCsvTest {
     @Test
     void exactKeepsAFormulaAndSpreadsheetsGuardsIt() throws IOException {
         PictureResult formula = Pictures.picture("=HYPERLINK(\"x\").jpg");
-        assertThat(parse(write(false, formula)).get(0)).containsEntry("source", "=HYPERLINK(\"x\").jpg");
+        assertThat(ParsedCsv.rows(write(false, formula)).get(0)).containsEntry("source", "=HYPERLINK(\"x\").jpg");
 
         for (String name : List.of(
                 "+1.jpg", "-1.jpg", "@a.jpg", "\t=1", "\r=1", "\n=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff20a")) {
-            assertThat(parse(write(true, Pictures.picture(name)).substring(1)).get(0))
+            assertThat(ParsedCsv.rows(write(true, Pictures.picture(name)).substring(1))
+                            .get(0))
                     .containsEntry("source", "'" + name);
         }
         String guarded = write(true, formula, Pictures.picture("plain.jpg", Samples.unsure(new Box(-1.5, 2, 30, 40))));
         assertThat(guarded).startsWith("\ufeff");
-        List<Map<String, String>> rows = parse(guarded.substring(1));
+        List<Map<String, String>> rows = ParsedCsv.rows(guarded.substring(1));
         assertThat(rows.get(0)).containsEntry("source", "'=HYPERLINK(\"x\").jpg");
         assertThat(rows.get(1)).containsEntry("source", "plain.jpg");
         assertThat(rows.get(1)).as("numbers stay numbers, even negative ones").containsEntry("x", "-1.5");
@@ -114,42 +115,5 @@ class PictureCsvTest {
             }
         }
         return out.toString(StandardCharsets.UTF_8);
-    }
-
-    /** A reader of RFC 4180, letter by letter, that shares nothing with the writer. */
-    private static List<Map<String, String>> parse(String csv) {
-        List<List<String>> rows = new ArrayList<>();
-        List<String> row = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < csv.length(); i++) {
-            char c = csv.charAt(i);
-            if (quoted && c == '"' && i + 1 < csv.length() && csv.charAt(i + 1) == '"') {
-                cell.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (quoted || (c != ',' && c != '\r' && c != '\n')) {
-                cell.append(c);
-            } else if (c != '\r') {
-                row.add(cell.toString());
-                cell.setLength(0);
-                if (c == '\n') {
-                    rows.add(row);
-                    row = new ArrayList<>();
-                }
-            }
-        }
-        assertThat(quoted || !row.isEmpty()).as("ends in the middle of a row").isFalse();
-        List<Map<String, String>> named = new ArrayList<>();
-        for (List<String> values : rows.subList(1, rows.size())) {
-            assertThat(values).hasSameSizeAs(rows.get(0));
-            Map<String, String> record = new HashMap<>();
-            for (int i = 0; i < values.size(); i++) {
-                record.put(rows.get(0).get(i), values.get(i));
-            }
-            named.add(record);
-        }
-        return named;
     }
 }
