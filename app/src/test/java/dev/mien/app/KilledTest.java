@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -135,8 +136,8 @@ class KilledTest {
                 .start();
     }
 
-    private static TreeSet<String> names(Path folder) throws IOException {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> names(Path folder) throws IOException {
+        Set<String> names = new TreeSet<>();
         try (Stream<Path> tree = Files.walk(folder)) {
             tree.map(file -> folder.relativize(file).toString())
                     .filter(name -> !name.startsWith("native"))

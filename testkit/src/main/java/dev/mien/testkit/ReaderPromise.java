@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -61,7 +62,7 @@ public record ReaderPromise(Class<? extends Exception> refusal, long mostBytes, 
             if (!refusal.isInstance(thrown)) {
                 throw new AssertionFailedError("let out " + thrown + " on " + shown(input), thrown);
             }
-            isPlain(String.valueOf(thrown.getMessage()), input);
+            isPlain(thrown.getMessage(), input);
             way = Finds.way(thrown);
         }
         return new Reading(
@@ -74,7 +75,7 @@ public record ReaderPromise(Class<? extends Exception> refusal, long mostBytes, 
      * @param line what a reader or a program says
      * @param input what it says it of
      */
-    public static void isPlain(String line, byte[] input) {
+    public static void isPlain(@Nullable String line, byte[] input) {
         assertThat(line)
                 .as("said of %s", shown(input))
                 .isNotBlank()

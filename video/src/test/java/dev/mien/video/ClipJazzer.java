@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * process for itself.
  */
 abstract class ClipJazzer {
-    private static final int SIXTEENTH = 1000 / 16;
+    private static final long SIXTEENTH = 1000 / 16;
 
     @TempDir
     private static Path temp;
