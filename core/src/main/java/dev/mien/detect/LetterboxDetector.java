@@ -44,17 +44,27 @@ abstract class LetterboxDetector implements FaceDetector {
      *     lose faces which are very large in what they are given
      * @param tile if above 0, a frame larger than this many pixels is also searched in square tiles of that side, which
      *     overlap by a quarter, each brought to {@code size}: for small faces in large pictures
+     * @param turns 4 if a frame in which nobody surely stands upright is also searched on its sides and upside down; else 1
      * @param score lowest confidence reported, 0 to 1
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
      */
     public record Options(
-            String model, int size, double enlarge, int upto, int levels, int tile, double score, double nms) {
+            String model,
+            int size,
+            double enlarge,
+            int upto,
+            int levels,
+            int tile,
+            int turns,
+            double score,
+            double nms) {
         public Options {
             Require.within("size", size, STEP, 8192);
             Require.within("enlarge", enlarge, 1, 8);
             Require.within("upto", upto, STEP, 8192);
             Require.within("levels", levels, 1, 8);
             Require.that(tile == 0 || tile >= SMALLEST_TILE, "tile must be 0, for none, or at least 128", tile);
+            Require.that(turns == 1 || turns == 4, "turns must be 1, for upright only, or 4", turns);
             Require.that(score > 0 && score <= 1, "score must lie above 0 and up to 1", score);
             Require.within("nms", nms, 0, 1);
         }
@@ -116,6 +126,10 @@ abstract class LetterboxDetector implements FaceDetector {
     @Override
     public List<Face> detect(Frame frame) {
         Image image = seen(frame.image());
+        return options.turns() > 1 ? QuarterTurns.search(image, this::upright) : upright(image);
+    }
+
+    private List<Face> upright(Image image) {
         List<Face> found = new ArrayList<>(search(image, options.levels()));
         if (options.tile() > 0) {
             for (Tile tile : Tile.of(image, options.tile())) {

@@ -50,8 +50,7 @@ public final class FaceFinder implements AutoCloseable {
      * @param face its box, and points if it has any
      */
     public Face locate(Frame frame, Face face) {
-        return locator.map(found -> face.withLandmarks(found.locate(frame, face)))
-                .orElse(face);
+        return locator.map(found -> found.look(frame, face)).orElse(face);
     }
 
     /**
