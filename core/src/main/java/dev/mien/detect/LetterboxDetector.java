@@ -25,6 +25,8 @@ abstract class LetterboxDetector implements FaceDetector {
     private static final int STEP = 32;
     private static final int SMALLEST_TILE = 128;
     private static final int LAST_LEVEL = 320;
+    /** The longer side at which it is tried how a picture lies. */
+    private static final int COARSE = 640;
 
     private final String name;
     private final Options options;
@@ -126,29 +128,37 @@ abstract class LetterboxDetector implements FaceDetector {
     @Override
     public List<Face> detect(Frame frame) {
         Image image = seen(frame.image());
-        return options.turns() > 1 ? QuarterTurns.search(image, this::upright) : upright(image);
+        return options.turns() > 1 ? QuarterTurns.search(image, this::upright, this::coarse) : upright(image);
     }
 
     private List<Face> upright(Image image) {
-        List<Face> found = new ArrayList<>(search(image, options.levels()));
+        List<Face> found = new ArrayList<>(search(image, options.size(), options.levels()));
         if (options.tile() > 0) {
             for (Tile tile : Tile.of(image, options.tile())) {
-                search(tile.picture(), 1).stream()
+                search(tile.picture(), options.size(), 1).stream()
                         .filter(tile::holds)
                         .map(tile::back)
                         .forEach(found::add);
             }
         }
+        return told(image, found);
+    }
+
+    private List<Face> coarse(Image image) {
+        return told(image, search(image, COARSE, 1));
+    }
+
+    private List<Face> told(Image image, List<Face> found) {
         return NonMaximumSuppression.apply(found, options.nms()).stream()
                 .flatMap(face -> Clip.to(image, face).stream())
                 .toList();
     }
 
-    /** The faces of a picture in its pixels, overlapping ones too. */
-    private List<Face> search(Image image, int levels) {
+    /** The faces of a picture in its pixels, overlapping ones too; its longer side is searched at this size at most. */
+    private List<Face> search(Image image, int size, int levels) {
         boolean oneSize = inputShape.get(2) > 0 && inputShape.get(3) > 0;
         int longer = Math.max(image.width(), image.height());
-        double factor = options.factor(longer);
+        double factor = Math.min((double) size / longer, options.factor(longer));
         Letterbox letterbox = oneSize
                 ? Letterbox.exactly(
                         image,

@@ -7,11 +7,12 @@ import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Searches a picture that may lie on its side or stand on its head: where the upright search finds no sure face that stands,
- * it is tried the other three ways, and the way whose standing faces are surest together is answered.
+ * a coarse search tries all four ways, and the way whose standing faces are surest together is searched wholly.
  */
 final class QuarterTurns {
     /** From this confidence on a standing face shows that the picture stands. */
@@ -21,22 +22,32 @@ final class QuarterTurns {
 
     private QuarterTurns() {}
 
-    static List<Face> search(Image picture, Function<Image, List<Face>> search) {
-        List<Face> best = search.apply(picture);
-        if (best.stream().anyMatch(face -> stands(face) && face.confidence() >= SURE)) {
-            return best;
+    /**
+     * @param whole finds the faces of a picture
+     * @param coarse finds its large ones in less time
+     */
+    static List<Face> search(Image picture, Function<Image, List<Face>> whole, Function<Image, List<Face>> coarse) {
+        List<Face> upright = whole.apply(picture);
+        if (upright.stream().anyMatch(face -> stands(face) && face.confidence() >= SURE)) {
+            return upright;
         }
-        double most = WORTH * sureness(best);
+        double most = WORTH * sureness(coarse.apply(picture));
+        Optional<Way> surest = Optional.empty();
         for (Way way : Way.values()) {
-            List<Face> found = search.apply(picture.turn(way.orientation));
-            double sureness = sureness(found);
+            double sureness = sureness(coarse.apply(picture.turn(way.orientation)));
             if (sureness > most) {
-                Affine back = way.back(picture);
-                best = found.stream().map(face -> moved(face, back)).toList();
+                surest = Optional.of(way);
                 most = sureness;
             }
         }
-        return best;
+        if (surest.isEmpty()) {
+            return upright;
+        }
+        List<Face> turned = whole.apply(picture.turn(surest.get().orientation));
+        Affine back = surest.get().back(picture);
+        return sureness(turned) > WORTH * sureness(upright)
+                ? turned.stream().map(face -> moved(face, back)).toList()
+                : upright;
     }
 
     private static double sureness(List<Face> faces) {
