@@ -27,6 +27,8 @@ abstract class LetterboxDetector implements FaceDetector {
     private static final int LAST_LEVEL = 320;
     /** The longer side at which it is tried how a picture lies. */
     private static final int COARSE = 640;
+    /** The longer side up to which nothing is reduced where a miss does harm. */
+    private static final int FULL = 1920;
 
     private final String name;
     private final Options options;
@@ -69,6 +71,12 @@ abstract class LetterboxDetector implements FaceDetector {
             Require.that(turns == 1 || turns == 4, "turns must be 1, for upright only, or 4", turns);
             Require.that(score > 0 && score <= 1, "score must lie above 0 and up to 1", score);
             Require.within("nms", nms, 0, 1);
+        }
+
+        /** Where a miss does harm: larger frames at their full size, from half of the score. */
+        Options credulous() {
+            int full = Math.max(size, FULL);
+            return new Options(model, full, enlarge, upto, levels, tile, turns, score / 2, nms);
         }
 
         /** How many times larger than it is a frame is searched. */
@@ -127,15 +135,26 @@ abstract class LetterboxDetector implements FaceDetector {
 
     @Override
     public List<Face> detect(Frame frame) {
-        Image image = seen(frame.image());
-        return options.turns() > 1 ? QuarterTurns.search(image, this::upright, this::coarse) : upright(image);
+        return detect(frame, options);
     }
 
-    private List<Face> upright(Image image) {
-        List<Face> found = new ArrayList<>(search(image, options.size(), options.levels()));
+    @Override
+    public List<Face> suspects(Frame frame) {
+        return detect(frame, options.credulous());
+    }
+
+    private List<Face> detect(Frame frame, Options options) {
+        Image image = seen(frame.image());
+        return options.turns() > 1
+                ? QuarterTurns.search(image, turned -> upright(turned, options), turned -> coarse(turned, options))
+                : upright(image, options);
+    }
+
+    private List<Face> upright(Image image, Options options) {
+        List<Face> found = new ArrayList<>(search(image, options, options.size(), options.levels()));
         if (options.tile() > 0) {
             for (Tile tile : Tile.of(image, options.tile())) {
-                search(tile.picture(), options.size(), 1).stream()
+                search(tile.picture(), options, options.size(), 1).stream()
                         .filter(tile::holds)
                         .map(tile::back)
                         .forEach(found::add);
@@ -144,8 +163,8 @@ abstract class LetterboxDetector implements FaceDetector {
         return told(image, found);
     }
 
-    private List<Face> coarse(Image image) {
-        return told(image, search(image, COARSE, 1));
+    private List<Face> coarse(Image image, Options options) {
+        return told(image, search(image, options, COARSE, 1));
     }
 
     private List<Face> told(Image image, List<Face> found) {
@@ -155,7 +174,7 @@ abstract class LetterboxDetector implements FaceDetector {
     }
 
     /** The faces of a picture in its pixels, overlapping ones too; its longer side is searched at this size at most. */
-    private List<Face> search(Image image, int size, int levels) {
+    private List<Face> search(Image image, Options options, int size, int levels) {
         boolean oneSize = inputShape.get(2) > 0 && inputShape.get(3) > 0;
         int longer = Math.max(image.width(), image.height());
         double factor = Math.min((double) size / longer, options.factor(longer));
@@ -167,21 +186,21 @@ abstract class LetterboxDetector implements FaceDetector {
                         options.enlarge())
                 : Letterbox.by(image, factor, STEP);
         Planes planes = new Planes(pixels(letterbox), letterbox.width(), letterbox.height());
-        List<Face> found = new ArrayList<>(search(planes, letterbox, 1));
+        List<Face> found = new ArrayList<>(search(planes, letterbox, 1, options.score()));
         int scale = 2;
         for (int level = 1; level < levels && !oneSize && factor * longer * 2 / scale > LAST_LEVEL; level++) {
             planes = planes.halved(STEP);
-            found.addAll(search(planes, letterbox, scale));
+            found.addAll(search(planes, letterbox, scale, options.score()));
             scale *= 2;
         }
         return found;
     }
 
-    private List<Face> search(Planes planes, Letterbox letterbox, int scale) {
+    private List<Face> search(Planes planes, Letterbox letterbox, int scale, double score) {
         int width = planes.width();
         int height = planes.height();
         List<Long> shape = List.of(1L, (long) planes.count(), (long) height, (long) width);
-        return decode(run(planes.values(), shape), width, height, options.score()).stream()
+        return decode(run(planes.values(), shape), width, height, score).stream()
                 .map(face -> letterbox.back(face, scale))
                 .toList();
     }

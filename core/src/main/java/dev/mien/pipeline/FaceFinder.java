@@ -3,6 +3,7 @@ package dev.mien.pipeline;
 import dev.mien.align.FaceAligner;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.AlignedFace;
+import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
@@ -41,6 +42,15 @@ public final class FaceFinder implements AutoCloseable {
      */
     public List<Face> find(Frame frame) {
         return detector.detect(frame).stream().map(face -> locate(frame, face)).toList();
+    }
+
+    /**
+     * {@return where the faces of a frame are, and whatever else may be one: for covering faces, where a miss does harm}
+     *
+     * @param frame upright, of any size
+     */
+    public List<Box> suspects(Frame frame) {
+        return detector.suspects(frame).stream().map(Face::box).toList();
     }
 
     /**
