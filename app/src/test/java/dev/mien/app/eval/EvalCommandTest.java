@@ -214,7 +214,7 @@ class EvalCommandTest {
             {"eval", "--in-scenes", temp, "--data", data}
         }) {
             assertThat(refusal(earlier))
-                    .contains("landmarks, parts, pose, quality or scenes", "'mien eval detection --data PATH'");
+                    .contains("landmarks, parts, groups, pose, quality or scenes", "'mien eval detection --data PATH'");
         }
     }
 
