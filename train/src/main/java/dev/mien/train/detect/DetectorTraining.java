@@ -38,7 +38,8 @@ public final class DetectorTraining {
     private static final double RATE_SHARE = 0.5;
 
     private static final String DATA = "people-wild, faces-wild, detect-masks, detect-lfw, landmarks68-train,"
-            + " ferplus-train, scenes-without-faces, things-without-faces";
+            + " ferplus-train, scenes-without-faces, things-without-faces; where they were people-wild-all,"
+            + " faces-wild-all, things-all";
     static final int THREADS = 2;
     /** Low, so that the whole curve of precision against recall is seen. */
     static final String MEASURED = "cnn:score=0.05,model=";
@@ -160,7 +161,9 @@ public final class DetectorTraining {
         try (DetectorData sets = DetectorData.open(data, folder)) {
             List<DetectionDataset> heldOut = sets.heldOut();
             double score = wanted.isPresent() ? wanted.getAsDouble() : threshold(network, withoutFaces(heldOut));
+            List<GroupRecall> groups;
             try (FaceDetector detector = Detectors.create("cnn:score=" + score + ",model=" + network)) {
+                groups = GroupRecall.measure(data, detector);
                 for (DetectionDataset dataset : heldOut) {
                     measured.add(Evaluations.runDetection(
                             dataset,
@@ -174,7 +177,7 @@ public final class DetectorTraining {
                     ? "Set by hand."
                     : "The lowest, in hundredths, with no more than three false hits on a hundred held-out pictures"
                             + " without faces.";
-            DetectorModel.write(model, network, score, reason, provenance.licence(), training, measured);
+            DetectorModel.write(model, network, score, reason, provenance.licence(), training, measured, groups);
         }
         return model;
     }
