@@ -26,7 +26,7 @@ abstract class LetterboxDetector implements FaceDetector {
     private static final int SMALLEST_TILE = 128;
     private static final int LAST_LEVEL = 320;
     /** The longer side at which it is tried how a picture lies. */
-    private static final int COARSE = 640;
+    private static final int COARSE = 320;
     /** The longer side up to which nothing is reduced where a miss does harm. */
     private static final int FULL = 1920;
 
