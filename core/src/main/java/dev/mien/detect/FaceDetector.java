@@ -13,4 +13,14 @@ public interface FaceDetector extends Stage {
      * @param frame the frame to search, of any size
      */
     List<Face> detect(Frame frame);
+
+    /**
+     * {@return the faces, and whatever else may be one: for covering faces, where a miss does harm; most confident first}
+     * Takes more time than {@link #detect}.
+     *
+     * @param frame the frame to search, of any size
+     */
+    default List<Face> suspects(Frame frame) {
+        return detect(frame);
+    }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * every clip is read or refused in a line at a bounded cost. {@code -Dmien.fuzz.rounds=50000} tries more clips.
  */
 class ClipFuzzTest {
-    /** Far more than a round may take by {@link ClipTrial}, on a machine that has other things to do. */
-    private static final long PATIENCE_SECONDS = 120;
+    /** Of the processor, for a round; {@link ClipTrial} allows less. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path temp;
@@ -65,14 +65,20 @@ class ClipFuzzTest {
         }
     }
 
-    /** Ends it where a round takes for ever. */
+    /** Ends it where a round takes for ever: by its own processor time, since a busy machine may give it none, or else by the clock. */
     private static int exit(Process process, Path notes) throws Exception {
         long at = -1;
-        while (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            if (at == noted(notes)) {
+        Duration begun = Duration.ZERO;
+        long deadline = 0;
+        while (!process.waitFor(1, TimeUnit.SECONDS)) {
+            Duration used = process.info().totalCpuDuration().orElse(Duration.ZERO);
+            if (deadline == 0 || at != noted(notes)) {
+                at = noted(notes);
+                begun = used;
+                deadline = System.nanoTime() + TimeUnit.HOURS.toNanos(1);
+            } else if (used.minus(begun).compareTo(PATIENCE) > 0 || System.nanoTime() > deadline) {
                 process.destroyForcibly();
             }
-            at = noted(notes);
         }
         return process.exitValue();
     }
