@@ -30,6 +30,9 @@ final class FileTree implements Closeable {
     private static final Set<String> PICTURE_ENDINGS =
             Set.of("jpg", "jpeg", "jpe", "png", "webp", "tif", "tiff", "bmp", "gif");
 
+    /** Bytes of a list of labels: a hundred times what the longest known has, and harmless to read. */
+    private static final int LONGEST_LIST = 64 << 20;
+
     /** Opens a file by its relative name. */
     private interface Opener {
         InputStream open(String file) throws IOException;
@@ -104,7 +107,8 @@ final class FileTree implements Closeable {
                 .filter(entry -> !isClutter(entry))
                 .collect(Collectors.toCollection(TreeSet::new));
         // A ZipFile guards its file position itself, and every stream has an inflater of its own.
-        return new FileTree(nameOf(file), files, List.of(), entry -> zip.getInputStream(zip.getEntry(entry)), zip);
+        Opener opener = entry -> new ZippedFile(zip, entry, nameOf(file) + "/" + entry);
+        return new FileTree(nameOf(file), files, List.of(), opener, zip);
     }
 
     /** The name of the folder or zip; what messages and results call it. */
@@ -151,9 +155,12 @@ final class FileTree implements Closeable {
     /** The lines of a text file, in UTF-8; what is not is replaced. */
     List<String> lines(String file) throws IOException {
         try (InputStream in = opener.open(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (ZipException e) {
-            throw new DatasetException(name + "/" + file + ": damaged within the zip (" + e.getMessage() + ")", e);
+            byte[] text = in.readNBytes(LONGEST_LIST + 1);
+            if (text.length > LONGEST_LIST) {
+                throw new DatasetException(
+                        name + "/" + file + ": more than " + LONGEST_LIST + " bytes, expected a list of labels");
+            }
+            return new String(text, StandardCharsets.UTF_8).lines().toList();
         }
     }
 
@@ -169,8 +176,6 @@ final class FileTree implements Closeable {
             byte[] encoded;
             try (InputStream in = opener.open(file)) {
                 encoded = in.readNBytes(most);
-            } catch (ZipException e) {
-                throw new DatasetException(shown + ": damaged within the zip (" + e.getMessage() + ")", e);
             }
             return Images.read(encoded, shown);
         };
