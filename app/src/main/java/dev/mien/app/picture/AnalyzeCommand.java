@@ -4,6 +4,7 @@ import dev.mien.app.console.Launch;
 import dev.mien.app.console.Outlet;
 import dev.mien.app.console.Outlets;
 import dev.mien.app.console.Results;
+import dev.mien.app.options.AnswerOptions;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureOptions;
 import dev.mien.app.options.PictureRun;
@@ -55,6 +56,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private PipelineOptions pipeline = new PipelineOptions();
 
+    @Mixin
+    private AnswerOptions answers = new AnswerOptions();
+
     @Option(
             names = "--report",
             paramLabel = "FILE",
@@ -74,6 +78,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--explain needs somewhere to draw; add --overlay FOLDER, --report FILE or both");
         }
+        answers.check();
         Instant started = Instant.now();
         List<Input> inputs = pictures.expand(pictures.inputs);
         Overlays overlays = new Overlays(pictures.overlay, inputs);
@@ -101,7 +106,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private FaceAnalyzer build() throws IOException {
-        FaceAnalyzer analyzer = pipeline.pipeline().build();
+        FaceAnalyzer analyzer = answers.build(pipeline);
         if (explain && !analyzer.reader().canExplain()) {
             analyzer.close();
             throw new IllegalArgumentException(

@@ -86,6 +86,44 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void theUserSaysWhatIsReportedAndWhatIsSure() throws IOException {
+        Path picture = Cli.sample("group.jpg");
+        JsonNode all = only(Cli.mien("analyze", picture)).get("faces");
+        List<Double> sides = new ArrayList<>();
+        all.forEach(face -> sides.add(face.get("quality").get("size").asDouble()));
+        double large =
+                sides.stream().sorted().skip(sides.size() / 2).findFirst().orElseThrow();
+        JsonNode larger =
+                only(Cli.mien("analyze", picture, "--min-size", large)).get("faces");
+        assertThat(larger).hasSizeBetween(1, all.size() - 1);
+        assertThat(larger)
+                .allSatisfy(face ->
+                        assertThat(face.get("quality").get("size").asDouble()).isGreaterThanOrEqualTo(large));
+        JsonNode sure = only(Cli.mien("analyze", picture, "--threshold", "0")).get("faces");
+        assertThat(sure)
+                .allSatisfy(face -> assertThat(face.get("expression").asText()).isNotEqualTo("unsure"));
+        JsonNode unsure = only(Cli.mien("analyze", picture, "--threshold", "1")).get("faces");
+        assertThat(unsure)
+                .allSatisfy(face -> assertThat(face.get("expression").asText()).isEqualTo("unsure"));
+        assertThat(only(Cli.mien("analyze", picture, "--min-confidence", "1")).get("faces"))
+                .isEmpty();
+    }
+
+    @Test
+    void limitsThatMakeNoSenseAreRefusedInOneLine() {
+        String[][] refused = {
+            {"--threshold", "1.5", "--threshold must lie in 0 to 1, got 1.5"},
+            {"--min-size", "-3", "--min-size must be above 0, got -3.0"},
+            {"--min-confidence", "0", "--min-confidence must lie above 0 and up to 1, got 0.0"},
+        };
+        for (String[] each : refused) {
+            Cli.Run run = Cli.mien("analyze", Cli.sample("group.jpg"), each[0], each[1]);
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.errLines().get(0)).contains(each[2]);
+        }
+    }
+
+    @Test
     void outGoesToAFileInAFolderThatIsMade() throws IOException {
         Path out = temp.resolve("new/folder/faces.jsonl");
         Cli.Run run = Cli.mien("analyze", Cli.sample("fear.png"), "--out", out);
