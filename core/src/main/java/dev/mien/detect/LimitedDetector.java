@@ -4,6 +4,7 @@ import dev.mien.base.Require;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
+import dev.mien.face.Search;
 import dev.mien.stage.StageInfo;
 import dev.mien.stage.StageSpec;
 import java.util.List;
@@ -39,6 +40,11 @@ final class LimitedDetector implements FaceDetector {
     private boolean isWanted(Face face) {
         Box box = face.box();
         return Math.min(box.width(), box.height()) >= limits.minSize() && face.confidence() >= limits.minConfidence();
+    }
+
+    @Override
+    public Search search(int width, int height) {
+        return detector.search(width, height).from(limits.minSize());
     }
 
     @Override

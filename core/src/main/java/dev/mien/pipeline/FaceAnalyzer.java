@@ -8,6 +8,7 @@ import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.landmark.Locators;
 import dev.mien.model.ModelException;
@@ -250,7 +251,12 @@ public final class FaceAnalyzer implements AutoCloseable {
         List<AlignedFace> aligned = finder.align(frame, faces);
         List<ExpressionScores> scores = reader.scores(aligned);
         List<FaceResult> results = judge.results(frame, aligned, scores);
-        return FrameResult.of(frame, results);
+        return FrameResult.of(frame, results).withSearch(search(frame));
+    }
+
+    /** How closely a frame is searched; faces that are too small to be judged do not matter. */
+    private Search search(Frame frame) {
+        return finder.search(frame.image().width(), frame.image().height()).from(judge.minSize());
     }
 
     /**
@@ -269,7 +275,7 @@ public final class FaceAnalyzer implements AutoCloseable {
             explained.add(result.withReadings(
                     result.readings().withExplanation(reader.explanation(aligned.get(i), result.scores()))));
         }
-        return FrameResult.of(frame, explained);
+        return FrameResult.of(frame, explained).withSearch(search(frame));
     }
 
     /**

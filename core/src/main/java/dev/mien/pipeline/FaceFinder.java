@@ -5,6 +5,7 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.stage.Stage;
@@ -41,6 +42,16 @@ public final class FaceFinder implements AutoCloseable {
      */
     public List<Face> find(Frame frame) {
         return detector.detect(frame).stream().map(face -> locate(frame, face)).toList();
+    }
+
+    /**
+     * {@return how closely frames of a size are searched}
+     *
+     * @param width of the frame in pixels
+     * @param height of the frame in pixels
+     */
+    public Search search(int width, int height) {
+        return detector.search(width, height);
     }
 
     /**

@@ -62,6 +62,11 @@ public final class FaceJudge {
         return threshold;
     }
 
+    /** Shorter side of the smallest faces that are fit to be judged, in pixels of the frame. */
+    double minSize() {
+        return gate.options().minSize();
+    }
+
     /**
      * {@return a result for each face, in their order}
      *

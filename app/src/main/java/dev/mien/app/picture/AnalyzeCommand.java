@@ -11,6 +11,7 @@ import dev.mien.app.options.PictureRun;
 import dev.mien.app.options.PipelineOptions;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.PictureFailure;
@@ -160,6 +161,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
         @Override
         public int faces(FrameResult result) {
             return result.faces().size();
+        }
+
+        @Override
+        public Optional<Search> search(FrameResult result) {
+            return result.search();
         }
     }
 }
