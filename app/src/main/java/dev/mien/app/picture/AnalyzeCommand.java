@@ -99,7 +99,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                     (input, image) -> {
                         Frame frame = Frame.of(image);
                         FrameResult result = explain ? analyzer.analyzeAndExplain(frame) : analyzer.analyze(frame);
-                        overlays.write(input, () -> Overlay.draw(image, result), outlets);
+                        overlays.write(input, () -> Overlay.draw(image, result, pictures.drawn()), outlets);
                         return result;
                     },
                     open(outlets, analyzer, analyzer.provenance(started)));

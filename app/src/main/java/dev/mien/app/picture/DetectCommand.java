@@ -78,7 +78,7 @@ public final class DetectCommand implements Callable<Integer> {
                     "detect",
                     (input, image) -> {
                         List<Face> found = faces.detect(Frame.of(image));
-                        overlays.write(input, () -> Overlay.draw(image, found), outlets);
+                        overlays.write(input, () -> Overlay.draw(image, found, pictures.drawn()), outlets);
                         Search search = faces.search(image.width(), image.height());
                         return new PictureDetections(
                                 input.name(), image.width(), image.height(), found, Optional.of(search));
