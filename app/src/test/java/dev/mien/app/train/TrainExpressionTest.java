@@ -103,7 +103,7 @@ class TrainExpressionTest {
         assertThat(second.exit()).isEqualTo(2);
         assertThat(second.err()).contains("name them with --valid");
         Cli.Run accuracy =
-                Cli.mien("train", "expression", "--data", temp, "--out", temp.resolve("m"), "--accuracy", "80");
+                Cli.mien("train", "expression", "--data", "a", "--out", temp.resolve("m"), "--accuracy", "80");
         assertThat(accuracy.exit()).isEqualTo(2);
         assertThat(accuracy.err()).contains("accuracy must lie in 0 to 1, got 80.0");
     }
