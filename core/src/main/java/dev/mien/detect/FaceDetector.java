@@ -26,4 +26,14 @@ public interface FaceDetector extends Stage {
     default Search search(int width, int height) {
         return new Search(Math.max(width, height), 1, Optional.empty());
     }
+
+    /**
+     * {@return the faces, and whatever else may be one: for covering faces, where a miss does harm; most confident first}
+     * Takes more time than {@link #detect}.
+     *
+     * @param frame the frame to search, of any size
+     */
+    default List<Face> suspects(Frame frame) {
+        return detect(frame);
+    }
 }

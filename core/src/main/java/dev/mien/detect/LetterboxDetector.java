@@ -30,6 +30,10 @@ abstract class LetterboxDetector implements FaceDetector {
     private static final int LAST_LEVEL = 320;
     /** In pixels of what the network is given, two cells of its finest grid: docs/method/detectors.md. */
     private static final int SMALLEST_FACE = 2 * Grid.STRIDES.get(0);
+    /** The longer side at which it is tried how a picture lies. */
+    private static final int COARSE = 640;
+    /** The longer side up to which nothing is reduced where a miss does harm. */
+    private static final int FULL = 1920;
 
     private final String name;
     private final Options options;
@@ -49,19 +53,35 @@ abstract class LetterboxDetector implements FaceDetector {
      *     lose faces which are very large in what they are given
      * @param tile if above 0, a frame larger than this many pixels is also searched in square tiles of that side, which
      *     overlap by a quarter, each brought to {@code size}: for small faces in large pictures
+     * @param turns 4 if a frame in which nobody surely stands upright is also searched on its sides and upside down; else 1
      * @param score lowest confidence reported, 0 to 1
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
      */
     public record Options(
-            String model, int size, double enlarge, int upto, int levels, int tile, double score, double nms) {
+            String model,
+            int size,
+            double enlarge,
+            int upto,
+            int levels,
+            int tile,
+            int turns,
+            double score,
+            double nms) {
         public Options {
             Require.within("size", size, STEP, LARGEST_SIDE);
             Require.within("enlarge", enlarge, 1, 8);
             Require.within("upto", upto, STEP, LARGEST_SIDE);
             Require.within("levels", levels, 1, 8);
             Require.that(tile == 0 || tile >= SMALLEST_TILE, "tile must be 0, for none, or at least 128", tile);
+            Require.that(turns == 1 || turns == 4, "turns must be 1, for upright only, or 4", turns);
             Require.that(score > 0 && score <= 1, "score must lie above 0 and up to 1", score);
             Require.within("nms", nms, 0, 1);
+        }
+
+        /** Where a miss does harm: larger frames at their full size, from half of the score. */
+        Options credulous() {
+            int full = Math.max(size, FULL);
+            return new Options(model, full, enlarge, upto, levels, tile, turns, score / 2, nms);
         }
 
         /** How many times larger than it is a frame is searched. */
@@ -120,16 +140,39 @@ abstract class LetterboxDetector implements FaceDetector {
 
     @Override
     public List<Face> detect(Frame frame) {
+        return detect(frame, options);
+    }
+
+    @Override
+    public List<Face> suspects(Frame frame) {
+        return detect(frame, options.credulous());
+    }
+
+    private List<Face> detect(Frame frame, Options options) {
         Image image = seen(frame.image());
-        List<Face> found = new ArrayList<>(search(image, options.levels()));
+        return options.turns() > 1
+                ? QuarterTurns.search(image, turned -> upright(turned, options), turned -> coarse(turned, options))
+                : upright(image, options);
+    }
+
+    private List<Face> upright(Image image, Options options) {
+        List<Face> found = new ArrayList<>(search(image, options, options.size(), options.levels()));
         if (options.tile() > 0) {
             for (Tile tile : Tile.of(image, options.tile())) {
-                search(tile.picture(), 1).stream()
+                search(tile.picture(), options, options.size(), 1).stream()
                         .filter(tile::holds)
                         .map(tile::back)
                         .forEach(found::add);
             }
         }
+        return told(image, found);
+    }
+
+    private List<Face> coarse(Image image, Options options) {
+        return told(image, search(image, options, COARSE, 1));
+    }
+
+    private List<Face> told(Image image, List<Face> found) {
         return NonMaximumSuppression.apply(found, options.nms()).stream()
                 .flatMap(face -> Clip.to(image, face).stream())
                 .toList();
@@ -177,11 +220,11 @@ abstract class LetterboxDetector implements FaceDetector {
                 : options.factor(Math.max(width, height));
     }
 
-    /** The faces of a picture in its pixels, overlapping ones too. */
-    private List<Face> search(Image image, int levels) {
+    /** The faces of a picture in its pixels, overlapping ones too; its longer side is searched at this size at most. */
+    private List<Face> search(Image image, Options options, int size, int levels) {
         boolean oneSize = takesOneSize();
         int longer = Math.max(image.width(), image.height());
-        double factor = options.factor(longer);
+        double factor = Math.min((double) size / longer, options.factor(longer));
         Letterbox letterbox = oneSize
                 ? Letterbox.exactly(
                         image,
@@ -190,21 +233,21 @@ abstract class LetterboxDetector implements FaceDetector {
                         options.enlarge())
                 : Letterbox.by(image, factor, STEP);
         Planes planes = new Planes(pixels(letterbox), letterbox.width(), letterbox.height());
-        List<Face> found = new ArrayList<>(search(planes, letterbox, 1));
+        List<Face> found = new ArrayList<>(search(planes, letterbox, 1, options.score()));
         int scale = 2;
         for (int level = 1; level < levels && !oneSize && factor * longer * 2 / scale > LAST_LEVEL; level++) {
             planes = planes.halved(STEP);
-            found.addAll(search(planes, letterbox, scale));
+            found.addAll(search(planes, letterbox, scale, options.score()));
             scale *= 2;
         }
         return found;
     }
 
-    private List<Face> search(Planes planes, Letterbox letterbox, int scale) {
+    private List<Face> search(Planes planes, Letterbox letterbox, int scale, double score) {
         int width = planes.width();
         int height = planes.height();
         List<Long> shape = List.of(1L, (long) planes.count(), (long) height, (long) width);
-        return decode(run(planes.values(), shape), width, height, options.score()).stream()
+        return decode(run(planes.values(), shape), width, height, score).stream()
                 .map(face -> letterbox.back(face, scale))
                 .toList();
     }

@@ -37,6 +37,12 @@ final class LimitedDetector implements FaceDetector {
         return detector.detect(frame).stream().filter(this::isWanted).toList();
     }
 
+    /** All of them: where faces are covered, one that is not reported must not be seen either. */
+    @Override
+    public List<Face> suspects(Frame frame) {
+        return detector.suspects(frame);
+    }
+
     private boolean isWanted(Face face) {
         Box box = face.box();
         return Math.min(box.width(), box.height()) >= limits.minSize() && face.confidence() >= limits.minConfidence();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class YuNetDetector extends LetterboxDetector {
     static final String NAME = "yunet";
     /** Threshold and overlap as in the project's own demonstration; enlarging as measured, docs/method/detectors.md. */
-    static final Options DEFAULTS = new Options("", 640, 2, 640, 1, 0, 0.6, 0.3);
+    static final Options DEFAULTS = new Options("", 640, 2, 640, 1, 0, 1, 0.6, 0.3);
 
     YuNetDetector(Options options) {
         super(

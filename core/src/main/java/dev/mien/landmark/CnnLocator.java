@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Landmarks by a network of this project: input {@code pictures}, grey 0 to 255, [n, 1, side, side], a {@link FaceCrop};
- * output {@code landmarks}, [n, 136], x and y of each point as shares of the side. The first pass looks where the
+ * outputs {@code landmarks}, [n, 136], x and y of each point as shares of the side, and perhaps {@code confidence}, [n, 1], the
+ * logit of {@link Face#fit()}. The first pass looks where the
  * detector's points say, or its box if it gave none; each further pass looks where the points found before it say, and is
  * left out where that is where the last one looked.
  */
@@ -32,12 +33,14 @@ final class CnnLocator implements LandmarkLocator {
     static final Options DEFAULTS = new Options(ModelKind.LANDMARKS.label(), 2, 0.15);
 
     private static final String OUTPUT = "landmarks";
+    private static final String CONFIDENCE = "confidence";
     private static final int NUMBERS = 2 * FacePart.POINTS;
 
     private final Options options;
     private final String reference;
     private final OnnxNetwork network;
     private final int side;
+    private final List<String> outputs;
 
     /**
      * @param model id of a model, path of a model folder or of an ONNX file
@@ -72,23 +75,29 @@ final class CnnLocator implements LandmarkLocator {
         SquareNetwork square = SquareNetwork.open(file, "a landmark network", List.of(OUTPUT));
         this.network = square.network();
         this.side = square.side();
+        this.outputs = network.outputs().containsKey(CONFIDENCE) ? List.of(OUTPUT, CONFIDENCE) : List.of(OUTPUT);
     }
 
     @Override
     public List<Point> locate(Frame frame, Face face) {
+        return look(frame, face).landmarks();
+    }
+
+    @Override
+    public Face look(Frame frame, Face face) {
         Affine toCrop = FivePoints.of(face.landmarks())
                 .map(five -> FaceCrop.ofPoints(five, side))
                 .orElseGet(() -> FaceCrop.ofBox(face.box(), side));
-        List<Point> points = within(frame, toCrop);
+        Face found = within(frame, toCrop, face);
         for (int pass = 1; pass < options.passes(); pass++) {
-            Affine next = FaceCrop.ofPoints(FivePoints.of(points).orElseThrow(), side);
+            Affine next = FaceCrop.ofPoints(FivePoints.of(found.landmarks()).orElseThrow(), side);
             if (moved(toCrop, next) < options.again()) {
                 break;
             }
             toCrop = next;
-            points = within(frame, toCrop);
+            found = within(frame, toCrop, face);
         }
-        return points;
+        return found;
     }
 
     /** How far the corner of the crop that moves most does so, in shares of its side. */
@@ -101,18 +110,18 @@ final class CnnLocator implements LandmarkLocator {
                 / side;
     }
 
-    private List<Point> within(Frame frame, Affine toCrop) {
+    private Face within(Frame frame, Affine toCrop, Face face) {
         float[] pixels = frame.image().warpToGray(toCrop, side, side).toFloats();
-        float[] answer = network.run(
-                        SquareNetwork.INPUT, pixels, List.of(1L, 1L, (long) side, (long) side), List.of(OUTPUT))
-                .get(0)
-                .values();
+        List<OnnxNetwork.Output> answers =
+                network.run(SquareNetwork.INPUT, pixels, List.of(1L, 1L, (long) side, (long) side), outputs);
+        float[] answer = answers.get(0).values();
         Affine toFrame = toCrop.inverse();
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < NUMBERS; i += 2) {
             points.add(toFrame.apply(new Point(answer[i] * side, answer[i + 1] * side)));
         }
-        return points;
+        double fit = answers.size() > 1 ? 1 / (1 + Math.exp(-answers.get(1).values()[0])) : 1;
+        return face.located(points, (float) fit);
     }
 
     @Override

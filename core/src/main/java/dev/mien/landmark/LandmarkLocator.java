@@ -15,4 +15,14 @@ public interface LandmarkLocator extends Stage {
      * @param face with its box and whatever points its detector gave
      */
     List<Point> locate(Frame frame, Face face);
+
+    /**
+     * {@return the face with its 68 points and, where the locator can say, its {@linkplain Face#fit() fit}}
+     *
+     * @param frame the frame that the face was found in
+     * @param face with its box and whatever points its detector gave
+     */
+    default Face look(Frame frame, Face face) {
+        return face.withLandmarks(locate(frame, face));
+    }
 }

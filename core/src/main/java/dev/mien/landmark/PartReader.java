@@ -23,7 +23,8 @@ import java.util.Optional;
  * Looks closely at the eyes and the mouth of a face whose 68 points are known: how far they are open and where the irises are.
  * The network sees the three squares of {@link PartCrop} at once: input {@code pictures}, grey 0 to 255, [3, 1, side, side];
  * outputs {@code eye}, [3, 8] (opening; x and y of the iris' centre, the outer and the inner corner, as shares of the side; the
- * logit of {@link EyeReading#confidence}), and {@code mouth}, [3, 1] (opening). Each square's own output counts. Immutable and
+ * logit of {@link EyeReading#confidence}), and {@code mouth}, [3, 2] (opening; the logit of {@link
+ * PartReadings#mouthCovered}, which older networks do not have). Each square's own output counts. Immutable and
  * shareable between threads.
  */
 public final class PartReader implements Stage {
@@ -98,10 +99,14 @@ public final class PartReader implements Stage {
                 List.of((long) PARTS.size(), 1L, (long) side, (long) side),
                 List.of(EYE, MOUTH));
         float[] eyes = outputs.get(0).values();
+        float[] mouths = outputs.get(1).values();
+        int numbers = mouths.length / PARTS.size();
+        int mouth = (PARTS.size() - 1) * numbers;
         return Optional.of(new PartReadings(
                 eye(eyes, 0, toFrame[0]),
                 eye(eyes, EYE_NUMBERS, toFrame[1]),
-                within(outputs.get(1).values()[2], FaceGeometry.MOST_MOUTH_OPENING)));
+                within(mouths[mouth], FaceGeometry.MOST_MOUTH_OPENING),
+                numbers > 1 ? sigmoid(mouths[mouth + 1]) : 0));
     }
 
     private EyeReading eye(float[] numbers, int from, Affine toFrame) {
@@ -110,7 +115,11 @@ public final class PartReader implements Stage {
                 place(numbers, from + 1, toFrame),
                 place(numbers, from + 3, toFrame),
                 place(numbers, from + 5, toFrame),
-                1 / (1 + Math.exp(-numbers[from + 7])));
+                sigmoid(numbers[from + 7]));
+    }
+
+    private static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
     }
 
     private Point place(float[] numbers, int from, Affine toFrame) {

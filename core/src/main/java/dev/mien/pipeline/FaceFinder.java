@@ -3,6 +3,7 @@ package dev.mien.pipeline;
 import dev.mien.align.FaceAligner;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.AlignedFace;
+import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.face.Search;
@@ -45,6 +46,15 @@ public final class FaceFinder implements AutoCloseable {
     }
 
     /**
+     * {@return where the faces of a frame are, and whatever else may be one: for covering faces, where a miss does harm}
+     *
+     * @param frame upright, of any size
+     */
+    public List<Box> suspects(Frame frame) {
+        return detector.suspects(frame).stream().map(Face::box).toList();
+    }
+
+    /**
      * {@return how closely frames of a size are searched}
      *
      * @param width of the frame in pixels
@@ -61,8 +71,7 @@ public final class FaceFinder implements AutoCloseable {
      * @param face its box, and points if it has any
      */
     public Face locate(Frame frame, Face face) {
-        return locator.map(found -> face.withLandmarks(found.locate(frame, face)))
-                .orElse(face);
+        return locator.map(found -> found.look(frame, face)).orElse(face);
     }
 
     /**

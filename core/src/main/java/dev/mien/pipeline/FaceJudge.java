@@ -87,7 +87,7 @@ public final class FaceJudge {
         List<Point> points = aligned.face().landmarks();
         Optional<PartReadings> close = parts.flatMap(reader -> reader.read(frame, points));
         Optional<FaceGeometry> geometry = FaceMeter.measure(points, longerSide, close);
-        Quality quality = gate.assess(frame, aligned, geometry);
+        Quality quality = gate.assess(frame, aligned, geometry, close);
         Readings readings = new Readings(scores, verdict(quality, scores)).withGeometry(geometry);
         return new FaceResult(aligned.face(), aligned.basis(), quality, readings);
     }

@@ -4,6 +4,7 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.FaceGeometry;
 import dev.mien.face.Frame;
+import dev.mien.face.PartReadings;
 import dev.mien.face.Quality;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
@@ -51,6 +52,8 @@ public final class QualityGate implements Stage {
      * @param maxYaw largest angle to either side in degrees, 0 to 180
      * @param maxPitch largest angle up or down in degrees, 0 to 180
      * @param minConfidence smallest confidence of the detector, 0 to 1; its scale is the detector's own
+     * @param minFit smallest {@link dev.mien.face.Face#fit()}, 0 to 1
+     * @param maxCovered largest probability that the mouth is covered, 0 to 1
      */
     public record Options(
             double minSize,
@@ -59,7 +62,9 @@ public final class QualityGate implements Stage {
             double maxOutside,
             double maxYaw,
             double maxPitch,
-            double minConfidence) {
+            double minConfidence,
+            double minFit,
+            double maxCovered) {
         /**
          * Checks the components.
          *
@@ -70,6 +75,8 @@ public final class QualityGate implements Stage {
          * @param maxYaw largest angle to either side in degrees, 0 to 180
          * @param maxPitch largest angle up or down in degrees, 0 to 180
          * @param minConfidence smallest confidence of the detector, 0 to 1; its scale is the detector's own
+         * @param minFit smallest {@link dev.mien.face.Face#fit()}, 0 to 1
+         * @param maxCovered largest probability that the mouth is covered, 0 to 1
          * @throws IllegalArgumentException if a limit is out of range; the message names it
          */
         public Options {
@@ -80,6 +87,8 @@ public final class QualityGate implements Stage {
             require("maxYaw", maxYaw, 180);
             require("maxPitch", maxPitch, 180);
             require("minConfidence", minConfidence, 1);
+            require("minFit", minFit, 1);
+            require("maxCovered", maxCovered, 1);
         }
 
         /**
@@ -98,7 +107,7 @@ public final class QualityGate implements Stage {
 
         /** {@return options that let every face pass} */
         public static Options none() {
-            return new Options(0, 0, 0, 1, 180, 180, 0);
+            return new Options(0, 0, 0, 1, 180, 180, 0, 0, 1);
         }
 
         private static void require(String name, double value, double most) {
@@ -115,7 +124,7 @@ public final class QualityGate implements Stage {
          * on another scale for each detector.
          */
         public static Options defaults() {
-            return new Options(20, 0.03, 10, 0.2, 45, 35, 0);
+            return new Options(20, 0.03, 10, 0.2, 45, 35, 0, 0.5, 0.5);
         }
     }
 
@@ -144,6 +153,20 @@ public final class QualityGate implements Stage {
      * @return what was measured and every fault found
      */
     public Quality assess(Frame frame, AlignedFace face, Optional<FaceGeometry> geometry) {
+        return assess(frame, face, geometry, Optional.empty());
+    }
+
+    /**
+     * Measures a face and names what is wrong with it, such as "face 18 px, below 24 px".
+     *
+     * @param frame the frame that the face is in
+     * @param face the face, cut out
+     * @param geometry its pose, if its 68 points are known; otherwise pose is not judged
+     * @param parts what a close look at eyes and mouth says, if there was one; otherwise no cover is seen
+     * @return what was measured and every fault found
+     */
+    public Quality assess(
+            Frame frame, AlignedFace face, Optional<FaceGeometry> geometry, Optional<PartReadings> parts) {
         Box box = face.face().box();
         double size = Math.min(box.width(), box.height());
         float[] gray = face.crop().toGray().resize(SIDE, SIDE).toFloats();
@@ -173,6 +196,16 @@ public final class QualityGate implements Stage {
             turned("turned", pose.yaw(), options.maxYaw, faults);
             turned(pose.pitch() > 0 ? "turned up" : "turned down", pose.pitch(), options.maxPitch, faults);
         });
+        if (face.face().fit() < options.minFit) {
+            faults.add(String.format(
+                    Locale.ROOT,
+                    "perhaps no face: fit %.2f, below %.2f",
+                    face.face().fit(),
+                    options.minFit));
+        }
+        parts.map(PartReadings::mouthCovered)
+                .filter(covered -> covered > options.maxCovered)
+                .ifPresent(covered -> faults.add("mouth covered"));
         if (face.face().confidence() < options.minConfidence) {
             faults.add(String.format(
                     Locale.ROOT,

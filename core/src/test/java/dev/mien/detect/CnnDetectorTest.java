@@ -240,4 +240,14 @@ class CnnDetectorTest {
                 .isThrownBy(() -> Detectors.create("cnn:size=8"))
                 .withMessageContaining("size must lie in 32 to 8192");
     }
+
+    /** A picture of 1,000 pixels brought to 320 loses a light square of 20; one grey of 128 is a face from 0.5 on, no less. */
+    @Test
+    void suspectsAreSearchedAtFullSizeFromHalfOfTheScore() throws IOException {
+        try (FaceDetector detector = detector(",size=320,turns=1,score=0.9")) {
+            Frame small = Frame.of(scene(1000, 640, 400, 320, 20, 20));
+            assertThat(detector.detect(small)).isEmpty();
+            assertThat(detector.suspects(small)).isNotEmpty();
+        }
+    }
 }

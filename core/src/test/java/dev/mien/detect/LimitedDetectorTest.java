@@ -51,6 +51,13 @@ class LimitedDetectorTest {
     }
 
     @Test
+    void whatIsNotReportedIsCoveredAllTheSame() throws IOException {
+        assertThat(new LimitedDetector(ALL, new LimitedDetector.Limits(1000, 1))
+                        .suspects(Frame.of(SamplePictures.read("happiness.png"))))
+                .containsExactly(LARGE, NARROW, DOUBTFUL);
+    }
+
+    @Test
     void saysItsLimits() {
         assertThat(new LimitedDetector(ALL, new LimitedDetector.Limits(30, 0.25)).info())
                 .isEqualTo(new StageInfo(

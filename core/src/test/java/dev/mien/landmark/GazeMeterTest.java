@@ -32,7 +32,7 @@ class GazeMeterTest {
                 new Point(400, 300),
                 0,
                 new Random(1));
-        PartReadings readings = new PartReadings(eye(head, 1, direction), eye(head, -1, direction), 0);
+        PartReadings readings = new PartReadings(eye(head, 1, direction), eye(head, -1, direction), 0, 0);
         FaceGeometry geometry =
                 FaceMeter.measure(points, 1_000_000, Optional.of(readings)).orElseThrow();
         return geometry.gaze().orElseThrow();

@@ -87,7 +87,7 @@ class FaceAnalyzerTest {
 
     @Test
     void aFaceUnfitToBeJudgedIsUnsureForEachReasonButKeepsItsScores() {
-        QualityGate strict = new QualityGate(new QualityGate.Options(64, 1, 0, 1, 180, 180, 0));
+        QualityGate strict = new QualityGate(new QualityGate.Options(64, 1, 0, 1, 180, 180, 0, 0, 1));
         try (FaceAnalyzer analyzer = analyzer(new Shares("halves:v1"), strict, false, 0)) {
             FaceResult result = analyzer.analyzeCrop(halves(255, 85));
             assertThat(result.quality().faults()).hasSize(2);

@@ -60,7 +60,7 @@ class PipelinesTest {
 
     @Test
     void aBuilderChangesWhatItIsToldAndKeepsTheRest() throws Exception {
-        QualityGate.Options strict = new QualityGate.Options(64, 1, 0, 1, 180, 180, 0);
+        QualityGate.Options strict = new QualityGate.Options(64, 1, 0, 1, 180, 180, 0, 0, 1);
         Image grey = Image.gray(64, 64, new byte[64 * 64]);
         try (FaceAnalyzer usual = FaceAnalyzer.of("classic");
                 FaceAnalyzer changed = FaceAnalyzer.builder("classic")

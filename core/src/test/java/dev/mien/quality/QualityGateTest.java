@@ -93,15 +93,23 @@ class QualityGateTest {
 
     @Test
     void optionsAreCheckedAndStated() {
-        assertThatThrownBy(() -> new QualityGate.Options(-1, 0, 0, 1, 90, 90, 0))
+        assertThatThrownBy(() -> new QualityGate.Options(-1, 0, 0, 1, 90, 90, 0, 0, 1))
                 .hasMessage("quality gate needs minSize of at least 0, got -1.0");
-        assertThatThrownBy(() -> new QualityGate.Options(24, 1.5, 0, 1, 90, 90, 0))
+        assertThatThrownBy(() -> new QualityGate.Options(24, 1.5, 0, 1, 90, 90, 0, 0, 1))
                 .hasMessage("quality gate needs minSharpness of at least 0 and at most 1, got 1.5");
-        assertThatThrownBy(() -> new QualityGate.Options(24, 0, 0, 1, Double.NaN, 90, 0))
+        assertThatThrownBy(() -> new QualityGate.Options(24, 0, 0, 1, Double.NaN, 90, 0, 0, 1))
                 .hasMessageContaining("maxYaw");
         assertThat(gate.info().options())
                 .containsOnlyKeys(
-                        "minSize", "minSharpness", "minContrast", "maxOutside", "maxYaw", "maxPitch", "minConfidence");
+                        "minSize",
+                        "minSharpness",
+                        "minContrast",
+                        "maxOutside",
+                        "maxYaw",
+                        "maxPitch",
+                        "minConfidence",
+                        "minFit",
+                        "maxCovered");
     }
 
     /** Half of the pixels 100, half 140: they lie 20 from their mean. */
@@ -140,7 +148,7 @@ class QualityGateTest {
 
     @Test
     void aFaceCutByTheFrameIsNamedWithBothShares() {
-        QualityGate strict = new QualityGate(new QualityGate.Options(0, 0, 0, 0.25, 180, 180, 0));
+        QualityGate strict = new QualityGate(new QualityGate.Options(0, 0, 0, 0.25, 180, 180, 0, 0, 1));
         Image frame = crisp();
         Frame seen = Frame.of(frame);
         assertThat(strict.assess(seen, placed(frame, Affine.translate(0, 18)), Optional.empty())
@@ -160,7 +168,7 @@ class QualityGateTest {
     }
 
     private static List<String> posed(double yaw, double pitch, double roll) {
-        QualityGate poses = new QualityGate(new QualityGate.Options(0, 0, 0, 1, 45, 35, 0));
+        QualityGate poses = new QualityGate(new QualityGate.Options(0, 0, 0, 1, 45, 35, 0, 0, 1));
         FaceGeometry geometry = new FaceGeometry(new HeadPose(yaw, pitch, roll), 0.3, 0.3, 0);
         Image frame = crisp();
         return poses.assess(Frame.of(frame), placed(frame, Affine.IDENTITY), Optional.of(geometry))
@@ -169,7 +177,7 @@ class QualityGateTest {
 
     @Test
     void aDoubtfulDetectionIsNamedWithBothConfidences() {
-        QualityGate sure = new QualityGate(new QualityGate.Options(0, 0, 0, 1, 180, 180, 0.6));
+        QualityGate sure = new QualityGate(new QualityGate.Options(0, 0, 0, 1, 180, 180, 0.6, 0, 1));
         Image frame = crisp();
         Face doubtful = new Face(new Box(0, 0, 48, 48), 0.41f, List.of());
         AlignedFace face = new AlignedFace(doubtful, frame, Affine.IDENTITY, AlignedFace.Basis.BOX);

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 public final class Datasets {
     private static final String EXPRESSION_FORMS =
             "images/ with labels.csv (columns image and FER+ votes or fer2013_label), FER-2013's CSV"
-                    + " (emotion,pixels,Usage), fer2013new.csv beside fer2013.csv, or one folder an expression;"
+                    + " (emotion,pixels,Usage), fer2013new.csv beside fer2013.csv, one folder an expression, or RAF-DB,"
+                    + " AffectNet, ExpW, CK+ or KDEF as they are handed out;"
                     + " the folders may be zipped";
     private static final String DETECTION_FORMS =
             "images/ with labels.csv (columns image,x,y,width,height and perhaps score, or image,x0,y0 to x67,y67), or"
@@ -127,12 +128,21 @@ public final class Datasets {
         if (hasPixels) {
             return kaggle(tree.name(), () -> outer.csv(Fer2013Csv.PIXELS_FILE), part, labels, tree);
         }
+        RafDb divided = new RafDb();
+        if (part.isPresent() && divided.recognises(outer)) {
+            return divided.read(outer.named(outer.name() + "#" + part.get()), part.get() + "_");
+        }
         FileTree inner = part.isPresent() ? enter(outer, part) : outer;
         if (VotedPictures.recognises(inner)) {
             return VotedPictures.read(inner, labels);
         }
         if (ClassFolders.recognises(inner)) {
             return ClassFolders.read(inner);
+        }
+        for (ForeignForm form : ForeignForm.ALL) {
+            if (form.recognises(inner)) {
+                return form.read(inner);
+            }
         }
         throw unknownForm(inner, EXPRESSION_FORMS);
     }

@@ -5,6 +5,7 @@ import dev.mien.image.Images;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -145,6 +146,15 @@ final class FileTree implements Closeable {
 
     CsvReader csv(String file) throws IOException {
         return new CsvReader(opener.open(file), name + "/" + file);
+    }
+
+    /** The lines of a text file, in UTF-8; what is not is replaced. */
+    List<String> lines(String file) throws IOException {
+        try (InputStream in = opener.open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (ZipException e) {
+            throw new DatasetException(name + "/" + file + ": damaged within the zip (" + e.getMessage() + ")", e);
+        }
     }
 
     /** A picture of this tree; that it is there is checked when it is read. */

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
             EvalDetectionCommand.class,
             EvalLandmarksCommand.class,
             EvalPartsCommand.class,
+            EvalGroupsCommand.class,
+            EvalLeaderboardCommand.class,
             EvalPoseCommand.class,
             EvalQualityCommand.class,
             EvalScenesCommand.class
@@ -44,7 +46,7 @@ public final class EvalCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say first what to measure: expression, detection, landmarks, parts, pose, quality or scenes; such as"
+                "say first what to measure: expression, detection, landmarks, parts, groups, leaderboard, pose, quality or scenes; such as"
                         + " 'mien eval detection --data PATH'");
     }
 }

@@ -6,10 +6,7 @@ import dev.mien.dataset.ExpressionDataset;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.run.NamedPredictor;
 import dev.mien.eval.run.Predictor;
-import dev.mien.face.FaceResult;
-import dev.mien.face.Frame;
 import dev.mien.pipeline.FaceAnalyzer;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,12 +51,7 @@ final class EvalExpressionCommand implements Callable<Integer> {
         try (ExpressionDataset faces = data.faces();
                 OpenAnalyzers analyzers = OpenAnalyzers.of(pipelines.pipelines());
                 PhaseProgress progress = new PhaseProgress()) {
-            List<NamedPredictor> predictors = analyzers.all().stream()
-                    .map(named -> new NamedPredictor(
-                            named.name(),
-                            predictor(named.analyzer()),
-                            named.analyzer().reader().calibration()))
-                    .toList();
+            List<NamedPredictor> predictors = analyzers.predictors(this::predictor);
             return figures.publish(Evaluations.runExpression(faces, predictors, figures.threads, progress::update));
         }
     }
@@ -79,8 +71,6 @@ final class EvalExpressionCommand implements Callable<Integer> {
         if (crops) {
             return picture -> Optional.of(analyzer.analyzeCrop(picture).scores());
         }
-        return picture -> analyzer.analyze(Frame.of(picture)).faces().stream()
-                .max(Comparator.comparingDouble(result -> result.face().box().area()))
-                .map(FaceResult::scores);
+        return WholePicture.of(analyzer);
     }
 }

@@ -1,12 +1,15 @@
 package dev.mien.app.eval;
 
 import dev.mien.eval.run.NamedAnalyzer;
+import dev.mien.eval.run.NamedPredictor;
+import dev.mien.eval.run.Predictor;
 import dev.mien.model.ModelException;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipeline;
 import dev.mien.quality.QualityGate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The analyzers of several pipelines, closed together. */
 final class OpenAnalyzers implements AutoCloseable {
@@ -29,6 +32,16 @@ final class OpenAnalyzers implements AutoCloseable {
             open.close();
             throw e;
         }
+    }
+
+    /** @param how an analyzer says what a picture shows */
+    List<NamedPredictor> predictors(Function<FaceAnalyzer, Predictor> how) {
+        return all.stream()
+                .map(named -> new NamedPredictor(
+                        named.name(),
+                        how.apply(named.analyzer()),
+                        named.analyzer().reader().calibration()))
+                .toList();
     }
 
     List<NamedAnalyzer> all() {

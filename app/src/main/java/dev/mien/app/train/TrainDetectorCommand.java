@@ -8,6 +8,7 @@ import dev.mien.train.engine.TrainingRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,13 @@ final class TrainDetectorCommand implements Callable<Integer> {
     private @Nullable String labeller;
 
     @Option(
+            names = "--teacher",
+            paramLabel = "FILE",
+            description =
+                    "Network of the form of YuNet, ONNX, whose answers on every scene are learned beside the labels.")
+    private @Nullable Path teacher;
+
+    @Option(
             names = "--measure",
             description = "Only measure the network in the folder on what was held out, and make its model folder.")
     private boolean measure;
@@ -89,7 +97,7 @@ final class TrainDetectorCommand implements Callable<Integer> {
                 DetectorTraining.label(data, out, labeller, progress);
             }
             if (!measure) {
-                DetectorTraining.run(request, progress);
+                DetectorTraining.run(request, Optional.ofNullable(teacher), progress);
             }
             Path model = DetectorTraining.publish(
                     data,

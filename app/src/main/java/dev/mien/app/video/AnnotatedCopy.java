@@ -1,7 +1,6 @@
 package dev.mien.app.video;
 
 import dev.mien.image.Image;
-import dev.mien.report.paint.FaceBlur;
 import dev.mien.report.paint.Overlay;
 import dev.mien.source.VideoException;
 import dev.mien.source.VideoInfo;
@@ -15,27 +14,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** A copy of a video with its people drawn in, their faces covered if that is asked for, and its sound. */
+/** A copy of a video with its people drawn in, and its sound. */
 final class AnnotatedCopy implements AutoCloseable {
     private static final double USUAL_RATE = 25;
     private static final double HIGHEST_RATE = 1000;
 
     private final VideoWriter writer;
-    private final boolean blur;
 
-    private AnnotatedCopy(VideoWriter writer, boolean blur) {
+    private AnnotatedCopy(VideoWriter writer) {
         this.writer = writer;
-        this.blur = blur;
     }
 
     /** @param from where reading begins */
-    static AnnotatedCopy create(Path file, String medium, VideoInfo info, Duration from, boolean blur)
-            throws IOException {
+    static AnnotatedCopy create(Path file, String medium, VideoInfo info, Duration from) throws IOException {
         WriteOptions options = WriteOptions.defaults().withFrom(from).withFrameRate(rate(info.frameRate()));
         if (!medium.contains("://") && Files.isRegularFile(Path.of(medium))) {
             options = options.withSound(Path.of(medium));
         }
-        return new AnnotatedCopy(VideoWriter.create(file, info.width(), info.height(), options), blur);
+        return new AnnotatedCopy(VideoWriter.create(file, info.width(), info.height(), options));
     }
 
     /** Damaged headers name rates that no camera has; it only shares out bits, so that the usual one does as well. */
@@ -45,10 +41,7 @@ final class AnnotatedCopy implements AutoCloseable {
     }
 
     void add(Image image, TimedFrame frame) throws VideoException {
-        Image drawn = blur
-                ? Overlay.draw(FaceBlur.blur(image, frame), FaceBlur.withoutPoints(frame))
-                : Overlay.draw(image, frame);
-        writer.write(drawn, frame.frame().result().time());
+        writer.write(Overlay.draw(image, frame), frame.frame().result().time());
     }
 
     /** What the user should know of it. */

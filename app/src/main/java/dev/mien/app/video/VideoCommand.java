@@ -84,7 +84,9 @@ public final class VideoCommand implements Callable<Integer> {
             description = "Write one self-contained HTML page; a folder for several videos.")
     private @Nullable Path report;
 
-    @Option(names = "--blur", description = "Cover faces in the annotated copy and in the page's pictures.")
+    @Option(
+            names = "--blur",
+            description = "Cover faces, and whatever may be one, in the annotated copy and in the page's pictures.")
     private boolean blur;
 
     @Option(
@@ -158,6 +160,10 @@ public final class VideoCommand implements Callable<Integer> {
                 good &= new VideoRun(analyzer, outlets, records, wanted, err).over(media.get(i), interruption);
             }
             outlets.finish();
+            if (blur) {
+                err.println("mien: --blur covers what was found; look at the copy before passing it on");
+                err.flush();
+            }
             good &= !outlets.hasFailed();
         }
         return good ? ExitCode.DONE : ExitCode.SOME_FAILED;

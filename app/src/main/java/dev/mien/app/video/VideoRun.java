@@ -8,6 +8,7 @@ import dev.mien.app.console.Progress;
 import dev.mien.app.console.Results;
 import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.MediaNames;
+import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.Words;
@@ -145,11 +146,14 @@ final class VideoRun {
     }
 
     private void draw(Image image, TimedFrame frame, EventPictures pictures, Portraits portraits) throws IOException {
+        Once<Image> shown = new Once<>(() -> shown(image, frame));
         if (wanted.report().isPresent()) {
-            pictures.frame(seen(frame), () -> shown(image, frame));
-            portraits.frame(frame, () -> shown(image, frame));
+            pictures.frame(seen(frame), shown);
+            portraits.frame(frame, shown);
         }
-        annotate(image, frame);
+        if (copy != null) {
+            annotate(shown.get(), seen(frame));
+        }
     }
 
     private TimedFrame seen(TimedFrame frame) {
@@ -157,7 +161,7 @@ final class VideoRun {
     }
 
     private Image shown(Image image, TimedFrame frame) {
-        return wanted.blur() ? FaceBlur.blur(image, frame) : image;
+        return wanted.blur() ? FaceBlur.blur(image, frame, analyzer.finder().suspects(Frame.of(image))) : image;
     }
 
     private void begin(String medium, VideoInfo info) throws IOException {
@@ -166,7 +170,7 @@ final class VideoRun {
         }
         Path file = wanted.annotated().get();
         try {
-            copy = AnnotatedCopy.create(file, medium, info, wanted.read().from(), wanted.blur());
+            copy = AnnotatedCopy.create(file, medium, info, wanted.read().from());
             copy.notes().forEach(note -> err.println("mien: " + Lines.one(note)));
         } catch (VideoException e) {
             fault(e.getMessage());

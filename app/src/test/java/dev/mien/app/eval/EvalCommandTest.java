@@ -74,6 +74,19 @@ class EvalCommandTest {
     }
 
     @Test
+    void theLeaderboardIsAPageWithATableADataSet() throws IOException {
+        Path page = temp.resolve("leaderboard.md");
+        Cli.Run run = Cli.mien(
+                "eval", "leaderboard", "--data", data, "--data", data, "--pipeline", "classic," + MODEL, "--out", page);
+        assertThat(run.exit()).as(run.err()).isZero();
+        String name = data.getFileName().toString();
+        assertThat(Files.readString(page))
+                .contains("mien eval leaderboard --data " + name + " --data " + name)
+                .containsSubsequence("## " + name, "| `classic` | ", "## " + name, "| `classic` | ")
+                .contains("**");
+    }
+
+    @Test
     void twoPipelinesAreComparedPictureByPicture() throws IOException {
         Cli.Run run = Cli.mien(
                 "eval", "expression", "--data", data, "--pipeline", "classic," + MODEL, "--crops", "--json", json);
@@ -214,7 +227,9 @@ class EvalCommandTest {
             {"eval", "--in-scenes", temp, "--data", data}
         }) {
             assertThat(refusal(earlier))
-                    .contains("landmarks, parts, pose, quality or scenes", "'mien eval detection --data PATH'");
+                    .contains(
+                            "landmarks, parts, groups, leaderboard, pose, quality or scenes",
+                            "'mien eval detection --data PATH'");
         }
     }
 

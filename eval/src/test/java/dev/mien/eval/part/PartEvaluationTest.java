@@ -37,7 +37,7 @@ class PartEvaluationTest {
                 () -> Image.gray(1, 1, new byte[1]));
         EyeReading right = new EyeReading(said, new Point(25 + irisOff, 30), new Point(20, 30), new Point(30, 30), 1);
         EyeReading left = new EyeReading(said, new Point(65, 30), new Point(70, 30), new Point(60, 30), 1);
-        return new PartOutcome(face, Optional.of(points()), Optional.of(new PartReadings(right, left, 1 - said)));
+        return new PartOutcome(face, Optional.of(points()), Optional.of(new PartReadings(right, left, 1 - said, 0)));
     }
 
     @Test

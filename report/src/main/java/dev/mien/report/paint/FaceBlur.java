@@ -30,9 +30,10 @@ public final class FaceBlur {
      *
      * @param image the frame's picture
      * @param frame what was seen in it
+     * @param suspects boxes of what may be faces, too
      * @return a picture of the same size
      */
-    public static Image blur(Image image, TimedFrame frame) {
+    public static Image blur(Image image, TimedFrame frame, List<Box> suspects) {
         Stream<Box> found = frame.faces().stream()
                 .map(TimedFace::result)
                 .map(result -> result.face().box());
@@ -40,7 +41,11 @@ public final class FaceBlur {
                 .filter(track -> track.seen().isEmpty())
                 .map(Track::face)
                 .map(Face::box);
-        return blur(image, Stream.concat(found, lost).toList());
+        return blur(
+                image,
+                Stream.of(found, lost, suspects.stream())
+                        .flatMap(boxes -> boxes)
+                        .toList());
     }
 
     /**

@@ -66,10 +66,13 @@ class FaceBlurTest {
         FrameResult result = Samples.frame(picture.width(), picture.height(), found);
         TimedFrame frame = new TimedFrame(
                 new FollowedFrame(result, List.of(lost), true), List.of(new TimedFace(found, Optional.empty())));
-        assertThat(FaceBlur.blur(picture, frame))
+        assertThat(FaceBlur.blur(picture, frame, List.of()))
                 .isEqualTo(FaceBlur.blur(picture, List.of(UPPER, LOWER)))
                 .isNotEqualTo(FaceBlur.blur(picture, List.of(LOWER)))
                 .isNotEqualTo(FaceBlur.blur(picture, List.of(UPPER)));
+        Box suspect = new Box(10, 10, 40, 40);
+        assertThat(FaceBlur.blur(picture, frame, List.of(suspect)))
+                .isEqualTo(FaceBlur.blur(picture, List.of(UPPER, LOWER, suspect)));
     }
 
     @Test

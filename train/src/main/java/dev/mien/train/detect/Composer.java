@@ -32,10 +32,12 @@ final class Composer {
     private static final double LEAST_FILLED = 0.6;
 
     private static final double MOST_FILLED = 2.5;
-    private static final int[] MOSAICS = {2, 3, 4, 5, 6, 8};
+    /** Pictures across and down; beyond four most of their faces are too small to learn. */
+    private static final int[] MOSAICS = {2, 2, 3, 4};
+
     private static final int MOST_HEADS = 40;
     /** Whole photos of people are searched at these scales: from crowds of dots to single heads. */
-    private static final double LEAST_SHOWN = 0.7;
+    private static final double LEAST_SHOWN = 0.5;
 
     private static final double MOST_SHOWN = 2.4;
 
@@ -62,13 +64,13 @@ final class Composer {
         SplittableRandom random = new SplittableRandom(seed);
         Canvas canvas = new Canvas(SIDE, random.nextInt(256));
         double kind = random.nextDouble();
-        if (kind < 0.4) {
+        if (kind < 0.55) {
             single(canvas, random);
-        } else if (kind < 0.68) {
+        } else if (kind < 0.9) {
             mosaic(canvas, random);
         } else {
             background(canvas, random);
-            if (kind < 0.95) {
+            if (kind < 0.97) {
                 heads(canvas, random);
             }
         }
@@ -88,7 +90,7 @@ final class Composer {
         DetectorData.Source source = source(random);
         Scene scene = any(source.scenes(), random);
         if (source.whole()) {
-            canvas.paint(scene, shown(scene, random), canvas.all());
+            canvas.paint(scene, shown(scene, canvas.all(), random), canvas.all());
             return;
         }
         if (random.nextDouble() < 0.75) {
@@ -115,21 +117,26 @@ final class Composer {
                         SIDE * row / count,
                         SIDE * (column + 1) / count,
                         SIDE * (row + 1) / count);
-                Scene scene = random.nextDouble() < 0.15
-                        ? without(random)
-                        : any(source(random).scenes(), random);
-                Image picture = scene.picture();
-                double fill = (double) SIDE / count / Math.min(picture.width(), picture.height());
+                DetectorData.Source source = source(random);
+                boolean empty = random.nextDouble() < 0.15;
+                Scene scene = empty ? without(random) : any(source.scenes(), random);
                 canvas.paint(
                         scene,
-                        placed(
-                                center(picture),
-                                fill * logUniform(random, 1, 2.5),
-                                region.box().center(),
-                                random),
+                        !empty && source.whole() ? shown(scene, region, random) : filling(scene, region, random),
                         region);
             }
         }
+    }
+
+    /** A picture about as large as its place. */
+    private static Affine filling(Scene scene, Canvas.Region region, SplittableRandom random) {
+        Image picture = scene.picture();
+        double fill = region.box().width() / Math.min(picture.width(), picture.height());
+        return placed(
+                center(picture),
+                fill * logUniform(random, 0.7, 1.6),
+                region.box().center(),
+                random);
     }
 
     /** Heads of any source, crops and decoys, none over another. */
@@ -252,18 +259,19 @@ final class Composer {
                 .then(new Affine(cos, -sin, target.x(), sin, cos, target.y()));
     }
 
-    /** A picture at any scale, mostly about one of its faces, with no border seen unless it is too small to fill the canvas. */
-    private static Affine shown(Scene scene, SplittableRandom random) {
+    /** A picture at any scale, mostly about one of its faces, with no border seen unless it is too small for its place. */
+    private static Affine shown(Scene scene, Canvas.Region region, SplittableRandom random) {
         Image picture = scene.picture();
+        Box place = region.box();
         double scale = logUniform(random, LEAST_SHOWN, MOST_SHOWN);
         Point shown = scene.faces().isEmpty() || random.nextDouble() < 0.3
                 ? new Point(random.nextDouble() * picture.width(), random.nextDouble() * picture.height())
                 : any(scene.faces(), random).box().center();
-        Point target = anywhere(random);
-        double x = within(shown.x() - target.x() / scale, picture.width() - SIDE / scale);
-        double y = within(shown.y() - target.y() / scale, picture.height() - SIDE / scale);
-        Point middle = new Point(x + SIDE / 2.0 / scale, y + SIDE / 2.0 / scale);
-        return placed(middle, scale, new Point(SIDE / 2.0, SIDE / 2.0), random);
+        double across = place.width() / scale;
+        double down = place.height() / scale;
+        double x = within(shown.x() - random.nextDouble() * across, picture.width() - across);
+        double y = within(shown.y() - random.nextDouble() * down, picture.height() - down);
+        return placed(new Point(x + across / 2, y + down / 2), scale, place.center(), random);
     }
 
     /** The place nearest to the wanted one between 0 and the free length, in whichever order these are. */

@@ -15,17 +15,16 @@ import dev.mien.model.ModelException;
 import dev.mien.train.engine.Progress;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32;
+import java.util.stream.Stream;
 
 /**
  * The public data that face detectors are trained on, and what of it is held out to measure them. Held out are
@@ -50,8 +49,8 @@ final class DetectorData implements Closeable {
     /** Lower faces of {@code detect-hard-valid}, in pixels, count neither way. */
     private static final int LOWEST = 12;
 
-    /** More photos of the kind of {@code people-wild}, where there are any. */
-    private static final String MORE_PEOPLE = "people-wild-all";
+    /** More pictures of the kinds of {@code people-wild} and two others, where there are any; none is held out. */
+    private static final List<String> MORE = List.of("people-wild-all", "faces-wild-all", "things-all");
 
     /** Larger pictures are brought down to this longer side, in pixels, so that all fit into memory. */
     private static final double LONGEST = 420;
@@ -71,7 +70,7 @@ final class DetectorData implements Closeable {
     private final DetectionDataset wild;
     private final DetectionDataset things;
     private final DetectionDataset hard;
-    private final Optional<DetectionDataset> morePeople;
+    private final Map<String, DetectionDataset> more;
     private final List<Sample> crops;
     private final List<Sample> otherCrops;
     private final Path labels;
@@ -80,7 +79,7 @@ final class DetectorData implements Closeable {
 
     private DetectorData(
             List<DetectionDataset> pictures,
-            Optional<DetectionDataset> morePeople,
+            Map<String, DetectionDataset> more,
             List<Sample> crops,
             List<Sample> otherCrops,
             Path labels,
@@ -94,13 +93,13 @@ final class DetectorData implements Closeable {
         this.wild = pictures.get(6);
         this.things = pictures.get(7);
         this.hard = pictures.get(8);
-        this.morePeople = morePeople;
+        this.more = more;
         this.crops = crops;
         this.otherCrops = otherCrops;
         this.labels = labels;
         this.open = open;
         this.heldScenes = scenes.samples().stream()
-                .sorted(Comparator.comparing((DetectionSample sample) -> crc(house(sample.id())))
+                .sorted(Comparator.comparing((DetectionSample sample) -> HeldOut.crc(house(sample.id())))
                         .thenComparing(DetectionSample::id))
                 .limit(HELD_SCENES)
                 .toList();
@@ -131,11 +130,14 @@ final class DetectorData implements Closeable {
             open.add(crops);
             ExpressionDataset other = Datasets.openExpression(folder.resolve(HELD_OUT_CROPS + ".zip"));
             open.add(other);
-            Path more = folder.resolve(MORE_PEOPLE);
-            Optional<DetectionDataset> morePeople =
-                    Files.exists(more) ? Optional.of(Datasets.openDetection(more)) : Optional.empty();
-            morePeople.ifPresent(open::add);
-            return new DetectorData(pictures, morePeople, FaceCrops.faces(crops), held(other.samples()), labels, open);
+            Map<String, DetectionDataset> more = new HashMap<>();
+            for (String name : MORE) {
+                if (Files.exists(folder.resolve(name))) {
+                    more.put(name, Datasets.openDetection(folder.resolve(name)));
+                    open.add(more.get(name));
+                }
+            }
+            return new DetectorData(pictures, more, FaceCrops.faces(crops), held(other.samples()), labels, open);
         } catch (IOException e) {
             for (Closeable dataset : open) {
                 dataset.close();
@@ -150,7 +152,7 @@ final class DetectorData implements Closeable {
                 hard.ignoringBelow(LOWEST),
                 things.only("things-without-faces, held out", sample -> isHeldThing(sample.id())),
                 lfw.only("detect-lfw, held out", sample -> isHeldLfw(sample.id())),
-                masks.only("detect-masks, held out", sample -> isHeldMasks(sample.id())),
+                masks.only("detect-masks, held out", sample -> HeldOut.masks(sample.id())),
                 scenes.only("scenes-without-faces, held out", heldScenes::contains),
                 otherPersons,
                 PastedCrops.of(HELD_OUT_CROPS + ", pasted", otherCrops, readLabels(HELD_OUT_CROPS), heldScenes));
@@ -231,27 +233,38 @@ final class DetectorData implements Closeable {
             closeUps.add(closeUp(scene));
         }
         List<Scene> photos = decode(people.samples());
-        List<Scene> crowds = new ArrayList<>(photos);
-        if (morePeople.isPresent()) {
-            crowds.addAll(decode(morePeople.get().samples()));
-        }
-        List<Scene> wildFaces = learned(wild, sample -> !isHeldWild(sample.id())).stream()
-                .filter(scene -> scene.faces().stream().anyMatch(face -> !face.ignore()))
-                .toList();
+        List<Scene> wildFaces = new ArrayList<>(learned(wild, sample -> !isHeldWild(sample.id())));
+        wildFaces.addAll(more("faces-wild-all"));
+        wildFaces.removeIf(scene -> scene.faces().stream().allMatch(TruthBox::ignore));
         List<Scene> crops = FaceCrops.scenes(this.crops, readLabels(CROPS));
+        List<List<Scene>> empty = new ArrayList<>(List.of(
+                learned(scenes, sample -> !heldScenes.contains(sample)),
+                learned(things, sample -> !isHeldThing(sample.id())),
+                photos.stream().filter(scene -> scene.faces().isEmpty()).toList(),
+                Signs.scenes()));
+        List<Scene> moreThings = more("things-all");
+        if (!moreThings.isEmpty()) {
+            empty.add(moreThings);
+        }
         return new Training(
                 List.of(
-                        new Source(0.4, true, crowds),
+                        new Source(0.5, true, joined(photos, more("people-wild-all"))),
                         new Source(0.2, false, wildFaces),
-                        new Source(0.19, true, learned(masks, sample -> !isHeldMasks(sample.id()))),
+                        new Source(0.15, true, learned(masks, sample -> !HeldOut.masks(sample.id()))),
                         new Source(0.1, true, learned(lfw, sample -> !isHeldLfw(sample.id()))),
-                        new Source(0.06, false, closeUps),
-                        new Source(0.05, false, crops)),
+                        new Source(0.03, false, closeUps),
+                        new Source(0.02, false, crops)),
                 crops,
-                List.of(
-                        learned(scenes, sample -> !heldScenes.contains(sample)),
-                        learned(things, sample -> !isHeldThing(sample.id())),
-                        photos.stream().filter(scene -> scene.faces().isEmpty()).toList()));
+                empty);
+    }
+
+    private List<Scene> more(String name) throws IOException {
+        DetectionDataset set = more.get(name);
+        return set == null ? List.of() : decode(set.samples());
+    }
+
+    private static List<Scene> joined(List<Scene> some, List<Scene> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static List<Scene> learned(DetectionDataset set, Predicate<DetectionSample> wanted) throws IOException {
@@ -259,29 +272,19 @@ final class DetectorData implements Closeable {
     }
 
     static boolean isHeldLfw(String id) {
-        return crc(id.replaceFirst("_\\d+\\.\\w+$", "")) % 10 == 0;
-    }
-
-    static boolean isHeldMasks(String id) {
-        return crc(id) % 5 == 0;
+        return HeldOut.crc(id.replaceFirst("_\\d+\\.\\w+$", "")) % 10 == 0;
     }
 
     static boolean isHeldWild(String id) {
-        return crc(id) % 10 == 0;
+        return HeldOut.crc(id) % 10 == 0;
     }
 
     static boolean isHeldThing(String id) {
-        return crc(id) % 2 == 0;
+        return HeldOut.crc(id) % 2 == 0;
     }
 
     private static String house(String id) {
         return id.replaceFirst("_.*", "");
-    }
-
-    private static long crc(String name) {
-        CRC32 crc = new CRC32();
-        crc.update(name.getBytes(StandardCharsets.UTF_8));
-        return crc.getValue();
     }
 
     private static List<Scene> decode(List<DetectionSample> samples) throws IOException {

@@ -38,12 +38,24 @@ final class DetectorLoss {
      * @param targets of {@link Assignment}, [n, 17, cells]
      */
     static Parts of(List<NDArray> grids, NDArray targets) {
+        return of(flat(grids), targets);
+    }
+
+    /** The cells of all grids in a row: [n, 15, cells]. */
+    static NDArray flat(List<NDArray> grids) {
         List<NDArray> flat = new ArrayList<>();
         for (NDArray grid : grids) {
             Shape shape = grid.getShape();
             flat.add(grid.reshape(shape.get(0), shape.get(1), shape.get(2) * shape.get(3)));
         }
-        NDArray answers = NDArrays.concat(new NDList(flat), 2);
+        return NDArrays.concat(new NDList(flat), 2);
+    }
+
+    /**
+     * @param answers of all grids, [n, 15, cells]
+     * @param targets of {@link Assignment}, [n, 17, cells]
+     */
+    static Parts of(NDArray answers, NDArray targets) {
         NDArray positive = channel(targets, Assignment.POSITIVE);
         float faces = Math.max(1, positive.sum().getFloat());
 
@@ -79,12 +91,12 @@ final class DetectorLoss {
                 smooth.mul(channel(targets, Assignment.KNOWN).expandDims(1)).sum(), 5);
     }
 
-    private static NDArray channel(NDArray array, int channel) {
+    static NDArray channel(NDArray array, int channel) {
         return array.get(new NDIndex(":, " + channel));
     }
 
     /** How boxes lie over those of the targets, in cells. */
-    private record Overlap(NDArray iou, NDArray loss) {
+    record Overlap(NDArray iou, NDArray loss) {
         static Overlap of(NDArray answers, NDArray targets) {
             NDArray x = channel(answers, 1);
             NDArray y = channel(answers, 2);

@@ -40,6 +40,7 @@ final class DetectorModel {
      * @param score the default threshold
      * @param reason of that threshold, a sentence for the card
      * @param measured the detector with that threshold on what was held out
+     * @param groups how many of which people it finds
      */
     static void write(
             Path folder,
@@ -48,7 +49,8 @@ final class DetectorModel {
             String reason,
             String licence,
             Training training,
-            List<DetectionEvaluation> measured)
+            List<DetectionEvaluation> measured,
+            List<GroupRecall> groups)
             throws IOException {
         byte[] content = Files.readAllBytes(network);
         NetworkManifest manifest = new NetworkManifest(
@@ -66,7 +68,8 @@ final class DetectorModel {
         files.put(NETWORK, content);
         files.put(
                 Card.FILE,
-                DetectorCard.write(manifest, content.length, reason, measured).getBytes(StandardCharsets.UTF_8));
+                DetectorCard.write(manifest, content.length, reason, measured, groups)
+                        .getBytes(StandardCharsets.UTF_8));
         try (FaceDetector detector = Detectors.create("cnn:score=" + score + ",model=" + network)) {
             files.putAll(GoldenDetections.files(GOLDEN, GoldenScene.png(), detector));
         }

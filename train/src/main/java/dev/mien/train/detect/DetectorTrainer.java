@@ -1,5 +1,6 @@
 package dev.mien.train.detect;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import dev.mien.train.engine.Batch;
 import dev.mien.train.engine.Scalars;
@@ -11,6 +12,7 @@ import dev.mien.train.net.TorchNetwork;
 import dev.mien.train.net.Weights;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Fits a detector to composed scenes by {@link DetectorLoss}. */
 final class DetectorTrainer implements Trainer {
@@ -28,21 +30,27 @@ final class DetectorTrainer implements Trainer {
     private final Weights start;
     private final Data<DetectorData.Training> data;
     private final Validator validator;
+    private final Optional<Teacher> teacher;
     private final Options options;
     private final TrainingOptions training;
 
-    /** @param start weights to begin with */
+    /**
+     * @param start weights to begin with
+     * @param teacher whose answers are learned beside the labels; it stays the caller's to close
+     */
     DetectorTrainer(
             DetectorNetwork network,
             Weights start,
             Data<DetectorData.Training> data,
             Validator validator,
+            Optional<Teacher> teacher,
             Options options,
             TrainingOptions training) {
         this.network = network;
         this.start = start;
         this.data = data;
         this.validator = validator;
+        this.teacher = teacher;
         this.options = options;
         this.training = training;
     }
@@ -55,24 +63,27 @@ final class DetectorTrainer implements Trainer {
     @Override
     public Beginning begin() throws IOException {
         Composer composer = new Composer(data.read(), options.degradation());
-        return new Beginning(start, new SceneBatches(composer, options.scenes(), training));
+        return new Beginning(start, new SceneBatches(composer, teacher, options.scenes(), training));
     }
 
     @Override
     public List<String> losses() {
-        return List.of("loss", "score", "box", "points");
+        return List.of("loss", "score", "box", "points", "teacher");
     }
 
     @Override
     public NDList loss(TorchNetwork.Outputs answers, Batch.Part part) {
-        DetectorLoss.Parts parts =
-                DetectorLoss.of(answers.arrays(), part.targets().get(0));
+        NDArray cells = DetectorLoss.flat(answers.arrays());
+        DetectorLoss.Parts parts = DetectorLoss.of(cells, part.targets().get(0));
         float share = part.share();
+        NDArray taught =
+                teacher.isPresent() ? Distillation.of(cells, part.targets().get(1)) : Scalars.times(parts.score(), 0);
         return new NDList(
-                Scalars.times(parts.total(), share),
+                Scalars.times(parts.total().add(taught), share),
                 Scalars.times(parts.score(), share),
                 Scalars.times(parts.box(), share),
-                Scalars.times(parts.points(), share));
+                Scalars.times(parts.points(), share),
+                Scalars.times(taught, share));
     }
 
     @Override

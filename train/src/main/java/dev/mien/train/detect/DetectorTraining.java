@@ -38,7 +38,8 @@ public final class DetectorTraining {
     private static final double RATE_SHARE = 0.5;
 
     private static final String DATA = "people-wild, faces-wild, detect-masks, detect-lfw, landmarks68-train,"
-            + " ferplus-train, scenes-without-faces, things-without-faces";
+            + " ferplus-train, scenes-without-faces, things-without-faces; where they were people-wild-all,"
+            + " faces-wild-all, things-all";
     static final int THREADS = 2;
     /** Low, so that the whole curve of precision against recall is seen. */
     static final String MEASURED = "cnn:score=0.05,model=";
@@ -76,25 +77,29 @@ public final class DetectorTraining {
      * Trains to the last epoch. After each the folder has the network as {@value #NETWORK}.
      *
      * @param asked its data are the sets of {@link DetectorData}; its folder has the labels of {@link #label}
+     * @param teacher ONNX file of a network of the form of YuNet, whose answers on every scene are learned beside the labels
      * @param progress hears of every step and epoch
      * @throws IOException if data cannot be read, the engine does not load or a checkpoint to begin with or to go on
      *     from is missing or of another network; every message is meant for the user
      */
-    public static void run(TrainingRequest asked, Progress progress) throws IOException {
+    public static void run(TrainingRequest asked, Optional<Path> teacher, Progress progress) throws IOException {
         DetectorSpec spec = DetectorSpec.standard();
         DetectorTrainer.Options options = DetectorTrainer.Options.defaults();
-        TrainingRun run = asked.prepare(spec + " " + options);
+        TrainingRun run = asked.prepare(spec + " " + options + (teacher.isPresent() ? " taught" : ""));
         DetectorNetwork network = new DetectorNetwork(spec);
         Optional<Weights> other = asked.start(network);
         Weights start = other.orElseGet(() -> network.initial(asked.options().seed()));
         Path folder = Files.createDirectories(asked.folder());
+        Optional<Teacher> master = teacher.isPresent() ? Optional.of(Teacher.open(teacher.get())) : Optional.empty();
         try (DetectorData sets = DetectorData.open(asked.data(), folder)) {
             DetectorValidator validator =
                     new DetectorValidator(network, folder.resolve(NETWORK), sets.heldOut(), sets.emptyScenes());
             OutputFile.write(folder.resolve(SPEC), spec.toJson().getBytes(StandardCharsets.UTF_8));
             validator.export(run.train(
-                    new DetectorTrainer(network, start, sets::training, validator, options, asked.options()),
+                    new DetectorTrainer(network, start, sets::training, validator, master, options, asked.options()),
                     progress));
+        } finally {
+            master.ifPresent(Teacher::close);
         }
     }
 
@@ -156,7 +161,9 @@ public final class DetectorTraining {
         try (DetectorData sets = DetectorData.open(data, folder)) {
             List<DetectionDataset> heldOut = sets.heldOut();
             double score = wanted.isPresent() ? wanted.getAsDouble() : threshold(network, withoutFaces(heldOut));
+            List<GroupRecall> groups;
             try (FaceDetector detector = Detectors.create("cnn:score=" + score + ",model=" + network)) {
+                groups = GroupRecall.measure(data, detector);
                 for (DetectionDataset dataset : heldOut) {
                     measured.add(Evaluations.runDetection(
                             dataset,
@@ -170,7 +177,7 @@ public final class DetectorTraining {
                     ? "Set by hand."
                     : "The lowest, in hundredths, with no more than three false hits on a hundred held-out pictures"
                             + " without faces.";
-            DetectorModel.write(model, network, score, reason, provenance.licence(), training, measured);
+            DetectorModel.write(model, network, score, reason, provenance.licence(), training, measured, groups);
         }
         return model;
     }

@@ -6,18 +6,23 @@ import dev.mien.train.engine.Batch;
 import dev.mien.train.engine.NumberedBatches;
 import dev.mien.train.engine.TrainingOptions;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Composed scenes, each made but once, with the targets of {@link Assignment}. */
 final class SceneBatches extends NumberedBatches {
     private static final int VALUES = DetectorNetwork.CHANNELS * Composer.SIDE * Composer.SIDE;
 
     private final Composer composer;
+    private final Optional<Teacher> teacher;
     private final Assignment assignment = new Assignment(Composer.SIDE, Composer.SIDE);
 
-    SceneBatches(Composer composer, int perEpoch, TrainingOptions training) {
+    /** @param teacher whose answers are learned, too */
+    SceneBatches(Composer composer, Optional<Teacher> teacher, int perEpoch, TrainingOptions training) {
         super(perEpoch, training);
         this.composer = composer;
+        this.teacher = teacher;
     }
 
     /** Writes a picture as the network takes it, [3][height][width], red first, from {@code offset} on. */
@@ -36,14 +41,20 @@ final class SceneBatches extends NumberedBatches {
         int size = Assignment.TARGETS * assignment.cells();
         float[] pictures = new float[seeds.length * VALUES];
         float[] targets = new float[seeds.length * size];
+        float[] answers = new float[teacher.isPresent() ? targets.length : 0];
         for (int i = 0; i < seeds.length; i++) {
             Scene scene = composer.compose(seeds[i]);
             planes(scene.picture(), pictures, i * VALUES);
-            assignment.write(scene.faces(), targets, i * size);
+            int from = i * size;
+            assignment.write(scene.faces(), targets, from);
+            teacher.ifPresent(network -> network.write(scene.picture(), targets, answers, from));
         }
+        Shape shape = new Shape(Assignment.TARGETS, assignment.cells());
+        List<Batch.Rows> rows = new ArrayList<>(List.of(new Batch.Rows(targets, shape)));
+        teacher.ifPresent(network -> rows.add(new Batch.Rows(answers, shape)));
         return new Batch(
                 seeds.length,
                 new Batch.Rows(pictures, new Shape(DetectorNetwork.CHANNELS, Composer.SIDE, Composer.SIDE)),
-                List.of(new Batch.Rows(targets, new Shape(Assignment.TARGETS, assignment.cells()))));
+                rows);
     }
 }

@@ -25,17 +25,24 @@ final class CloseUps {
     /** Pixels across that a square has in the picture at least. */
     private static final double COARSEST = 7;
 
+    /** Shares of the mouths: of a data set of masks, and with a patch drawn over them. */
+    private static final double OF_MASKS = 0.3;
+
+    private static final double PATCHED = 0.12;
+
     private static final double NOISY = 0.4;
     private static final double JPEG = 0.25;
 
     private final Kind eyes;
     private final Kind mouths;
+    private final List<PartData.Mouth> masked;
+    private final List<PartData.Mouth> bare;
     private final int side;
 
-    CloseUps(List<PartData.Subject> subjects, int side) {
+    CloseUps(PartData.Training data, int side) {
         List<Look> eyeLooks = new ArrayList<>();
         List<Look> mouthLooks = new ArrayList<>();
-        for (PartData.Subject subject : subjects) {
+        for (PartData.Subject subject : data.subjects()) {
             MeasuredFace.Measures truth = subject.truth();
             List<Point> points = truth.points();
             eyeLooks.add(new Look(
@@ -58,6 +65,8 @@ final class CloseUps {
         }
         this.eyes = new Kind(eyeLooks);
         this.mouths = new Kind(mouthLooks);
+        this.masked = data.mouths().stream().filter(PartData.Mouth::covered).toList();
+        this.bare = data.mouths().stream().filter(mouth -> !mouth.covered()).toList();
         this.side = side;
     }
 
@@ -98,15 +107,19 @@ final class CloseUps {
     /**
      * @param pixels grey values 0 to 255, side x side
      * @param eye whether it is an eye, or else a mouth
-     * @param opening what is to be said of it
+     * @param opening what is to be said of it; {@link PartLoss#UNKNOWN} of a mouth whose opening nobody knows
      * @param places x and y of the iris, the outer and the inner corner in shares of the side; 0 of a mouth
+     * @param covered whether it is a mouth that something hides
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-    record Example(float[] pixels, boolean eye, float opening, float[] places) {}
+    record Example(float[] pixels, boolean eye, float opening, float[] places, boolean covered) {}
 
     Example make(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         boolean eye = random.nextDouble() >= MOUTHS;
+        if (!eye && !masked.isEmpty() && !bare.isEmpty() && random.nextDouble() < OF_MASKS) {
+            return ofMasks(random);
+        }
         Look look = (eye ? eyes : mouths).draw(random);
         Affine toUnit = look.crop().of(look.subject().points(), 1).orElseThrow().then(jitter(random));
         if (!eye && random.nextBoolean()) {
@@ -118,8 +131,44 @@ final class CloseUps {
             places[2 * i] = (float) place.x();
             places[2 * i + 1] = (float) place.y();
         }
-        Image shot = shot(look.subject().picture(), toUnit, random);
-        return new Example(shot.resize(side, side).toFloats(), eye, (float) look.opening(), places);
+        float[] pixels = shot(look.subject().picture(), toUnit, random)
+                .resize(side, side)
+                .toFloats();
+        boolean patched = !eye && random.nextDouble() < PATCHED;
+        if (patched) {
+            patch(pixels, random);
+        }
+        return new Example(pixels, eye, patched ? PartLoss.UNKNOWN : (float) look.opening(), places, patched);
+    }
+
+    private Example ofMasks(SplittableRandom random) {
+        List<PartData.Mouth> kind = random.nextBoolean() ? masked : bare;
+        PartData.Mouth mouth = kind.get(random.nextInt(kind.size()));
+        Affine toUnit = PartCrop.MOUTH.of(mouth.points(), 1).orElseThrow().then(jitter(random));
+        float[] pixels =
+                shot(mouth.picture(), toUnit, random).resize(side, side).toFloats();
+        return new Example(pixels, false, PartLoss.UNKNOWN, new float[PartLoss.PLACES], mouth.covered());
+    }
+
+    /** Something over most of a mouth, in a shade that is darker or lighter to one side. */
+    private void patch(float[] pixels, SplittableRandom random) {
+        double centreX = random.nextDouble(0.4, 0.6);
+        double centreY = random.nextDouble(0.4, 0.6);
+        double reachX = random.nextDouble(0.3, 0.7);
+        double reachY = random.nextDouble(0.25, 0.6);
+        double roundness = random.nextDouble(2, 8);
+        double shade = random.nextDouble(20, 235);
+        double slopeX = random.nextDouble(-60, 60);
+        double slopeY = random.nextDouble(-60, 60);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                double dx = ((x + 0.5) / side - centreX) / reachX;
+                double dy = ((y + 0.5) / side - centreY) / reachY;
+                if (Math.pow(Math.abs(dx), roundness) + Math.pow(Math.abs(dy), roundness) < 1) {
+                    pixels[y * side + x] = (float) Math.max(0, Math.min(255, shade + slopeX * dx + slopeY * dy));
+                }
+            }
+        }
     }
 
     /** How far off the square is. */

@@ -20,6 +20,8 @@ final class PartNetwork implements Architecture {
     static final String MOUTH = "mouth";
     /** Opening; x and y of the iris and of the outer and the inner corner; confidence. */
     static final int EYE_NUMBERS = 8;
+    /** Opening; whether it is covered. */
+    static final int MOUTH_NUMBERS = 2;
     /** What every eye is thought to be before anything is learned: those numbers of the average one. */
     private static final float[] AVERAGE_EYE = {0.3f, 0.5f, 0.5f, 0.27f, 0.52f, 0.73f, 0.53f, 0};
 
@@ -80,7 +82,7 @@ final class PartNetwork implements Architecture {
         int length = walk.channels() * cells();
         Map<String, V> outputs = new LinkedHashMap<>();
         outputs.put(EYE, dense(operations, seen, EYE, EYE_NUMBERS, length));
-        outputs.put(MOUTH, dense(operations, seen, MOUTH, 1, length));
+        outputs.put(MOUTH, dense(operations, seen, MOUTH, MOUTH_NUMBERS, length));
         return outputs;
     }
 

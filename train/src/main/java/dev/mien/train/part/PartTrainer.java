@@ -19,7 +19,7 @@ import java.util.List;
 final class PartTrainer implements Trainer {
     private final int side;
     private final PartNetwork network;
-    private final Data<List<PartData.Subject>> data;
+    private final Data<PartData.Training> data;
     private final Validator validator;
     private final int perEpoch;
     private final TrainingOptions training;
@@ -27,7 +27,7 @@ final class PartTrainer implements Trainer {
     /** @param perEpoch squares an epoch, each made anew */
     PartTrainer(
             LandmarkSpec spec,
-            Data<List<PartData.Subject>> data,
+            Data<PartData.Training> data,
             Validator validator,
             int perEpoch,
             TrainingOptions training) {
@@ -63,7 +63,8 @@ final class PartTrainer implements Trainer {
                 answers.get(PartNetwork.MOUTH),
                 part.targets().get(0),
                 part.targets().get(1),
-                part.targets().get(2));
+                part.targets().get(2),
+                part.targets().get(3));
         return new NDList(Scalars.times(loss, part.share()));
     }
 
@@ -88,12 +89,14 @@ final class PartTrainer implements Trainer {
             float[] pictures = new float[seeds.length * area];
             float[] eyes = new float[seeds.length];
             float[] openings = new float[seeds.length];
+            float[] covered = new float[seeds.length];
             float[] places = new float[seeds.length * PartLoss.PLACES];
             for (int i = 0; i < seeds.length; i++) {
                 CloseUps.Example example = closeUps.make(seeds[i]);
                 System.arraycopy(example.pixels(), 0, pictures, i * area, area);
                 eyes[i] = example.eye() ? 1 : 0;
                 openings[i] = example.opening();
+                covered[i] = example.covered() ? 1 : 0;
                 System.arraycopy(example.places(), 0, places, i * PartLoss.PLACES, PartLoss.PLACES);
             }
             return new Batch(
@@ -102,7 +105,8 @@ final class PartTrainer implements Trainer {
                     List.of(
                             new Batch.Rows(eyes, new Shape(1)),
                             new Batch.Rows(openings, new Shape(1)),
-                            new Batch.Rows(places, new Shape(PartLoss.PLACES))));
+                            new Batch.Rows(places, new Shape(PartLoss.PLACES)),
+                            new Batch.Rows(covered, new Shape(1))));
         }
     }
 }

@@ -73,7 +73,15 @@ class DetectorModelTest {
         Path network = temp.resolve("a.onnx");
         Files.write(network, Models.open("face-detector").file("detector.onnx"));
         Training training = new Training("made up", "mien train detector", 1, "2026-11-22");
-        DetectorModel.write(temp.resolve("made"), network, 0.5, "Set by hand.", "none", training, List.of(measured()));
+        DetectorModel.write(
+                temp.resolve("made"),
+                network,
+                0.5,
+                "Set by hand.",
+                "none",
+                training,
+                List.of(measured()),
+                List.of(new GroupRecall("all", 50, 49)));
         String folder = temp.resolve("made").toString();
         assertThat(Models.verify(folder)).hasSize(4).allMatch(Models.FileCheck::ok);
         NetworkManifest manifest = Models.open(folder).network(ModelKind.DETECTOR);

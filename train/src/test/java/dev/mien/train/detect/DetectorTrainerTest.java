@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,7 @@ class DetectorTrainerTest {
                 start,
                 DetectorTrainerTest::data,
                 Trainings.NO_VALIDATOR,
+                Optional.empty(),
                 new DetectorTrainer.Options(16, Degradation.Options.none()),
                 options);
     }

@@ -36,7 +36,8 @@ class PartTrainerTest {
     void theLossFalls() throws IOException {
         TrainingOptions options = Trainings.options(10, 8, 0.01, 2);
         List<PartData.Subject> subjects = List.of(Subjects.of("neutral", 0.45), Subjects.of("surprise", 0.1));
-        PartTrainer trainer = new PartTrainer(SPEC, () -> subjects, Trainings.NO_VALIDATOR, 64, options);
+        PartTrainer trainer = new PartTrainer(
+                SPEC, () -> new PartData.Training(subjects, List.of()), Trainings.NO_VALIDATOR, 64, options);
         Trainings.run(trainer, options, folder, false, Progress.NONE);
         double[] losses = Trainings.curve(folder, "loss");
         assertThat(losses[9]).isLessThan(0.9 * losses[0]);
@@ -96,11 +97,11 @@ class PartTrainerTest {
             System.arraycopy(asIfEye, 0, both, 8, 8);
             NDArray loss = PartLoss.of(
                     manager.create(both, new Shape(2, 8)),
-                    manager.create(new float[] {9, 0.18f}, new Shape(2, 1)),
+                    manager.create(new float[] {9, 9, 0.18f, -40}, new Shape(2, 2)),
                     manager.create(new float[] {1, 0}, new Shape(2, 1)),
                     manager.create(new float[] {0.3f, 0.1f}, new Shape(2, 1)),
-                    manager.create(
-                            new float[] {0.5f, 0.5f, 0.2f, 0.5f, 0.8f, 0.5f, 0, 0, 0, 0, 0, 0}, new Shape(2, 6)));
+                    manager.create(new float[] {0.5f, 0.5f, 0.2f, 0.5f, 0.8f, 0.5f, 0, 0, 0, 0, 0, 0}, new Shape(2, 6)),
+                    manager.create(new float[] {0, 0}, new Shape(2, 1)));
             assertThat((double) loss.getFloat()).isCloseTo((1 + 2) / 2.0, within(0.03));
         }
     }
