@@ -22,7 +22,7 @@ final class CnnDetector extends LetterboxDetector {
     static final String NAME = "cnn";
 
     /** What holds where neither the user nor the model says otherwise. */
-    static final Options DEFAULTS = new Options(ModelKind.DETECTOR.label(), 640, 1, 640, 2, 0, 4, 0.5, 0.4);
+    static final Options DEFAULTS = new Options(ModelKind.DETECTOR.label(), 1280, 2, 832, 3, 0, 4, 0.5, 0.4);
 
     private static final String OUTPUT = "stride";
 

@@ -31,7 +31,7 @@ abstract class LetterboxDetector implements FaceDetector {
     /** In pixels of what the network is given, two cells of its finest grid: docs/method/detectors.md. */
     private static final int SMALLEST_FACE = 2 * Grid.STRIDES.get(0);
     /** The longer side at which it is tried how a picture lies. */
-    private static final int COARSE = 640;
+    private static final int COARSE = 320;
     /** The longer side up to which nothing is reduced where a miss does harm. */
     private static final int FULL = 1920;
 

@@ -15,10 +15,12 @@ import java.util.function.Function;
  * a coarse search tries all four ways, and the way whose standing faces are surest together is searched wholly.
  */
 final class QuarterTurns {
-    /** From this confidence on a standing face shows that the picture stands. */
-    private static final double SURE = 0.7;
+    /** From this confidence on a standing face shows that the picture stands; faces upside down reach 0.9. */
+    private static final double SURE = 0.95;
     /** How much surer the faces of a turned picture must be together: people seldom stand on their heads. */
     private static final double WORTH = 1.2;
+
+    private static final double LEAST_DOUBT = 1e-3;
 
     private QuarterTurns() {}
 
@@ -50,10 +52,11 @@ final class QuarterTurns {
                 : upright;
     }
 
+    /** How many times doubt is divided by e, over all faces: 0.9 is worth 2.3, 0.98 is worth 3.9. */
     private static double sureness(List<Face> faces) {
         return faces.stream()
                 .filter(QuarterTurns::stands)
-                .mapToDouble(Face::confidence)
+                .mapToDouble(face -> -Math.log(Math.max(LEAST_DOUBT, 1 - face.confidence())))
                 .sum();
     }
 
@@ -90,6 +93,7 @@ final class QuarterTurns {
 
         private final int orientation;
         /** From the turned picture to the picture, both of side 1. */
+        @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
         private final Affine back;
 
         Way(int orientation, Affine back) {

@@ -29,7 +29,7 @@ public final class Pipelines {
             .with(
                     "fast",
                     "smaller networks, no 68 points",
-                    new Pipeline("fast", "cnn:size=320,levels=1", "none", "landmarks", "fast"))
+                    new Pipeline("fast", "cnn:size=320,levels=1,turns=1", "none", "landmarks", "fast"))
             .with(
                     "classic",
                     "cascades and a kernel machine",

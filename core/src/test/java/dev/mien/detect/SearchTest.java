@@ -28,8 +28,8 @@ class SearchTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "cnn:size=640; 500; 400; 500; 16",
-                "cnn:size=640,enlarge=2; 300; 300; 600; 8",
+                "cnn:size=640,enlarge=1; 500; 400; 500; 16",
+                "cnn:size=640,enlarge=2,upto=640; 300; 300; 600; 8",
                 "cnn:size=640; 2560; 1440; 640; 64",
                 "cnn:size=1280; 1440; 2560; 1280; 32",
                 "cnn:size=640,tile=1280; 2560; 1440; 1280; 32",

@@ -123,7 +123,7 @@ class AnalyzeCommandTest {
         write(
                 sample.warp(Affine.scale(0.14, 0.14).then(Affine.translate(900, 500)), 2560, 1440),
                 pictures.resolve("c.png"));
-        String[] words = {"analyze", pictures.toString(), "--detector", "cnn:size=640", "--format", "jsonl"};
+        String[] words = {"analyze", pictures.toString(), "--detector", "cnn:size=640,enlarge=1", "--format", "jsonl"};
         Cli.Run run = Cli.mien((Object[]) words);
         String line = "mien: 2 pictures were searched at 640 px; faces under 64 px are found with --detector-tile 640";
         assertThat(run.errLines()).filteredOn(said -> said.contains("searched")).containsExactly(line);
