@@ -7,8 +7,10 @@ import dev.mien.image.Image;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What somebody should know of pictures before a model is trained on them. */
@@ -49,22 +51,21 @@ public final class TrainingHints {
         return hints;
     }
 
+    private record Size(int width, int height) {}
+
     /** Photos are seldom square, and seldom all of one small size. */
     private static boolean lookLikeCrops(List<Sample> samples) {
-        int side = 0;
+        Set<Size> sizes = new HashSet<>();
         int step = Math.max(1, samples.size() / LOOKED_AT);
         for (int i = 0; i < samples.size(); i += step) {
             try {
                 Image picture = samples.get(i).picture().read();
-                boolean fits = picture.width() == picture.height() && picture.width() <= LARGEST_CROP;
-                if (!fits || (side > 0 && picture.width() != side)) {
-                    return false;
-                }
-                side = picture.width();
+                sizes.add(new Size(picture.width(), picture.height()));
             } catch (IOException e) {
-                continue; // is said where it is learned from
+                // A picture that cannot be read is named where it would be learned from.
             }
         }
-        return side > 0;
+        return sizes.size() == 1
+                && sizes.stream().allMatch(size -> size.width == size.height && size.width <= LARGEST_CROP);
     }
 }
