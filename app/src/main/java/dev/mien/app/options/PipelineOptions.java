@@ -89,6 +89,11 @@ public final class PipelineOptions {
         return asked(names.get(0));
     }
 
+    /** That pipeline. */
+    public Pipeline pipeline() {
+        return asked().recipe();
+    }
+
     /** All pipelines asked for, with the user's changes. */
     public List<Pipeline> pipelines() {
         return names.stream().map(name -> asked(name).recipe()).toList();
