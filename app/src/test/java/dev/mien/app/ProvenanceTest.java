@@ -51,7 +51,7 @@ class ProvenanceTest {
 
     static Stream<Verb> verbs() {
         return Stream.of(
-                new Verb("analyze", "", "detect", "quality"),
+                new Verb("analyze", "", "detect", "verdict"),
                 new Verb("detect", "#/$defs/provenance", "detect", "detect"),
                 new Verb("video", "#/$defs/video", "detect", "crowd"),
                 new Verb("live", "#/$defs/video", "detect", "crowd"));

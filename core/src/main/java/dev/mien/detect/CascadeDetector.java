@@ -2,14 +2,18 @@ package dev.mien.detect;
 
 import dev.mien.base.Require;
 import dev.mien.cascade.Cascade;
+import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.stage.StageInfo;
 import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Viola-Jones face detection with one of OpenCV's frontal-face cascades.
@@ -76,6 +80,27 @@ final class CascadeDetector implements FaceDetector {
                 .map(face -> new Face(face.box().scale(1 / reduction), face.confidence(), List.of()))
                 .flatMap(face -> Clip.to(image, face).stream())
                 .toList();
+    }
+
+    @Override
+    public Search search(int width, int height) {
+        int longer = Math.max(width, height);
+        double reduction = Math.min(1, (double) options.size() / longer);
+        Box least = kind.smallestFace();
+        double asked = options.minFace() < 1 ? options.minFace() * Math.min(width, height) : options.minFace();
+        double found = Math.max(least.width() / reduction, asked);
+        StageSpec finer = new StageSpec(kind.label(), Map.of());
+        int narrowest = (int) Math.ceil(least.width());
+        if (asked > narrowest) {
+            finer = finer.with("minFace", String.valueOf(narrowest));
+        }
+        if (reduction < 1) {
+            finer = finer.with("size", String.valueOf(longer));
+        }
+        return new Search(
+                (int) Math.round(reduction * longer),
+                found * least.height() / least.width(),
+                Optional.of(finer).filter(spec -> !spec.options().isEmpty()));
     }
 
     private Image reduced(Image gray) {

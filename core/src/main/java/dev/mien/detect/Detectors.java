@@ -2,9 +2,11 @@ package dev.mien.detect;
 
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
+import dev.mien.stage.StageSpec;
 import dev.mien.stage.StageTable;
 import dev.mien.stage.StageTable.Row;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The face detectors by name. */
 public final class Detectors {
@@ -20,6 +22,9 @@ public final class Detectors {
                     "UltraFace, which you bring: ultraface:model=FILE.onnx",
                     UltraFaceDetector.DEFAULTS,
                     UltraFaceDetector::new);
+
+    /** What the option of a least confidence is called, where a detector has one. */
+    private static final String SCORE = "score";
 
     private Detectors() {}
 
@@ -48,6 +53,30 @@ public final class Detectors {
      */
     public static FaceDetector create(String spec) {
         return TABLE.create(spec);
+    }
+
+    /**
+     * {@return a detector as {@link #create(String)} makes it that reports only faces of a least size and confidence} Where it has
+     * a least confidence of its own, its option {@code score}, the one given takes its place, so that lower ones may be asked for
+     * too.
+     *
+     * @param spec the detector's name and the options that differ from its defaults
+     * @param minSize least shorter side of a face's box in pixels of the frame, 0 or more
+     * @param minConfidence least confidence, 0 to 1; empty leaves it to the detector
+     * @throws IllegalArgumentException as {@link #create(String)}, or if a limit is out of range
+     */
+    public static FaceDetector create(String spec, double minSize, OptionalDouble minConfidence) {
+        LimitedDetector.Limits limits = new LimitedDetector.Limits(minSize, minConfidence.orElse(0));
+        StageSpec asked = StageSpec.parse(spec);
+        boolean scored = rows().stream()
+                .anyMatch(row -> row.name().equals(asked.name())
+                        && StageSpec.textOf(row.defaults()).containsKey(SCORE));
+        FaceDetector detector = TABLE.create(
+                scored && minConfidence.isPresent()
+                        ? asked.with(SCORE, String.valueOf(minConfidence.getAsDouble()))
+                        : asked);
+        boolean limited = minSize > 0 || minConfidence.isPresent();
+        return limited ? new LimitedDetector(detector, limits) : detector;
     }
 
     /**

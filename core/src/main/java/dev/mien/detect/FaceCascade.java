@@ -12,12 +12,15 @@ import dev.mien.stage.StageTable;
  * WIDER FACE labels and of learned detectors: forehead to chin, ear to ear.
  */
 enum FaceCascade {
-    HAAR("haar", CascadeFile.HAAR_FACE_DEFAULT, 0.513, 0.82, 1.123, 1.2, 4, 800),
-    HAAR_ALT2("haar-alt2", CascadeFile.HAAR_FACE_ALT2, 0.512, 0.84, 1.168, 1.2, 3, 800),
-    LBP("lbp", CascadeFile.LBP_FACE, 0.403, 1.235, 1.723, 1.1, 2, 1280);
+    HAAR("haar", CascadeFile.HAAR_FACE_DEFAULT, 24, 0.513, 0.82, 1.123, 1.2, 4, 800),
+    HAAR_ALT2("haar-alt2", CascadeFile.HAAR_FACE_ALT2, 20, 0.512, 0.84, 1.168, 1.2, 3, 800),
+    LBP("lbp", CascadeFile.LBP_FACE, 45, 0.403, 1.235, 1.723, 1.1, 2, 1280);
 
     private final String label;
     private final CascadeFile file;
+    /** Side of the smallest window in pixels. */
+    private final int smallest;
+
     private final double centerY;
     private final double width;
     private final double height;
@@ -28,6 +31,7 @@ enum FaceCascade {
     FaceCascade(
             String label,
             CascadeFile file,
+            int smallest,
             double centerY,
             double width,
             double height,
@@ -36,6 +40,7 @@ enum FaceCascade {
             int size) {
         this.label = label;
         this.file = file;
+        this.smallest = smallest;
         this.centerY = centerY;
         this.width = width;
         this.height = height;
@@ -78,5 +83,10 @@ enum FaceCascade {
     /** The side of the window that holds a face of the given width. */
     double window(double faceWidth) {
         return faceWidth / width;
+    }
+
+    /** The face in the smallest window there is. */
+    Box smallestFace() {
+        return face(new Box(0, 0, smallest, smallest));
     }
 }

@@ -2,8 +2,10 @@ package dev.mien.detect;
 
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
+import dev.mien.face.Search;
 import dev.mien.stage.Stage;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds faces. */
 public interface FaceDetector extends Stage {
@@ -13,6 +15,17 @@ public interface FaceDetector extends Stage {
      * @param frame the frame to search, of any size
      */
     List<Face> detect(Frame frame);
+
+    /**
+     * {@return how closely frames of a size are searched; as they are, down to single pixels, where an implementation says
+     * nothing}
+     *
+     * @param width of the frame in pixels
+     * @param height of the frame in pixels
+     */
+    default Search search(int width, int height) {
+        return new Search(Math.max(width, height), 1, Optional.empty());
+    }
 
     /**
      * {@return the faces, and whatever else may be one: for covering faces, where a miss does harm; most confident first}

@@ -3,6 +3,7 @@ package dev.mien.detect;
 import dev.mien.base.Require;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.infer.OnnxNetwork;
 import dev.mien.model.ModelException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,8 +25,11 @@ import java.util.stream.Collectors;
  */
 abstract class LetterboxDetector implements FaceDetector {
     private static final int STEP = 32;
+    private static final int LARGEST_SIDE = 8192;
     private static final int SMALLEST_TILE = 128;
     private static final int LAST_LEVEL = 320;
+    /** In pixels of what the network is given, two cells of its finest grid: docs/method/detectors.md. */
+    private static final int SMALLEST_FACE = 2 * Grid.STRIDES.get(0);
     /** The longer side at which it is tried how a picture lies. */
     private static final int COARSE = 320;
     /** The longer side up to which nothing is reduced where a miss does harm. */
@@ -63,9 +68,9 @@ abstract class LetterboxDetector implements FaceDetector {
             double score,
             double nms) {
         public Options {
-            Require.within("size", size, STEP, 8192);
+            Require.within("size", size, STEP, LARGEST_SIDE);
             Require.within("enlarge", enlarge, 1, 8);
-            Require.within("upto", upto, STEP, 8192);
+            Require.within("upto", upto, STEP, LARGEST_SIDE);
             Require.within("levels", levels, 1, 8);
             Require.that(tile == 0 || tile >= SMALLEST_TILE, "tile must be 0, for none, or at least 128", tile);
             Require.that(turns == 1 || turns == 4, "turns must be 1, for upright only, or 4", turns);
@@ -173,9 +178,51 @@ abstract class LetterboxDetector implements FaceDetector {
                 .toList();
     }
 
+    @Override
+    public Search search(int width, int height) {
+        int longer = Math.max(width, height);
+        double whole = factor(width, height);
+        double best = options.tile() > 0 && longer > options.tile()
+                ? Math.max(whole, factor(options.tile(), options.tile()))
+                : whole;
+        Optional<StageSpec> finer = best < 1 ? finer(longer, whole, best) : Optional.empty();
+        return new Search((int) Math.round(best * longer), SMALLEST_FACE / best, finer);
+    }
+
+    /** Tiles, as large as needed for every face to be whole in a tile or large enough for the whole frame; else a larger size. */
+    private Optional<StageSpec> finer(int longer, double whole, double best) {
+        int tile = Math.max(unreduced(), (int) Math.ceil(Tile.WHOLE_FACES * SMALLEST_FACE / whole));
+        if (tile < longer && factor(tile, tile) > best) {
+            return finer("tile", Math.max(tile, SMALLEST_TILE));
+        }
+        return takesOneSize() ? Optional.empty() : finer("size", Math.min(longer, LARGEST_SIDE));
+    }
+
+    private Optional<StageSpec> finer(String option, int value) {
+        return Optional.of(new StageSpec(name, Map.of(option, String.valueOf(value))));
+    }
+
+    /** The side of the largest square that is searched without being reduced. */
+    private int unreduced() {
+        return takesOneSize() ? (int) Math.min(inputShape.get(2), inputShape.get(3)) : options.size();
+    }
+
+    private boolean takesOneSize() {
+        return inputShape.get(2) > 0 && inputShape.get(3) > 0;
+    }
+
+    /** How many times larger than it is a picture is searched. */
+    private double factor(int width, int height) {
+        return takesOneSize()
+                ? Math.min(
+                        options.enlarge(),
+                        Math.min((double) inputShape.get(3) / width, (double) inputShape.get(2) / height))
+                : options.factor(Math.max(width, height));
+    }
+
     /** The faces of a picture in its pixels, overlapping ones too; its longer side is searched at this size at most. */
     private List<Face> search(Image image, Options options, int size, int levels) {
-        boolean oneSize = inputShape.get(2) > 0 && inputShape.get(3) > 0;
+        boolean oneSize = takesOneSize();
         int longer = Math.max(image.width(), image.height());
         double factor = Math.min((double) size / longer, options.factor(longer));
         Letterbox letterbox = oneSize

@@ -93,6 +93,7 @@ final class QuarterTurns {
 
         private final int orientation;
         /** From the turned picture to the picture, both of side 1. */
+        @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
         private final Affine back;
 
         Way(int orientation, Affine back) {

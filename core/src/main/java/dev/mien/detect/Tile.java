@@ -16,6 +16,8 @@ import java.util.List;
  */
 record Tile(int x, int y, int width, int height, Image frame) {
     private static final double OVERLAP = 0.25;
+    /** A tile has so many times the side of the largest faces that are whole in one of them. */
+    static final int WHOLE_FACES = 5;
     /** A box that ends as near to a cut as this share of its side may be of a face that goes on behind it. */
     private static final double NEAR = 0.1;
 

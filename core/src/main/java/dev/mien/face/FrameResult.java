@@ -2,6 +2,7 @@ package dev.mien.face;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The faces of one frame, most confident first.
@@ -11,8 +12,10 @@ import java.util.List;
  * @param width of the frame in pixels
  * @param height of the frame in pixels
  * @param faces most confident first; empty if none was found
+ * @param search how closely the frame was searched; empty if nobody said
  */
-public record FrameResult(long index, Duration time, int width, int height, List<FaceResult> faces) {
+public record FrameResult(
+        long index, Duration time, int width, int height, List<FaceResult> faces, Optional<Search> search) {
     /**
      * Takes a copy of the list.
      *
@@ -21,9 +24,23 @@ public record FrameResult(long index, Duration time, int width, int height, List
      * @param width of the frame in pixels
      * @param height of the frame in pixels
      * @param faces most confident first; empty if none was found
+     * @param search how closely the frame was searched; empty if nobody said
      */
     public FrameResult {
         faces = List.copyOf(faces);
+    }
+
+    /**
+     * The faces of a frame, however they came about.
+     *
+     * @param index of the frame, from 0; 0 for a still picture
+     * @param time of the frame from the start of the medium; 0 for a still picture
+     * @param width of the frame in pixels
+     * @param height of the frame in pixels
+     * @param faces most confident first; empty if none was found
+     */
+    public FrameResult(long index, Duration time, int width, int height, List<FaceResult> faces) {
+        this(index, time, width, height, faces, Optional.empty());
     }
 
     /**
@@ -39,5 +56,14 @@ public record FrameResult(long index, Duration time, int width, int height, List
                 frame.image().width(),
                 frame.image().height(),
                 faces);
+    }
+
+    /**
+     * {@return the same result with a word on how closely the frame was searched}
+     *
+     * @param search of the detector
+     */
+    public FrameResult withSearch(Search search) {
+        return new FrameResult(index, time, width, height, faces, Optional.of(search));
     }
 }

@@ -85,6 +85,16 @@ public final class HeatMap {
         return largest;
     }
 
+    /** {@return the median magnitude, 0 or more: half of the places say no more than this} */
+    public float median() {
+        float[] magnitudes = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            magnitudes[i] = Math.abs(values[i]);
+        }
+        Arrays.sort(magnitudes);
+        return magnitudes[(values.length - 1) / 2];
+    }
+
     /** {@return this map flipped left to right} */
     public HeatMap mirror() {
         float[] mirrored = new float[values.length];

@@ -8,6 +8,7 @@ import dev.mien.face.Face;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.landmark.Locators;
 import dev.mien.model.ModelException;
@@ -96,6 +97,8 @@ public final class FaceAnalyzer implements AutoCloseable {
         private Pipeline pipeline;
         private QualityGate.Options gate = QualityGate.Options.defaults();
         private OptionalDouble threshold = OptionalDouble.empty();
+        private double minSize;
+        private OptionalDouble minConfidence = OptionalDouble.empty();
 
         private Builder(Pipeline pipeline) {
             this.pipeline = pipeline;
@@ -180,6 +183,28 @@ public final class FaceAnalyzer implements AutoCloseable {
         }
 
         /**
+         * Chooses how small a face may be that is reported; smaller ones are left out of every result.
+         *
+         * @param pixels least shorter side of a face's box in pixels of the picture, 0 or more; 0, where nobody chooses
+         * @return this builder
+         */
+        public Builder minSize(double pixels) {
+            minSize = pixels;
+            return this;
+        }
+
+        /**
+         * Chooses how sure the detector must be of a face that is reported.
+         *
+         * @param confidence least one, above 0 and up to 1, in place of the detector's own; its scale is the detector's
+         * @return this builder
+         */
+        public Builder minConfidence(double confidence) {
+            minConfidence = OptionalDouble.of(confidence);
+            return this;
+        }
+
+        /**
          * Chooses which faces are judged at all.
          *
          * @param options which faces are fit to be judged
@@ -195,11 +220,11 @@ public final class FaceAnalyzer implements AutoCloseable {
          *
          * @return the analyzer, to be closed by the caller
          * @throws ModelException if the model is unknown, damaged or of a kind this version cannot run
-         * @throws IllegalArgumentException if a stage's specification cannot be understood or the threshold is no
-         *     probability
+         * @throws IllegalArgumentException if a stage's specification cannot be understood, the threshold is no
+         *     probability or another limit is out of range
          */
         public FaceAnalyzer build() throws ModelException {
-            return pipeline.build(gate, threshold);
+            return pipeline.build(gate, threshold, minSize, minConfidence);
         }
     }
 
@@ -226,7 +251,12 @@ public final class FaceAnalyzer implements AutoCloseable {
         List<AlignedFace> aligned = finder.align(frame, faces);
         List<ExpressionScores> scores = reader.scores(aligned);
         List<FaceResult> results = judge.results(frame, aligned, scores);
-        return FrameResult.of(frame, results);
+        return FrameResult.of(frame, results).withSearch(search(frame));
+    }
+
+    /** How closely a frame is searched; faces that are too small to be judged do not matter. */
+    private Search search(Frame frame) {
+        return finder.search(frame.image().width(), frame.image().height()).from(judge.minSize());
     }
 
     /**
@@ -245,7 +275,7 @@ public final class FaceAnalyzer implements AutoCloseable {
             explained.add(result.withReadings(
                     result.readings().withExplanation(reader.explanation(aligned.get(i), result.scores()))));
         }
-        return FrameResult.of(frame, explained);
+        return FrameResult.of(frame, explained).withSearch(search(frame));
     }
 
     /**
@@ -306,9 +336,7 @@ public final class FaceAnalyzer implements AutoCloseable {
         return new Provenance(
                 Version.current(),
                 started,
-                Stream.of(before, reader.stages(), judge.stages())
-                        .flatMap(part -> part)
-                        .map(Stage::info)
+                Stream.concat(Stream.concat(before, reader.stages()).map(Stage::info), judge.infos())
                         .toList());
     }
 

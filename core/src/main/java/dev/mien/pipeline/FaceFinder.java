@@ -6,6 +6,7 @@ import dev.mien.face.AlignedFace;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.stage.Stage;
@@ -51,6 +52,16 @@ public final class FaceFinder implements AutoCloseable {
      */
     public List<Box> suspects(Frame frame) {
         return detector.suspects(frame).stream().map(Face::box).toList();
+    }
+
+    /**
+     * {@return how closely frames of a size are searched}
+     *
+     * @param width of the frame in pixels
+     * @param height of the frame in pixels
+     */
+    public Search search(int width, int height) {
+        return detector.search(width, height);
     }
 
     /**

@@ -14,8 +14,11 @@ import dev.mien.landmark.FaceMeter;
 import dev.mien.landmark.PartReader;
 import dev.mien.quality.QualityGate;
 import dev.mien.stage.Stage;
+import dev.mien.stage.StageInfo;
+import dev.mien.stage.StageKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,6 +62,11 @@ public final class FaceJudge {
         return threshold;
     }
 
+    /** Shorter side of the smallest faces that are fit to be judged, in pixels of the frame. */
+    double minSize() {
+        return gate.options().minSize();
+    }
+
     /**
      * {@return a result for each face, in their order}
      *
@@ -93,5 +101,12 @@ public final class FaceJudge {
 
     Stream<Stage> stages() {
         return Stream.concat(parts.stream(), Stream.of(gate));
+    }
+
+    /** What judges, for provenance. */
+    Stream<StageInfo> infos() {
+        Map<String, String> least = Map.of("probability", String.valueOf(threshold));
+        return Stream.concat(
+                stages().map(Stage::info), Stream.of(new StageInfo(StageKind.VERDICT, "threshold", least, "")));
     }
 }

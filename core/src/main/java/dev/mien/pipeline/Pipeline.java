@@ -126,10 +126,15 @@ public record Pipeline(
      * @throws IllegalArgumentException if a stage's specification cannot be understood
      */
     public FaceAnalyzer build() throws ModelException {
-        return build(QualityGate.Options.defaults(), OptionalDouble.empty());
+        return FaceAnalyzer.builder(this).build();
     }
 
-    FaceAnalyzer build(QualityGate.Options gate, OptionalDouble threshold) throws ModelException {
+    /**
+     * @param minSize least side of a face that is reported, in pixels
+     * @param minConfidence of the detector; empty leaves it to that
+     */
+    FaceAnalyzer build(QualityGate.Options gate, OptionalDouble threshold, double minSize, OptionalDouble minConfidence)
+            throws ModelException {
         ExpressionModel loaded = Models.load(model);
         if (calibration.isPresent()) {
             loaded = loaded.calibrated(calibration.get());
@@ -143,7 +148,7 @@ public record Pipeline(
             Optional<LandmarkLocator> locator = Locators.create(landmarks).map(stage -> kept(made, stage));
             return new FaceAnalyzer(
                     new FaceFinder(
-                            kept(made, Detectors.create(detector)),
+                            kept(made, Detectors.create(detector, minSize, minConfidence)),
                             locator,
                             kept(made, Aligners.create(aligner, CropOptions.of(manifest.input())))),
                     new FaceReader(

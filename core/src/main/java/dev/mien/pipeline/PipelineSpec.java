@@ -29,6 +29,8 @@ import java.util.Map;
  * @param calibration name of one of the model's calibrations, or path of a calibration file
  * @param mirror "true" or "false": whether every face is also read mirrored
  * @param threshold least probability, 0 to 1, for a verdict other than "unsure"
+ * @param minSize least shorter side of a face that is reported, in pixels of the picture
+ * @param minConfidence least confidence of the detector, above 0 and up to 1, in a face that is reported
  * @param gate a specification {@link QualityGate.Options#of} understands: {@code gate:minSize=30} or {@code none}
  * @serial exclude
  */
@@ -44,10 +46,12 @@ public record PipelineSpec(
         String calibration,
         String mirror,
         String threshold,
+        String minSize,
+        String minConfidence,
         String gate)
         implements Serializable {
     private static final PipelineSpec DEFAULTS =
-            new PipelineSpec(Pipelines.DEFAULT, "", "", "", "", "", "", "", "", "", "");
+            new PipelineSpec(Pipelines.DEFAULT, "", "", "", "", "", "", "", "", "", "", "", "");
 
     /**
      * Checks the components.
@@ -62,14 +66,23 @@ public record PipelineSpec(
      * @param calibration name of one of the model's calibrations, or path of a calibration file
      * @param mirror "true" or "false": whether every face is also read mirrored
      * @param threshold least probability, 0 to 1, for a verdict other than "unsure"
+     * @param minSize least shorter side of a face that is reported, in pixels of the picture
+     * @param minConfidence least confidence of the detector, above 0 and up to 1, in a face that is reported
      * @param gate a specification {@link QualityGate.Options#of} understands: {@code gate:minSize=30} or {@code none}
-     * @throws IllegalArgumentException if {@code mirror} is neither empty, true nor false, or {@code threshold} no
-     *     probability
+     * @throws IllegalArgumentException if {@code mirror} is neither empty, true nor false, or a number is none or out of
+     *     range
      */
     public PipelineSpec {
         Require.that(List.of("", "true", "false").contains(mirror), "mirror must be true or false", mirror);
         if (!threshold.isEmpty()) {
-            Require.within("threshold", number(threshold), 0, 1);
+            Require.within("threshold", number("threshold", threshold), 0, 1);
+        }
+        if (!minSize.isEmpty()) {
+            Require.positive("minSize", number("minSize", minSize));
+        }
+        if (!minConfidence.isEmpty()) {
+            double least = number("minConfidence", minConfidence);
+            Require.that(least > 0 && least <= 1, "minConfidence must lie above 0 and up to 1", minConfidence);
         }
     }
 
@@ -124,7 +137,13 @@ public record PipelineSpec(
     public FaceAnalyzer build() throws ModelException {
         FaceAnalyzer.Builder builder = FaceAnalyzer.builder(recipe());
         if (!threshold.isEmpty()) {
-            builder.threshold(number(threshold));
+            builder.threshold(number("threshold", threshold));
+        }
+        if (!minSize.isEmpty()) {
+            builder.minSize(number("minSize", minSize));
+        }
+        if (!minConfidence.isEmpty()) {
+            builder.minConfidence(number("minConfidence", minConfidence));
         }
         if (!gate.isEmpty()) {
             builder.gate(QualityGate.Options.of(gate));
@@ -132,11 +151,11 @@ public record PipelineSpec(
         return builder.build();
     }
 
-    private static double number(String text) {
+    private static double number(String name, String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(Printable.of("threshold must be a number, got '" + text + "'"), e);
+            throw new IllegalArgumentException(Printable.of(name + " must be a number, got '" + text + "'"), e);
         }
     }
 }

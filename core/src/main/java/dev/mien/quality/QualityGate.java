@@ -139,6 +139,11 @@ public final class QualityGate implements Stage {
         this.options = options;
     }
 
+    /** {@return the limits} */
+    public Options options() {
+        return options;
+    }
+
     /**
      * Measures a face and names what is wrong with it, such as "face 18 px, below 24 px".
      *

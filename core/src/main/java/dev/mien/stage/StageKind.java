@@ -16,6 +16,8 @@ public enum StageKind {
     CLASSIFY("classify"),
     /** Each face is measured, and judged only if it is fit for it. */
     QUALITY("quality"),
+    /** A face that is fit is called "unsure" all the same if its likeliest expression is not likely enough. */
+    VERDICT("verdict"),
     /** Of a video: in which frames faces are searched for. */
     SCHEDULE("schedule"),
     /** Of a video: which faces of successive frames are the same person. */

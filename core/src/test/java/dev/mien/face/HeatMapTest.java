@@ -34,6 +34,12 @@ class HeatMapTest {
     }
 
     @Test
+    void halfOfItsPlacesSayNoMoreThanTheMedian() {
+        assertThat(MAP.median()).isEqualTo(3);
+        assertThat(new HeatMap(3, 1, new float[] {-9, 2, 0}).median()).isEqualTo(2);
+    }
+
+    @Test
     void mirrorsLeftToRight() {
         assertThat(MAP.mirror()).isEqualTo(new HeatMap(3, 2, new float[] {3, 2, 1, -6, -5, -4}));
         assertThat(MAP.mirror().mirror()).isEqualTo(MAP).hasSameHashCodeAs(MAP);

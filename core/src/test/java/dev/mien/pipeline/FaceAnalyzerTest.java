@@ -231,7 +231,8 @@ class FaceAnalyzerTest {
                             StageKind.ALIGN,
                             StageKind.FEATURE,
                             StageKind.CLASSIFY,
-                            StageKind.QUALITY);
+                            StageKind.QUALITY,
+                            StageKind.VERDICT);
             assertThat(analyzer.provenance(now).started()).isEqualTo(now);
             assertThat(analyzer.provenance(now).version()).isEqualTo(Version.current());
         }

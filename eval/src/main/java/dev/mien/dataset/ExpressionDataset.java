@@ -5,6 +5,7 @@ import dev.mien.face.Expressions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Pictures of single faces labelled by apparent expression. Open one with {@link Datasets}; safe to share. */
 public final class ExpressionDataset implements Closeable {
@@ -74,6 +75,24 @@ public final class ExpressionDataset implements Closeable {
      */
     public ExpressionDataset drawn(int limit, long seed) throws DatasetException {
         return new ExpressionDataset(name, convention, classes, Draw.of(labelled, limit, seed), skipped, files);
+    }
+
+    /**
+     * Some of the labelled pictures, in the order of this data set; they are read from its files, which closing either closes.
+     *
+     * @param part what the part is called, beside the name of this data set
+     * @param chosen the pictures of it
+     * @return the pictures chosen
+     * @throws DatasetException if no picture is left
+     */
+    public ExpressionDataset part(String part, Predicate<Sample> chosen) throws DatasetException {
+        return new ExpressionDataset(
+                name + " (" + part + ")",
+                convention,
+                classes,
+                labelled.stream().filter(chosen).toList(),
+                skipped,
+                files);
     }
 
     /** {@return files that were passed over, one line each with the reason} */

@@ -284,12 +284,40 @@ class ExpressionDatasetsTest {
     }
 
     @Test
-    void unknownClassFoldersAreListed() {
-        Path path =
-                classes().picture("bored/x.png", 1).picture("tired/x.png", 1).folder(temp);
-        assertThatThrownBy(() -> Datasets.openExpression(path))
-                .hasMessageContaining(
-                        "not an expression: bored, tired; class folders may be called neutral, happiness");
+    void otherFoldersAreLabelsOfTheDatasOwn() throws IOException {
+        Path path = new TestFiles()
+                .picture("wide awake/x.png", 1)
+                .picture("Happy/a.png", 1)
+                .picture("bored/x.png", 1)
+                .picture("bored/deep/y.png", 1)
+                .folder(temp.resolve("own"));
+        try (ExpressionDataset data = Datasets.openExpression(path)) {
+            assertThat(data.classes())
+                    .extracting(Expression::label)
+                    .as("as they are, not one of them taken for one of FER+")
+                    .containsExactly("Happy", "bored", "wide awake");
+            assertThat(data.labelled()).hasSize(4);
+            assertThat(data.labelled().get(2).label()).contains(Expression.of("bored"));
+        }
+        Path unsure = new TestFiles()
+                .picture("unsure/x.png", 1)
+                .picture("bored/x.png", 1)
+                .folder(temp.resolve("unsure"));
+        assertThatThrownBy(() -> Datasets.openExpression(unsure))
+                .hasMessageContaining("folder 'unsure' cannot be a label: a label may not be 'unsure'");
+    }
+
+    @Test
+    void partsOfADataSetKeepItsClassesAndNameTheirPictures() throws IOException {
+        Path path = classes().folder(temp.resolve("parts"));
+        try (ExpressionDataset data = Datasets.openExpression(path)) {
+            ExpressionDataset part = data.part("half", sample -> sample.id().startsWith("Happy"));
+            assertThat(part.name()).isEqualTo("parts (half)");
+            assertThat(part.classes()).isEqualTo(data.classes());
+            assertThat(part.samples()).extracting(Sample::id).containsExactly("Happy/a.png", "Happy/b/deep.PNG");
+            assertThat(part.samples().get(0).picture().read().height()).isEqualTo(48);
+            assertThatThrownBy(() -> data.part("none", sample -> false)).hasMessageContaining("no labelled picture");
+        }
     }
 
     @Test

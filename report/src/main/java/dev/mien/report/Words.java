@@ -4,10 +4,13 @@ import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FrameResult;
 import dev.mien.face.HeadPose;
+import dev.mien.face.Search;
+import dev.mien.face.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Small turns of phrase that every format for people shares. */
 public final class Words {
@@ -67,6 +70,31 @@ public final class Words {
     public static String pose(HeadPose pose) {
         return "yaw " + Math.round(pose.yaw()) + "°, pitch " + Math.round(pose.pitch()) + "°, roll "
                 + Math.round(pose.roll()) + "°";
+    }
+
+    /**
+     * {@return how a picture was searched where that was too coarse for some faces, after a separator; nothing otherwise}
+     *
+     * @param search how closely it was searched, if that is known
+     * @param separator what stands before it
+     */
+    public static String coarse(Optional<Search> search, String separator) {
+        return search.filter(how -> how.finer().isPresent())
+                .map(how -> separator + "searched at " + how.side() + " px, which loses faces under "
+                        + Math.round(how.smallestFace()) + " px")
+                .orElse("");
+    }
+
+    /**
+     * {@return an answer in a few words, such as "happiness 93 %", or "neutral? 52 %" where it is unsure}
+     *
+     * @param verdict the label, or unsure
+     * @param scores that it was spoken on
+     */
+    public static String answer(Verdict verdict, ExpressionScores scores) {
+        return verdict instanceof Verdict.Shows shows
+                ? verdict.label() + " " + Decimals.percent(scores.get(shows.expression()))
+                : scores.top().label() + "? " + Decimals.percent(scores.get(scores.top()));
     }
 
     /**

@@ -8,12 +8,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names for what is made of inputs, in one folder: {@code photo.jpg} becomes {@code photo.png}. */
+/** Names for what is made of inputs: {@code photo.jpg} becomes {@code photo.html}. */
 public final class FileNames {
     private FileNames() {}
 
     /**
-     * A name for each input; inputs of the same name in several folders get a number.
+     * A name for each input, below the folder that it is to lie in; of equal names all but the first get a number.
+     *
+     * @param places relative, folders and all
+     * @param endings with their dots, one for each
+     */
+    public static List<Path> of(List<Path> places, List<String> endings) {
+        Set<String> taken = new HashSet<>();
+        List<Path> names = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            Path place = places.get(i);
+            String stem = stem(PathNames.of(place.getFileName()));
+            Path name = place.resolveSibling(stem + endings.get(i));
+            for (int n = 2; !taken.add(folded(name.toString())); n++) {
+                name = place.resolveSibling(stem + "-" + n + endings.get(i));
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    /**
+     * A name for each input, all in one folder; inputs of the same name in several folders get a number.
      *
      * @param ending with its dot
      */

@@ -1,5 +1,7 @@
 package dev.mien.app.options;
 
+import dev.mien.model.ModelException;
+import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipeline;
 import dev.mien.pipeline.PipelineSpec;
 import java.util.LinkedHashMap;
@@ -21,5 +23,10 @@ public final class Asked {
     /** The pipeline with all of it put into it. */
     public Pipeline recipe() {
         return PipelineSpec.of(asked).recipe();
+    }
+
+    /** The analyzer of that pipeline, to be closed by the caller. */
+    public FaceAnalyzer build() throws ModelException {
+        return PipelineSpec.of(asked).build();
     }
 }

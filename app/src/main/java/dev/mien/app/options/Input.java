@@ -7,11 +7,17 @@ import dev.mien.image.Images;
 import dev.mien.image.OpenPicture;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** One picture to read, or the reason why there is none. */
 public sealed interface Input {
     /** What results and messages call it. */
     String name();
+
+    /** Its place below what the user named, folders and all, if something can be made of it that lies so too. */
+    default Optional<Path> place() {
+        return Optional.empty();
+    }
 
     /**
      * Reads the picture; the caller closes it when the work on it is done.
@@ -20,7 +26,16 @@ public sealed interface Input {
      */
     OpenPicture open(DecodeLimits limits) throws IOException;
 
-    record PictureFile(Path path) implements Input {
+    /** @param place below the folder that the user named; of a file named by itself, its name */
+    record PictureFile(Path path, Optional<Path> place) implements Input {
+        static PictureFile alone(Path path) {
+            return new PictureFile(path, Optional.ofNullable(path.getFileName()));
+        }
+
+        static PictureFile within(Path folder, Path path) {
+            return new PictureFile(path, Optional.of(folder.relativize(path)));
+        }
+
         @Override
         public String name() {
             return PathNames.of(path);
@@ -36,6 +51,11 @@ public sealed interface Input {
         @Override
         public String name() {
             return "-";
+        }
+
+        @Override
+        public Optional<Path> place() {
+            return Optional.of(Path.of("stdin"));
         }
 
         @Override

@@ -98,7 +98,7 @@ public final class Inputs {
         } else if (!Files.exists(path) && hasWildcard(argument)) {
             addGlob(argument);
         } else {
-            found.add(new Input.PictureFile(path));
+            found.add(Input.PictureFile.alone(path));
         }
     }
 
@@ -137,7 +137,7 @@ public final class Inputs {
                 matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
             } catch (PatternSyntaxException e) {
                 // An ordinary name with a bracket in it; that it is missing is said when it is read.
-                found.add(new Input.PictureFile(Path.of(glob)));
+                found.add(Input.PictureFile.alone(Path.of(glob)));
                 return;
             }
             int depth = glob.contains("**")
@@ -170,7 +170,7 @@ public final class Inputs {
                     if (choosy && !wholePath && MediaNames.isPlainlyNoPicture(file)) {
                         passedOver.add(file);
                     } else {
-                        inside.add(new Input.PictureFile(file));
+                        inside.add(Input.PictureFile.within(folder, file));
                     }
                     return FileVisitResult.CONTINUE;
                 }

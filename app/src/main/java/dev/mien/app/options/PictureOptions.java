@@ -4,6 +4,7 @@ import dev.mien.app.console.Outlet;
 import dev.mien.app.console.Outlets;
 import dev.mien.app.console.OutputCheck;
 import dev.mien.app.console.Results;
+import dev.mien.report.paint.Drawn;
 import dev.mien.report.record.RecordKind;
 import dev.mien.report.record.TextStyle;
 import dev.mien.stage.Provenance;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,15 +28,32 @@ public final class PictureOptions extends RunOptions {
             description = "Picture files, folders, globs, or '-' for one picture on standard input.")
     public List<String> inputs = List.of();
 
-    @Option(names = "--overlay", paramLabel = "FOLDER", description = "Draw the faces into copies of the pictures.")
+    @Option(
+            names = "--overlay",
+            paramLabel = "FOLDER",
+            description =
+                    "Draw the faces into copies of the pictures, in the folders that they lie in: JPEG for JPEG, else PNG.")
     @Nullable
     public Path overlay;
+
+    @Option(
+            names = "--draw",
+            paramLabel = "PARTS",
+            split = ",",
+            converter = DrawnParts.class,
+            description = "What --overlay draws of each face: box, points, axes, labels; default: all.")
+    private @Nullable List<Drawn> draw;
 
     @Option(names = "--verbose", description = "In text, say more of each face than one line.")
     private boolean verbose;
 
     @Mixin
     private ProvenanceOptions provenance = new ProvenanceOptions();
+
+    /** What is drawn of each face. */
+    public Set<Drawn> drawn() {
+        return draw == null ? Drawn.ALL : Set.copyOf(draw);
+    }
 
     /**
      * Refuses outputs that would write over what is read, or cannot be written, before anything is done.
@@ -44,6 +63,9 @@ public final class PictureOptions extends RunOptions {
      */
     public void check(List<Input> pictures, List<Path> more, List<String> specifications) throws IOException {
         provenance.check(this);
+        if (draw != null && overlay == null) {
+            throw new IllegalArgumentException("--draw says what overlays show; add --overlay FOLDER");
+        }
         if (overlay != null) {
             refuseFolderOfInputs(overlay);
         }

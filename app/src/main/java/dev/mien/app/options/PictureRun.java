@@ -6,6 +6,7 @@ import dev.mien.app.console.Lines;
 import dev.mien.app.console.OrderedBatch;
 import dev.mien.app.console.Outlets;
 import dev.mien.app.console.Progress;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.image.OpenPicture;
 import dev.mien.report.PictureFailure;
@@ -36,6 +37,11 @@ public final class PictureRun<R> implements AutoCloseable {
         void fail(PictureFailure failure);
 
         int faces(R result);
+
+        /** How closely the picture was searched, if that is to be said. */
+        default Optional<Search> search(R result) {
+            return Optional.empty();
+        }
     }
 
     private record Outcome<R>(
@@ -54,6 +60,7 @@ public final class PictureRun<R> implements AutoCloseable {
     private final PrintWriter err;
     private final Interruption interruption = new Interruption();
     private final Outlets outlets;
+    private final Coarse coarse = new Coarse();
     private long faces;
     private int done;
     private int failed;
@@ -95,6 +102,7 @@ public final class PictureRun<R> implements AutoCloseable {
             return outlets.hasFailed() ? ExitCode.SOME_FAILED : ExitCode.DONE;
         }
         sayPassedOver();
+        coarse.line().ifPresent(line -> err.println("mien: " + line));
         if (inputs.isEmpty()) {
             err.println("mien: no pictures in " + String.join(", ", named)
                     + "; expected files of type JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC or AVIF");
@@ -167,6 +175,7 @@ public final class PictureRun<R> implements AutoCloseable {
             done++;
             outcome.leftOut().ifPresent(what -> err.println("mien: " + Lines.one(outcome.source() + ": " + what)));
             faces += sink.faces(result);
+            sink.search(result).ifPresent(coarse::add);
             sink.accept(outcome.source(), result, outcome.picture());
         }
     }

@@ -81,17 +81,22 @@ public final class PipelineOptions {
                             + " gains stands in the model's card, as does the default.")
     private @Nullable Boolean mirror;
 
-    /** The one pipeline asked for. */
-    public Pipeline pipeline() {
+    /** The one pipeline asked for, with the user's changes. */
+    Asked asked() {
         if (names.size() != 1) {
             throw new IllegalArgumentException("expected one pipeline, got " + String.join(",", names));
         }
-        return pipelines().get(0);
+        return asked(names.get(0));
+    }
+
+    /** That pipeline. */
+    public Pipeline pipeline() {
+        return asked().recipe();
     }
 
     /** All pipelines asked for, with the user's changes. */
     public List<Pipeline> pipelines() {
-        return names.stream().map(this::recipe).toList();
+        return names.stream().map(name -> asked(name).recipe()).toList();
     }
 
     /** All that may name a file which is read. */
@@ -105,7 +110,7 @@ public final class PipelineOptions {
         return all;
     }
 
-    private Pipeline recipe(String name) {
+    private Asked asked(String name) {
         return detectorOptions
                 .asked()
                 .with("pipeline", name)
@@ -114,8 +119,7 @@ public final class PipelineOptions {
                 .with("aligner", aligner)
                 .with("model", model)
                 .with("calibration", calibration)
-                .with("mirror", mirror)
-                .recipe();
+                .with("mirror", mirror);
     }
 
     private static @Nullable String one(String option, List<String> specs) {

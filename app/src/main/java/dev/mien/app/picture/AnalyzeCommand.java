@@ -4,12 +4,14 @@ import dev.mien.app.console.Launch;
 import dev.mien.app.console.Outlet;
 import dev.mien.app.console.Outlets;
 import dev.mien.app.console.Results;
+import dev.mien.app.options.AnswerOptions;
 import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureOptions;
 import dev.mien.app.options.PictureRun;
 import dev.mien.app.options.PipelineOptions;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.PictureFailure;
@@ -55,6 +57,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private PipelineOptions pipeline = new PipelineOptions();
 
+    @Mixin
+    private AnswerOptions answers = new AnswerOptions();
+
     @Option(
             names = "--report",
             paramLabel = "FILE",
@@ -74,6 +79,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--explain needs somewhere to draw; add --overlay FOLDER, --report FILE or both");
         }
+        answers.check();
         Instant started = Instant.now();
         List<Input> inputs = pictures.expand(pictures.inputs);
         Overlays overlays = new Overlays(pictures.overlay, inputs);
@@ -93,7 +99,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                     (input, image) -> {
                         Frame frame = Frame.of(image);
                         FrameResult result = explain ? analyzer.analyzeAndExplain(frame) : analyzer.analyze(frame);
-                        overlays.write(input, () -> Overlay.draw(image, result), outlets);
+                        overlays.write(input, () -> Overlay.draw(image, result, pictures.drawn()), outlets);
                         return result;
                     },
                     open(outlets, analyzer, analyzer.provenance(started)));
@@ -101,7 +107,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private FaceAnalyzer build() throws IOException {
-        FaceAnalyzer analyzer = pipeline.pipeline().build();
+        FaceAnalyzer analyzer = answers.build(pipeline);
         if (explain && !analyzer.reader().canExplain()) {
             analyzer.close();
             throw new IllegalArgumentException(
@@ -155,6 +161,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
         @Override
         public int faces(FrameResult result) {
             return result.faces().size();
+        }
+
+        @Override
+        public Optional<Search> search(FrameResult result) {
+            return result.search();
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.mien.detect.Detectors;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.pipeline.Pipelines;
 import dev.mien.pipeline.Version;
@@ -23,6 +24,7 @@ import dev.mien.report.record.Records;
 import dev.mien.stage.Provenance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,8 +78,10 @@ public final class DetectCommand implements Callable<Integer> {
                     "detect",
                     (input, image) -> {
                         List<Face> found = faces.detect(Frame.of(image));
-                        overlays.write(input, () -> Overlay.draw(image, found), outlets);
-                        return new PictureDetections(input.name(), image.width(), image.height(), found);
+                        overlays.write(input, () -> Overlay.draw(image, found, pictures.drawn()), outlets);
+                        Search search = faces.search(image.width(), image.height());
+                        return new PictureDetections(
+                                input.name(), image.width(), image.height(), found, Optional.of(search));
                     },
                     new Sink(outlets, pictures.open(outlets, Records.DETECTIONS, provenance(faces, started))));
         }
@@ -105,6 +109,11 @@ public final class DetectCommand implements Callable<Integer> {
         @Override
         public int faces(PictureDetections result) {
             return result.faces().size();
+        }
+
+        @Override
+        public Optional<Search> search(PictureDetections result) {
+            return result.search();
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes pictures with the faces drawn in to a folder, under {@link FileNames}. One that cannot be written costs nothing else; the
+ * Writes pictures with the faces drawn in to a folder, where they lay below what the user named. One that cannot be written costs nothing else; the
  * first is named, the others are counted.
  */
 final class Overlays {
@@ -29,11 +29,22 @@ final class Overlays {
      */
     Overlays(@Nullable Path folder, List<Input> inputs) {
         if (folder != null) {
-            List<String> names = FileNames.of(inputs.stream().map(Input::name).toList(), ".png");
-            for (int i = 0; i < inputs.size(); i++) {
-                files.put(inputs.get(i), folder.resolve(names.get(i)));
+            List<Input> drawable =
+                    inputs.stream().filter(input -> input.place().isPresent()).toList();
+            List<Path> places =
+                    drawable.stream().flatMap(input -> input.place().stream()).toList();
+            List<Path> names =
+                    FileNames.of(places, places.stream().map(Overlays::ending).toList());
+            for (int i = 0; i < drawable.size(); i++) {
+                files.put(drawable.get(i), folder.resolve(names.get(i)));
             }
         }
+    }
+
+    /** A JPEG stays one under its own ending; all else becomes PNG. */
+    private static String ending(Path place) {
+        String name = place.toString();
+        return PictureFile.isJpeg(name) ? name.substring(name.lastIndexOf('.')) : ".png";
     }
 
     /** All that may be written. */

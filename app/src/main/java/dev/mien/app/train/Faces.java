@@ -9,6 +9,9 @@ import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.landmark.LandmarkLocator;
+import dev.mien.landmark.Locators;
+import dev.mien.pipeline.Pipeline;
+import dev.mien.pipeline.Pipelines;
 import dev.mien.train.faces.CropFaces;
 import dev.mien.train.faces.FaceSource;
 import java.util.Comparator;
@@ -36,16 +39,24 @@ final class Faces implements AutoCloseable {
         locator.ifPresent(LandmarkLocator::close);
     }
 
-    /** Finds and aligns a face as the pipeline {@code classic} does. */
+    /** Finds and cuts out a face as the default pipeline does, which a trained model is used in. */
     private static final class Photos {
-        private final FaceDetector detector = Detectors.create("haar-alt2");
-        private final FaceAligner aligner = Aligners.create("eyes");
+        private final FaceDetector detector;
+        private final Optional<LandmarkLocator> usual;
+        private final FaceAligner aligner;
+
+        Photos() {
+            Pipeline pipeline = Pipelines.get(Pipelines.DEFAULT);
+            detector = Detectors.create(pipeline.detector());
+            usual = Locators.create(pipeline.landmarks());
+            aligner = Aligners.create(pipeline.aligner());
+        }
 
         Optional<AlignedFace> face(Image picture, Optional<LandmarkLocator> locator) {
             Frame frame = Frame.of(picture);
             return detector.detect(frame).stream()
                     .max(Comparator.comparingDouble(face -> face.box().area()))
-                    .map(face -> aligner.align(frame, located(frame, face, locator)));
+                    .map(face -> aligner.align(frame, located(frame, face, locator.or(() -> usual))));
         }
 
         private static Face located(Frame frame, Face face, Optional<LandmarkLocator> locator) {
@@ -55,6 +66,7 @@ final class Faces implements AutoCloseable {
 
         void close() {
             detector.close();
+            usual.ifPresent(LandmarkLocator::close);
             aligner.close();
         }
     }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Trains an expression model and writes a model folder: weights, manifest, card, golden vectors.",
-            "The data may be FER+, FER-2013 or one folder an expression. Runs again with the same seed give the same"
+            "The data may be FER+, FER-2013 or one folder a class; the classes are expressions or any labels of your own, which"
+                    + " the model carries. Runs again with the same seed give the same"
                     + " model on the same machine.",
             "The recipe: with svm 45 epochs; with cnn 36 in batches of 128, rate up to 0.002, with --from 12 and 0.0005.",
             "A network (--method cnn) keeps a checkpoint and its learning curve in FOLDER.training."
@@ -70,10 +71,9 @@ final class TrainExpressionCommand implements Callable<Integer> {
 
     @Option(
             names = "--valid",
-            required = true,
             paramLabel = "PATH",
-            description = "Other pictures, to calibrate and measure on.")
-    private Path valid;
+            description = "Other pictures, to calibrate and measure on; default: a fifth of --data, held out.")
+    private @Nullable Path valid;
 
     @Option(names = "--id", paramLabel = "NAME", description = "The model's id; default: the folder's name.")
     private @Nullable String id;
@@ -93,9 +93,18 @@ final class TrainExpressionCommand implements Callable<Integer> {
     @Option(
             names = "--coverage",
             paramLabel = "SHARE",
-            description = "Share of faces to get a verdict; one of 1, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5.",
+            description = "Share of faces to get a verdict at most; one of 1, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5; default"
+                    + " ${DEFAULT-VALUE}.",
             defaultValue = "0.8")
     private double coverage;
+
+    @Option(
+            names = "--accuracy",
+            paramLabel = "SHARE",
+            description = "How often such a verdict is to be right; fewer faces get one where that takes it; default"
+                    + " ${DEFAULT-VALUE}.",
+            defaultValue = "0.8")
+    private double accuracy;
 
     @Mixin
     private TrainingFlags training;
@@ -115,12 +124,16 @@ final class TrainExpressionCommand implements Callable<Integer> {
         String name =
                 id != null ? id : String.valueOf(training.out().toAbsolutePath().getFileName());
         requireId(name);
+        if (second != null && valid == null) {
+            throw new IllegalArgumentException(
+                    "--second-labels wants pictures of its own to measure on; name them with --valid");
+        }
         new OutputCheck()
                 .readsData(data)
-                .readsData(valid)
+                .readsData(valid == null ? data : valid)
                 .readsIn(cnn.specifications())
                 .writesFolder(training.out());
-        ModelDetails model = new ModelDetails(name, coverage, training.provenance());
+        ModelDetails model = new ModelDetails(name, coverage, accuracy, training.provenance());
         return method == Method.SVM ? trainMachine(model) : trainNetwork(model);
     }
 
@@ -128,15 +141,14 @@ final class TrainExpressionCommand implements Callable<Integer> {
         SvmTraining.Options options = svm.options(model, training.epochs(SvmOptions.EPOCHS), training.seed());
         SvmTraining.Result result;
         try (Faces faces = svm.faces(crops);
-                ExpressionDataset train = open(data, labels);
+                LabelledParts parts = LabelledParts.open(data, valid, labels);
                 ExpressionDataset other = second == null ? null : open(data, second);
-                ExpressionDataset held = open(valid, labels);
                 PhaseProgress progress = new PhaseProgress()) {
-            warnOfSkipped(train, held);
+            parts.hints(crops).forEach(this::warn);
             result = SvmTraining.run(
-                    train,
+                    parts.train(),
                     Optional.ofNullable(other),
-                    held,
+                    parts.valid(),
                     faces.source(),
                     options,
                     training.out(),
@@ -150,15 +162,14 @@ final class TrainExpressionCommand implements Callable<Integer> {
         return NetworkProgress.show(spec.commandLine().getErr(), progress -> {
             CnnTraining.Result result;
             try (Faces faces = new Faces(Optional.empty(), crops);
-                    ExpressionDataset train = open(data, labels);
+                    LabelledParts parts = LabelledParts.open(data, valid, labels);
                     ExpressionDataset other = second == null ? null : open(data, second);
-                    ExpressionDataset held = open(valid, labels);
-                    ExpressionDataset otherHeld = second == null ? null : open(valid, second)) {
-                warnOfSkipped(train, held);
+                    ExpressionDataset otherHeld = second == null || valid == null ? null : open(valid, second)) {
+                parts.hints(crops).forEach(this::warn);
                 result = CnnTraining.run(
-                        train,
+                        parts.train(),
                         Optional.ofNullable(other),
-                        held,
+                        parts.valid(),
                         Optional.ofNullable(otherHeld),
                         faces.source(),
                         cnn.course(training.out(), network),
@@ -202,16 +213,11 @@ final class TrainExpressionCommand implements Callable<Integer> {
         return skipped.isEmpty() && measured.failures().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
-    private void warnOfSkipped(ExpressionDataset train, ExpressionDataset held) {
-        train.skipped().forEach(line -> warn("skipped " + line));
-        held.skipped().forEach(line -> warn("skipped " + line));
-    }
-
     private void warn(String line) {
         spec.commandLine().getErr().println("mien: " + Lines.one(line));
     }
 
-    private static ExpressionDataset open(Path path, @Nullable String labels) throws IOException {
+    static ExpressionDataset open(Path path, @Nullable String labels) throws IOException {
         return labels == null ? Datasets.openExpression(path) : Datasets.openExpression(path, LabelSet.parse(labels));
     }
 }

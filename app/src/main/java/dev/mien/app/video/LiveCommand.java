@@ -10,6 +10,7 @@ import dev.mien.app.console.Outlets;
 import dev.mien.app.console.OutputCheck;
 import dev.mien.app.console.Results;
 import dev.mien.app.console.Times;
+import dev.mien.app.options.AnswerOptions;
 import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.PipelineOptions;
 import dev.mien.app.options.ProvenanceOptions;
@@ -90,6 +91,9 @@ public final class LiveCommand implements Callable<Integer> {
     @Mixin
     private PipelineOptions pipeline = new PipelineOptions();
 
+    @Mixin
+    private AnswerOptions answers = new AnswerOptions();
+
     private final Latency latency = new Latency();
 
     @Override
@@ -97,6 +101,7 @@ public final class LiveCommand implements Callable<Integer> {
         boolean view = results.format() == Format.TEXT && results.onTerminal();
         provenance.check(results);
         follow.check();
+        answers.check();
         new OutputCheck()
                 .reads(input)
                 .readsIn(pipeline.specifications())
@@ -106,7 +111,7 @@ public final class LiveCommand implements Callable<Integer> {
         ReadOptions read = ReadOptions.defaults().withTimeout(timeout).withPatience(patience);
         try (Interruption interruption = new Interruption();
                 Outlets outlets = new Outlets(err);
-                FaceAnalyzer analyzer = pipeline.pipeline().build();
+                FaceAnalyzer analyzer = answers.build(pipeline);
                 LiveSource source = Videos.openLive(input, read);
                 VideoAnalyzer video = follow.video(analyzer, EVERY).live().open(source)) {
             Outlet<Results<VideoRecords>> records = records(outlets, view, analyzer, source);

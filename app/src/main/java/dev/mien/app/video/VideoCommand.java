@@ -9,6 +9,7 @@ import dev.mien.app.console.Outlets;
 import dev.mien.app.console.OutputCheck;
 import dev.mien.app.console.Results;
 import dev.mien.app.console.Times;
+import dev.mien.app.options.AnswerOptions;
 import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.PipelineOptions;
 import dev.mien.app.options.ProvenanceOptions;
@@ -110,11 +111,15 @@ public final class VideoCommand implements Callable<Integer> {
     @Mixin
     private PipelineOptions pipeline = new PipelineOptions();
 
+    @Mixin
+    private AnswerOptions answers = new AnswerOptions();
+
     @Override
     public Integer call() throws Exception {
         results.format(); // an unknown one is refused before anything is opened
         provenance.check(results);
         follow.check();
+        answers.check();
         ReadOptions read = read();
         if (blur && annotate == null && report == null) {
             throw new IllegalArgumentException(
@@ -143,7 +148,7 @@ public final class VideoCommand implements Callable<Integer> {
         boolean good = true;
         try (Interruption interruption = new Interruption();
                 Outlets outlets = new Outlets(err);
-                FaceAnalyzer analyzer = pipeline.pipeline().build()) {
+                FaceAnalyzer analyzer = answers.build(pipeline)) {
             Outlet<Results<VideoRecords>> records = provenance.open(
                     outlets,
                     results,

@@ -2,6 +2,7 @@ package dev.mien.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,24 @@ class FileNamesTest {
     void theEndingIsReplacedAndEqualNamesAreNumbered() {
         assertThat(FileNames.of(List.of("a/clip.mov", "b/clip.mp4", "clip-2.mp4", "c/clip", ".hidden", "-"), ".mp4"))
                 .containsExactly("clip.mp4", "clip-2.mp4", "clip-2-2.mp4", "clip-3.mp4", ".hidden.mp4", "stdin.mp4");
+    }
+
+    @Test
+    void foldersAreKept() {
+        assertThat(FileNames.of(
+                        List.of(
+                                Path.of("a/x.jpg"),
+                                Path.of("b/x.jpg"),
+                                Path.of("a/X.webp"),
+                                Path.of("a/x.tif"),
+                                Path.of("x")),
+                        List.of(".jpg", ".jpg", ".png", ".png", ".png")))
+                .containsExactly(
+                        Path.of("a/x.jpg"),
+                        Path.of("b/x.jpg"),
+                        Path.of("a/X.png"),
+                        Path.of("a/x-2.png"),
+                        Path.of("x.png"));
     }
 
     @Test

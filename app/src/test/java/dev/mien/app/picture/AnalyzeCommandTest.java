@@ -9,6 +9,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.mien.app.Cli;
 import dev.mien.face.Expression;
+import dev.mien.image.Affine;
+import dev.mien.image.Image;
 import dev.mien.image.Images;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +89,80 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void theUserSaysWhatIsReportedAndWhatIsSure() throws IOException {
+        Path picture = Cli.sample("group.jpg");
+        JsonNode all = only(Cli.mien("analyze", picture)).get("faces");
+        List<Double> sides = new ArrayList<>();
+        all.forEach(face -> sides.add(face.get("quality").get("size").asDouble()));
+        double large =
+                sides.stream().sorted().skip(sides.size() / 2).findFirst().orElseThrow();
+        JsonNode larger =
+                only(Cli.mien("analyze", picture, "--min-size", large)).get("faces");
+        assertThat(larger).hasSizeBetween(1, all.size() - 1);
+        assertThat(larger)
+                .allSatisfy(face ->
+                        assertThat(face.get("quality").get("size").asDouble()).isGreaterThanOrEqualTo(large));
+        JsonNode sure = only(Cli.mien("analyze", picture, "--threshold", "0")).get("faces");
+        assertThat(sure)
+                .allSatisfy(face -> assertThat(face.get("expression").asText()).isNotEqualTo("unsure"));
+        JsonNode unsure = only(Cli.mien("analyze", picture, "--threshold", "1")).get("faces");
+        assertThat(unsure)
+                .allSatisfy(face -> assertThat(face.get("expression").asText()).isEqualTo("unsure"));
+        assertThat(only(Cli.mien("analyze", picture, "--min-confidence", "1")).get("faces"))
+                .isEmpty();
+    }
+
+    /** Three pictures, two of which are searched reduced; the face in one is too small for that. */
+    @Test
+    void aRunSaysOnceThatPicturesWereSearchedTooCoarselyAndWhatHelps() throws IOException {
+        Image sample = Images.read(Cli.sample("happiness.png"));
+        Path pictures = temp.resolve("sizes");
+        Files.createDirectories(pictures);
+        write(sample, pictures.resolve("a.png"));
+        write(sample.resize(1280, 1280), pictures.resolve("b.png"));
+        write(
+                sample.warp(Affine.scale(0.14, 0.14).then(Affine.translate(900, 500)), 2560, 1440),
+                pictures.resolve("c.png"));
+        String[] words = {"analyze", pictures.toString(), "--detector", "cnn:size=640,enlarge=1", "--format", "jsonl"};
+        Cli.Run run = Cli.mien((Object[]) words);
+        String line = "mien: 2 pictures were searched at 640 px; faces under 64 px are found with --detector-tile 640";
+        assertThat(run.errLines()).filteredOn(said -> said.contains("searched")).containsExactly(line);
+        List<String> searches = new ArrayList<>();
+        for (String result : run.outLines()) {
+            searches.add(JSON.readTree(result).get("search").toString());
+        }
+        assertThat(searches)
+                .containsExactly(
+                        "{\"side\":360,\"smallest_face\":16.0}",
+                        "{\"side\":640,\"smallest_face\":32.0,\"finer\":\"cnn:tile=640\"}",
+                        "{\"side\":640,\"smallest_face\":64.0,\"finer\":\"cnn:tile=640\"}");
+        assertThat(JSON.readTree(run.outLines().get(2)).get("faces")).isEmpty();
+        List<Object> again = new ArrayList<>(List.of(words));
+        again.addAll(List.of(line.substring(line.indexOf("--")).split(" ")));
+        Cli.Run finer = Cli.mien(again.toArray());
+        assertThat(finer.err()).doesNotContain("searched");
+        assertThat(JSON.readTree(finer.outLines().get(2)).get("faces")).isNotEmpty();
+    }
+
+    private static void write(Image picture, Path file) throws IOException {
+        ImageIO.write(picture.toBufferedImage(), "png", file.toFile());
+    }
+
+    @Test
+    void limitsThatMakeNoSenseAreRefusedInOneLine() {
+        String[][] refused = {
+            {"--threshold", "1.5", "--threshold must lie in 0 to 1, got 1.5"},
+            {"--min-size", "-3", "--min-size must be above 0, got -3.0"},
+            {"--min-confidence", "0", "--min-confidence must lie above 0 and up to 1, got 0.0"},
+        };
+        for (String[] each : refused) {
+            Cli.Run run = Cli.mien("analyze", Cli.sample("group.jpg"), each[0], each[1]);
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.errLines().get(0)).contains(each[2]);
+        }
+    }
+
+    @Test
     void outGoesToAFileInAFolderThatIsMade() throws IOException {
         Path out = temp.resolve("new/folder/faces.jsonl");
         Cli.Run run = Cli.mien("analyze", Cli.sample("fear.png"), "--out", out);
@@ -97,15 +174,50 @@ class AnalyzeCommandTest {
     @Test
     void overlaysOfEqualNameAreNumbered() throws IOException {
         Path first = copy("fear.png", "a/photo.png");
-        Path second = copy("group.jpg", "b/photo.jpg");
+        Path second = copy("anger.png", "b/photo.png");
         Path folder = temp.resolve("drawn");
         Cli.Run run = Cli.mien("analyze", first, second, first, "--overlay", folder);
         assertThat(run.exit()).isZero();
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("photo.png", "photo-2.png", "photo-3.png");
         assertThat(Images.read(folder.resolve("photo.png"))).isNotEqualTo(Images.read(first));
-        assertThat(Images.read(folder.resolve("photo-2.png")).width())
-                .isEqualTo(Images.read(second).width());
+        assertThat(Images.read(folder.resolve("photo-2.png"))).isNotEqualTo(Images.read(folder.resolve("photo.png")));
         assertThat(Images.read(folder.resolve("photo-3.png"))).isEqualTo(Images.read(folder.resolve("photo.png")));
+    }
+
+    @Test
+    void overlaysLieAsTheirPicturesDoAndAJpegStaysOne() throws IOException {
+        copy("fear.png", "in/a/photo.png");
+        copy("group.jpg", "in/b/deep/photo.JPG");
+        copy("group.jpg", "in/photo.jpeg");
+        Path folder = temp.resolve("drawn");
+        assertThat(Cli.mien("analyze", temp.resolve("in"), "--overlay", folder).exit())
+                .isZero();
+        for (String name : List.of("a/photo.png", "b/deep/photo.JPG", "photo.jpeg")) {
+            Path drawn = folder.resolve(name);
+            assertThat(Images.read(drawn).width())
+                    .isEqualTo(Images.read(temp.resolve("in").resolve(name)).width());
+            assertThat(Files.readAllBytes(drawn)[0] == (byte) 0xff).as(name).isEqualTo(!name.endsWith("png"));
+        }
+    }
+
+    @Test
+    void whatIsDrawnIsChosen() throws IOException {
+        Path picture = Cli.sample("happiness.png");
+        List<Image> drawn = new ArrayList<>();
+        for (String parts : List.of("box", "box,labels", "points")) {
+            Path folder = temp.resolve(parts);
+            Cli.Run run = Cli.mien("detect", picture, "--overlay", folder, "--draw", parts);
+            assertThat(run.exit()).as(run.err()).isZero();
+            drawn.add(Images.read(folder.resolve("happiness.png")));
+        }
+        assertThat(drawn).doesNotHaveDuplicates().doesNotContain(Images.read(picture));
+        Cli.Run unknown = Cli.mien("analyze", picture, "--overlay", temp, "--draw", "box,eyes");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.errLines().get(0))
+                .contains("'eyes' is nothing that can be drawn; known: box, points, axes, labels");
+        Cli.Run nowhere = Cli.mien("analyze", picture, "--draw", "box");
+        assertThat(nowhere.exit()).isEqualTo(2);
+        assertThat(nowhere.errLines().get(0)).contains("add --overlay FOLDER");
     }
 
     @Test
@@ -121,8 +233,8 @@ class AnalyzeCommandTest {
                 temp.resolve("r.html"));
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).isEqualTo(plain.out());
-        assertThat(Images.read(temp.resolve("explained/group.png")))
-                .isNotEqualTo(Images.read(temp.resolve("plain/group.png")));
+        assertThat(Images.read(temp.resolve("explained/group.jpg")))
+                .isNotEqualTo(Images.read(temp.resolve("plain/group.jpg")));
         int faces = only(run).get("faces").size();
         assertThat(Files.readString(temp.resolve("r.html")).split("The face as the model saw it", -1))
                 .hasSize(1 + faces);

@@ -94,6 +94,18 @@ class VideoCommandTest {
     }
 
     @Test
+    void whatIsReportedIsChosenAsForPictures() throws IOException {
+        Cli.Run none = video(clip, "--format", "jsonl", "--min-size", "1000");
+        assertThat(none.exit()).as(none.err()).isZero();
+        JsonNode frame = JSON.readTree(none.outLines().get(0));
+        assertThat(frame.get("type").asText()).isEqualTo("frame");
+        assertThat(frame.get("faces")).isEmpty();
+        Cli.Run refused = video(clip, "--threshold", "2");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.errLines().get(0)).contains("--threshold must lie in 0 to 1, got 2.0");
+    }
+
+    @Test
     void everyFrameIsARecordAndTheFaceHasOneNumber() throws IOException {
         Cli.Run run = video(clip);
         onlyLine(run, 0, clip.toString(), "16 frames", "1 person", "frames/s");

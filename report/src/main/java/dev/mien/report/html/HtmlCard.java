@@ -13,18 +13,27 @@ import dev.mien.image.Image;
 import dev.mien.report.Decimals;
 import dev.mien.report.PictureResult;
 import dev.mien.report.Words;
+import dev.mien.report.paint.Drawn;
 import dev.mien.report.paint.Jpeg;
 import dev.mien.report.paint.Overlay;
 import dev.mien.report.paint.Thumbnail;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One picture of the HTML report: the picture with its overlay, and a card for each face. */
+/**
+ * One picture of the HTML report: the picture with points and axes drawn in and a mark on each face, and a card for each face. Mark
+ * and card carry the same number, the face's place in the results from 1.
+ */
 final class HtmlCard {
-    private static final int PICTURE_SIDE = 560;
+    /** Of the longer side: larger pictures are reduced to it, and shown smaller still until somebody enlarges them. */
+    private static final int PICTURE_SIDE = 960;
+    /** Of the longer side: smaller pictures are enlarged to it. */
+    private static final int LEAST_PICTURE_SIDE = 560;
+
     private static final float PICTURE_QUALITY = 0.72f;
     private static final int SHOWN = 3;
 
@@ -32,30 +41,55 @@ final class HtmlCard {
 
     static Html of(PictureResult picture, Image image) throws IOException {
         FrameResult result = picture.result();
-        double scale = (double) PICTURE_SIDE / Math.max(image.width(), image.height());
-        Image drawn = Overlay.draw(image, result, scale, false);
+        int longer = Math.max(image.width(), image.height());
+        double scale = Math.max(LEAST_PICTURE_SIDE, Math.min(longer, PICTURE_SIDE)) / (double) longer;
+        Image drawn = Overlay.draw(image, result, scale, EnumSet.of(Drawn.POINTS, Drawn.AXES));
         String found = Words.faces(result.faces().size());
         List<Html> faces = new ArrayList<>();
+        List<Html> marks = new ArrayList<>();
         for (FaceResult face : result.faces()) {
-            faces.add(face(picture.source(), faces.size() + 1, face, image));
+            int number = faces.size() + 1;
+            faces.add(face(picture.source(), number, face, image));
+            marks.add(mark(number, face, image));
         }
         return Html.of(
                 """
-                <article class="picture"><figure><img loading="lazy" decoding="async" width="%d" height="%d" alt="%s, %s" \
-                src="%s"><figcaption><h3 class="name">%s</h3><p>%d × %d%s · %s</p></figcaption></figure>
+                <article class="picture"><figure><div class="shown" style="--a:%.4f"><button type="button" class="enlarge" \
+                title="Enlarge the picture"><img loading="lazy" decoding="async" width="%d" height="%d" alt="%s, %s" \
+                src="%s"></button>%s</div><figcaption><h3 class="name">%s</h3><p>%d × %d%s · %s</p></figcaption></figure>
                 <div class="faces">%s</div></article>
                 """,
+                (double) drawn.width() / drawn.height(),
                 drawn.width(),
                 drawn.height(),
                 picture.source(),
                 found,
                 Jpeg.dataUri(drawn, PICTURE_QUALITY),
+                Html.all(marks),
                 picture.source(),
                 result.width(),
                 result.height(),
                 Words.moment(result, " · "),
                 found,
                 Html.all(faces));
+    }
+
+    /** A face's place in shares of the picture; what it shows is written out once the picture is enlarged. */
+    private static Html mark(int number, FaceResult result, Image image) {
+        Box box = result.face().box();
+        return Html.of(
+                """
+                <button type="button" class="mark %s" data-face="%d" style="left:%.2f%%;top:%.2f%%;width:%.2f%%;height:%.2f%%" \
+                title="%d: %s"><b>%d</b></button>""",
+                HtmlFace.colour(result.verdict().label()),
+                number,
+                100 * box.x() / image.width(),
+                100 * box.y() / image.height(),
+                100 * box.width() / image.width(),
+                100 * box.height() / image.height(),
+                number,
+                Words.answer(result.verdict(), result.scores()),
+                number);
     }
 
     private static Html face(String picture, int number, FaceResult result, Image image) throws IOException {
@@ -65,15 +99,17 @@ final class HtmlCard {
         return Html.of(
                 """
 
-                <section class="face" data-label="%s" data-p="%s"><button type="button" class="thumb" \
-                title="Show the picture"><img loading="lazy" decoding="async" width="96" height="96" alt="Face %d, %s" \
-                src="%s"></button><div class="says"><p class="verdict">%s%s</p><p class="from">%s</p>%s%s\
+                <section class="face" data-face="%d" data-label="%s" data-p="%s"><button type="button" class="thumb" \
+                title="Show the face in the picture"><img loading="lazy" decoding="async" width="96" height="96" alt="Face %d, %s" \
+                src="%s"></button><div class="says"><p class="verdict"><b class="number">%d</b>%s%s</p><p class="from">%s</p>%s%s\
                 <details><summary>More</summary>%s<p class="meta">%s</p></details></div>%s</section>""",
+                number,
                 label,
                 Decimals.unit(likeliest.get(0).getValue()),
                 number,
                 label,
                 Thumbnail.of(image, result.face().box(), Thumbnail.SIDE),
+                number,
                 HtmlFace.chip(label),
                 result.verdict() instanceof Verdict.Shows shows
                         ? Html.of(

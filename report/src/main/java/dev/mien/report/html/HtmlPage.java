@@ -3,7 +3,6 @@ package dev.mien.report.html;
 import dev.mien.report.Decimals;
 import dev.mien.stage.Provenance;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** The parts of the HTML report round its pictures and failures. */
@@ -43,7 +42,7 @@ final class HtmlPage {
     static Html bottom(Provenance provenance, Totals totals) {
         Html viewer = Html.of("""
                 <dialog id="viewer" aria-label="Picture"><form method="dialog"><button>Close</button></form>\
-                <img alt=""><p></p></dialog>
+                <div class="shown"></div><p></p></dialog>
                 """);
         return Html.all(List.of(
                 HtmlFrame.endOfFailures(totals.failures()),
@@ -61,7 +60,6 @@ final class HtmlPage {
     }
 
     private static Html distribution(Totals totals) {
-        int most = Math.max(1, Collections.max(totals.byLabel().values()));
         int faces = Math.max(1, totals.faces());
         return Html.of(
                 """
@@ -69,16 +67,17 @@ final class HtmlPage {
                 %s</ul>
                 """,
                 Html.all(totals.byLabel().entrySet().stream()
-                        .map(entry -> bar(entry.getKey(), entry.getValue(), most, faces))
+                        .map(entry -> bar(entry.getKey(), entry.getValue(), faces))
                         .toList()));
     }
 
-    private static Html bar(String label, int count, int most, int faces) {
+    /** As long as the share of all faces; a full bar is all of them. */
+    private static Html bar(String label, int count, int faces) {
         return Html.of(
                 "<li class=\"%s\"><span>%s</span><i style=\"--w:%s\"></i><b>%s</b><em>%s</em></li>\n",
                 HtmlFace.colour(label),
                 label,
-                Decimals.unit((double) count / most),
+                Decimals.unit((double) count / faces),
                 HtmlFrame.grouped(count),
                 Decimals.percent((double) count / faces));
     }

@@ -8,7 +8,8 @@ import java.awt.image.BufferedImage;
 
 /**
  * Lays a heat map over a picture: what lies under it turns grey, so that every colour there is heat, and the colour of
- * the sign covers the grey the more, the larger the value.
+ * the sign covers the grey the more, the larger the value. The scale is stretched: it begins at the median magnitude, or at half of
+ * the largest if that is less, so that a network's maps, in which no place says nothing, show where they say most.
  */
 final class HeatPaint {
     private static final double MOST_COVER = 0.75;
@@ -21,15 +22,17 @@ final class HeatPaint {
      */
     static void over(BufferedImage picture, HeatMap heat, Affine mapToPicture) {
         Affine toMap = mapToPicture.inverse();
-        double largest = Math.max(heat.largest(), Float.MIN_NORMAL);
+        double least = Math.min(heat.median(), heat.largest() / 2.0);
+        double range = Math.max(heat.largest() - least, Float.MIN_NORMAL);
         int[] x = range(mapToPicture.a(), mapToPicture.b(), mapToPicture.c(), picture.getWidth());
         int[] y = range(mapToPicture.d(), mapToPicture.e(), mapToPicture.f(), picture.getHeight());
         for (int row = y[0]; row < y[1]; row++) {
             for (int column = x[0]; column < x[1]; column++) {
                 Point at = toMap.apply(new Point(column + 0.5, row + 0.5));
                 if (at.x() >= 0 && at.x() < 1 && at.y() >= 0 && at.y() < 1) {
-                    double value = heat.sample(at.x(), at.y()) / largest;
-                    picture.setRGB(column, row, mix(grey(picture.getRGB(column, row)), value));
+                    double value = heat.sample(at.x(), at.y());
+                    double strength = Math.max(0, Math.abs(value) - least) / range;
+                    picture.setRGB(column, row, mix(grey(picture.getRGB(column, row)), Math.copySign(strength, value)));
                 }
             }
         }

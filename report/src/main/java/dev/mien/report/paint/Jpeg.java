@@ -11,7 +11,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Small pictures for web pages. */
+/** Pictures as JPEG. */
 public final class Jpeg {
     private Jpeg() {}
 
@@ -23,11 +23,10 @@ public final class Jpeg {
      * @throws IOException if it cannot be encoded
      */
     public static String dataUri(Image image, float quality) throws IOException {
-        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(encode(image, quality));
+        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(encode(image.toBufferedImage(), quality));
     }
 
-    private static byte[] encode(Image image, float quality) throws IOException {
-        BufferedImage picture = image.toBufferedImage();
+    static byte[] encode(BufferedImage picture, float quality) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

@@ -2,51 +2,39 @@ package dev.mien.report.paint;
 
 import dev.mien.face.Box;
 import dev.mien.face.Explanation;
-import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
-import dev.mien.face.FaceGeometry;
-import dev.mien.face.FaceResult;
 import dev.mien.face.FivePoints;
 import dev.mien.face.FrameResult;
 import dev.mien.face.HeadPose;
-import dev.mien.face.Verdict;
 import dev.mien.image.Affine;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
-import dev.mien.report.Decimals;
-import dev.mien.timeline.TimedFace;
 import dev.mien.timeline.TimedFrame;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * Draws results onto a picture: a box round each face in its expression's colour, a label with the probability, the landmarks
+ * Draws results onto a picture: a box round each face in its expression's colour, a label with its number and the probability, the landmarks
  * and, where it is known, the head's pose as three axes at the tip of the nose. Unsure faces are grey and dashed. Lines and letters grow with the picture. Where a result carries an
  * explanation, the face turns grey under its heat map (see {@link ExplanationPicture}).
  */
 public final class Overlay {
     private static final int WRITABLE_SIDE = 240;
     private static final int LARGEST_ENLARGED_SIDE = 1024;
-    private static final int SMALLEST_LETTERS = 11;
     /** Of the head's axes, after Okabe and Ito as {@link Palette}. */
     private static final List<Color> AXES = List.of(new Color(0xd55e00), new Color(0x009e73), new Color(0x56b4e9));
 
     private final Graphics2D graphics;
     private final int width;
     private final int height;
-    private final List<Rectangle2D> labels = new ArrayList<>();
 
     private Overlay(Graphics2D graphics, int width, int height) {
         this.graphics = graphics;
@@ -64,7 +52,21 @@ public final class Overlay {
      * @throws IllegalArgumentException if the results are of a picture of another size
      */
     public static Image draw(Image image, FrameResult result) {
-        return draw(image, result, scaleToWrite(image), true);
+        return draw(image, result, Drawn.ALL);
+    }
+
+    /**
+     * The same with a choice of what is drawn. Heat maps are drawn with any choice, wherever a face has one.
+     *
+     * @param image that was analysed
+     * @param result what was seen, in its pixels
+     * @param parts what is drawn of each face
+     * @return a new picture in colour
+     * @throws IllegalArgumentException if the results are of a picture of another size
+     */
+    public static Image draw(Image image, FrameResult result, Set<Drawn> parts) {
+        requireSize(image, result);
+        return paint(image, Mark.numbered(result.faces(), true), scaleToWrite(image), parts);
     }
 
     /**
@@ -75,16 +77,19 @@ public final class Overlay {
      * @return a new picture in colour
      */
     public static Image draw(Image image, List<Face> faces) {
-        List<Mark> marks = faces.stream()
-                .map(face -> new Mark(
-                        face,
-                        "face " + Decimals.percent(face.confidence()),
-                        Palette.UNSURE,
-                        false,
-                        Optional.empty(),
-                        Optional.empty()))
-                .toList();
-        return paint(image, marks, scaleToWrite(image));
+        return draw(image, faces, Drawn.ALL);
+    }
+
+    /**
+     * The same with a choice of what is drawn.
+     *
+     * @param image that was searched
+     * @param faces in its pixels
+     * @param parts what is drawn of each
+     * @return a new picture in colour
+     */
+    public static Image draw(Image image, List<Face> faces, Set<Drawn> parts) {
+        return paint(image, Mark.found(faces), scaleToWrite(image), parts);
     }
 
     /**
@@ -97,7 +102,7 @@ public final class Overlay {
      */
     public static Image draw(Image image, TimedFrame frame) {
         requireSize(image, frame.frame().result());
-        return paint(image, frame.faces().stream().map(Mark::of).toList(), 1);
+        return paint(image, frame.faces().stream().map(Mark::of).toList(), 1, Drawn.ALL);
     }
 
     private static void requireSize(Image image, FrameResult result) {
@@ -114,68 +119,18 @@ public final class Overlay {
         return Math.max(1, Math.min(wanted, LARGEST_ENLARGED_SIDE / longer));
     }
 
-    /** What is drawn of one face. */
-    private record Mark(
-            Face face,
-            String text,
-            Color color,
-            boolean dashed,
-            Optional<HeadPose> pose,
-            Optional<Explanation> explanation) {
-        static Mark of(FaceResult result, Optional<Explanation> explanation) {
-            return of(
-                    result,
-                    text(result.verdict(), result.scores()),
-                    Palette.of(result.verdict(), result.scores()),
-                    result.verdict(),
-                    explanation);
-        }
-
-        static Mark of(TimedFace face) {
-            FaceResult result = face.result();
-            return face.person()
-                    .map(person -> of(
-                            result,
-                            person.track() + ": " + text(person.verdict(), person.smoothed()),
-                            Palette.of(person.verdict(), person.smoothed()),
-                            person.verdict(),
-                            Optional.empty()))
-                    .orElseGet(() -> of(result, Optional.empty()));
-        }
-
-        private static Mark of(
-                FaceResult result, String text, Color color, Verdict verdict, Optional<Explanation> explanation) {
-            return new Mark(
-                    result.face(),
-                    text,
-                    color,
-                    verdict instanceof Verdict.Unsure,
-                    result.geometry().map(FaceGeometry::pose),
-                    explanation);
-        }
-
-        private static String text(Verdict verdict, ExpressionScores scores) {
-            return verdict instanceof Verdict.Shows shows
-                    ? verdict.label() + " " + Decimals.percent(scores.get(shows.expression()))
-                    : scores.top().label() + "? " + Decimals.percent(scores.get(scores.top()));
-        }
-    }
-
     /**
-     * The picture, scaled by a factor, with its results drawn in at the new size.
+     * The picture, scaled by a factor, with parts of its results drawn in at the new size, without explanations.
      *
      * @param image that was analysed
      * @param result what was seen, in its pixels
      * @param scale of the new picture, above 0
-     * @param heat whether explanations are drawn too
+     * @param parts what is drawn of each face
      * @return a new picture in colour
      */
-    public static Image draw(Image image, FrameResult result, double scale, boolean heat) {
+    public static Image draw(Image image, FrameResult result, double scale, Set<Drawn> parts) {
         requireSize(image, result);
-        List<Mark> marks = result.faces().stream()
-                .map(face -> Mark.of(face, heat ? face.explanation() : Optional.empty()))
-                .toList();
-        return paint(image, marks, scale);
+        return paint(image, Mark.numbered(result.faces(), false), scale, parts);
     }
 
     /**
@@ -186,20 +141,18 @@ public final class Overlay {
      * @return a new picture in colour, of the copy's size
      */
     static Image drawReduced(Image reduced, FrameResult result) {
-        List<Mark> marks = result.faces().stream()
-                .map(face -> Mark.of(face, Optional.empty()))
-                .toList();
-        return paintOn(reduced, marks, (double) reduced.width() / result.width());
+        List<Mark> marks = result.faces().stream().map(Mark::of).toList();
+        return paintOn(reduced, marks, (double) reduced.width() / result.width(), Drawn.ALL);
     }
 
-    private static Image paint(Image image, List<Mark> marks, double scale) {
+    private static Image paint(Image image, List<Mark> marks, double scale, Set<Drawn> parts) {
         int width = Math.max(1, (int) Math.round(image.width() * scale));
         int height = Math.max(1, (int) Math.round(image.height() * scale));
-        return paintOn(image.resize(width, height), marks, scale);
+        return paintOn(image.resize(width, height), marks, scale, parts);
     }
 
     /** @param scale of the picture against the one that the marks belong to */
-    private static Image paintOn(Image scaled, List<Mark> marks, double scale) {
+    private static Image paintOn(Image scaled, List<Mark> marks, double scale, Set<Drawn> parts) {
         BufferedImage picture = scaled.toBufferedImage();
         boolean explained = false;
         for (Mark mark : marks) {
@@ -214,15 +167,10 @@ public final class Overlay {
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             Overlay overlay = new Overlay(graphics, scaled.width(), scaled.height());
-            if (explained) {
-                overlay.legend();
-            }
             for (Mark mark : marks) {
-                overlay.frame(mark, scale);
+                overlay.mark(mark, scale, parts);
             }
-            for (Mark mark : marks) {
-                overlay.label(mark, scale);
-            }
+            overlay.write(parts.contains(Drawn.LABELS) ? marks : List.of(), scale, explained);
         } finally {
             graphics.dispose();
         }
@@ -237,22 +185,32 @@ public final class Overlay {
         HeatPaint.over(picture, explanation.heat(), mapToPicture);
     }
 
-    /** What the colours of heat maps mean, at the bottom left; labels of faces keep off it. */
-    private void legend() {
-        double size = Math.max(SMALLEST_LETTERS, shorterSide() / 34.0);
-        FontMetrics metrics = fit(ExplanationPicture.FOR + "  " + ExplanationPicture.AGAINST, size);
-        double bottom = height - labelHeight(metrics);
-        Rectangle2D left = at(0, bottom, ExplanationPicture.FOR, metrics);
-        write(ExplanationPicture.FOR, metrics, left, Palette.FOR);
-        write(
-                ExplanationPicture.AGAINST,
-                metrics,
-                at(left.getMaxX(), bottom, ExplanationPicture.AGAINST, metrics),
-                Palette.AGAINST);
+    private void mark(Mark mark, double scale, Set<Drawn> parts) {
+        Box box = mark.face().box().scale(scale);
+        if (parts.contains(Drawn.BOX)) {
+            frame(mark, box);
+        }
+        if (parts.contains(Drawn.POINTS)) {
+            landmarks(mark.face().landmarks(), box, scale);
+        }
+        if (parts.contains(Drawn.AXES)) {
+            mark.pose().ifPresent(pose -> axes(pose, mark.face(), scale));
+        }
     }
 
-    private void frame(Mark mark, double scale) {
-        Box box = mark.face().box().scale(scale);
+    /** Labels come last, over all that is drawn. */
+    private void write(List<Mark> marks, double scale, boolean explained) {
+        List<Rectangle2D> faces = marks.stream()
+                .map(mark -> Labels.rectangle(mark.face().box().scale(scale)))
+                .toList();
+        Labels labels = new Labels(graphics, width, height, faces);
+        if (explained) {
+            labels.legend();
+        }
+        marks.forEach(mark -> labels.label(mark.face().box().scale(scale), mark.text(), mark.color()));
+    }
+
+    private void frame(Mark mark, Box box) {
         float line = Math.max(2, shorterSide() / 220f);
         Color color = mark.color();
         Rectangle2D edge = inside(box, line);
@@ -266,8 +224,6 @@ public final class Overlay {
                                 line, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4 * line}, 0)
                         : new BasicStroke(line));
         graphics.draw(edge);
-        landmarks(mark.face().landmarks(), box, scale);
-        mark.pose().ifPresent(pose -> axes(pose, mark.face(), scale));
     }
 
     /** What keeps a colour visible on any ground: its opposite in lightness, half transparent. */
@@ -320,75 +276,6 @@ public final class Overlay {
     private void dot(Point at, double scale, double radius, Color color) {
         graphics.setColor(color);
         graphics.fill(new Ellipse2D.Double(at.x() * scale - radius, at.y() * scale - radius, 2 * radius, 2 * radius));
-    }
-
-    private void label(Mark mark, double scale) {
-        Box box = mark.face().box().scale(scale);
-        FontMetrics metrics = fit(mark.text(), letters(box));
-        write(mark.text(), metrics, place(box, mark.text(), metrics), mark.color());
-    }
-
-    private void write(String text, FontMetrics metrics, Rectangle2D place, Color ground) {
-        labels.add(place);
-        double padding = padding(metrics);
-        graphics.setColor(ground);
-        graphics.fill(new RoundRectangle2D.Double(
-                place.getX(), place.getY(), place.getWidth(), place.getHeight(), padding, padding));
-        graphics.setFont(metrics.getFont());
-        graphics.setColor(Palette.textOn(ground));
-        graphics.drawString(text, (float) (place.getX() + padding), (float) (place.getY() + metrics.getAscent()));
-    }
-
-    /** Letters in proportion to the face, within what the picture allows. */
-    private double letters(Box box) {
-        double smallest = Math.max(SMALLEST_LETTERS, Math.min(shorterSide() / 42.0, box.width() / 3));
-        double largest = Math.max(smallest, shorterSide() / 22.0);
-        return Math.max(smallest, Math.min(largest, box.width() / 6));
-    }
-
-    /** Letters of the given size, or smaller: the text is never wider than the picture. */
-    private FontMetrics fit(String text, double size) {
-        FontMetrics metrics = metrics(size);
-        double needed = metrics.stringWidth(text) + 2 * padding(metrics);
-        return needed <= width ? metrics : metrics(Math.max(5, size * 0.98 * width / needed));
-    }
-
-    private FontMetrics metrics(double size) {
-        return graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.BOLD, 1).deriveFont((float) size));
-    }
-
-    private static double padding(FontMetrics metrics) {
-        return metrics.getHeight() * 0.25;
-    }
-
-    private static double labelHeight(FontMetrics metrics) {
-        return metrics.getAscent() + metrics.getDescent();
-    }
-
-    /** Above the face, else below, else inside at its top; the first that hides no other label. */
-    private Rectangle2D place(Box box, String text, FontMetrics metrics) {
-        double gap = Math.max(1, shorterSide() / 220.0);
-        double labelHeight = labelHeight(metrics);
-        List<Rectangle2D> places = List.of(
-                at(box.x(), box.y() - labelHeight - gap, text, metrics),
-                at(box.x(), box.bottom() + gap, text, metrics),
-                at(box.x() + gap, box.y() + gap, text, metrics),
-                at(box.x() + gap, box.bottom() - labelHeight - gap, text, metrics));
-        return places.stream()
-                .filter(place -> labels.stream().noneMatch(place::intersects))
-                .findFirst()
-                .orElse(places.get(0));
-    }
-
-    /** Room for a text, pushed back into the picture; it may then cover its own face, but is never cut off. */
-    private Rectangle2D at(double x, double y, String text, FontMetrics metrics) {
-        double labelWidth = metrics.stringWidth(text) + 2 * padding(metrics);
-        double labelHeight = labelHeight(metrics);
-        return new Rectangle2D.Double(
-                Math.max(0, Math.min(x, width - labelWidth)),
-                Math.max(0, Math.min(y, height - labelHeight)),
-                labelWidth,
-                labelHeight);
     }
 
     private int shorterSide() {

@@ -30,6 +30,9 @@ final class DetectionJson implements RecordWriter<PictureDetections> {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (picture.search().isPresent()) {
+            FaceJson.write(json, picture.search().get());
+        }
         json.writeEndObject();
     }
 

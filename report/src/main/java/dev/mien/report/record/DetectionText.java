@@ -13,9 +13,11 @@ import java.util.Locale;
 /** A line a picture, and under it one for each face. */
 final class DetectionText implements RecordWriter<PictureDetections> {
     private final OutputStream out;
+    private final boolean verbose;
 
     DetectionText(OutputStream out, TextStyle style) {
         this.out = out;
+        verbose = style.verbose();
     }
 
     @Override
@@ -24,7 +26,7 @@ final class DetectionText implements RecordWriter<PictureDetections> {
         out.flush();
     }
 
-    private static String text(PictureDetections picture) {
+    private String text(PictureDetections picture) {
         StringBuilder text = new StringBuilder(Printable.of(picture.source()))
                 .append("  ")
                 .append(picture.width())
@@ -32,12 +34,16 @@ final class DetectionText implements RecordWriter<PictureDetections> {
                 .append(picture.height())
                 .append("  ")
                 .append(Words.faces(picture.faces().size()))
+                .append(verbose ? Words.coarse(picture.search(), "  ") : "")
                 .append('\n');
+        int number = 0;
         for (Face face : picture.faces()) {
             Box box = face.box();
+            number++;
             text.append(String.format(
                     Locale.ROOT,
-                    "  %.0fx%.0f at %.0f, %.0f  confidence %.2f\n",
+                    "  %3d  %.0fx%.0f at %.0f, %.0f  confidence %.2f\n",
+                    number,
                     box.width(),
                     box.height(),
                     box.x(),

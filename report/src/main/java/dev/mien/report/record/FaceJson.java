@@ -10,6 +10,7 @@ import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Gaze;
 import dev.mien.face.Quality;
+import dev.mien.face.Search;
 import dev.mien.face.ValenceArousal;
 import dev.mien.face.Verdict;
 import dev.mien.image.Point;
@@ -78,6 +79,23 @@ public final class FaceJson {
             json.writeEndArray();
         }
         json.writeEndArray();
+    }
+
+    /**
+     * The field search of an object that is open.
+     *
+     * @param json inside an object
+     * @param search how closely the picture was searched
+     * @throws IOException if it cannot be written
+     */
+    static void write(JsonGenerator json, Search search) throws IOException {
+        json.writeObjectFieldStart("search");
+        json.writeNumberField("side", search.side());
+        json.writeNumberField("smallest_face", Decimals.pixels(search.smallestFace()));
+        if (search.finer().isPresent()) {
+            json.writeStringField("finer", search.finer().get().text());
+        }
+        json.writeEndObject();
     }
 
     /**

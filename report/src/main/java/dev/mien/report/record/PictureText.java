@@ -45,6 +45,7 @@ final class PictureText implements RecordWriter<PictureResult> {
         text.append(bold(Printable.of(picture.source())))
                 .append(faint("  " + result.width() + "x" + result.height() + Words.moment(result, "  ") + "  "))
                 .append(Words.faces(result.faces().size()))
+                .append(faint(verbose ? Words.coarse(result.search(), "  ") : ""))
                 .append('\n');
         for (int i = 0; i < result.faces().size(); i++) {
             append(text, i + 1, result.faces().get(i));
@@ -108,7 +109,7 @@ final class PictureText implements RecordWriter<PictureResult> {
     }
 
     private String faint(String text) {
-        return colour ? "\u001b[2m" + text + "\u001b[22m" : text;
+        return colour && !text.isEmpty() ? "\u001b[2m" + text + "\u001b[22m" : text;
     }
 
     private String coloured(Color shade, String text) {

@@ -35,6 +35,9 @@ public final class ResultJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (result.search().isPresent()) {
+            FaceJson.write(json, result.search().get());
+        }
         json.writeEndObject();
     }
 }

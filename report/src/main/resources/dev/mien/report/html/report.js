@@ -8,7 +8,9 @@
     const picture = { element, order, name: element.querySelector('.name').textContent, home: element.querySelector('.faces') };
     picture.search = picture.name.toLowerCase();
     picture.faces = [...picture.home.children].map(face => ({
-      element: face, picture, label: face.dataset.label, p: Number(face.dataset.p) }));
+      element: face, picture, label: face.dataset.label, p: Number(face.dataset.p),
+      mark: element.querySelector('.mark[data-face="' + face.dataset.face + '"]') }));
+    picture.shown = element.querySelector('.shown');
     picture.best = Math.max(0, ...picture.faces.map(face => face.p));
     picture.worst = Math.min(2, ...picture.faces.map(face => face.p));
     return picture;
@@ -54,6 +56,7 @@
       for (const face of picture.faces) {
         const show = named && face.p >= minimum && (wanted.size === 0 || wanted.has(face.label));
         face.element.hidden = !show;
+        face.mark.hidden = !show;
         facesShown += show;
         visible = visible || show;
       }
@@ -65,19 +68,53 @@
     nothing.hidden = view.value === 'faces' ? facesShown > 0 : picturesShown > 0;
   }
 
-  function show(face) {
-    const image = face.picture.element.querySelector('figure img');
-    const shown = viewer.querySelector('img');
-    shown.src = image.src;
-    shown.alt = image.alt;
-    viewer.querySelector('p').textContent = face.picture.name;
+  const faceOf = new Map(faces.flatMap(face => [[face.element, face], [face.mark, face]]));
+
+  function light(face) {
+    document.querySelectorAll('.lit').forEach(element => element.classList.remove('lit'));
+    face.element.classList.add('lit');
+    face.mark.classList.add('lit');
+  }
+
+  function showCard(face) {
+    light(face);
+    face.element.scrollIntoView({ block: 'nearest' });
+    face.element.querySelector('.thumb').focus({ preventScroll: true });
+  }
+
+  function showMark(face) {
+    if (list.hidden) {
+      enlarge(face.picture, face);
+    } else {
+      light(face);
+      face.picture.shown.scrollIntoView({ block: 'nearest' });
+      face.mark.focus({ preventScroll: true });
+    }
+  }
+
+  // The copy has the whole answer where the page has the number, and leads back to the cards.
+  function enlarge(picture, face) {
+    const shown = picture.shown.cloneNode(true);
+    shown.querySelectorAll('.lit').forEach(mark => mark.classList.remove('lit'));
+    shown.querySelector('.enlarge').replaceWith(shown.querySelector('img'));
+    for (const each of picture.faces) {
+      const mark = shown.querySelector('.mark[data-face="' + each.element.dataset.face + '"]');
+      mark.firstElementChild.textContent = mark.title;
+      mark.addEventListener('click', () => { viewer.close(); showCard(each); });
+      if (each === face) mark.classList.add('lit');
+    }
+    viewer.querySelector('.shown').replaceWith(shown);
+    viewer.querySelector('p').textContent = picture.name;
     viewer.showModal();
   }
 
-  const faceOf = new Map(faces.map(face => [face.element, face]));
   document.addEventListener('click', event => {
+    const mark = event.target.closest('figure .mark');
     const thumb = event.target.closest('.thumb');
-    if (thumb) show(faceOf.get(thumb.closest('.face')));
+    const picture = event.target.closest('.enlarge');
+    if (mark) showCard(faceOf.get(mark));
+    if (thumb) showMark(faceOf.get(thumb.closest('.face')));
+    if (picture) enlarge(pictures.find(each => each.shown.contains(picture)));
     if (event.target === viewer) viewer.close();
   });
   form.addEventListener('input', filter);

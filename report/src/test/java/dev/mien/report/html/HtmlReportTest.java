@@ -148,10 +148,40 @@ class HtmlReportTest {
         Matcher images = Pattern.compile("base64,([^\"]+)\"").matcher(page);
         assertThat(images.find()).isTrue();
         var picture = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(images.group(1))));
-        assertThat(Math.max(picture.getWidth(), picture.getHeight())).isEqualTo(560);
+        assertThat(Math.max(picture.getWidth(), picture.getHeight())).isEqualTo(640);
         assertThat(images.find()).isTrue();
         var face = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(images.group(1))));
         assertThat(face.getWidth()).isEqualTo(face.getHeight()).isEqualTo(144);
+    }
+
+    /** Beside its faces a picture is at most 25 rem wide; enlarged there is more to see. */
+    @Test
+    void picturesHaveTheirSizeUpToALimitAndTinyOnesAreEnlarged() throws IOException {
+        for (int[] size : new int[][] {{200, 560}, {700, 700}, {4000, 960}}) {
+            Path file = folder.resolve(size[0] + ".html");
+            try (HtmlReport report = HtmlReport.open(file, Samples.provenance(), "t")) {
+                report.add(
+                        new PictureResult("a", Samples.frame(size[0], size[0] / 2)),
+                        Samples.grey(size[0], size[0] / 2));
+            }
+            assertThat(Files.readString(file)).contains("width=\"" + size[1] + "\" height=\"" + size[1] / 2 + "\"");
+        }
+    }
+
+    @Test
+    void aFaceHasTheSameNumberInPictureAndCard() {
+        assertThat(page)
+                .contains("data-face=\"1\" style=\"left:15.63%;top:20.83%;width:18.75%;height:25.00%\""
+                        + " title=\"1: happiness 95 %\"><b>1</b></button>")
+                .contains("class=\"mark c-unsure\" data-face=\"2\"", "title=\"2: neutral? 31 %\"><b>2</b></button>")
+                .contains("<section class=\"face\" data-face=\"2\" data-label=\"unsure\"")
+                .contains("<b class=\"number\">2</b><span class=\"chip c-unsure\">unsure</span>");
+        assertThat(page.split("class=\"mark ", -1)).hasSize(1 + 4);
+    }
+
+    @Test
+    void barsOfTheTotalsAreSharesOfAllFaces() {
+        assertThat(page).contains("<span>happiness</span><i style=\"--w:0.75\"></i><b>3</b><em>75 %</em>");
     }
 
     @Test

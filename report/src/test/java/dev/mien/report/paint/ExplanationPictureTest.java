@@ -31,6 +31,23 @@ class ExplanationPictureTest {
         assertThat(drawn).isEqualTo(Samples.grey(48, 48).toRgb());
     }
 
+    /** As in the maps of networks, which are never negative: half of the places are grey, the colour grows from there. */
+    @Test
+    void theScaleIsStretchedFromTheMedianOn() {
+        Image drawn = ExplanationPicture.draw(explanation(new HeatMap(4, 1, new float[] {3, 4, 6, 10})), 100);
+        assertThat(saturation(drawn, 10, 50)).isZero();
+        assertThat(saturation(drawn, 37, 50)).isLessThan(10);
+        assertThat(saturation(drawn, 62, 50)).isBetween(30, 90);
+        assertThat(saturation(drawn, 90, 50)).isGreaterThan(150);
+    }
+
+    @Test
+    void aMapOfOneMagnitudeIsAllColour() {
+        Image drawn = ExplanationPicture.draw(explanation(new HeatMap(2, 1, new float[] {5, -5})), 100);
+        assertThat(saturation(drawn, 5, 50)).isGreaterThan(100);
+        assertThat(saturation(drawn, 95, 50)).isGreaterThan(100);
+    }
+
     private static Explanation explanation(HeatMap heat) {
         return new Explanation(Expression.ANGER, heat, Samples.grey(48, 48), Affine.IDENTITY);
     }

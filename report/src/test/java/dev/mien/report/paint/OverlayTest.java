@@ -8,13 +8,16 @@ import dev.mien.face.Box;
 import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.FaceResult;
+import dev.mien.face.FrameResult;
 import dev.mien.face.Landmark68;
 import dev.mien.face.Readings;
 import dev.mien.image.Image;
 import dev.mien.image.Point;
 import dev.mien.testkit.Samples;
 import java.awt.Color;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +30,8 @@ class OverlayTest {
         Image drawn = Overlay.draw(plain, Samples.frame(800, 600, Samples.happy(box)));
         assertThat(drawn.width()).isEqualTo(800);
         Color ground = new Color(128, 128, 128);
-        int near = (490 - 290) * (380 - 210);
-        int nearUnchanged = count(drawn, ground, 290, 210, 490, 380);
+        int near = (540 - 290) * (380 - 210);
+        int nearUnchanged = count(drawn, ground, 290, 210, 540, 380);
         assertThat(count(drawn, ground)).as("unchanged far from the face").isEqualTo(800 * 600 - near + nearUnchanged);
         Color happiness = Palette.of(Expression.HAPPINESS, Expression.FERPLUS);
         assertThat(color(drawn, 300, 310)).as("left edge").isEqualTo(happiness);
@@ -60,6 +63,69 @@ class OverlayTest {
         int alone = count(Overlay.draw(plain, Samples.frame(800, 600, left)), Color.BLACK, 0, 0, 800, 249);
         int together = count(Overlay.draw(plain, Samples.frame(800, 600, left, right)), Color.BLACK, 0, 0, 800, 249);
         assertThat(together).isEqualTo(alone);
+    }
+
+    /** Two rows of faces that nearly touch: above and below each there is a face, beside it there is room. */
+    @Test
+    void labelsCoverNoFaceWhereThereIsRoomElsewhere() {
+        Color ground = new Color(128, 128, 128);
+        FaceResult[] faces = new FaceResult[6];
+        for (int i = 0; i < faces.length; i++) {
+            faces[i] = Samples.happy(new Box(240 + 265 * (i % 2), 20 + 180 * (i / 2), 100, 170));
+        }
+        Image drawn = Overlay.draw(Samples.grey(800, 600), Samples.frame(800, 600, faces), EnumSet.of(Drawn.LABELS));
+        int inFaces = 0;
+        for (FaceResult face : faces) {
+            Box box = face.face().box();
+            inFaces += 100 * 170
+                    - count(drawn, ground, (int) box.x(), (int) box.y(), (int) box.right(), (int) box.bottom());
+        }
+        assertThat(inFaces).as("pixels of faces under labels").isZero();
+        assertThat(800 * 600 - count(drawn, ground))
+                .as("all six labels are there")
+                .isGreaterThan(6 * 1500);
+    }
+
+    @Test
+    void facesCarryTheirNumbers() {
+        Image plain = Samples.grey(800, 600);
+        Box box = new Box(300, 250, 120, 120);
+        FaceResult elsewhere = Samples.happy(new Box(10, 500, 60, 60));
+        Image first = Overlay.draw(plain, Samples.frame(800, 600, Samples.happy(box), elsewhere));
+        Image second = Overlay.draw(plain, Samples.frame(800, 600, elsewhere, Samples.happy(box)));
+        assertThat(first.crop(280, 200, 300, 200)).isNotEqualTo(second.crop(280, 200, 300, 200));
+        assertThat(first.crop(290, 250, 140, 130))
+                .as("but for the number in the label nothing differs")
+                .isEqualTo(second.crop(290, 250, 140, 130));
+    }
+
+    @Test
+    void onlyWhatIsAskedForIsDrawn() {
+        Image plain = Samples.grey(800, 600);
+        FaceResult face = Samples.turned(Samples.happy(new Box(300, 150, 200, 240)));
+        FrameResult frame = Samples.frame(800, 600, face);
+        Color ground = new Color(128, 128, 128);
+        Color happiness = Palette.of(Expression.HAPPINESS, Expression.FERPLUS);
+        assertThat(Overlay.draw(plain, frame, Set.of())).isEqualTo(plain.toRgb());
+        assertThat(Overlay.draw(plain, frame, Drawn.ALL)).isEqualTo(Overlay.draw(plain, frame));
+        Image box = Overlay.draw(plain, frame, Set.of(Drawn.BOX));
+        assertThat(color(box, 300, 270)).isEqualTo(happiness);
+        assertThat(count(box, ground, 310, 160, 490, 380)).as("inside the box").isEqualTo(180 * 220);
+        assertThat(count(box, ground, 0, 0, 800, 140)).as("above the box").isEqualTo(800 * 140);
+        Image points = Overlay.draw(plain, frame, Set.of(Drawn.POINTS));
+        assertThat(count(points, happiness)).isZero();
+        assertThat(count(points, ground)).isBetween(800 * 600 - 5_000, 800 * 600 - 68);
+        Image axes = Overlay.draw(plain, frame, Set.of(Drawn.AXES));
+        assertThat(count(axes, ground)).isBetween(800 * 600 - 5_000, 800 * 600 - 200);
+        assertThat(axes).isNotEqualTo(points);
+    }
+
+    @Test
+    void wordsForWhatIsDrawnAreThoseOfTheOption() {
+        assertThat(Drawn.of("axes")).isEqualTo(Drawn.AXES);
+        assertThatThrownBy(() -> Drawn.of("boxes"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'boxes' is nothing that can be drawn; known: box, points, axes, labels");
     }
 
     @Test
@@ -96,7 +162,7 @@ class OverlayTest {
         assertThat(grey.getRed()).as("where for and against meet").isCloseTo(grey.getBlue(), within(12));
         assertThat(count(drawn, Palette.FOR, 0, 560, 500, 600)).as("legend").isGreaterThan(300);
         assertThat(count(drawn, Palette.AGAINST, 0, 560, 500, 600)).as("legend").isGreaterThan(300);
-        assertThat(Overlay.draw(pink, Samples.frame(800, 600, explained), 1, false))
+        assertThat(Overlay.draw(pink, Samples.frame(800, 600, explained), 1, Drawn.ALL))
                 .as("heat left out")
                 .isEqualTo(Overlay.draw(pink, Samples.frame(800, 600, Samples.happy(box))));
     }

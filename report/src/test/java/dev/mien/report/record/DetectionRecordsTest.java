@@ -6,20 +6,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.face.Box;
 import dev.mien.face.Face;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.report.PictureDetections;
 import dev.mien.report.paint.Overlay;
+import dev.mien.stage.StageSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DetectionRecordsTest {
     private static final Face FACE = new Face(new Box(12.04, 30.5, 88, 97), 0.875f, List.of());
+    private static final Search COARSE = new Search(320, 32, Optional.of(new StageSpec("cnn", Map.of("tile", "320"))));
     private static final PictureDetections TWO = new PictureDetections(
-            "a, \"b\".jpg", 640, 480, List.of(FACE, new Face(new Box(300, 9, 40, 50), 0.5f, List.of())));
-    private static final PictureDetections NONE = new PictureDetections("empty.jpg", 10, 20, List.of());
+            "a, \"b\".jpg",
+            640,
+            480,
+            List.of(FACE, new Face(new Box(300, 9, 40, 50), 0.5f, List.of())),
+            Optional.of(COARSE));
+    private static final PictureDetections NONE =
+            new PictureDetections("empty.jpg", 10, 20, List.of(), Optional.empty());
 
     @Test
     void jsonLinesHaveOneObjectAPicture() throws IOException {
@@ -31,6 +41,8 @@ class DetectionRecordsTest {
         assertThat(first.at("/faces/0/box/x").asDouble()).isEqualTo(12.0);
         assertThat(first.at("/faces/0/confidence").asDouble()).isEqualTo(0.875);
         assertThat(first.at("/faces/0/expression").isMissingNode()).isTrue();
+        assertThat(first.get("search").toString())
+                .isEqualTo("{\"side\":320,\"smallest_face\":32.0,\"finer\":\"cnn:tile=320\"}");
         assertThat(new ObjectMapper().readTree(lines[1]).get("faces")).isEmpty();
     }
 
@@ -46,7 +58,8 @@ class DetectionRecordsTest {
 
     @Test
     void textSaysWhereFacesAre() throws IOException {
-        assertThat(written("text")).contains("640x480  2 faces", "88x97 at 12, 31", "empty.jpg  10x20  no face found");
+        assertThat(written("text"))
+                .contains("640x480  2 faces", "    1  88x97 at 12, 31", "empty.jpg  10x20  no face found");
     }
 
     @Test

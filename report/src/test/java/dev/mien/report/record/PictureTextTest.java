@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
+import dev.mien.face.FrameResult;
+import dev.mien.face.Search;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.PictureResult;
 import dev.mien.report.Pictures;
+import dev.mien.stage.StageSpec;
 import dev.mien.testkit.DefaultLocale;
 import dev.mien.testkit.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PictureTextTest {
@@ -39,6 +44,19 @@ class PictureTextTest {
     void saysHowTheHeadIsTurnedWhereItIsKnown() throws IOException {
         assertThat(verbose(Pictures.picture("a.jpg", Samples.turned(Samples.happy(BOX)))))
                 .contains("    1  happiness 95 %  100x110 at 10, 20  yaw -31°, pitch 10°, roll 0°\n");
+    }
+
+    @Test
+    void saysWhereAPictureWasSearchedTooCoarsely() throws IOException {
+        FrameResult large = Samples.frame(4000, 3000, Samples.happy(BOX));
+        PictureResult coarse = new PictureResult(
+                "a.jpg",
+                large.withSearch(new Search(640, 100, Optional.of(new StageSpec("cnn", Map.of("tile", "640"))))));
+        PictureResult fine = new PictureResult("a.jpg", large.withSearch(new Search(4000, 16, Optional.empty())));
+        assertThat(verbose(coarse))
+                .startsWith("a.jpg  4000x3000  1 face  searched at 640 px, which loses faces under 100 px\n");
+        assertThat(verbose(fine)).startsWith("a.jpg  4000x3000  1 face\n");
+        assertThat(write(false, coarse)).startsWith("a.jpg  4000x3000  1 face\n");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +34,7 @@ class RecordsTest {
         }
         ByteArrayOutputStream detections = new ByteArrayOutputStream();
         try (RecordWriter<PictureDetections> writer = Records.open(format, Records.DETECTIONS, detections)) {
-            writer.write(new PictureDetections("b.jpg", 4, 3, List.of()));
+            writer.write(new PictureDetections("b.jpg", 4, 3, List.of(), Optional.empty()));
             assertThat(detections.toString(StandardCharsets.UTF_8)).contains("b.jpg");
         }
         Records.open(format, Records.videos(Expression.FERPLUS), new ByteArrayOutputStream())

@@ -12,8 +12,10 @@ import dev.mien.face.Box;
 import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
+import dev.mien.face.Search;
 import dev.mien.report.PictureResult;
 import dev.mien.report.Pictures;
+import dev.mien.stage.StageSpec;
 import dev.mien.testkit.DefaultLocale;
 import dev.mien.testkit.Samples;
 import java.io.BufferedOutputStream;
@@ -24,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,11 +44,17 @@ class ResultJsonTest {
     private static final PictureResult FULL =
             Pictures.picture("a.jpg", Samples.happy(new Box(12, 30.46, 88, 97)), Samples.unsure(new Box(1, 2, 3, 4)));
 
+    private static final PictureResult SEARCHED = new PictureResult(
+            "large.jpg",
+            Samples.frame(4000, 3000)
+                    .withSearch(new Search(640, 100, Optional.of(new StageSpec("cnn", Map.of("tile", "640"))))));
+
     static Stream<PictureResult> pictures() {
         return Stream.of(
                 FULL,
                 Pictures.picture("turned.jpg", Samples.turned(Samples.happy(new Box(12, 30, 88, 97)))),
                 Pictures.picture("no faces.png"),
+                SEARCHED,
                 Pictures.picture("写真/ünïcode \"quoted\"\n\u0007.png", Samples.unsure(new Box(0, 0, 9, 9))),
                 new PictureResult(
                         "video.mp4",
@@ -99,6 +109,12 @@ class ResultJsonTest {
         assertThat(unsure.get("probabilities")).hasSize(7);
         assertThat(unsure.get("quality").get("pass").asBoolean()).isFalse();
         assertThat(unsure.get("quality").get("faults")).hasSize(2);
+    }
+
+    @Test
+    void howThePictureWasSearchedIsThereWhereItIsKnown() throws Exception {
+        assertThat(MAPPER.readTree(ResultJson.of(SEARCHED)).get("search").toString())
+                .isEqualTo("{\"side\":640,\"smallest_face\":100.0,\"finer\":\"cnn:tile=640\"}");
     }
 
     @Test

@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
  * @param uncalibrated expected calibration error over all faces at temperature 1
  * @param oddError expected calibration error of the faces of odd place, the temperature fitted on the others
  * @param evenError the reverse
- * @param pooled expected calibration error over all faces, each under the temperature of the half it is not in
+ * @param held answers to all faces, each under the temperature of the half it is not in
  */
-record Calibrating(double temperature, double uncalibrated, double oddError, double evenError, double pooled) {
+record Calibrating(double temperature, double uncalibrated, double oddError, double evenError, List<Outcome> held) {
 
     /**
      * @param labels index of each face's class
@@ -42,7 +42,12 @@ record Calibrating(double temperature, double uncalibrated, double oddError, dou
                 error(outcomes(classes, labels, all, 1, views)),
                 error(oddMeasured),
                 error(evenMeasured),
-                error(both));
+                both);
+    }
+
+    /** Expected calibration error of {@link #held}. */
+    double pooled() {
+        return error(held);
     }
 
     /** What to say of it in a model's card. */
@@ -55,7 +60,7 @@ record Calibrating(double temperature, double uncalibrated, double oddError, dou
                                 + " without it %.3f.",
                         oddError,
                         evenError,
-                        pooled,
+                        pooled(),
                         uncalibrated),
                 String.format(Locale.ROOT, "Stored: %.4f, fitted on all validation faces.", temperature));
     }

@@ -4,7 +4,6 @@ import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.expression.ExpressionEvaluation;
-import dev.mien.eval.expression.ExpressionReport;
 import dev.mien.eval.run.NamedPredictor;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
@@ -78,7 +77,7 @@ public final class CnnTraining {
      * @param measured the figures on the validation data: of the model as shipped, then of the other way of asking it; the
      *     failures are pictures that could not be read
      * @param skipped training pictures that could not be learnt from, one line each
-     * @param notes on expressions that only one of the two parts has
+     * @param notes on expressions that only one of the two parts has, and on an accuracy that was not reached
      */
     public record Result(ExpressionEvaluation measured, List<String> skipped, List<String> notes) {}
 
@@ -152,7 +151,11 @@ public final class CnnTraining {
             Map<String, byte[]> files = new TreeMap<>(GoldenFaces.files(
                     network.side(), classes, face -> scores(scorer, classes, shipped, List.of(face))));
             files.putAll(network.files());
-            ExpressionManifest manifest = manifest(options, train, valid, network, shipped, other, measured)
+            VerdictRule rule =
+                    SureEnough.rule(options.model(), measured.reports().get(0), shipped.held());
+            VerdictRule otherRule =
+                    SureEnough.rule(options.model(), measured.reports().get(1), other.held());
+            ExpressionManifest manifest = manifest(options, train, valid, network, shipped, other, rule, otherRule)
                     .withFiles(files.entrySet().stream()
                             .map(file -> ModelFile.of(file.getKey(), file.getValue()))
                             .toList());
@@ -160,7 +163,9 @@ public final class CnnTraining {
             String card = ModelCard.write(manifest, train, measured, crops, recipe, shipped.lines());
             files.put(Card.FILE, card.getBytes(StandardCharsets.UTF_8));
             ModelWriter.write(folder, manifest, files);
-            return new Result(measured, trained.skipped(), Parts.notes(train, valid));
+            List<String> notes = new ArrayList<>(Parts.notes(train, valid));
+            SureEnough.shortfall(options.model(), rule).ifPresent(notes::add);
+            return new Result(measured, trained.skipped(), notes);
         }
     }
 
@@ -176,12 +181,11 @@ public final class CnnTraining {
             TrainedNetwork network,
             Calibrating shipped,
             Calibrating other,
-            ExpressionEvaluation measured) {
+            VerdictRule rule,
+            VerdictRule otherRule) {
         ModelDetails details = options.model();
         int side = network.side();
-        double threshold = threshold(measured.reports().get(0), details);
-        OtherWay otherWay =
-                new OtherWay(other.temperature(), threshold(measured.reports().get(1), details));
+        OtherWay otherWay = new OtherWay(other.temperature(), otherRule.threshold());
         return new ExpressionManifest(
                 details.id(),
                 "1",
@@ -201,15 +205,11 @@ public final class CnnTraining {
                         options.mirrored(),
                         valid.name(),
                         Optional.of(otherWay)),
-                new VerdictRule(threshold, details.coverage()),
+                rule,
                 Optional.empty(),
                 Optional.of(details.provenance()
                         .training(train.name(), options.network().training().seed())),
                 Optional.of(GoldenFaces.NAMES),
                 List.of());
-    }
-
-    private static double threshold(ExpressionReport report, ModelDetails details) {
-        return report.accuracyAtCoverage(details.coverage()).confidence();
     }
 }

@@ -1,10 +1,13 @@
 package dev.mien.train.expression;
 
+import dev.mien.eval.expression.ExpressionReport;
+import dev.mien.eval.figure.CoveragePoint;
 import dev.mien.eval.figure.Outcome;
 import dev.mien.model.VerdictRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the rule for "unsure" under which the answers that are given are right as often as wanted. */
@@ -12,6 +15,39 @@ final class SureEnough {
     private SureEnough() {}
 
     private record Answer(double confidence, boolean correct, double weight) {}
+
+    /**
+     * The rule for a model: that of the wanted coverage, or a stricter one where that is not accurate enough.
+     *
+     * @param wanted the model's coverage and accuracy
+     * @param measured its figures
+     * @param held answers to faces that the calibration was not fitted on
+     */
+    static VerdictRule rule(ModelDetails wanted, ExpressionReport measured, List<Outcome> held) {
+        CoveragePoint point = measured.accuracyAtCoverage(wanted.coverage());
+        VerdictRule usual = new VerdictRule(point.confidence(), point.coverage(), Optional.of(point.accuracy()));
+        if (point.accuracy() >= wanted.accuracy()) {
+            return usual;
+        }
+        VerdictRule stricter = rule(List.of(held), wanted.accuracy());
+        // Where only missed faces are to blame no threshold helps: answers are right often enough.
+        return stricter.threshold() > usual.threshold()
+                ? stricter
+                : new VerdictRule(usual.threshold(), usual.coverage());
+    }
+
+    /** What to say of a rule that misses the accuracy; nothing of one that reaches it. */
+    static Optional<String> shortfall(ModelDetails wanted, VerdictRule rule) {
+        return rule.accuracy()
+                .filter(share -> share < wanted.accuracy())
+                .map(share -> String.format(
+                        Locale.ROOT,
+                        "at no threshold are %.0f %% of the answers right that a tenth of the faces or more get; at best %.0f %%,"
+                                + " which %.0f %% of the faces get: more pictures, or classes that are easier to tell, may help",
+                        100 * wanted.accuracy(),
+                        100 * share,
+                        100 * rule.coverage()));
+    }
 
     /**
      * The least threshold that reaches the accuracy; the sources count alike. If none does, that of the most accurate

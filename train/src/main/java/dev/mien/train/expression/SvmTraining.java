@@ -7,7 +7,6 @@ import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.expression.ExpressionEvaluation;
-import dev.mien.eval.figure.CoveragePoint;
 import dev.mien.eval.run.NamedPredictor;
 import dev.mien.face.Expression;
 import dev.mien.feature.Extractors;
@@ -29,6 +28,7 @@ import dev.mien.train.svm.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public final class SvmTraining {
      *
      * @param measured the model's figures on the validation data; its failures are pictures that could not be read
      * @param skipped training pictures that could not be learnt from, one line each
-     * @param notes on expressions that only one of the two parts has
+     * @param notes on expressions that only one of the two parts has, and on an accuracy that was not reached
      */
     public record Result(ExpressionEvaluation measured, List<String> skipped, List<String> notes) {}
 
@@ -103,12 +103,15 @@ public final class SvmTraining {
         Map<String, byte[]> files =
                 new TreeMap<>(GoldenFaces.files(SIDE, classes, face -> classifier.classify(extractor.extract(face))));
         files.put(SvmClassifier.WEIGHTS, classifier.weights(Precision.FLOAT16));
-        ExpressionManifest manifest = manifest(options, train, valid, extractor, calibrating, measured);
+        VerdictRule rule = SureEnough.rule(options.model(), measured.reports().get(0), calibrating.held());
+        ExpressionManifest manifest = manifest(options, train, valid, extractor, calibrating, rule);
         boolean crops = source instanceof CropFaces;
         String card = ModelCard.write(manifest, train, measured, crops, trained.recipe(), calibrating.lines());
         files.put(Card.FILE, card.getBytes(StandardCharsets.UTF_8));
         ModelWriter.write(folder, manifest, files);
-        return new Result(measured, trained.skipped(), Parts.notes(train, valid));
+        List<String> notes = new ArrayList<>(Parts.notes(train, valid));
+        SureEnough.shortfall(options.model(), rule).ifPresent(notes::add);
+        return new Result(measured, trained.skipped(), notes);
     }
 
     /** The classifier as it will be read back, with its weights in half precision: what ships is what is measured. */
@@ -126,9 +129,8 @@ public final class SvmTraining {
             ExpressionDataset valid,
             FeatureExtractor extractor,
             Calibrating calibrating,
-            ExpressionEvaluation measured) {
+            VerdictRule rule) {
         ModelDetails details = options.model();
-        CoveragePoint point = measured.reports().get(0).accuracyAtCoverage(details.coverage());
         return new ExpressionManifest(
                 details.id(),
                 "1",
@@ -149,7 +151,7 @@ public final class SvmTraining {
                         false,
                         valid.name(),
                         Optional.empty()),
-                new VerdictRule(point.confidence(), details.coverage()),
+                rule,
                 Optional.empty(),
                 Optional.of(details.provenance()
                         .training(train.name(), options.kernel().seed())),

@@ -194,7 +194,8 @@ class CnnTrainingTest {
                 NetworkTraining.Options.defaults().training().withEpochs(count).withRate(0.005));
         NetworkTraining.Course course =
                 new NetworkTraining.Course(from, teacher.stream().toList(), temp.resolve(id + ".training"), resume);
-        ModelDetails details = new ModelDetails(id, 0.8, new Provenance("CC-BY-4.0", "mien train test", "2026-11-22"));
+        ModelDetails details =
+                new ModelDetails(id, 0.8, 0.8, new Provenance("CC-BY-4.0", "mien train test", "2026-11-22"));
         try (ExpressionDataset learnt = Datasets.openExpression(train);
                 ExpressionDataset held = Datasets.openExpression(valid)) {
             return CnnTraining.run(

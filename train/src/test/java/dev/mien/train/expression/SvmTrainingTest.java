@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,49 @@ class SvmTrainingTest {
                         .get(0)
                         .accuracyAtCoverage(0.8)
                         .confidence());
+    }
+
+    /** Labels that have nothing to do with the pictures: no answer can be trusted, so that few are given. */
+    @Test
+    void theThresholdRisesWhereAnswersAreOftenWrongAndSaysSoIfThatDoesNotHelp() throws IOException {
+        Path mixed = temp.resolve("mixed");
+        Random random = new Random(5);
+        for (int i = 0; i < 120; i++) {
+            Path of = Files.createDirectories(mixed.resolve(KINDS.get(i % 2).label()));
+            ImageIO.write(
+                    Patterns.picture(KINDS.get(random.nextInt(2)), random).toBufferedImage(),
+                    "png",
+                    of.resolve(i + ".png").toFile());
+        }
+        valid = mixed;
+        SvmTraining.Result result = run(options(Kernel.LINEAR, 1));
+        VerdictRule rule = Models.load(out.toString()).manifest().verdict();
+        ExpressionReport report = result.measured().reports().get(0);
+        assertThat(report.accuracy()).isLessThan(0.7);
+        assertThat(rule.threshold())
+                .isGreaterThan(report.accuracyAtCoverage(0.8).confidence());
+        assertThat(rule.coverage()).isLessThan(0.8);
+        assertThat(rule.accuracy().orElseThrow()).isLessThan(0.8);
+        assertThat(result.notes()).anySatisfy(note -> assertThat(note).startsWith("at no threshold are 80 %"));
+    }
+
+    @Test
+    void labelsOfTheDatasOwnAreLearnedAndCarried() throws IOException {
+        for (Path part : List.of(train, valid)) {
+            Files.move(part.resolve("neutral"), part.resolve("wide awake"));
+            Files.move(part.resolve("surprise"), part.resolve("Bored"));
+        }
+        ExpressionReport report =
+                run(options(Kernel.LINEAR, 1)).measured().reports().get(0);
+        assertThat(report.accuracy()).isGreaterThan(0.95);
+        ExpressionModel model = Models.load(out.toString());
+        assertThat(model.manifest().labels()).containsExactly("Bored", "happiness", "wide awake");
+        assertThat(card()).contains("wide awake");
+        try (FeatureExtractor extractor = Extractors.ofSpace(model.manifest().space());
+                ExpressionClassifier classifier = Classifiers.create(model)) {
+            AlignedFace face = AlignedFace.ofCrop(Patterns.picture(NEUTRAL, new Random(99)));
+            assertThat(classifier.classify(extractor.extract(face)).top()).isEqualTo(Expression.of("wide awake"));
+        }
     }
 
     @Test
@@ -235,7 +279,7 @@ class SvmTrainingTest {
                 .isThrownBy(() -> options("My Model", machine))
                 .withMessageContaining("'My Model'");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ModelDetails("m", 0.85, new Provenance("CC0-1.0", "mien", "2026-11-22")))
+                .isThrownBy(() -> new ModelDetails("m", 0.85, 0.8, new Provenance("CC0-1.0", "mien", "2026-11-22")))
                 .withMessage("coverage must be one of [1.0, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5], got 0.85");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> machine(Kernel.REFINED, 0, 1))
@@ -309,7 +353,7 @@ class SvmTrainingTest {
 
     private static SvmTraining.Options options(String id, KernelTraining.Options machine) {
         return new SvmTraining.Options(
-                new ModelDetails(id, 0.8, new Provenance(Provenance.UNSTATED, "mien train test", "2026-11-22")),
+                new ModelDetails(id, 0.8, 0.8, new Provenance(Provenance.UNSTATED, "mien train test", "2026-11-22")),
                 "hog:cell=12",
                 machine);
     }
