@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Made when it is first asked for, and kept. For one thread. */
-final class Once<T extends Object> implements Supplier<T> {
+final class Once<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private @Nullable T made;
 

@@ -69,8 +69,8 @@ class RecordsTest {
             holdsTwo(format, name, pictures.toString(StandardCharsets.UTF_8));
             ByteArrayOutputStream detections = new ByteArrayOutputStream();
             try (RecordWriter<PictureDetections> writer = Records.open(format, Records.DETECTIONS, detections)) {
-                writer.write(new PictureDetections(name, 4, 3, List.of()));
-                writer.write(new PictureDetections(name, 4, 3, List.of()));
+                writer.write(new PictureDetections(name, 4, 3, List.of(), Optional.empty()));
+                writer.write(new PictureDetections(name, 4, 3, List.of(), Optional.empty()));
             }
             holdsTwo(format, name, detections.toString(StandardCharsets.UTF_8));
         }
