@@ -50,7 +50,7 @@ class PipelineSpecTest {
         assertThat(PipelineSpec.of(Map.of("pipeline", "fast", "detectorTile", "640"))
                         .recipe()
                         .detector())
-                .isEqualTo("cnn:size=320,levels=1,tile=640");
+                .isEqualTo("cnn:size=320,levels=1,turns=1,tile=640");
     }
 
     @Test
