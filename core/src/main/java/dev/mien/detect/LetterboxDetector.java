@@ -1,6 +1,7 @@
 package dev.mien.detect;
 
 import dev.mien.base.Require;
+import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.face.Search;
@@ -28,6 +29,8 @@ abstract class LetterboxDetector implements FaceDetector {
     private static final int LARGEST_SIDE = 8192;
     private static final int SMALLEST_TILE = 128;
     private static final int LAST_LEVEL = 320;
+    /** The least side of the faces that a level below the first is for, in its own pixels. */
+    private static final int LARGE = 64;
     /** In pixels of what the network is given, two cells of its finest grid: docs/method/detectors.md. */
     private static final int SMALLEST_FACE = 2 * Grid.STRIDES.get(0);
     /** The longer side at which it is tried how a picture lies. */
@@ -248,8 +251,14 @@ abstract class LetterboxDetector implements FaceDetector {
         int height = planes.height();
         List<Long> shape = List.of(1L, (long) planes.count(), (long) height, (long) width);
         return decode(run(planes.values(), shape), width, height, score).stream()
+                .filter(face -> scale == 1 || isLarge(face.box()))
                 .map(face -> letterbox.back(face, scale))
                 .toList();
+    }
+
+    /** What is smaller was seen better in the level above. */
+    private static boolean isLarge(Box box) {
+        return Math.min(box.width(), box.height()) >= LARGE;
     }
 
     private Map<String, float[]> run(float[] pixels, List<Long> shape) {
