@@ -31,6 +31,8 @@ abstract class LetterboxDetector implements FaceDetector {
     private static final int LAST_LEVEL = 320;
     /** The least side of the faces that a level below the first is for, in its own pixels. */
     private static final int LARGE = 64;
+    /** How much of the frame's shorter side the shorter side of a close-up takes. */
+    private static final double FILLING = 0.65;
     /** In pixels of what the network is given, two cells of its finest grid: docs/method/detectors.md. */
     private static final int SMALLEST_FACE = 2 * Grid.STRIDES.get(0);
     /** The longer side at which it is tried how a picture lies. */
@@ -57,7 +59,8 @@ abstract class LetterboxDetector implements FaceDetector {
      * @param tile if above 0, a frame larger than this many pixels is also searched in square tiles of that side, which
      *     overlap by a quarter, each brought to {@code size}: for small faces in large pictures
      * @param turns 4 if a frame in which nobody surely stands upright is also searched on its sides and upside down; else 1
-     * @param score lowest confidence reported, 0 to 1
+     * @param score lowest confidence reported, 0 to 1; {@code cnn} reports a face that all but fills a frame without others
+     *     from four fifths of it on
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
      */
     public record Options(
@@ -168,17 +171,31 @@ abstract class LetterboxDetector implements FaceDetector {
                         .forEach(found::add);
             }
         }
-        return told(image, found);
+        return told(image, found, options.score());
     }
 
     private List<Face> coarse(Image image, Options options) {
-        return told(image, search(image, options, COARSE, 1));
+        return told(image, search(image, options, COARSE, 1), options.score());
     }
 
-    private List<Face> told(Image image, List<Face> found) {
-        return NonMaximumSuppression.apply(found, options.nms()).stream()
+    /** What reaches the score; where nothing does, what all but fills the picture and is sure enough for that. */
+    private List<Face> told(Image image, List<Face> found, double score) {
+        List<Face> faces = NonMaximumSuppression.apply(found, options.nms()).stream()
                 .flatMap(face -> Clip.to(image, face).stream())
                 .toList();
+        List<Face> sure =
+                faces.stream().filter(face -> face.confidence() >= score).toList();
+        double filling = FILLING * Math.min(image.width(), image.height());
+        return sure.isEmpty()
+                ? faces.stream()
+                        .filter(face -> Math.min(face.box().width(), face.box().height()) > filling)
+                        .toList()
+                : sure;
+    }
+
+    /** From which confidence on a face counts that all but fills a frame in which no other is found. */
+    double closeUpScore(double score) {
+        return score;
     }
 
     @Override
@@ -236,11 +253,11 @@ abstract class LetterboxDetector implements FaceDetector {
                         options.enlarge())
                 : Letterbox.by(image, factor, STEP);
         Planes planes = new Planes(pixels(letterbox), letterbox.width(), letterbox.height());
-        List<Face> found = new ArrayList<>(search(planes, letterbox, 1, options.score()));
+        List<Face> found = new ArrayList<>(search(planes, letterbox, 1, closeUpScore(options.score())));
         int scale = 2;
         for (int level = 1; level < levels && !oneSize && factor * longer * 2 / scale > LAST_LEVEL; level++) {
             planes = planes.halved(STEP);
-            found.addAll(search(planes, letterbox, scale, options.score()));
+            found.addAll(search(planes, letterbox, scale, closeUpScore(options.score())));
             scale *= 2;
         }
         return found;

@@ -71,8 +71,8 @@ class PipelinesTest {
                         .build()) {
             assertThat(changed.judge().threshold()).isEqualTo(0.25f);
             assertThat(usual.judge().threshold()).isGreaterThan(0.25f);
-            assertThat(names(changed)).containsExactly("lbp", "box", "hog+hog+lbp", "svm", "gate");
-            assertThat(names(usual)).containsExactly("haar-alt2", "eyes", "hog+hog+lbp", "svm", "gate");
+            assertThat(names(changed)).containsExactly("lbp", "box", "hog+hog+lbp", "svm", "gate", "threshold");
+            assertThat(names(usual)).containsExactly("haar-alt2", "eyes", "hog+hog+lbp", "svm", "gate", "threshold");
             assertThat(changed.analyzeCrop(grey).quality().faults()).hasSize(1);
             assertThat(changed.analyzeCrop(grey).scores())
                     .isEqualTo(usual.analyzeCrop(grey).scores());

@@ -158,13 +158,6 @@ final class DetectorData implements Closeable {
                 PastedCrops.of(HELD_OUT_CROPS + ", pasted", otherCrops, readLabels(HELD_OUT_CROPS), heldScenes));
     }
 
-    /** The held-out pictures without a face. */
-    List<Image> emptyScenes() throws IOException {
-        List<Scene> empty = new ArrayList<>(decode(heldScenes));
-        empty.addAll(learned(things, sample -> isHeldThing(sample.id())));
-        return empty.stream().map(Scene::picture).toList();
-    }
-
     /** Those with a majority, thinned out evenly. */
     private static List<Sample> held(List<Sample> crops) {
         List<Sample> clear =

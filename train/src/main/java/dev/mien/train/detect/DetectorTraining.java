@@ -92,8 +92,7 @@ public final class DetectorTraining {
         Path folder = Files.createDirectories(asked.folder());
         Optional<Teacher> master = teacher.isPresent() ? Optional.of(Teacher.open(teacher.get())) : Optional.empty();
         try (DetectorData sets = DetectorData.open(asked.data(), folder)) {
-            DetectorValidator validator =
-                    new DetectorValidator(network, folder.resolve(NETWORK), sets.heldOut(), sets.emptyScenes());
+            DetectorValidator validator = new DetectorValidator(network, folder.resolve(NETWORK), sets.heldOut());
             OutputFile.write(folder.resolve(SPEC), spec.toJson().getBytes(StandardCharsets.UTF_8));
             validator.export(run.train(
                     new DetectorTrainer(network, start, sets::training, validator, master, options, asked.options()),

@@ -7,7 +7,6 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.eval.Evaluations;
 import dev.mien.eval.detection.DetectionReport;
 import dev.mien.eval.run.NamedDetector;
-import dev.mien.image.Image;
 import dev.mien.train.engine.Column;
 import dev.mien.train.engine.Validator;
 import dev.mien.train.net.OnnxExport;
@@ -22,17 +21,15 @@ final class DetectorValidator implements Validator {
     private final DetectorNetwork network;
     private final Path file;
     private final List<DetectionDataset> heldOut;
-    private final List<Image> emptyScenes;
 
     /**
      * @param file of the network
      * @param heldOut the sets of {@link DetectorData#heldOut}
      */
-    DetectorValidator(DetectorNetwork network, Path file, List<DetectionDataset> heldOut, List<Image> emptyScenes) {
+    DetectorValidator(DetectorNetwork network, Path file, List<DetectionDataset> heldOut) {
         this.network = network;
         this.file = file;
         this.heldOut = heldOut;
-        this.emptyScenes = emptyScenes;
     }
 
     @Override
@@ -51,8 +48,8 @@ final class DetectorValidator implements Validator {
     public double[] measure(TorchNetwork average) throws IOException {
         export(average.weights(0));
         double[] figures = new double[heldOut.size()];
-        // Small pictures are not enlarged here, which would take four times as long.
-        try (FaceDetector detector = Detectors.create(DetectorTraining.MEASURED + file + ",enlarge=1")) {
+        // Small pictures are not enlarged or turned here, which would take four times as long.
+        try (FaceDetector detector = Detectors.create(DetectorTraining.MEASURED + file + ",enlarge=1,turns=1")) {
             for (int i = 0; i < figures.length; i++) {
                 DetectionReport report = Evaluations.runDetection(
                                 heldOut.get(i),
@@ -67,9 +64,7 @@ final class DetectorValidator implements Validator {
         return figures;
     }
 
-    /** Writes the network, balanced. */
     void export(Weights average) throws IOException {
-        Weights balanced = ScoreBalance.apply(network, average, emptyScenes);
-        OutputFile.write(file, OnnxExport.anySize(network, balanced));
+        OutputFile.write(file, OnnxExport.anySize(network, average));
     }
 }
