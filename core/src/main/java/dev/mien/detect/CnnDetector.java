@@ -25,7 +25,7 @@ final class CnnDetector extends LetterboxDetector {
     static final Options DEFAULTS = new Options(ModelKind.DETECTOR.label(), 1280, 2, 832, 3, 0, 4, 0.5, 0.4);
 
     private static final String OUTPUT = "stride";
-    private static final double CLOSE_UP = 0.8;
+    private static final double CLOSE_UP = 0.82;
 
     /** The detector with options given over those of its model. */
     static CnnDetector create(StageSpec asked) {

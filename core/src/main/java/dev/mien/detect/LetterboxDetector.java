@@ -60,7 +60,7 @@ abstract class LetterboxDetector implements FaceDetector {
      *     overlap by a quarter, each brought to {@code size}: for small faces in large pictures
      * @param turns 4 if a frame in which nobody surely stands upright is also searched on its sides and upside down; else 1
      * @param score lowest confidence reported, 0 to 1; {@code cnn} reports a face that all but fills a frame without others
-     *     from four fifths of it on
+     *     from 0.82 of it on
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
      */
     public record Options(

@@ -136,13 +136,13 @@ public final class Datasets {
         if (VotedPictures.recognises(inner)) {
             return VotedPictures.read(inner, labels);
         }
-        if (ClassFolders.recognises(inner)) {
-            return ClassFolders.read(inner);
-        }
         for (ForeignForm form : ForeignForm.ALL) {
             if (form.recognises(inner)) {
                 return form.read(inner);
             }
+        }
+        if (ClassFolders.recognises(inner)) {
+            return ClassFolders.read(inner);
         }
         throw unknownForm(inner, EXPRESSION_FORMS);
     }
