@@ -31,6 +31,8 @@ abstract class LetterboxDetector implements FaceDetector {
     private static final int LAST_LEVEL = 320;
     /** The least side of the faces that a level below the first is for, in its own pixels. */
     private static final int LARGE = 64;
+    /** Enlarging by less finds little for its time. */
+    private static final double WORTH_ENLARGING = 1.5;
     /** How much of the frame's shorter side the shorter side of a close-up takes. */
     private static final double FILLING = 0.65;
     /** In pixels of what the network is given, two cells of its finest grid: docs/method/detectors.md. */
@@ -53,7 +55,8 @@ abstract class LetterboxDetector implements FaceDetector {
      * @param size the longer side that a larger frame is brought down to before the search, in pixels; smaller is faster and
      *     loses small faces
      * @param enlarge how many times larger than it is a small frame is made at most; 1 never enlarges
-     * @param upto the longer side that a small frame is enlarged to, in pixels, and no further
+     * @param upto the longer side that a small frame is enlarged to, in pixels, and no further; a frame that this would make less
+     *     than one and a half times as large stays as it is
      * @param levels at how many sizes a frame is searched, each half the one before, down to 320 pixels: for networks that
      *     lose faces which are very large in what they are given
      * @param tile if above 0, a frame larger than this many pixels is also searched in square tiles of that side, which
@@ -93,7 +96,7 @@ abstract class LetterboxDetector implements FaceDetector {
         /** How many times larger than it is a frame is searched. */
         double factor(int longer) {
             double enlarged = Math.min(enlarge, (double) Math.min(upto, size) / longer);
-            return Math.min((double) size / longer, Math.max(1, enlarged));
+            return Math.min((double) size / longer, enlarged < WORTH_ENLARGING ? 1 : enlarged);
         }
     }
 
