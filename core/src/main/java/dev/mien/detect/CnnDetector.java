@@ -60,7 +60,7 @@ final class CnnDetector extends LetterboxDetector {
         return channels() == 1 ? letterbox.gray() : letterbox.redGreenBlue();
     }
 
-    /** Faces are looked for in close-ups of faces; of 1,600 such pictures this finds three in four of those lost otherwise. */
+    /** Faces are looked for in close-ups of faces; of 1,600 such pictures this finds seven in ten of those lost otherwise. */
     @Override
     double closeUpScore(double score) {
         return CLOSE_UP * score;
