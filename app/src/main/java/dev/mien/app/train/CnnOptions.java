@@ -7,10 +7,12 @@ import dev.mien.train.cnn.NetworkTraining;
 import dev.mien.train.cnn.NetworkTraining.Size;
 import dev.mien.train.expression.CnnTraining;
 import dev.mien.train.expression.ModelDetails;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,6 +36,28 @@ final class CnnOptions {
             split = ",",
             description = "cnn: Learn the mean answer of these models beside the labels.")
     private List<String> teachers = List.of();
+
+    @Option(
+            names = "--beside",
+            paramLabel = "PATH",
+            split = ",",
+            description =
+                    "cnn: Learn from these labelled photos too; how differently they are labelled is taken from the"
+                            + " calibration of --teacher.")
+    private List<Path> beside = List.of();
+
+    @Option(
+            names = "--unlabelled",
+            paramLabel = "PATH",
+            split = ",",
+            description = "cnn: And from the faces in these pictures, as --teacher sees them.")
+    private List<Path> unlabelled = List.of();
+
+    @Option(
+            names = "--even",
+            description =
+                    "cnn: Of --beside learn from half of the persons alone, those with an even CRC-32 of the name.")
+    private boolean even;
 
     @Option(
             names = "--second-opinion",
@@ -62,6 +86,16 @@ final class CnnOptions {
         Path model = out.toAbsolutePath().normalize();
         Path beside = model.resolveSibling(model.getFileName() + ".training");
         return new NetworkTraining.Course(load(from), loaded, network.checkpoint(beside), network.resume());
+    }
+
+    /** What is learned from beside the data; to be closed. */
+    BesideData beside() throws IOException {
+        return BesideData.open(beside, even, unlabelled);
+    }
+
+    /** The data sets that are read beside the data. */
+    List<Path> pictures() {
+        return Stream.concat(beside.stream(), unlabelled.stream()).toList();
     }
 
     /** All that may name a file which is read. */

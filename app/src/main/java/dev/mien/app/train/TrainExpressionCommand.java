@@ -128,11 +128,14 @@ final class TrainExpressionCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--second-labels wants pictures of its own to measure on; name them with --valid");
         }
-        new OutputCheck()
+        OutputCheck files = new OutputCheck()
                 .readsData(data)
                 .readsData(valid == null ? data : valid)
-                .readsIn(cnn.specifications())
-                .writesFolder(training.out());
+                .readsIn(cnn.specifications());
+        for (Path beside : cnn.pictures()) {
+            files.readsData(beside);
+        }
+        files.writesFolder(training.out());
         ModelDetails model = new ModelDetails(name, coverage, accuracy, training.provenance());
         return method == Method.SVM ? trainMachine(model) : trainNetwork(model);
     }
@@ -162,6 +165,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
         return NetworkProgress.show(spec.commandLine().getErr(), progress -> {
             CnnTraining.Result result;
             try (Faces faces = new Faces(Optional.empty(), crops);
+                    BesideData beside = cnn.beside();
                     LabelledParts parts = LabelledParts.open(data, valid, labels);
                     ExpressionDataset other = second == null ? null : open(data, second);
                     ExpressionDataset otherHeld = second == null || valid == null ? null : open(valid, second)) {
@@ -172,6 +176,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
                         parts.valid(),
                         Optional.ofNullable(otherHeld),
                         faces.source(),
+                        beside.sources(),
                         cnn.course(training.out(), network),
                         options,
                         training.out(),

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Examples in another order each epoch, augmented. A batch has the pictures, side x side, and for each head the targets, one
- * for each of its classes.
+ * Examples in another order each epoch, augmented. A batch has the pictures, side x side, for each head the targets, one for each of
+ * its classes, and last the priors of the first head's classes.
  */
 final class Batches implements BatchSource {
     /**
@@ -103,15 +103,16 @@ final class Batches implements BatchSource {
         int pixels = side * side;
         float[] pictures = new float[n * pixels];
         List<float[]> targets = new ArrayList<>();
-        for (float[] head : examples.get(0).targets()) {
-            targets.add(new float[n * head.length]);
+        for (float[] rows : rows(examples.get(0))) {
+            targets.add(new float[n * rows.length]);
         }
         for (int i = 0; i < n; i++) {
             Example example = examples.get(order[number * size + i]);
             augmentation.apply(example.pixels(), random.split(), pictures, i * pixels);
-            for (int head = 0; head < targets.size(); head++) {
-                float[] target = example.targets().get(head);
-                System.arraycopy(target, 0, targets.get(head), i * target.length, target.length);
+            List<float[]> rows = rows(example);
+            for (int row = 0; row < rows.size(); row++) {
+                int length = rows.get(row).length;
+                System.arraycopy(rows.get(row), 0, targets.get(row), i * length, length);
             }
         }
         if (random.nextDouble() < options.mixUp()) {
@@ -125,6 +126,12 @@ final class Batches implements BatchSource {
                 targets.stream()
                         .map(target -> new Batch.Rows(target, new Shape(target.length / n)))
                         .toList());
+    }
+
+    private static List<float[]> rows(Example example) {
+        List<float[]> rows = new ArrayList<>(example.targets());
+        rows.add(example.prior());
+        return rows;
     }
 
     /** Mixes row i with row n - 1 - i; the order is random already. */

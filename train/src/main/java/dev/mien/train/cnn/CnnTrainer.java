@@ -58,7 +58,8 @@ final class CnnTrainer implements Trainer {
         List<Head> heads = start.spec().heads();
         NDArray loss = part.pictures().getManager().create(0f);
         for (int head = 0; head < heads.size(); head++) {
-            NDArray entropy = answers.get(heads.get(head).name())
+            NDArray logits = answers.get(heads.get(head).name());
+            NDArray entropy = (head == 0 ? logits.add(part.targets().get(heads.size())) : logits)
                     .logSoftmax(1)
                     .mul(part.targets().get(head))
                     .sum();

@@ -78,7 +78,7 @@ record Examples(List<Example> faces, List<String> skipped) {
             }
             boolean first = Example.teaches(targets.get(0));
             if (first || (use == Use.JUDGE && targets.stream().anyMatch(Example::teaches))) {
-                source.face(sample, skipped).ifPresent(face -> faces.add(new Example(pixels(face, side), targets)));
+                source.face(sample, skipped).ifPresent(face -> faces.add(Example.of(pixels(face, side), targets)));
             }
         }
         requireFaces(data, second, heads, faces, skipped, source);

@@ -29,7 +29,7 @@ public final class NetworkScorer implements AutoCloseable {
     public float[][] scores(List<AlignedFace> faces) {
         int side = spec.side();
         List<Example> examples = faces.stream()
-                .map(face -> new Example(Examples.pixels(face, side), List.of()))
+                .map(face -> Example.of(Examples.pixels(face, side), List.of()))
                 .toList();
         return new Validation(spec, examples).logits(network, done -> {}).get(0);
     }

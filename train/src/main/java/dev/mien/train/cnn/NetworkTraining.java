@@ -127,6 +127,7 @@ public final class NetworkTraining {
      * @param valid what the learning curves are measured on
      * @param secondValid other labels of the same validation pictures; there if {@code second} is
      * @param source how a face is had from a picture
+     * @param beside what else is learned from; nothing without a teacher
      * @param course what the training begins with and where its checkpoint lies
      * @param options how to train
      * @param progress told after each step and epoch; it can stop the training
@@ -142,16 +143,25 @@ public final class NetworkTraining {
             ExpressionDataset valid,
             Optional<ExpressionDataset> secondValid,
             FaceSource source,
+            Beside beside,
             Course course,
             Options options,
             Progress progress)
             throws IOException {
+        if (course.teachers().isEmpty() && !beside.names().isEmpty()) {
+            throw new DatasetException(beside.names().get(0)
+                    + ": what is learned beside the data needs a teacher, who says how other sources label: name one with"
+                    + " --teacher");
+        }
         List<Head> heads = Examples.heads(train, second);
         TrainedNetwork start = start(course, heads, options);
         NetworkSpec spec = start.spec();
         CnnTrainer.Options recipe = recipe(heads.size());
         TrainingRun run = TrainingRun.prepare(
-                course.work(), course.resume(), spec + " " + recipe + " " + course.models(), options.training());
+                course.work(),
+                course.resume(),
+                spec + " " + recipe + " " + course.models() + " " + beside.names(),
+                options.training());
         Optional<Teacher> teacher = course.teachers().isEmpty() || run.finished()
                 ? Optional.empty()
                 : Optional.of(Teacher.of(course.teachers(), spec));
@@ -161,11 +171,18 @@ public final class NetworkTraining {
         Trainer.Data<List<Example>> faces = () -> {
             Examples learnt = Examples.read(train, second, source, heads, spec.side(), Examples.Use.LEARN);
             skipped.addAll(learnt.skipped());
-            return teacher.isEmpty() ? learnt.faces() : teacher.get().instruct(learnt.faces(), heads, progress);
+            if (teacher.isEmpty()) {
+                return learnt.faces();
+            }
+            Examples others = beside.read(heads, spec.side(), teacher.get().prior(), progress);
+            skipped.addAll(others.skipped());
+            List<Example> all = Stream.concat(learnt.faces().stream(), others.faces().stream())
+                    .toList();
+            return teacher.get().instruct(all, heads, progress);
         };
         CnnTrainer trainer = new CnnTrainer(start, faces, held, recipe, options.training());
         TrainedNetwork trained = new TrainedNetwork(spec, run.train(trainer, progress));
-        return new Result(trained, lines(trained, course, options, held, secondValid), skipped);
+        return new Result(trained, lines(trained, beside, course, options, held, secondValid), skipped);
     }
 
     private static TrainedNetwork start(Course course, List<Head> heads, Options options) throws ModelException {
@@ -186,6 +203,7 @@ public final class NetworkTraining {
 
     private static List<String> lines(
             TrainedNetwork trained,
+            Beside beside,
             Course course,
             Options options,
             List<Example> held,
@@ -212,6 +230,10 @@ public final class NetworkTraining {
                             + " image.",
                     100 * Teacher.SHARE,
                     course.teachers().stream().map(ExpressionModel::reference).collect(Collectors.joining(" and "))));
+        }
+        if (!beside.names().isEmpty()) {
+            lines.add("Learned beside the data, with the offsets of the teachers' calibrations between the sources: "
+                    + String.join(", ", beside.names()) + ".");
         }
         lines.add(String.format(
                 Locale.ROOT,

@@ -1,6 +1,7 @@
 package dev.mien.train.cnn;
 
 import dev.mien.classify.Temperature;
+import dev.mien.model.Calibration;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
 import dev.mien.train.engine.Progress;
@@ -21,14 +22,18 @@ final class Teacher {
     static final float SHARE = 0.5f;
 
     private final List<TrainedNetwork> networks;
+    private final float[] prior;
 
-    private Teacher(List<TrainedNetwork> networks) {
+    private Teacher(List<TrainedNetwork> networks, float[] prior) {
         this.networks = networks;
+        this.prior = prior;
     }
 
     /** @throws ModelException if a model is no network trained here, or has nothing to teach the pupil */
     static Teacher of(List<ExpressionModel> models, NetworkSpec pupil) throws ModelException {
         List<TrainedNetwork> networks = new ArrayList<>();
+        Head first = pupil.heads().get(0);
+        float[] prior = new float[first.classes().size()];
         for (ExpressionModel model : models) {
             TrainedNetwork trained = TrainedNetwork.read(model);
             String source = "model " + model.manifest().id();
@@ -42,13 +47,30 @@ final class Teacher {
                         + pupil.heads() + "; a teacher must answer the same classes");
             }
             networks.add(trained);
+            Calibration calibration = model.manifest().calibration();
+            List<Double> offsets = calibration.offsets().orElse(List.of());
+            for (int c = 0; c < offsets.size(); c++) {
+                int place = first.classes().indexOf(model.manifest().labels().get(c));
+                if (place >= 0) {
+                    prior[place] += (float) (offsets.get(c) * calibration.temperature() / models.size());
+                }
+            }
         }
-        return new Teacher(networks);
+        return new Teacher(networks, prior);
+    }
+
+    /**
+     * How much likelier other sources call a face each class of the first head than the teachers' own source does, in logits: the
+     * mean of the offsets of their calibrations in use; 0 where they have none.
+     */
+    float[] prior() {
+        return prior.clone();
     }
 
     /**
      * The examples with each target moved halfway to the teachers' answer, which is the mean over them, the face and its
-     * mirror image; a head that none of them has is left as it is.
+     * mirror image, under the example's prior; where the first head has no label, the answer is the target. A head that none of the
+     * teachers has is left as it is, and so is another than the first without a label.
      */
     List<Example> instruct(List<Example> examples, List<Head> heads, Progress progress) {
         List<List<Answers>> answers = new ArrayList<>();
@@ -77,13 +99,16 @@ final class Teacher {
         }
         List<Example> instructed = new ArrayList<>();
         for (int i = 0; i < examples.size(); i++) {
+            Example example = examples.get(i);
             List<float[]> targets = new ArrayList<>();
             for (int head = 0; head < heads.size(); head++) {
-                float[] target = examples.get(i).targets().get(head);
-                boolean taught = !answers.get(head).isEmpty() && examples.get(i).teaches(head);
-                targets.add(taught ? blend(target, answers.get(head), i) : target);
+                boolean taught = !answers.get(head).isEmpty() && (head == 0 || example.teaches(head));
+                targets.add(
+                        taught
+                                ? blend(example, head, answers.get(head), i)
+                                : example.targets().get(head));
             }
-            instructed.add(new Example(examples.get(i).pixels(), targets));
+            instructed.add(example.withTargets(targets));
         }
         return instructed;
     }
@@ -92,16 +117,22 @@ final class Teacher {
     @SuppressWarnings("ArrayRecordComponent") // read once and forgotten
     private record Answers(float[][] logits) {}
 
-    private static float[] blend(float[] target, List<Answers> answers, int example) {
+    private static float[] blend(Example example, int head, List<Answers> answers, int place) {
+        float[] target = example.targets().get(head);
+        float share = example.teaches(head) ? SHARE : 1;
         float[] blended = new float[target.length];
         for (Answers answer : answers) {
-            float[] p = Temperature.softmax(answer.logits()[example], 1);
+            float[] logits = answer.logits()[place].clone();
+            for (int c = 0; head == 0 && c < logits.length; c++) {
+                logits[c] += example.prior()[c];
+            }
+            float[] p = Temperature.softmax(logits, 1);
             for (int c = 0; c < blended.length; c++) {
-                blended[c] += SHARE * p[c] / answers.size();
+                blended[c] += share * p[c] / answers.size();
             }
         }
         for (int c = 0; c < blended.length; c++) {
-            blended[c] += (1 - SHARE) * target[c];
+            blended[c] += (1 - share) * target[c];
         }
         return blended;
     }

@@ -17,6 +17,7 @@ import dev.mien.model.ModelFile;
 import dev.mien.model.ModelKind;
 import dev.mien.model.ModelWriter;
 import dev.mien.model.VerdictRule;
+import dev.mien.train.cnn.Beside;
 import dev.mien.train.cnn.NetworkScorer;
 import dev.mien.train.cnn.NetworkTraining;
 import dev.mien.train.cnn.TrainedNetwork;
@@ -89,6 +90,7 @@ public final class CnnTraining {
      * @param valid what to calibrate and measure on; no picture of it may be in {@code train}
      * @param secondValid other labels of the validation pictures; there if {@code second} is
      * @param source how a face is had from a picture
+     * @param beside what else is learned from
      * @param course what the training begins with and where its checkpoint lies
      * @param options what to train
      * @param folder where the model goes; an older model there is replaced
@@ -104,6 +106,7 @@ public final class CnnTraining {
             ExpressionDataset valid,
             Optional<ExpressionDataset> secondValid,
             FaceSource source,
+            Beside beside,
             NetworkTraining.Course course,
             Options options,
             Path folder,
@@ -111,8 +114,8 @@ public final class CnnTraining {
             throws IOException {
         ModelWriter.requireWritable(folder);
         Parts.requireClasses(train, valid);
-        NetworkTraining.Result trained =
-                NetworkTraining.run(train, second, valid, secondValid, source, course, options.network(), progress);
+        NetworkTraining.Result trained = NetworkTraining.run(
+                train, second, valid, secondValid, source, beside, course, options.network(), progress);
         TrainedNetwork network = trained.network().pooled(options.secondOpinion());
         List<String> recipe = new ArrayList<>(trained.recipe());
         if (second.isPresent() && options.secondOpinion() > 0) {

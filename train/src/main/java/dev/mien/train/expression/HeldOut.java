@@ -59,6 +59,16 @@ public record HeldOut(ExpressionDataset train, ExpressionDataset valid, String h
         return new HeldOut(train, valid, how);
     }
 
+    /**
+     * {@return the even half of a data set, by the persons: what may be learned from where the odd half is to choose by}
+     *
+     * @param data with labels; its files stay open
+     * @throws DatasetException if no person is in that half
+     */
+    public static ExpressionDataset evenHalf(ExpressionDataset data) throws DatasetException {
+        return data.part("even half", sample -> ScoredFaces.isEven(ScoredFaces.person(sample.id())));
+    }
+
     private static Set<String> fifth(Map<String, List<Sample>> persons) {
         return persons.entrySet().stream()
                 .filter(person -> number(person.getKey()) % SHARE == 0)

@@ -99,7 +99,7 @@ class BatchesTest {
             Arrays.fill(pixels, (byte) (i + 1));
             float[] targets = new float[classes];
             targets[target] = 1;
-            examples.add(new Example(pixels, List.of(targets)));
+            examples.add(Example.of(pixels, List.of(targets)));
         }
         return examples;
     }

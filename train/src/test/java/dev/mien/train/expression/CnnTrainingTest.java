@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.mien.classify.Classifiers;
 import dev.mien.classify.ExpressionClassifier;
 import dev.mien.dataset.Datasets;
+import dev.mien.dataset.DetectionDataset;
+import dev.mien.dataset.DetectionSample;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
@@ -25,6 +27,7 @@ import dev.mien.model.ModelException;
 import dev.mien.model.ModelKind;
 import dev.mien.model.Models;
 import dev.mien.model.TensorFile;
+import dev.mien.train.cnn.Beside;
 import dev.mien.train.cnn.NetworkTraining;
 import dev.mien.train.cnn.NetworkTraining.Size;
 import dev.mien.train.engine.Progress;
@@ -51,6 +54,7 @@ class CnnTrainingTest {
 
     private Path train;
     private Path valid;
+    private Beside beside = Beside.NOTHING;
     private final List<String> epochs = new ArrayList<>();
 
     @BeforeEach
@@ -87,6 +91,16 @@ class CnnTrainingTest {
         // The second network is told by the first what it saw; the third goes on from it with other classes.
         run("taught", 1, Optional.empty(), Optional.of(first), false);
         assertThat(card("taught")).contains("Teacher (Hinton et al. 2015): 50 % of each target", first.reference());
+
+        // So does what has no labels, and what another source labels.
+        photosBeside();
+        run("beside", 1, Optional.empty(), Optional.of(first), false);
+        assertThat(card("beside")).contains("Learned beside the data", "photos", "elsewhere");
+        assertThatIOException()
+                .isThrownBy(() -> run("untaught", 1, Optional.empty(), Optional.empty(), false))
+                .withMessageContaining("needs a teacher");
+        beside.labelled().get(0).close();
+        beside = Beside.NOTHING;
 
         train = Patterns.write(temp.resolve("own"), 3, 6, List.of(ANGER, HAPPINESS));
         valid = Patterns.write(temp.resolve("own-valid"), 4, 4, List.of(ANGER, HAPPINESS));
@@ -182,6 +196,14 @@ class CnnTrainingTest {
         }
     }
 
+    private void photosBeside() throws IOException {
+        DetectionSample photo = new DetectionSample("a", List.of(), () -> Image.gray(48, 48, new byte[48 * 48]));
+        ExpressionDataset labelled =
+                Datasets.openExpression(Patterns.write(temp.resolve("elsewhere"), 5, 4, List.of(HAPPINESS, SURPRISE)));
+        beside = new Beside(
+                List.of(labelled), List.of(DetectionDataset.of("photos", "none", List.of(photo))), CropFaces.PLAIN);
+    }
+
     private static float[][] rows(ExpressionModel model, String file, String tensor) throws ModelException {
         return TensorFile.read(model.file(file), file).get(tensor, 2).toRows();
     }
@@ -204,6 +226,7 @@ class CnnTrainingTest {
                     held,
                     Optional.empty(),
                     CropFaces.PLAIN,
+                    beside,
                     course,
                     new CnnTraining.Options(details, network, true, 0),
                     temp.resolve(id),
