@@ -1,6 +1,7 @@
 package dev.mien.detect;
 
 import dev.mien.face.Face;
+import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
@@ -48,6 +49,16 @@ final class CnnDetector extends LetterboxDetector {
                 "pictures",
                 Set.of(1L, 3L),
                 Grid.STRIDES.stream().map(stride -> OUTPUT + stride).toList());
+    }
+
+    @Override
+    public List<Face> candidates(Frame frame) {
+        return detect(frame, options().withScore(SecondLook.worthIt(options().score())));
+    }
+
+    @Override
+    public boolean holds(Face located) {
+        return SecondLook.holds(located, options().score());
     }
 
     @Override

@@ -17,6 +17,25 @@ public interface FaceDetector extends Stage {
     List<Face> detect(Frame frame);
 
     /**
+     * {@return the faces of a frame, and what may be one, for somebody who looks at the points of each and then asks
+     * {@link #holds}; most confident first}
+     *
+     * @param frame the frame to search, of any size
+     */
+    default List<Face> candidates(Frame frame) {
+        return detect(frame);
+    }
+
+    /**
+     * {@return whether a candidate is a face, now that its points are known}
+     *
+     * @param located one of {@link #candidates} with what a locator says of it
+     */
+    default boolean holds(Face located) {
+        return true;
+    }
+
+    /**
      * {@return how closely frames of a size are searched; as they are, down to single pixels, where an implementation says
      * nothing}
      *

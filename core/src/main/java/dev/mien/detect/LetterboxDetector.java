@@ -93,6 +93,10 @@ abstract class LetterboxDetector implements FaceDetector {
             return new Options(model, full, enlarge, upto, levels, tile, turns, score / 2, nms);
         }
 
+        Options withScore(double other) {
+            return new Options(model, size, enlarge, upto, levels, tile, turns, other, nms);
+        }
+
         /** How many times larger than it is a frame is searched. */
         double factor(int longer) {
             double enlarged = Math.min(enlarge, (double) Math.min(upto, size) / longer);
@@ -157,11 +161,17 @@ abstract class LetterboxDetector implements FaceDetector {
         return detect(frame, options.credulous());
     }
 
-    private List<Face> detect(Frame frame, Options options) {
+    /** How a picture lies is told by what is sure, whatever is asked for. */
+    final List<Face> detect(Frame frame, Options options) {
         Image image = seen(frame.image());
+        Options sure = options.withScore(Math.max(options.score(), this.options.score()));
         return options.turns() > 1
-                ? QuarterTurns.search(image, turned -> upright(turned, options), turned -> coarse(turned, options))
+                ? QuarterTurns.search(image, turned -> upright(turned, options), turned -> coarse(turned, sure))
                 : upright(image, options);
+    }
+
+    final Options options() {
+        return options;
     }
 
     private List<Face> upright(Image image, Options options) {

@@ -37,6 +37,16 @@ final class LimitedDetector implements FaceDetector {
         return detector.detect(frame).stream().filter(this::isWanted).toList();
     }
 
+    @Override
+    public List<Face> candidates(Frame frame) {
+        return detector.candidates(frame).stream().filter(this::isWanted).toList();
+    }
+
+    @Override
+    public boolean holds(Face located) {
+        return detector.holds(located);
+    }
+
     /** All of them: where faces are covered, one that is not reported must not be seen either. */
     @Override
     public List<Face> suspects(Frame frame) {

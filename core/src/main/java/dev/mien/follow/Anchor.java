@@ -44,6 +44,7 @@ record Anchor(Face face, Look look) {
         return new Face(
                 new Box(center.x() - width / 2, center.y() - height / 2, width, height),
                 located.confidence(),
-                located.landmarks());
+                located.landmarks(),
+                located.fit());
     }
 }

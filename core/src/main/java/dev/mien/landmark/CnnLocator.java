@@ -100,6 +100,11 @@ final class CnnLocator implements LandmarkLocator {
         return found;
     }
 
+    @Override
+    public boolean judges() {
+        return outputs.contains(CONFIDENCE);
+    }
+
     /** How far the corner of the crop that moves most does so, in shares of its side. */
     private double moved(Affine last, Affine next) {
         Affine lastToNext = last.inverse().then(next);
@@ -120,7 +125,7 @@ final class CnnLocator implements LandmarkLocator {
         for (int i = 0; i < NUMBERS; i += 2) {
             points.add(toFrame.apply(new Point(answer[i] * side, answer[i + 1] * side)));
         }
-        double fit = answers.size() > 1 ? 1 / (1 + Math.exp(-answers.get(1).values()[0])) : 1;
+        double fit = judges() ? 1 / (1 + Math.exp(-answers.get(1).values()[0])) : 1;
         return face.located(points, (float) fit);
     }
 

@@ -25,4 +25,9 @@ public interface LandmarkLocator extends Stage {
     default Face look(Frame frame, Face face) {
         return face.withLandmarks(locate(frame, face));
     }
+
+    /** {@return whether {@link #look} says how sure it is that there is a face} */
+    default boolean judges() {
+        return false;
+    }
 }

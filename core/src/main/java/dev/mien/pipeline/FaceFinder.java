@@ -37,11 +37,18 @@ public final class FaceFinder implements AutoCloseable {
     }
 
     /**
-     * {@return the faces of a frame with their points, most confident first}
+     * {@return the faces of a frame with their points, most confident first} What may be a face is looked at too where the locator
+     * says whether its points lie on one.
      *
      * @param frame upright, of any size
      */
     public List<Face> find(Frame frame) {
+        if (locator.filter(LandmarkLocator::judges).isPresent()) {
+            return detector.candidates(frame).stream()
+                    .map(face -> locate(frame, face))
+                    .filter(detector::holds)
+                    .toList();
+        }
         return detector.detect(frame).stream().map(face -> locate(frame, face)).toList();
     }
 

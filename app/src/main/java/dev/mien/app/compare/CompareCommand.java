@@ -186,7 +186,7 @@ public final class CompareCommand implements Callable<Integer> {
                             open.close();
                             return Optional.empty();
                         });
-        return new ComparedOutputs(outlets, comparison, records, page);
+        return new ComparedOutputs(outlets, comparison, records, page, first.finder());
     }
 
     private ComparisonPage page(

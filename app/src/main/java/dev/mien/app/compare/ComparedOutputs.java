@@ -8,16 +8,24 @@ import dev.mien.eval.compare.ComparedPicture;
 import dev.mien.eval.compare.Comparison;
 import dev.mien.eval.compare.report.ComparisonPage;
 import dev.mien.eval.compare.report.ComparisonWriter;
+import dev.mien.face.Search;
 import dev.mien.image.Image;
+import dev.mien.pipeline.FaceFinder;
 import dev.mien.report.PictureFailure;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a comparison goes: counts, the file or terminal, and perhaps a page. */
+/**
+ * Where a comparison goes: counts, the file or terminal, and perhaps a page.
+ *
+ * @param finder of the first pipeline, which finds the faces
+ */
 record ComparedOutputs(
         Outlets outlets,
         Comparison comparison,
         Outlet<Results<ComparisonWriter>> records,
-        @Nullable Outlet<ComparisonPage> page)
+        @Nullable Outlet<ComparisonPage> page,
+        FaceFinder finder)
         implements PictureRun.Sink<ComparedPicture> {
     @Override
     public boolean wantsPicture() {
@@ -44,5 +52,10 @@ record ComparedOutputs(
     @Override
     public int faces(ComparedPicture result) {
         return result.faces().size();
+    }
+
+    @Override
+    public Optional<Search> search(ComparedPicture result) {
+        return Optional.of(finder.search(result.width(), result.height()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures of a run that were searched too coarsely for some faces, and what to do about it. */
-final class Coarse {
+public final class Coarse {
     /** Options of detectors that {@link DetectorOptions} offers by themselves. */
     private static final Set<String> SHORT = Set.of("size", "tile");
 
@@ -28,13 +28,19 @@ final class Coarse {
     /** One line, with the option that exists for it; empty if all were searched closely enough. */
     Optional<String> line() {
         return Optional.ofNullable(coarsest)
-                .map(search -> String.format(
+                .flatMap(search -> line(pictures == 1 ? "1 picture was" : pictures + " pictures were", search));
+    }
+
+    /** The line for what was searched in one way; empty if that was close enough. */
+    public static Optional<String> line(String subject, Search search) {
+        return search.finer()
+                .map(finer -> String.format(
                         Locale.ROOT,
                         "%s searched at %d px; faces under %.0f px are found with %s",
-                        pictures == 1 ? "1 picture was" : pictures + " pictures were",
+                        subject,
                         search.side(),
                         search.smallestFace(),
-                        search.finer().map(Coarse::option).orElse("")));
+                        option(finer)));
     }
 
     /** The short option where there is one. */

@@ -9,6 +9,7 @@ import dev.mien.app.options.Input;
 import dev.mien.app.options.PictureOptions;
 import dev.mien.app.options.PictureRun;
 import dev.mien.app.options.PipelineOptions;
+import dev.mien.face.Box;
 import dev.mien.face.Frame;
 import dev.mien.face.FrameResult;
 import dev.mien.face.Search;
@@ -17,17 +18,20 @@ import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.PictureFailure;
 import dev.mien.report.PictureResult;
 import dev.mien.report.html.HtmlReport;
+import dev.mien.report.paint.FaceBlur;
 import dev.mien.report.paint.Overlay;
 import dev.mien.report.record.RecordWriter;
 import dev.mien.report.record.Records;
 import dev.mien.stage.Provenance;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,8 +77,17 @@ public final class AnalyzeCommand implements Callable<Integer> {
                             + " pictures of --overlay, beside it in the page of --report.")
     private boolean explain;
 
+    @Option(
+            names = "--blur",
+            description = "Cover faces, and whatever may be one, in the pictures of --overlay and of --report.")
+    private boolean blur;
+
     @Override
     public Integer call() throws Exception {
+        if (blur && pictures.overlay == null && report == null) {
+            throw new IllegalArgumentException(
+                    "--blur covers faces in what shows pictures; add --overlay FOLDER, --report FILE or both");
+        }
         if (explain && pictures.overlay == null && report == null) {
             throw new IllegalArgumentException(
                     "--explain needs somewhere to draw; add --overlay FOLDER, --report FILE or both");
@@ -88,22 +101,47 @@ public final class AnalyzeCommand implements Callable<Integer> {
             files.add(report);
         }
         pictures.check(inputs, files, pipeline.specifications());
-        try (PictureRun<FrameResult> run = new PictureRun<>(
+        try (PictureRun<Seen> run = new PictureRun<>(
                         pictures, pictures.inputs, spec.commandLine().getErr());
                 FaceAnalyzer analyzer = build()) {
             Outlets outlets = run.outlets();
             overlays.openIn(outlets);
-            return run.over(
+            int exit = run.over(
                     inputs,
                     "analyze",
                     (input, image) -> {
                         Frame frame = Frame.of(image);
                         FrameResult result = explain ? analyzer.analyzeAndExplain(frame) : analyzer.analyze(frame);
-                        overlays.write(input, () -> Overlay.draw(image, result, pictures.drawn()), outlets);
-                        return result;
+                        Seen seen = blur ? covered(frame, result, analyzer) : new Seen(result, result, image);
+                        overlays.write(
+                                input, () -> Overlay.draw(seen.picture(), seen.shown(), pictures.drawn()), outlets);
+                        return report == null ? new Seen(result, result, null) : seen;
                     },
                     open(outlets, analyzer, analyzer.provenance(started)));
+            if (blur) {
+                PrintWriter err = spec.commandLine().getErr();
+                err.println("mien: --blur covers what was found; look at the pictures before passing them on");
+                err.flush();
+            }
+            return exit;
         }
+    }
+
+    /**
+     * What was seen in a picture.
+     *
+     * @param shown what of it is drawn
+     * @param picture that is drawn on; null where nothing is to come any more
+     */
+    private record Seen(
+            FrameResult result, FrameResult shown, @Nullable Image picture) {}
+
+    private static Seen covered(Frame frame, FrameResult result, FaceAnalyzer analyzer) {
+        List<Box> faces = Stream.concat(
+                        result.faces().stream().map(face -> face.face().box()),
+                        analyzer.finder().suspects(frame).stream())
+                .toList();
+        return new Seen(result, FaceBlur.withoutPoints(result), FaceBlur.blur(frame.image(), faces));
     }
 
     private FaceAnalyzer build() throws IOException {
@@ -136,18 +174,19 @@ public final class AnalyzeCommand implements Callable<Integer> {
     private record Sink(
             Outlets outlets,
             Outlet<Results<RecordWriter<PictureResult>>> rows,
-            @Nullable Outlet<HtmlReport> page) implements PictureRun.Sink<FrameResult> {
+            @Nullable Outlet<HtmlReport> page) implements PictureRun.Sink<Seen> {
+        /** What is shown comes with what was seen. */
         @Override
         public boolean wantsPicture() {
-            return page != null;
+            return false;
         }
 
         @Override
-        public void accept(String source, FrameResult result, @Nullable Image picture) {
-            PictureResult found = new PictureResult(source, result);
-            outlets.use(rows, results -> results.writer().write(found));
+        public void accept(String source, Seen seen, @Nullable Image none) {
+            outlets.use(rows, results -> results.writer().write(new PictureResult(source, seen.result())));
+            Image picture = seen.picture();
             if (page != null && picture != null) {
-                outlets.use(page, report -> report.add(found, picture));
+                outlets.use(page, report -> report.add(new PictureResult(source, seen.shown()), picture));
             }
         }
 
@@ -159,13 +198,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
         }
 
         @Override
-        public int faces(FrameResult result) {
-            return result.faces().size();
+        public int faces(Seen seen) {
+            return seen.result().faces().size();
         }
 
         @Override
-        public Optional<Search> search(FrameResult result) {
-            return result.search();
+        public Optional<Search> search(Seen seen) {
+            return seen.result().search();
         }
     }
 }

@@ -1,20 +1,19 @@
 package dev.mien.app.train;
 
 import dev.mien.align.Aligners;
-import dev.mien.align.FaceAligner;
 import dev.mien.detect.Detectors;
-import dev.mien.detect.FaceDetector;
 import dev.mien.face.AlignedFace;
-import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.landmark.LandmarkLocator;
 import dev.mien.landmark.Locators;
+import dev.mien.pipeline.FaceFinder;
 import dev.mien.pipeline.Pipeline;
 import dev.mien.pipeline.Pipelines;
 import dev.mien.train.faces.CropFaces;
 import dev.mien.train.faces.FaceSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What an expression training gets its faces from: crops, or the largest face of each photo. */
@@ -41,33 +40,26 @@ final class Faces implements AutoCloseable {
 
     /** Finds and cuts out a face as the default pipeline does, which a trained model is used in. */
     private static final class Photos {
-        private final FaceDetector detector;
-        private final Optional<LandmarkLocator> usual;
-        private final FaceAligner aligner;
+        private final FaceFinder usual;
 
         Photos() {
             Pipeline pipeline = Pipelines.get(Pipelines.DEFAULT);
-            detector = Detectors.create(pipeline.detector());
-            usual = Locators.create(pipeline.landmarks());
-            aligner = Aligners.create(pipeline.aligner());
+            usual = new FaceFinder(
+                    Detectors.create(pipeline.detector()),
+                    Locators.create(pipeline.landmarks()),
+                    Aligners.create(pipeline.aligner()));
         }
 
         Optional<AlignedFace> face(Image picture, Optional<LandmarkLocator> locator) {
             Frame frame = Frame.of(picture);
-            return detector.detect(frame).stream()
+            return usual.find(frame).stream()
                     .max(Comparator.comparingDouble(face -> face.box().area()))
-                    .map(face -> aligner.align(frame, located(frame, face, locator.or(() -> usual))));
-        }
-
-        private static Face located(Frame frame, Face face, Optional<LandmarkLocator> locator) {
-            return locator.map(found -> face.withLandmarks(found.locate(frame, face)))
-                    .orElse(face);
+                    .map(face -> locator.map(points -> points.look(frame, face)).orElse(face))
+                    .map(face -> usual.align(frame, List.of(face)).get(0));
         }
 
         void close() {
-            detector.close();
-            usual.ifPresent(LandmarkLocator::close);
-            aligner.close();
+            usual.close();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.mien.app.console.Outlet;
 import dev.mien.app.console.Outlets;
 import dev.mien.app.console.Progress;
 import dev.mien.app.console.Results;
+import dev.mien.app.options.Coarse;
 import dev.mien.app.options.FollowOptions;
 import dev.mien.app.options.MediaNames;
 import dev.mien.face.Frame;
@@ -136,6 +137,11 @@ final class VideoRun {
         }
         if (summary.frames() > 0 && isWanted()) {
             say(summary, (System.nanoTime() - start) / 1e9);
+            Coarse.line(
+                            Lines.one(info.name()) + ": its frames were",
+                            analyzer.finder().search(info.width(), info.height()))
+                    .ifPresent(line -> err.println("mien: " + line));
+            err.flush();
         }
         return summary;
     }

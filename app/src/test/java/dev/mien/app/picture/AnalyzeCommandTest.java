@@ -112,6 +112,38 @@ class AnalyzeCommandTest {
                 .isEmpty();
     }
 
+    @Test
+    void blurCoversTheFaceInPictureAndPage() throws IOException {
+        Path picture = copy("happiness.png", "in/happiness.png");
+        JsonNode box = only(Cli.mien("analyze", picture)).at("/faces/0/box");
+        Path page = temp.resolve("page.html");
+        Cli.Run run = Cli.mien(
+                "analyze", picture, "--blur", "--draw", "box", "--overlay", temp.resolve("out"), "--report", page);
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).contains("--blur covers what was found; look at the pictures");
+        double step = box.get("width").asDouble() / 12;
+        assertThat(edges(Images.read(temp.resolve("out/happiness.png")), box, step))
+                .isLessThan(0.5 * edges(Images.read(picture), box, step));
+        assertThat(page).content().contains("data:image/");
+        Cli.Run nothing = Cli.mien("analyze", picture, "--blur");
+        assertThat(nothing.exit()).isEqualTo(2);
+        assertThat(nothing.err()).contains("--overlay FOLDER, --report FILE");
+    }
+
+    /** Mean difference from one pixel to the next along the middle of a box's inner half. */
+    private static double edges(Image picture, JsonNode box, double inset) {
+        int row = (int) (box.get("y").asDouble() + box.get("height").asDouble() / 2);
+        int from = (int) (box.get("x").asDouble() + 3 * inset);
+        int to = (int) (box.get("x").asDouble() + 9 * inset);
+        double sum = 0;
+        for (int y = row - 20; y <= row + 20; y++) {
+            for (int x = from; x < to; x++) {
+                sum += Math.abs(picture.sample(x + 1, y, 0) - picture.sample(x, y, 0));
+            }
+        }
+        return sum;
+    }
+
     /** Three pictures, two of which are searched reduced; the face in one is too small for that. */
     @Test
     void aRunSaysOnceThatPicturesWereSearchedTooCoarselyAndWhatHelps() throws IOException {

@@ -58,15 +58,27 @@ public final class FaceBlur {
         List<TimedFace> faces = frame.faces().stream()
                 .map(face -> new TimedFace(withoutPoints(face.result()), face.person()))
                 .toList();
-        FrameResult result = frame.frame().result();
-        FrameResult bare = new FrameResult(
-                result.index(),
-                result.time(),
-                result.width(),
-                result.height(),
-                faces.stream().map(TimedFace::result).toList());
         return new TimedFrame(
-                new FollowedFrame(bare, frame.frame().tracks(), frame.frame().detected()), faces);
+                new FollowedFrame(
+                        withoutPoints(frame.frame().result()),
+                        frame.frame().tracks(),
+                        frame.frame().detected()),
+                faces);
+    }
+
+    /**
+     * {@return a picture's faces without landmarks and poses, for drawing}
+     *
+     * @param frame what was seen
+     */
+    public static FrameResult withoutPoints(FrameResult frame) {
+        return new FrameResult(
+                frame.index(),
+                frame.time(),
+                frame.width(),
+                frame.height(),
+                frame.faces().stream().map(FaceBlur::withoutPoints).toList(),
+                frame.search());
     }
 
     private static FaceResult withoutPoints(FaceResult result) {

@@ -1,0 +1,39 @@
+package dev.mien.detect;
+
+import dev.mien.face.Face;
+
+/**
+ * Whether something is a face, by what its detector and a landmark network say together: two networks that see different things
+ * seldom err alike. A detector's doubt is made up for by points that fit, and points that do not fit make doubtful what the detector
+ * is sure of. The numbers were chosen on the pictures that docs/method/detectors.md names.
+ */
+final class SecondLook {
+    /** What a logit of {@link Face#fit()} counts beside one of the detector's confidence. */
+    private static final double WEIGHT = 0.3;
+    /** How much surer than the score both must be together, as a logit. */
+    private static final double MORE = -0.6;
+    /** The share of the score from which on it is worth looking at the points. */
+    private static final double WORTH_IT = 0.5;
+
+    private static final double CERTAIN = 1e-4;
+
+    private SecondLook() {}
+
+    /** The confidence from which on a candidate is worth a look, where faces count from a score on. */
+    static double worthIt(double score) {
+        return WORTH_IT * score;
+    }
+
+    /**
+     * @param located a face with its fit
+     * @param score from which on faces count whose points nobody looks at
+     */
+    static boolean holds(Face located, double score) {
+        return logit(located.confidence()) + WEIGHT * logit(located.fit()) >= logit(score) + MORE;
+    }
+
+    private static double logit(double share) {
+        double inside = Math.min(Math.max(share, CERTAIN), 1 - CERTAIN);
+        return Math.log(inside / (1 - inside));
+    }
+}
