@@ -23,6 +23,7 @@ public final class GoldenAnswers {
         return switch (network.kind()) {
             case DETECTOR -> GoldenDetections.fault(model);
             case PARTS -> GoldenParts.fault(model);
+            case CHECK -> GoldenChecks.fault(model);
             default -> GoldenLandmarks.fault(model);
         };
     }

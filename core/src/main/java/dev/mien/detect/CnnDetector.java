@@ -11,6 +11,7 @@ import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,7 +24,8 @@ final class CnnDetector extends LetterboxDetector {
     static final String NAME = "cnn";
 
     /** What holds where neither the user nor the model says otherwise. */
-    static final Options DEFAULTS = new Options(ModelKind.DETECTOR.label(), 1280, 2, 832, 3, 0, 4, 0.5, 0.4);
+    static final Options DEFAULTS =
+            new Options(ModelKind.DETECTOR.label(), 1280, 2, 832, 3, 0, 4, 0.5, 0.4, ModelKind.CHECK.label());
 
     private static final String OUTPUT = "stride";
     private static final double CLOSE_UP = 0.82;
@@ -33,18 +35,26 @@ final class CnnDetector extends LetterboxDetector {
         String model = asked.options().getOrDefault("model", DEFAULTS.model());
         NetworkFile file = NetworkFile.ofModel(NAME, ModelKind.DETECTOR, model);
         Options own = StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS);
-        return new CnnDetector(asked.over(own), file);
+        boolean ours = model.equals(DEFAULTS.model());
+        Options options = asked.over(ours ? own : own.withCheck(UNCHECKED));
+        Optional<FaceCheck> check = options.openCheck();
+        boolean scored = asked.options().containsKey("score");
+        double score =
+                check.filter(any -> !scored).map(any -> any.joint().score()).orElse(options.score());
+        return new CnnDetector(options.withScore(score), check, file);
     }
 
     static CnnDetector of(Model model) throws ModelException {
         NetworkFile file = NetworkFile.of(model, ModelKind.DETECTOR);
-        return new CnnDetector(StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS), file);
+        Options options = StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS.withCheck(UNCHECKED));
+        return new CnnDetector(options, Optional.empty(), file);
     }
 
-    private CnnDetector(Options options, NetworkFile file) {
+    private CnnDetector(Options options, Optional<FaceCheck> check, NetworkFile file) {
         super(
                 NAME,
                 options,
+                check,
                 file,
                 "pictures",
                 Set.of(1L, 3L),

@@ -25,6 +25,12 @@ import java.util.stream.Collectors;
  * dropped. A network that takes one size only gets it; others get the frame reduced to {@link Options#size}.
  */
 abstract class LetterboxDetector implements FaceDetector {
+    /** Instead of a model that looks again: none does. */
+    static final String UNCHECKED = "none";
+
+    /** From which confidence of the network on a place is looked at again. */
+    private static final double WORTH_CHECKING = 0.1;
+
     private static final int STEP = 32;
     private static final int LARGEST_SIDE = 8192;
     private static final int SMALLEST_TILE = 128;
@@ -49,6 +55,7 @@ abstract class LetterboxDetector implements FaceDetector {
     private final String input;
     private final List<Long> inputShape;
     private final List<String> outputs;
+    private final Optional<FaceCheck> check;
 
     /**
      * @param model path of the ONNX file; for {@code cnn} also the id of a model or the path of a model folder
@@ -65,6 +72,8 @@ abstract class LetterboxDetector implements FaceDetector {
      * @param score lowest confidence reported, 0 to 1; {@code cnn} reports a face that all but fills a frame without others
      *     from 0.82 of it on
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
+     * @param check id of a model, path of a model folder or of an ONNX file that looks again at what the network takes for a
+     *     face; {@value #UNCHECKED} believes the network. With it the confidence and {@code score} are those of both together
      */
     public record Options(
             String model,
@@ -75,7 +84,8 @@ abstract class LetterboxDetector implements FaceDetector {
             int tile,
             int turns,
             double score,
-            double nms) {
+            double nms,
+            String check) {
         public Options {
             Require.within("size", size, STEP, LARGEST_SIDE);
             Require.within("enlarge", enlarge, 1, 8);
@@ -90,11 +100,19 @@ abstract class LetterboxDetector implements FaceDetector {
         /** Where a miss does harm: larger frames at their full size, from half of the score. */
         Options credulous() {
             int full = Math.max(size, FULL);
-            return new Options(model, full, enlarge, upto, levels, tile, turns, score / 2, nms);
+            return new Options(model, full, enlarge, upto, levels, tile, turns, score / 2, nms, check);
+        }
+
+        Optional<FaceCheck> openCheck() {
+            return check.equals(UNCHECKED) ? Optional.empty() : Optional.of(FaceCheck.create(check));
+        }
+
+        Options withCheck(String other) {
+            return new Options(model, size, enlarge, upto, levels, tile, turns, score, nms, other);
         }
 
         Options withScore(double other) {
-            return new Options(model, size, enlarge, upto, levels, tile, turns, other, nms);
+            return new Options(model, size, enlarge, upto, levels, tile, turns, other, nms, check);
         }
 
         /** How many times larger than it is a frame is searched. */
@@ -105,28 +123,37 @@ abstract class LetterboxDetector implements FaceDetector {
     }
 
     /**
+     * @param check the options', which the detector then owns
      * @param input name of the input, [1, channels, height, width]
      * @param channels which numbers of them will do
      * @param outputs names of the outputs that must be there
      * @throws IllegalArgumentException if it is another network; the message is meant for the user
      */
     LetterboxDetector(
-            String name, Options options, NetworkFile file, String input, Set<Long> channels, List<String> outputs) {
+            String name,
+            Options options,
+            Optional<FaceCheck> check,
+            NetworkFile file,
+            String input,
+            Set<Long> channels,
+            List<String> outputs) {
         this.name = name;
         this.outputs = outputs;
         this.options = options;
         this.input = input;
+        this.check = check;
         this.reference = file.reference();
         try {
             this.network = OnnxNetwork.open(file.content(), file.source(), 1);
         } catch (ModelException e) {
+            check.ifPresent(FaceCheck::close);
             throw new IllegalArgumentException(e.getMessage(), e);
         }
         this.inputShape = network.inputs().getOrDefault(input, List.of());
         boolean fits = inputShape.size() == 4 && channels.contains(inputShape.get(1));
         if (!fits || !network.outputs().keySet().containsAll(outputs)) {
             Map<String, List<Long>> found = network.inputs();
-            network.close();
+            close();
             throw new IllegalArgumentException(file.source() + ": not a network of the form " + name
                     + "; expected input " + input + " [n, "
                     + channels.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "))
@@ -193,13 +220,17 @@ abstract class LetterboxDetector implements FaceDetector {
 
     /** What reaches the score; where nothing does, what all but fills the picture and is sure enough for that. */
     private List<Face> told(Image image, List<Face> found, double score) {
-        List<Face> faces = NonMaximumSuppression.apply(found, options.nms()).stream()
+        List<Face> clipped = NonMaximumSuppression.apply(found, options.nms()).stream()
                 .flatMap(face -> Clip.to(image, face).stream())
                 .toList();
+        List<Face> faces = check.map(again -> again.judge(image, clipped)).orElse(clipped);
         List<Face> sure =
                 faces.stream().filter(face -> face.confidence() >= score).toList();
+        double least = closeUpScore(score);
         return sure.isEmpty()
-                ? faces.stream().filter(face -> isCloseUp(face, image)).toList()
+                ? faces.stream()
+                        .filter(face -> face.confidence() >= least && isCloseUp(face, image))
+                        .toList()
                 : sure;
     }
 
@@ -268,14 +299,21 @@ abstract class LetterboxDetector implements FaceDetector {
                         options.enlarge())
                 : Letterbox.by(image, factor, STEP);
         Planes planes = new Planes(pixels(letterbox), letterbox.width(), letterbox.height());
-        List<Face> found = new ArrayList<>(search(planes, letterbox, 1, closeUpScore(options.score())));
+        double score = proposing(options.score());
+        List<Face> found = new ArrayList<>(search(planes, letterbox, 1, score));
         int scale = 2;
         for (int level = 1; level < levels && !oneSize && factor * longer * 2 / scale > LAST_LEVEL; level++) {
             planes = planes.halved(STEP);
-            found.addAll(search(planes, letterbox, scale, closeUpScore(options.score())));
+            found.addAll(search(planes, letterbox, scale, score));
             scale *= 2;
         }
         return found;
+    }
+
+    /** From which confidence of the network on something may turn out to be a face, where faces count from a score on. */
+    private double proposing(double score) {
+        double least = closeUpScore(score);
+        return check.isPresent() ? Math.min(WORTH_CHECKING, least) : least;
     }
 
     private List<Face> search(Planes planes, Letterbox letterbox, int scale, double score) {
@@ -310,5 +348,6 @@ abstract class LetterboxDetector implements FaceDetector {
     @Override
     public void close() {
         network.close();
+        check.ifPresent(FaceCheck::close);
     }
 }

@@ -16,13 +16,13 @@ import java.util.Set;
 final class UltraFaceDetector extends LetterboxDetector {
     static final String NAME = "ultraface";
     /** Threshold and overlap as in the project's own demonstration. */
-    static final Options DEFAULTS = new Options("", 640, 1, 640, 1, 0, 1, 0.7, 0.3);
+    static final Options DEFAULTS = new Options("", 640, 1, 640, 1, 0, 1, 0.7, 0.3, UNCHECKED);
 
     private static final String SCORES = "scores";
     private static final String BOXES = "boxes";
 
     UltraFaceDetector(Options options) {
-        super(NAME, options, NetworkFile.ofFile(NAME, options.model()), "input", Set.of(3L), List.of(SCORES, BOXES));
+        super(NAME, options, options.openCheck(), NetworkFile.ofFile(NAME, options.model()), "input", Set.of(3L), List.of(SCORES, BOXES));
     }
 
     @Override

@@ -16,12 +16,13 @@ import java.util.stream.Stream;
 final class YuNetDetector extends LetterboxDetector {
     static final String NAME = "yunet";
     /** Threshold and overlap as in the project's own demonstration; enlarging as measured, docs/method/detectors.md. */
-    static final Options DEFAULTS = new Options("", 640, 2, 640, 1, 0, 1, 0.6, 0.3);
+    static final Options DEFAULTS = new Options("", 640, 2, 640, 1, 0, 1, 0.6, 0.3, UNCHECKED);
 
     YuNetDetector(Options options) {
         super(
                 NAME,
                 options,
+                options.openCheck(),
                 NetworkFile.ofFile(NAME, options.model()),
                 "input",
                 Set.of(3L),

@@ -8,6 +8,7 @@ import dev.mien.face.Frame;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
 import dev.mien.infer.OnnxNetwork;
+import dev.mien.infer.SquareNetwork;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelKind;
@@ -72,7 +73,7 @@ final class CnnLocator implements LandmarkLocator {
     private CnnLocator(Options options, NetworkFile file) {
         this.options = options;
         this.reference = file.reference();
-        SquareNetwork square = SquareNetwork.open(file, "a landmark network", List.of(OUTPUT));
+        SquareNetwork square = SquareNetwork.open(file, 1, "a landmark network", List.of(OUTPUT));
         this.network = square.network();
         this.side = square.side();
         this.outputs = network.outputs().containsKey(CONFIDENCE) ? List.of(OUTPUT, CONFIDENCE) : List.of(OUTPUT);

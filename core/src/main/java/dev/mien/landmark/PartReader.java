@@ -8,6 +8,7 @@ import dev.mien.face.PartReadings;
 import dev.mien.image.Affine;
 import dev.mien.image.Point;
 import dev.mien.infer.OnnxNetwork;
+import dev.mien.infer.SquareNetwork;
 import dev.mien.model.Model;
 import dev.mien.model.ModelException;
 import dev.mien.model.ModelKind;
@@ -40,7 +41,7 @@ public final class PartReader implements Stage {
 
     private PartReader(NetworkFile file) {
         this.reference = file.reference();
-        SquareNetwork square = SquareNetwork.open(file, "a network for eyes and mouth", List.of(EYE, MOUTH));
+        SquareNetwork square = SquareNetwork.open(file, 1, "a network for eyes and mouth", List.of(EYE, MOUTH));
         this.network = square.network();
         this.side = square.side();
     }

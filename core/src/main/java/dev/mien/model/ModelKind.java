@@ -17,7 +17,9 @@ public enum ModelKind {
     /** A network that finds a face's landmarks. */
     LANDMARKS("face-landmarks", "landmarks"),
     /** A network that looks closely at eyes and mouth. */
-    PARTS("face-parts", "parts");
+    PARTS("face-parts", "parts"),
+    /** A network that looks again at what a detector takes for a face. */
+    CHECK("face-check", "check");
 
     private final String label;
     private final String stage;
@@ -48,7 +50,7 @@ public enum ModelKind {
         return label;
     }
 
-    /** {@return what such a model is for: "expression", "detection", "landmarks" or "parts"} */
+    /** {@return what such a model is for: "expression", "detection", "landmarks", "parts" or "check"} */
     public String stage() {
         return stage;
     }

@@ -37,6 +37,7 @@ class BuiltInModelsTest {
         assertThat(Models.list("detection")).containsExactly("face-detector");
         assertThat(Models.list("landmarks")).containsExactly("face-landmarks");
         assertThat(Models.list("parts")).containsExactly("face-parts");
+        assertThat(Models.list("check")).containsExactly("face-check");
     }
 
     @ParameterizedTest

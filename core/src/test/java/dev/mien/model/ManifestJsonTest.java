@@ -120,7 +120,7 @@ class ManifestJsonTest {
                         new String[] {
                             "/kind",
                             "\"\"",
-                            "kind must be one of [svm, network, face-detector, face-landmarks, face-parts], got ''"
+                            "kind must be one of [svm, network, face-detector, face-landmarks, face-parts, face-check], got ''"
                         },
                         new String[] {"/kind", "\"oracle\"", "got 'oracle'"},
                         new String[] {"/kind", "5", "got '5'"},

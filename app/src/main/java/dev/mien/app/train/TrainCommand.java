@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             TrainDetectorCommand.class,
             TrainLandmarksCommand.class,
             TrainPartsCommand.class,
+            TrainCheckCommand.class,
             TrainClipCommand.class
         })
 public final class TrainCommand implements Runnable {
@@ -33,7 +34,7 @@ public final class TrainCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "what to train is missing: expression, calibration, detector, landmarks, parts, samples or clip");
+                "what to train is missing: expression, calibration, detector, landmarks, parts, check, samples or clip");
     }
 
     @Command(

@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  *       scenes.
  * </ul>
  */
-final class DetectorData implements Closeable {
+public final class DetectorData implements Closeable {
     static final int HELD_SCENES = 100;
     static final int HELD_CROPS = 600;
 
@@ -106,10 +106,14 @@ final class DetectorData implements Closeable {
     }
 
     /**
+     * Opens the sets.
+     *
      * @param folder with {@code detect-lfw.zip}, {@code detect-masks.zip} and the others
-     * @param labels folder of the labels of the crops: see {@link #label}
+     * @param labels folder of the labels of the crops, for the training of detectors
+     * @return the sets, to be closed
+     * @throws IOException if one is not there or cannot be read
      */
-    static DetectorData open(Path folder, Path labels) throws IOException {
+    public static DetectorData open(Path folder, Path labels) throws IOException {
         List<Closeable> open = new ArrayList<>();
         try {
             List<DetectionDataset> pictures = new ArrayList<>();
@@ -148,14 +152,53 @@ final class DetectorData implements Closeable {
 
     /** The data sets to measure on; nothing is learned from them. */
     List<DetectionDataset> heldOut() throws IOException {
+        List<DetectionDataset> sets = new ArrayList<>(photos());
+        sets.add(otherPersons);
+        sets.add(PastedCrops.of(HELD_OUT_CROPS + ", pasted", otherCrops, readLabels(HELD_OUT_CROPS), heldScenes));
+        return sets;
+    }
+
+    /**
+     * {@return those of the data sets to measure on that are photos as they were taken, with all their faces: the hard set, things,
+     * press photos, masks and scenes}
+     *
+     * @throws IOException if one cannot be read
+     */
+    public List<DetectionDataset> photos() throws IOException {
         return List.of(
                 hard.ignoringBelow(LOWEST),
                 things.only("things-without-faces, held out", sample -> isHeldThing(sample.id())),
                 lfw.only("detect-lfw, held out", sample -> isHeldLfw(sample.id())),
                 masks.only("detect-masks, held out", sample -> HeldOut.masks(sample.id())),
-                scenes.only("scenes-without-faces, held out", heldScenes::contains),
-                otherPersons,
-                PastedCrops.of(HELD_OUT_CROPS + ", pasted", otherCrops, readLabels(HELD_OUT_CROPS), heldScenes));
+                scenes.only("scenes-without-faces, held out", heldScenes::contains));
+    }
+
+    /**
+     * Photos as they were taken that may be learned from.
+     *
+     * @param data the pictures and their faces
+     * @param whole whether every face in the pictures is known
+     */
+    public record Labelled(DetectionDataset data, boolean whole) {}
+
+    /**
+     * {@return the photos that may be learned from, set by set}
+     *
+     * @throws IOException if one cannot be read
+     */
+    public List<Labelled> labelled() throws IOException {
+        List<Labelled> sets = new ArrayList<>(List.of(
+                new Labelled(more.getOrDefault("people-wild-all", people), true),
+                new Labelled(wild.only("faces-wild", sample -> !isHeldWild(sample.id())), false),
+                new Labelled(masks.only("detect-masks", sample -> !HeldOut.masks(sample.id())), true),
+                new Labelled(lfw.only("detect-lfw", sample -> !isHeldLfw(sample.id())), true),
+                new Labelled(scenes.only("scenes-without-faces", sample -> !heldScenes.contains(sample)), true),
+                new Labelled(things.only("things-without-faces", sample -> !isHeldThing(sample.id())), true)));
+        DetectionDataset moreThings = more.get("things-all");
+        if (moreThings != null) {
+            sets.add(new Labelled(moreThings, true));
+        }
+        return sets;
     }
 
     /** Those with a majority, thinned out evenly. */

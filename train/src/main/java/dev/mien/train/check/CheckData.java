@@ -1,0 +1,101 @@
+package dev.mien.train.check;
+
+import dev.mien.dataset.TruthBox;
+import dev.mien.detect.CheckCrop;
+import dev.mien.detect.FaceDetector;
+import dev.mien.face.Box;
+import dev.mien.image.Image;
+import dev.mien.train.detect.DetectorData;
+import dev.mien.train.engine.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.zip.CRC32;
+
+/** Places in the pictures that detectors are trained on, of which it is known whether they show a face. */
+final class CheckData {
+    /** Other places of a picture, drawn by chance, that are no faces: a detector never proposes most of what there is. */
+    private static final int ELSEWHERE = 1;
+
+    private static final double SMALLEST = 10;
+
+    private CheckData() {}
+
+    /**
+     * A place, cut out with room to move.
+     *
+     * @param square {@link #SIDE} pixels wide, in colour or grey
+     * @param real whether it shows a face
+     * @param known whether a detector proposed it, or people labelled it, rather than chance
+     */
+    record Place(Image square, boolean real, boolean known) {}
+
+    /** The squares' side in pixels, {@link #ROOM} times as wide as what the network sees. */
+    static final int SIDE = 72;
+
+    static final double ROOM = 1.4;
+
+    /** What is learned from, set by set. */
+    static List<List<Place>> training(DetectorData data, FaceDetector credulous, Progress progress) throws IOException {
+        List<List<Place>> sets = new ArrayList<>();
+        for (DetectorData.Labelled set : data.labelled()) {
+            progress.step("places in " + set.data().name(), 0, 1);
+            sets.add(Candidate.each(set.data(), seen -> places(seen, credulous, set.whole())));
+        }
+        return sets;
+    }
+
+    private static List<Place> places(Candidate.Seen seen, FaceDetector credulous, boolean whole) {
+        Image picture = seen.picture();
+        List<TruthBox> truth = seen.sample().faces();
+        List<Candidate> found = Candidate.of(credulous, picture, truth);
+        List<Place> places = new ArrayList<>();
+        for (Candidate one : found) {
+            if (whole || one.real()) {
+                places.add(new Place(square(picture, one.face().box()), one.real(), true));
+            }
+        }
+        for (TruthBox face : truth) {
+            boolean missed = found.stream().noneMatch(one -> one.face().box().iou(face.box()) > 0.5);
+            if (!face.ignore() && missed && face.box().height() >= SMALLEST) {
+                places.add(new Place(square(picture, face.box()), true, true));
+            }
+        }
+        if (whole) {
+            SplittableRandom random = new SplittableRandom(crc(seen.sample().id()));
+            for (int i = 0; i < ELSEWHERE; i++) {
+                Box box = anywhere(picture, random);
+                if (truth.stream().allMatch(face -> face.box().iou(box) < 0.1)) {
+                    places.add(new Place(square(picture, box), false, false));
+                }
+            }
+        }
+        return places;
+    }
+
+    private static Box anywhere(Image picture, SplittableRandom random) {
+        double shorter = Math.min(picture.width(), picture.height());
+        double side = Math.max(SMALLEST, shorter * Math.pow(0.04, random.nextDouble()) * 0.9);
+        side = Math.min(side, shorter);
+        return new Box(
+                random.nextDouble() * (picture.width() - side),
+                random.nextDouble() * (picture.height() - side),
+                side,
+                side);
+    }
+
+    private static Image square(Image picture, Box box) {
+        double width = box.width() * ROOM;
+        double height = box.height() * ROOM;
+        Box wider = new Box(box.center().x() - width / 2, box.center().y() - height / 2, width, height);
+        return picture.warp(CheckCrop.of(wider, SIDE), SIDE, SIDE);
+    }
+
+    private static long crc(String name) {
+        CRC32 crc = new CRC32();
+        crc.update(name.getBytes(StandardCharsets.UTF_8));
+        return crc.getValue();
+    }
+}
