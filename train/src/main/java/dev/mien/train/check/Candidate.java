@@ -8,6 +8,7 @@ import dev.mien.face.Box;
 import dev.mien.face.Face;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
+import dev.mien.train.engine.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ record Candidate(Face face, boolean real) {
     private static final double HIT = 0.5;
     /** Below this overlap with every face, ignored ones too, it holds none. */
     private static final double MISS = 0.2;
+
+    /** Pictures between two signs of life. */
+    private static final int AT_ONCE = 64;
 
     /** What a detector finds in a picture all of whose faces are known, without what is neither hit nor miss. */
     static List<Candidate> of(FaceDetector detector, Image picture, List<TruthBox> truth) {
@@ -55,11 +59,18 @@ record Candidate(Face face, boolean real) {
     }
 
     /** What is made of every picture of a data set, in its order, by several threads. */
-    static <T> List<T> each(DetectionDataset data, Function<Seen, List<T>> make) throws IOException {
+    static <T> List<T> each(DetectionDataset data, Function<Seen, List<T>> make, Progress progress) throws IOException {
+        List<DetectionSample> samples = data.samples();
+        List<T> all = new ArrayList<>();
         try {
-            return data.samples().parallelStream()
-                    .flatMap(sample -> Candidate.<T>made(sample, make))
-                    .toList();
+            for (int from = 0; from < samples.size(); from += AT_ONCE) {
+                int to = Math.min(samples.size(), from + AT_ONCE);
+                all.addAll(samples.subList(from, to).parallelStream()
+                        .flatMap(sample -> Candidate.<T>made(sample, make))
+                        .toList());
+                progress.step(data.name(), to, samples.size());
+            }
+            return all;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -67,7 +78,7 @@ record Candidate(Face face, boolean real) {
 
     private static <T> Stream<T> made(DetectionSample sample, Function<Seen, List<T>> make) {
         try {
-            return new ArrayList<>(make.apply(new Seen(sample, sample.picture().read()))).stream();
+            return make.apply(new Seen(sample, sample.picture().read())).stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import dev.mien.detect.FaceCheck;
 import dev.mien.detect.FaceDetector;
 import dev.mien.face.Face;
 import dev.mien.image.Image;
+import dev.mien.train.engine.Progress;
 import java.io.IOException;
 import java.util.List;
 
@@ -27,12 +28,13 @@ record Proposals(String name, int pictures, boolean empty, List<Image> squares, 
     private record Cut(Image square, Candidate face) {}
 
     /** @param side of the squares in pixels */
-    static Proposals in(DetectionDataset data, FaceDetector credulous, int side) throws IOException {
+    static Proposals in(DetectionDataset data, FaceDetector credulous, int side, Progress progress) throws IOException {
         List<Cut> cuts = Candidate.each(
                 data,
                 seen -> Candidate.of(credulous, seen.picture(), seen.sample().faces()).stream()
                         .map(one -> new Cut(square(seen.picture(), one.face(), side), one))
-                        .toList());
+                        .toList(),
+                progress);
         return new Proposals(
                 data.name(),
                 data.samples().size(),
