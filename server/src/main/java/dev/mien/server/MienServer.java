@@ -1,0 +1,120 @@
+package dev.mien.server;
+
+import dev.mien.image.Image;
+import dev.mien.model.ModelException;
+import dev.mien.server.http.HttpOptions;
+import dev.mien.server.http.HttpService;
+import dev.mien.server.key.Callers;
+import dev.mien.server.key.KeyFile;
+import dev.mien.server.work.Analyzers;
+import dev.mien.server.work.Gate;
+import dev.mien.server.work.Spool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The service, running.
+ *
+ * <pre>{@code
+ * try (MienServer server = MienServer.start(ServerOptions.defaults())) {
+ *     System.out.println("listens at " + server.address());
+ *     …
+ * }
+ * }</pre>
+ */
+public final class MienServer implements AutoCloseable {
+    private static final int KEPT_ANALYZERS = 4;
+    /** Requests that wait for each worker: some seconds of work. */
+    private static final int WAITING_PER_WORKER = 32;
+
+    private static final int LIVE_PER_WORKER = 2;
+    private static final long SPOOL_BYTES = 2L << 30;
+    private static final Duration LAST_WORK = Duration.ofSeconds(25);
+
+    private final ServerOptions options;
+    private final Spool spool;
+    private final Gate gate;
+    private final Analyzers analyzers = new Analyzers(KEPT_ANALYZERS);
+    private final HttpService http;
+    private boolean closed;
+
+    private MienServer(ServerOptions options, Callers callers) throws IOException {
+        this.options = options;
+        int waiting = WAITING_PER_WORKER * options.workers();
+        gate = new Gate(options.workers(), waiting);
+        spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), SPOOL_BYTES);
+        HttpOptions served = new HttpOptions(
+                options.host(),
+                options.port(),
+                options.isLoopback(),
+                callers,
+                options.usual(),
+                LIVE_PER_WORKER * options.workers(),
+                options.log());
+        try {
+            http = new HttpService(served, options.workers() + waiting, analyzers, gate, spool);
+        } catch (IOException | RuntimeException e) {
+            spool.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts the service: takes the port, loads the models, and answers.
+     *
+     * @param options how it runs
+     * @return the service, to be closed by the caller
+     * @throws IOException if the port is taken, the file of keys is none, or a model is damaged; the message is one line for
+     *     the user
+     * @throws IllegalArgumentException if the usual pipeline is unknown or a stage cannot be made so
+     */
+    public static MienServer start(ServerOptions options) throws IOException {
+        Callers callers = options.keys().isPresent()
+                ? Callers.of(KeyFile.read(options.keys().get()))
+                : Callers.anybody();
+        MienServer server = new MienServer(options, callers);
+        try {
+            server.warmUp();
+            server.http.start();
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    /** The first picture would take a second otherwise. */
+    private void warmUp() throws ModelException {
+        try (Analyzers.Lease lease = analyzers.lease(options.usual())) {
+            lease.analyzer().analyze(Image.gray(64, 64, new byte[64 * 64]));
+        }
+    }
+
+    /** {@return where the service is, such as {@code http://127.0.0.1:8600}} */
+    public String address() {
+        String host = options.host();
+        return "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + http.port();
+    }
+
+    /** Takes nothing new, finishes what was accepted, for 25 seconds at most, and ends. Closing twice does nothing. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            gate.close(LAST_WORK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        http.close();
+        analyzers.close();
+        try {
+            spool.close();
+        } catch (IOException e) {
+            // The next server takes it away.
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.mien.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mien.server.Client;
+import dev.mien.server.Fixture;
+import dev.mien.server.MienServer;
+import dev.mien.server.ServerOptions;
+import dev.mien.server.key.KeyFile;
+import dev.mien.server.key.Scope;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeysTest {
+    @TempDir
+    private Path folder;
+
+    private static HttpResponse<String> analyze(Client client, String authorization) {
+        return client.send(client.request("/api/v1/analyses")
+                .header("Content-Type", "image/png")
+                .header("Authorization", authorization)
+                .POST(BodyPublishers.ofByteArray(Fixture.sample("anger.png"))));
+    }
+
+    @Test
+    void onlyOwnersOfKeysAreServedAndOnlyWhatTheirsAreFor() throws IOException {
+        Path file = folder.resolve("keys.json");
+        String shop = KeyFile.add(file, "shop", Set.of(Scope.ANALYZE));
+        String graphs = KeyFile.add(file, "graphs", Set.of(Scope.METRICS));
+        try (MienServer server = Fixture.start(Fixture.options().withKeys(file))) {
+            Client client = new Client(server);
+            assertThat(analyze(client, "Bearer " + shop).statusCode()).isEqualTo(200);
+            HttpResponse<String> none = client.post("/api/v1/analyses", "image/png", new byte[1]);
+            assertThat(none.statusCode()).isEqualTo(401);
+            assertThat(none.headers().firstValue("WWW-Authenticate")).isPresent();
+            assertThat(analyze(client, "Bearer " + shop + "x").statusCode()).isEqualTo(401);
+            assertThat(analyze(client, "Basic " + shop).statusCode()).isEqualTo(401);
+            assertThat(analyze(client, "Bearer " + graphs).statusCode()).isEqualTo(403);
+            assertThat(client.get("/metrics").statusCode()).isEqualTo(401);
+            assertThat(client.get("/health").statusCode()).isEqualTo(200);
+            assertThat(client.get("/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aKeyHasItsLimits() throws IOException {
+        Path file = folder.resolve("keys.json");
+        String key = KeyFile.add(file, "shop", Set.of(Scope.ANALYZE));
+        Files.writeString(file, Files.readString(file).replace("600", "2"));
+        try (MienServer server = Fixture.start(Fixture.options().withKeys(file))) {
+            Client client = new Client(server);
+            assertThat(analyze(client, "Bearer " + key).statusCode()).isEqualTo(200);
+            assertThat(analyze(client, "Bearer " + key).statusCode()).isEqualTo(200);
+            HttpResponse<String> third = analyze(client, "Bearer " + key);
+            assertThat(third.statusCode()).isEqualTo(429);
+            assertThat(Integer.parseInt(
+                            third.headers().firstValue("Retry-After").orElseThrow()))
+                    .isBetween(1, 30);
+        }
+    }
+
+    @Test
+    void pixelsAreLimitedToo() throws IOException {
+        Path file = folder.resolve("keys.json");
+        String key = KeyFile.add(file, "shop", Set.of(Scope.ANALYZE));
+        Files.writeString(file, Files.readString(file).replace("3000.0", "0.001"));
+        try (MienServer server = Fixture.start(Fixture.options().withKeys(file))) {
+            Client client = new Client(server);
+            assertThat(analyze(client, "Bearer " + key).statusCode()).isEqualTo(200);
+            assertThat(analyze(client, "Bearer " + key).statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void otherMachinesAreNotServedWithoutKeys() {
+        assertThatThrownBy(() -> new ServerOptions("0.0.0.0", 0, Optional.empty(), 1, Fixture.FAST, line -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0.0.0.0", "keys");
+        assertThatThrownBy(() -> new ServerOptions("example.org", 0, Optional.empty(), 1, Fixture.FAST, line -> {}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
