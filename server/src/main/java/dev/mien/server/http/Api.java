@@ -152,7 +152,7 @@ final class Api extends Handler.Abstract {
         if (e instanceof ProblemException problem) {
             return problem;
         } else if (e instanceof BusyException busy) {
-            return ProblemException.retry(Problem.BUSY, busy.getMessage(), busy.retrySeconds());
+            return ProblemException.retry(Problem.BUSY, String.valueOf(busy.getMessage()), busy.retrySeconds());
         } else if (e instanceof ImageReadException unreadable) {
             return new ProblemException(Problem.UNREADABLE_PICTURE, AnalysisRoutes.sayable(unreadable));
         } else if (e instanceof OutOfMemoryError) {

@@ -76,7 +76,7 @@ final class PushedFrames implements FrameSource {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (BusyException e) {
-            faults.add("%s", e.getMessage());
+            faults.add("%s", String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }

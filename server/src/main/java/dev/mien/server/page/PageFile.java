@@ -11,7 +11,17 @@ import java.util.List;
 
 /** One file of the page. They are few and small, and kept in memory. */
 public final class PageFile {
-    private static final List<String> NAMES = List.of("index.html");
+    private static final List<String> NAMES = List.of(
+            "index.html",
+            "style.css",
+            "icon.svg",
+            "app.js",
+            "words.js",
+            "server.js",
+            "faces.js",
+            "photos.js",
+            "camera.js",
+            "timeline.js");
 
     private final String name;
     private final byte[] content;
