@@ -4,6 +4,7 @@ import dev.mien.image.Image;
 import dev.mien.model.ModelException;
 import dev.mien.server.http.HttpOptions;
 import dev.mien.server.http.HttpService;
+import dev.mien.server.jobs.Jobs;
 import dev.mien.server.key.Callers;
 import dev.mien.server.key.KeyFile;
 import dev.mien.server.work.Analyzers;
@@ -36,6 +37,8 @@ public final class MienServer implements AutoCloseable {
     private final Spool spool;
     private final Gate gate;
     private final Analyzers analyzers = new Analyzers(KEPT_ANALYZERS);
+    private final DataFolder data;
+    private final Jobs jobs;
     private final HttpService http;
     private boolean closed;
 
@@ -53,8 +56,16 @@ public final class MienServer implements AutoCloseable {
                 LIVE_PER_WORKER * options.workers(),
                 options.log());
         try {
-            http = new HttpService(served, options.workers() + waiting, analyzers, gate, spool);
+            data = DataFolder.open(options.store());
         } catch (IOException | RuntimeException e) {
+            spool.close();
+            throw e;
+        }
+        try {
+            jobs = new Jobs(data.store(), data.jobs(), analyzers, gate, options.usual(), options.kept());
+            http = new HttpService(served, options.workers() + waiting, analyzers, gate, spool, jobs);
+        } catch (IOException | RuntimeException e) {
+            data.close();
             spool.close();
             throw e;
         }
@@ -76,6 +87,7 @@ public final class MienServer implements AutoCloseable {
         MienServer server = new MienServer(options, callers);
         try {
             server.warmUp();
+            server.jobs.start();
             server.http.start();
         } catch (IOException | RuntimeException e) {
             server.close();
@@ -97,7 +109,10 @@ public final class MienServer implements AutoCloseable {
         return "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + http.port();
     }
 
-    /** Takes nothing new, finishes what was accepted, for 25 seconds at most, and ends. Closing twice does nothing. */
+    /**
+     * Takes nothing new, finishes the pictures that were accepted, for 25 seconds at most, and ends; videos go on with the next
+     * server on the same folder. Closing twice does nothing.
+     */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -110,6 +125,8 @@ public final class MienServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         http.close();
+        jobs.close();
+        data.close();
         analyzers.close();
         try {
             spool.close();

@@ -1,10 +1,16 @@
 package dev.mien.server;
 
+import dev.mien.base.WorkFolder;
+import dev.mien.image.Image;
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.testkit.SamplePictures;
+import dev.mien.video.VideoWriter;
+import dev.mien.video.WriteOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +22,46 @@ public final class Fixture {
     private Fixture() {}
 
     public static ServerOptions options() {
-        return new ServerOptions(ServerOptions.HOST, 0, Optional.empty(), 2, FAST, line -> {});
+        return new ServerOptions(
+                ServerOptions.HOST, 0, Optional.empty(), folder(), ServerOptions.KEPT, 2, FAST, line -> {});
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("mien-store");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            WorkFolder.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A clip of a face that changes its expression every twelfth frame. */
+    public static byte[] clip(int frames) {
+        try {
+            Path file = Files.createTempFile("clip", ".mp4");
+            Image neutral = SamplePictures.read("neutral.png");
+            Image happy = SamplePictures.read("happiness.png");
+            try (VideoWriter writer =
+                    VideoWriter.create(file, neutral.width(), neutral.height(), WriteOptions.defaults())) {
+                for (int i = 0; i < frames; i++) {
+                    writer.write(i / 12 % 2 == 0 ? neutral : happy, Duration.ofMillis(40L * i));
+                }
+            }
+            byte[] clip = Files.readAllBytes(file);
+            Files.delete(file);
+            return clip;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static MienServer start(ServerOptions options) {

@@ -12,6 +12,7 @@ import dev.mien.server.key.Scope;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,20 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--scopes",
             paramLabel = "SCOPES",
             split = ",",
-            description = "What the new key is for: analyze, live, metrics; default analyze.")
+            description = "What the new key is for: analyze, live, videos, metrics; default analyze.")
     private List<String> scopes = List.of();
+
+    @Option(
+            names = "--store",
+            paramLabel = "FOLDER",
+            description = "Keep videos and their results there; default: server in .mien of your home folder.")
+    private @Nullable Path store;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DAYS",
+            description = "Delete results of videos after so many days; default ${DEFAULT-VALUE}.")
+    private long keep = ServerOptions.KEPT.toDays();
 
     @Option(
             names = "--workers",
@@ -123,7 +136,14 @@ public final class ServeCommand implements Callable<Integer> {
     private ServerOptions options(PrintWriter err) {
         try {
             return new ServerOptions(
-                    host, port, Optional.ofNullable(keys), workers, answers.spec(pipeline), lines(err));
+                    host,
+                    port,
+                    Optional.ofNullable(keys),
+                    store == null ? ServerOptions.home() : store,
+                    Duration.ofDays(keep),
+                    workers,
+                    answers.spec(pipeline),
+                    lines(err));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + hint(), e);
         }

@@ -3,9 +3,13 @@ package dev.mien.app.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.app.Cli;
+import dev.mien.image.Image;
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.server.MienServer;
 import dev.mien.server.ServerOptions;
+import dev.mien.testkit.SamplePictures;
+import dev.mien.video.VideoWriter;
+import dev.mien.video.WriteOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -17,8 +21,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +51,8 @@ class ServeCommandTest {
     /** Byte for byte, for every sample and with options. */
     @Test
     void resultsAreThoseOfTheCommandLine() throws Exception {
-        try (MienServer server = MienServer.start(ServerOptions.defaults().withPort(0))) {
+        try (MienServer server =
+                MienServer.start(ServerOptions.defaults().withPort(0).withStore(folder))) {
             for (String sample : List.of("group.jpg", "anger.png", "happiness.png")) {
                 Path file = Cli.sample(sample);
                 byte[] picture = Files.readAllBytes(file);
@@ -71,7 +78,8 @@ class ServeCommandTest {
     @Test
     void whatTheCommandLineAsksForIsTheUsual() throws Exception {
         PipelineSpec usual = PipelineSpec.of(Map.of("pipeline", "fast", "threshold", "0.9"));
-        ServerOptions options = new ServerOptions("127.0.0.1", 0, java.util.Optional.empty(), 1, usual, line -> {});
+        ServerOptions options =
+                new ServerOptions("127.0.0.1", 0, Optional.empty(), folder, ServerOptions.KEPT, 1, usual, line -> {});
         try (MienServer server = MienServer.start(options)) {
             Path file = Cli.sample("anger.png");
             Cli.Run run = Cli.mien("analyze", file, "--pipeline", "fast", "--threshold", "0.9");
@@ -81,22 +89,32 @@ class ServeCommandTest {
         }
     }
 
-    @Test
-    void sigtermEndsItInOrder() throws Exception {
-        Process process = new ProcessBuilder(
+    /** A server in a process of its own. */
+    private Process serve() throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.mien.app.Mien",
                         "serve",
                         "--port=0",
+                        "--store=" + folder,
                         "--pipeline=fast")
                 .redirectErrorStream(true)
                 .start();
+    }
+
+    private static String address(BufferedReader said) throws IOException {
+        String line = said.readLine();
+        assertThat(line).startsWith("mien: serving at http://127.0.0.1:");
+        return line.replaceFirst(".*(http://[0-9.:]+).*", "$1");
+    }
+
+    @Test
+    void sigtermEndsItInOrder() throws Exception {
+        Process process = serve();
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-            String line = said.readLine();
-            assertThat(line).startsWith("mien: serving at http://127.0.0.1:");
-            String address = line.replaceFirst(".*(http://[0-9.:]+).*", "$1");
+            String address = address(said);
             assertThat(analyze(address, "", "a.png", Files.readAllBytes(Cli.sample("anger.png")))
                             .statusCode())
                     .isEqualTo(200);
@@ -108,6 +126,63 @@ class ServeCommandTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Killed as soon as it is accepted, and while it runs; what comes of it is what the command line says of the same video. */
+    @Test
+    void anAcceptedVideoOutlivesTheProcess() throws Exception {
+        Path clip = folder.resolve("talk.mp4");
+        Image face = SamplePictures.read("happiness.png");
+        try (VideoWriter writer = VideoWriter.create(clip, face.width(), face.height(), WriteOptions.defaults())) {
+            for (int i = 0; i < 150; i++) {
+                writer.write(face, Duration.ofMillis(40L * i));
+            }
+        }
+        String path = "";
+        for (int kills = 0; kills < 2; kills++) {
+            Process process = serve();
+            try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+                String address = address(said);
+                if (path.isEmpty()) {
+                    HttpResponse<String> created = HTTP.send(
+                            HttpRequest.newBuilder(URI.create(address + "/api/v1/videos?name=talk.mp4"))
+                                    .header("Content-Type", "video/mp4")
+                                    .POST(BodyPublishers.ofFile(clip))
+                                    .build(),
+                            BodyHandlers.ofString());
+                    assertThat(created.statusCode()).isEqualTo(201);
+                    path = created.headers().firstValue("Location").orElseThrow();
+                } else {
+                    waitFor(address + path, "\"running\"");
+                }
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+        Process last = serve();
+        try (BufferedReader said = last.inputReader(StandardCharsets.UTF_8)) {
+            String address = address(said);
+            waitFor(address + path, "\"done\"");
+            String result = get(address + path + "/result");
+            Cli.Run run = Cli.mien("video", clip, "--pipeline", "fast", "--format", "jsonl");
+            assertThat(result).isEqualTo(run.out().replace(clip.toString(), "talk.mp4"));
+        } finally {
+            last.destroyForcibly();
+        }
+    }
+
+    private static void waitFor(String address, String words) throws IOException, InterruptedException {
+        for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2); System.nanoTime() < end; Thread.sleep(20)) {
+            if (get(address).contains(words)) {
+                return;
+            }
+        }
+        throw new AssertionError("never " + words);
+    }
+
+    private static String get(String address) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                .body();
     }
 
     @Test
@@ -145,9 +220,11 @@ class ServeCommandTest {
         says(1, "no such file", "serve", "--keys", folder.resolve("none.json"));
         Path broken = Files.writeString(folder.resolve("broken.json"), "{");
         says(1, "no JSON", "serve", "--keys", broken);
-        try (MienServer server = MienServer.start(ServerOptions.defaults().withPort(0))) {
+        try (MienServer server =
+                MienServer.start(ServerOptions.defaults().withPort(0).withStore(folder))) {
             String port = server.address().replaceFirst(".*:", "");
-            says(1, "in use", "serve", "--port", port);
+            says(1, "another server keeps its videos there", "serve", "--port", "0", "--store", folder);
+            says(1, "in use", "serve", "--port", port, "--store", folder.resolve("other"));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mien.server.http;
 
 import dev.mien.base.Limits;
 import dev.mien.image.DecodeLimits;
+import dev.mien.server.jobs.Jobs;
 import dev.mien.server.key.Scope;
 import dev.mien.server.page.PageFile;
 import dev.mien.server.work.Analyzers;
@@ -46,11 +47,12 @@ public final class HttpService implements AutoCloseable {
      * @param analyzers kept ready; not closed here
      * @param gate to the work
      * @param spool for bodies; not closed here
+     * @param jobs that videos become; not closed here
      * @throws IOException if the port is not to be had
      */
-    public HttpService(HttpOptions options, int places, Analyzers analyzers, Gate gate, Spool spool)
+    public HttpService(HttpOptions options, int places, Analyzers analyzers, Gate gate, Spool spool, Jobs jobs)
             throws IOException {
-        QueuedThreadPool threads = new QueuedThreadPool(places + options.live() + SPARE_THREADS, 4);
+        QueuedThreadPool threads = new QueuedThreadPool(threads(places, options), 4);
         threads.setName("mien-http");
         threads.setDaemon(true);
         server = new Server(threads);
@@ -61,6 +63,8 @@ public final class HttpService implements AutoCloseable {
         List<Route> routes =
                 new ArrayList<>(new AnalysisRoutes(pictures, analyzers, gate, bodies, options.usual()).routes());
         routes.add(live.route());
+        routes.addAll(new VideoRoutes(jobs).routes());
+        routes.addAll(new JobRoutes(jobs, gate::isClosed).routes());
         routes.addAll(operations(gate, metrics));
         String description = OpenApi.of(routes, options.callers().needKey());
         routes.add(fixed("/api/v1/openapi.json", "This description.", AnalysisRoutes.JSON, description));
@@ -72,6 +76,10 @@ public final class HttpService implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
         open(options);
+    }
+
+    private static int threads(int places, HttpOptions options) {
+        return places + options.live() + VideoRoutes.UPLOADS + JobRoutes.FOLLOWERS + SPARE_THREADS;
     }
 
     private void open(HttpOptions options) throws IOException {

@@ -59,10 +59,13 @@ final class OpenApi {
             }
         }
         if (!route.takes().isEmpty()) {
-            options(parameters);
+            if (!route.method().equals("PATCH")) {
+                options(parameters);
+            }
             ObjectNode content =
                     operation.putObject("requestBody").put("required", true).putObject("content");
-            route.takes().forEach(type -> body(content.putObject(type), type));
+            boolean pictures = route.takes().contains(Bodies.FORM);
+            route.takes().forEach(type -> body(content.putObject(type), pictures ? type : ""));
         }
         ObjectNode responses = operation.putObject("responses");
         ObjectNode good = responses.putObject("200").put("description", "done").putObject("content");

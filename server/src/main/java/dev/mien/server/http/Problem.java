@@ -16,6 +16,7 @@ enum Problem {
     WRONG_METHOD(405, "The method is not for this"),
     NOT_ACCEPTABLE(406, "There is no answer of a type that is accepted"),
     TOO_SLOW(408, "The request did not arrive in time"),
+    CONFLICT(409, "Things are not as the request expects"),
     TOO_LARGE(413, "The request is too large"),
     WRONG_TYPE(415, "The content type is not read here"),
     UPGRADE_WANTED(426, "A WebSocket is wanted"),

@@ -11,6 +11,8 @@ public enum Scope {
     ANALYZE,
     /** Frames of a camera. */
     LIVE,
+    /** Videos, and what became of them. */
+    VIDEOS,
     /** Figures on the service itself. */
     METRICS;
 

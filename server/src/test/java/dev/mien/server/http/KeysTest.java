@@ -79,12 +79,15 @@ class KeysTest {
         }
     }
 
+    private ServerOptions at(String host) {
+        return new ServerOptions(host, 0, Optional.empty(), folder, ServerOptions.KEPT, 1, Fixture.FAST, line -> {});
+    }
+
     @Test
     void otherMachinesAreNotServedWithoutKeys() {
-        assertThatThrownBy(() -> new ServerOptions("0.0.0.0", 0, Optional.empty(), 1, Fixture.FAST, line -> {}))
+        assertThatThrownBy(() -> at("0.0.0.0"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0.0.0.0", "keys");
-        assertThatThrownBy(() -> new ServerOptions("example.org", 0, Optional.empty(), 1, Fixture.FAST, line -> {}))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> at("example.org")).isInstanceOf(IllegalArgumentException.class);
     }
 }

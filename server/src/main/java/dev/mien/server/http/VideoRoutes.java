@@ -1,0 +1,184 @@
+package dev.mien.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mien.server.jobs.Jobs;
+import dev.mien.server.jobs.OffsetException;
+import dev.mien.server.key.Scope;
+import dev.mien.server.store.Job;
+import dev.mien.server.work.BusyException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.http.HttpHeader;
+
+/** Videos in, whole or in parts. */
+final class VideoRoutes {
+    /** Uploads at once: each holds a thread as long as it takes. */
+    static final int UPLOADS = 16;
+
+    private static final String VIDEOS = "/api/v1/videos";
+    private static final String VIDEO = "video/*";
+    /** Where a part begins, as the protocol tus and the IETF's draft on resumable uploads call it. */
+    private static final String OFFSET = "Upload-Offset";
+
+    private static final int ANNOUNCEMENT_BYTES = 1 << 14;
+    private static final int NAME_LENGTH = 255;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Jobs jobs;
+    private final Semaphore uploads = new Semaphore(UPLOADS);
+
+    VideoRoutes(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route(
+                        "POST",
+                        VIDEOS,
+                        "Takes a video as the body, or announces one in JSON (name, bytes, subject, options) whose parts follow."
+                                + " Answers with a job.",
+                        Optional.of(Scope.VIDEOS),
+                        List.of(VIDEO, Bodies.BYTES, Bodies.JSON),
+                        List.of(AnalysisRoutes.JSON),
+                        this::create),
+                new Route(
+                        "PATCH",
+                        VIDEOS + "/{id}",
+                        "Takes the next part of a video; the header " + OFFSET + " says at which byte it begins.",
+                        Optional.of(Scope.VIDEOS),
+                        List.of(Bodies.BYTES),
+                        List.of(AnalysisRoutes.JSON),
+                        this::append),
+                new Route(
+                        "GET",
+                        VIDEOS + "/{id}",
+                        "Says, in the header " + OFFSET + " too, how much of a video has come.",
+                        Optional.of(Scope.VIDEOS),
+                        List.of(),
+                        List.of(AnalysisRoutes.JSON),
+                        this::received));
+    }
+
+    private void create(Exchange exchange) throws IOException, BusyException {
+        String type = exchange.header(HttpHeader.CONTENT_TYPE)
+                .orElse("")
+                .split(";", 2)[0]
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (type.equals(Bodies.JSON)) {
+            answer(exchange, 201, announced(exchange));
+        } else if (type.startsWith("video/") || type.equals(Bodies.BYTES)) {
+            long bytes = exchange.length()
+                    .filter(length -> length > 0)
+                    .orElseThrow(() -> new ProblemException(
+                            Problem.BAD_REQUEST,
+                            "a video comes with its length; announce it in JSON and send it in parts"));
+            Map<String, String> words = exchange.query();
+            String name = Optional.ofNullable(words.remove("name")).orElse("video");
+            String subject = Optional.ofNullable(words.remove("subject")).orElse("");
+            Job job = create(exchange, name, subject, bytes, words);
+            answer(exchange, 201, take(exchange, job, 0));
+        } else {
+            throw new ProblemException(
+                    Problem.WRONG_TYPE,
+                    "expected a video as " + VIDEO + " or " + Bodies.BYTES + ", or its announcement as " + Bodies.JSON);
+        }
+    }
+
+    private Job announced(Exchange exchange) throws IOException, BusyException {
+        byte[] body = exchange.body().readNBytes(ANNOUNCEMENT_BYTES + 1);
+        if (body.length > ANNOUNCEMENT_BYTES) {
+            throw new ProblemException(
+                    Problem.TOO_LARGE, "an announcement has 16 KiB at the most; the video follows in parts");
+        }
+        try {
+            JsonNode json = JSON.readTree(body);
+            Map<String, String> words = new LinkedHashMap<>(exchange.query());
+            for (Map.Entry<String, JsonNode> option : json.path("options").properties()) {
+                words.put(option.getKey(), option.getValue().asText());
+            }
+            return create(
+                    exchange,
+                    json.path("name").asText("video"),
+                    json.path("subject").asText(""),
+                    json.path("bytes").asLong(0),
+                    words);
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(
+                    Problem.BAD_REQUEST, "no JSON; expected {\"name\": \"talk.mp4\", \"bytes\": 123456}");
+        }
+    }
+
+    private Job create(Exchange exchange, String name, String subject, long bytes, Map<String, String> words)
+            throws IOException, BusyException {
+        if (name.length() > NAME_LENGTH || subject.length() > NAME_LENGTH) {
+            throw new ProblemException(
+                    Problem.BAD_OPTION, "name and subject have " + NAME_LENGTH + " characters at the most");
+        }
+        if (bytes > Jobs.MOST_BYTES) {
+            throw new ProblemException(
+                    Problem.TOO_LARGE,
+                    String.format(Locale.ROOT, "larger than the limit of %,d bytes; send it smaller", Jobs.MOST_BYTES));
+        }
+        try {
+            return jobs.create(exchange.caller().name(), name, subject, bytes, words);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.BAD_OPTION, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void append(Exchange exchange) throws IOException, BusyException {
+        Job job = job(jobs, exchange);
+        String offset = exchange.request().getHeaders().get(OFFSET);
+        if (offset == null || !offset.matches("\\d{1,18}")) {
+            throw new ProblemException(
+                    Problem.BAD_REQUEST, "the header " + OFFSET + " must say at which byte the part begins");
+        }
+        answer(exchange, 200, take(exchange, job, Long.parseLong(offset)));
+    }
+
+    private Job take(Exchange exchange, Job job, long offset) throws IOException, BusyException {
+        if (!uploads.tryAcquire()) {
+            throw new BusyException("too many uploads at once; try again", 10);
+        }
+        try {
+            jobs.append(job, offset, exchange.body());
+            return jobs.find(job.owner(), job.id()).orElse(job);
+        } catch (OffsetException e) {
+            throw new ProblemException(
+                    Problem.CONFLICT, String.valueOf(e.getMessage()), Map.of(OFFSET, String.valueOf(e.received())));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.CONFLICT, String.valueOf(e.getMessage()));
+        } finally {
+            uploads.release();
+        }
+    }
+
+    private void received(Exchange exchange) throws IOException {
+        answer(exchange, 200, job(jobs, exchange));
+    }
+
+    private void answer(Exchange exchange, int status, Job job) throws IOException {
+        long received = jobs.progress(job).received();
+        exchange.response().getHeaders().put(OFFSET, received);
+        if (status == 201) {
+            exchange.response().getHeaders().put(HttpHeader.LOCATION, JobJson.PATH + job.id());
+        }
+        exchange.send(status, AnalysisRoutes.JSON, JobJson.of(job, jobs.progress(job)) + "\n");
+    }
+
+    /** The job that the address names; another's is not there. */
+    static Job job(Jobs jobs, Exchange exchange) {
+        return jobs.find(exchange.caller().name(), exchange.path("id"))
+                .orElseThrow(() ->
+                        new ProblemException(Problem.NOT_FOUND, "there is no such job; it may have been deleted"));
+    }
+}
