@@ -301,6 +301,7 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // work() is the loop
     private synchronized void idle() throws InterruptedException {
         if (!closed && store.in(JobState.WAITING).isEmpty()) {
             wait(SWEEP.toMillis());

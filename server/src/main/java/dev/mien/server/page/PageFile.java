@@ -20,6 +20,7 @@ public final class PageFile {
             "server.js",
             "faces.js",
             "photos.js",
+            "videos.js",
             "camera.js",
             "timeline.js");
 

@@ -2,6 +2,7 @@
 import { redrawCamera, startCamera } from "./camera.js";
 import { redrawPhotos, startPhotos } from "./photos.js";
 import { startKey } from "./server.js";
+import { redrawVideos } from "./videos.js";
 import { say, startWords } from "./words.js";
 
 const $ = id => document.getElementById(id);
@@ -24,6 +25,7 @@ function sayThreshold() {
 function redraw() {
   sayThreshold();
   redrawPhotos();
+  redrawVideos();
   redrawCamera();
 }
 

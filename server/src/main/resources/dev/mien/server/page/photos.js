@@ -1,6 +1,7 @@
-// Photos: sent one after the other, shown with what the server says of them.
+// Photos (videos go another way): sent one after the other, shown with what the server says of them.
 import { analyze, save } from "./server.js";
 import { drawFaces, faceItem } from "./faces.js";
+import { addVideo } from "./videos.js";
 import { countFaces, say } from "./words.js";
 
 const WIDEST = 1400;
@@ -88,8 +89,14 @@ async function work() {
 }
 
 function add(files) {
-  queue.push(...files);
-  work();
+  const all = [...files];
+  const isVideo = file => file.type.startsWith("video/") || /\.(mkv|mov|avi|ts|flv)$/i.test(file.name);
+  for (const file of all.filter(isVideo)) addVideo(file, settings());
+  const photos = all.filter(file => !isVideo(file));
+  if (photos.length > 0) {
+    queue.push(...photos);
+    work();
+  }
 }
 
 function cell(value) {
@@ -141,8 +148,7 @@ export function startPhotos(read) {
   $("clear").addEventListener("click", () => {
     queue = [];
     sent = 0;
-    cards.length = 0;
-    $("cards").replaceChildren();
+    cards.splice(0).forEach(card => card.element.remove());
     $("downloads").hidden = true;
     $("status").textContent = "";
     $("files").focus();

@@ -3,8 +3,13 @@ import { say } from "./words.js";
 
 const TRIES = 6;
 
-export function key() {
+function key() {
   return document.getElementById("key").value.trim();
+}
+
+/** The header that says who asks, where there is a key. */
+export function authorized() {
+  return key() ? { Authorization: `Bearer ${key()}` } : {};
 }
 
 /** Keeps the key as long as the page is open. */
@@ -24,8 +29,7 @@ export async function analyze(file, pipeline, waiting) {
     if (pipeline) form.append("pipeline", pipeline);
     let response;
     try {
-      const headers = key() ? { Authorization: `Bearer ${key()}` } : {};
-      response = await fetch("api/v1/analyses", { method: "POST", body: form, headers });
+      response = await fetch("api/v1/analyses", { method: "POST", body: form, headers: authorized() });
     } catch {
       throw new Error(say("unreachable"));
     }
