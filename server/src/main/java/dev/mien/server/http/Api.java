@@ -6,6 +6,8 @@ import dev.mien.server.key.Callers;
 import dev.mien.server.key.Scope;
 import dev.mien.server.work.BusyException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -22,6 +25,9 @@ import org.eclipse.jetty.util.Callback;
 /** Every request passes here: who asks, for what, may they; the answer; and whatever goes wrong, as a problem. */
 final class Api extends Handler.Abstract {
     private static final String BEARER = "bearer ";
+    /** Bodies of refused requests that are read to their end, for nothing. */
+    private static final long DRAINED_BYTES = 1 << 20;
+
     private static final String KEY_PROTOCOL = "mien.key.";
 
     private final List<Route> routes;
@@ -129,6 +135,7 @@ final class Api extends Handler.Abstract {
             callback.failed(problem);
             return;
         }
+        drain(request);
         problem.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         Exchange exchange = new Exchange(
                 request,
@@ -145,6 +152,17 @@ final class Api extends Handler.Abstract {
             callback.succeeded();
         } catch (IOException gone) {
             callback.failed(gone);
+        }
+    }
+
+    /** Clients read no answer before they have sent their body, and a connection that is cut off meanwhile has none for them. */
+    private static void drain(Request request) {
+        if (request.getLength() > 0 && request.getLength() <= DRAINED_BYTES) {
+            try (InputStream rest = Content.Source.asInputStream(request)) {
+                rest.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                // The client is gone, or too slow.
+            }
         }
     }
 

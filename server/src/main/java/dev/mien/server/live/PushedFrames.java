@@ -24,6 +24,7 @@ final class PushedFrames implements FrameSource {
     /** What cameras of browsers send, and more. */
     static final DecodeLimits LIMITS = new DecodeLimits(4 << 20, 4_000_000);
 
+    @SuppressWarnings("ArrayRecordComponent") // compared with nothing
     private record Encoded(byte[] content, long index, Duration time) {}
 
     private final String name;

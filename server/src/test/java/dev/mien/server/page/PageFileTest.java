@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -55,7 +56,7 @@ class PageFileTest {
 
     @Test
     void bothLanguagesHaveEveryWord() {
-        String words = texts().get("words.js");
+        String words = Objects.requireNonNull(texts().get("words.js"));
         int parted = words.indexOf("\n  zh: {");
         Set<String> english = found("(?:[{,]|^)\\s*(\\w+): \"", words.substring(0, parted));
         Set<String> chinese = found("(?:[{,]|^)\\s*(\\w+): \"", words.substring(parted, words.indexOf("let language")));
@@ -70,7 +71,7 @@ class PageFileTest {
     /** In each theme, text on both grounds, and what stands on the accent. */
     @Test
     void textCanBeReadInLightAndDark() {
-        String css = texts().get("style.css");
+        String css = Objects.requireNonNull(texts().get("style.css"));
         List<Map<String, Double>> themes = Pattern.compile("--ground:[^}]*")
                 .matcher(css)
                 .results()
@@ -82,16 +83,20 @@ class PageFileTest {
         for (Map<String, Double> theme : themes) {
             for (String ground : List.of("ground", "raised")) {
                 for (String text : List.of("text", "quiet", "accent", "fault")) {
-                    assertThat(contrast(theme.get(text), theme.get(ground)))
+                    assertThat(contrast(of(theme, text), of(theme, ground)))
                             .as(text + " on " + ground)
                             .isGreaterThanOrEqualTo(LEAST_CONTRAST);
                 }
             }
-            assertThat(contrast(theme.get("on-accent"), theme.get("accent"))).isGreaterThanOrEqualTo(LEAST_CONTRAST);
-            assertThat(contrast(theme.get("line"), theme.get("ground")))
+            assertThat(contrast(of(theme, "on-accent"), of(theme, "accent"))).isGreaterThanOrEqualTo(LEAST_CONTRAST);
+            assertThat(contrast(of(theme, "line"), of(theme, "ground")))
                     .as("edges")
                     .isGreaterThanOrEqualTo(3);
         }
+    }
+
+    private static double of(Map<String, Double> theme, String colour) {
+        return Objects.requireNonNull(theme.get(colour), colour);
     }
 
     private static double luminance(MatchResult colour) {
