@@ -4,6 +4,7 @@ package dev.mien.server.jobs;
 public final class OffsetException extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** Bytes that have come. */
     private final long received;
 
     OffsetException(long received) {

@@ -4,6 +4,7 @@ package dev.mien.server.work;
 public final class BusyException extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** When to try again, in seconds from now. */
     private final int retrySeconds;
 
     /**
