@@ -9,9 +9,9 @@ import dev.mien.face.Face;
  */
 final class SecondLook {
     /** What a logit of {@link Face#fit()} counts beside one of the detector's confidence. */
-    private static final double WEIGHT = 0.3;
-    /** How much surer than the score both must be together, as a logit. */
-    private static final double MORE = -0.6;
+    private static final double WEIGHT = 0.2;
+    /** How far below the score, in logits, a confidence may lie where the points say neither this nor that. */
+    private static final double LENIENCE = 0.6;
     /** The share of the score from which on it is worth looking at the points. */
     private static final double WORTH_IT = 0.5;
 
@@ -29,7 +29,7 @@ final class SecondLook {
      * @param score from which on faces count whose points nobody looks at
      */
     static boolean holds(Face located, double score) {
-        return logit(located.confidence()) + WEIGHT * logit(located.fit()) >= logit(score) + MORE;
+        return logit(located.confidence()) + WEIGHT * logit(located.fit()) >= logit(score) - LENIENCE;
     }
 
     private static double logit(double share) {

@@ -25,6 +25,6 @@ class SecondLookTest {
     @Test
     void pointsThatFitNowhereMakeASureDetectorDoubtful() {
         assertThat(holds(0.85, 0.5)).isTrue();
-        assertThat(holds(0.85, 0.01)).isFalse();
+        assertThat(holds(0.85, 0.001)).isFalse();
     }
 }

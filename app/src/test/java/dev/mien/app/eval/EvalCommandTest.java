@@ -116,6 +116,9 @@ class EvalCommandTest {
         assertThat(figures().get("pipelines").has("lbp")).isTrue();
         run = Cli.mien("eval", "detection", "--data", boxes, "--min-face", "203", "--detector", "lbp");
         assertThat(run.out()).contains("counted faces 0", "faces less than 203 pixels high are ignored");
+        run = Cli.mien("eval", "detection", "--data", boxes, "--pipeline", "fast", "--json", json);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(figures().get("pipelines").get("fast").get("found").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Expressions;
 import dev.mien.face.FaceGeometry;
+import dev.mien.face.FacePart;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Gaze;
 import dev.mien.face.HeadPose;
@@ -26,6 +27,7 @@ public final class CsvCells {
             "box_width",
             "box_height",
             "confidence",
+            "fit",
             "alignment",
             "quality_pass",
             "quality_size",
@@ -128,6 +130,10 @@ public final class CsvCells {
         cells.add(Decimals.pixels(box.width()).toPlainString());
         cells.add(Decimals.pixels(box.height()).toPlainString());
         cells.add(Decimals.unit(result.face().confidence()).toPlainString());
+        cells.add(
+                result.face().landmarks().size() == FacePart.POINTS
+                        ? Decimals.unit(result.face().fit()).toPlainString()
+                        : "");
         cells.add(result.basis().name().toLowerCase(Locale.ROOT));
         cells.add(String.valueOf(result.quality().pass()));
         cells.add(Decimals.pixels(result.quality().size()).toPlainString());

@@ -7,6 +7,7 @@ import dev.mien.face.Expression;
 import dev.mien.face.ExpressionScores;
 import dev.mien.face.Face;
 import dev.mien.face.FaceGeometry;
+import dev.mien.face.FacePart;
 import dev.mien.face.FaceResult;
 import dev.mien.face.Gaze;
 import dev.mien.face.Quality;
@@ -71,6 +72,9 @@ public final class FaceJson {
         json.writeNumberField("height", Decimals.pixels(box.height()));
         json.writeEndObject();
         json.writeNumberField("confidence", Decimals.unit(face.confidence()));
+        if (face.landmarks().size() == FacePart.POINTS) {
+            json.writeNumberField("fit", Decimals.unit(face.fit()));
+        }
         json.writeArrayFieldStart("landmarks");
         for (Point point : face.landmarks()) {
             json.writeStartArray();

@@ -10,9 +10,12 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
+import dev.mien.face.FacePart;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
+import dev.mien.face.Readings;
 import dev.mien.face.Search;
+import dev.mien.image.Point;
 import dev.mien.report.PictureResult;
 import dev.mien.report.Pictures;
 import dev.mien.stage.StageSpec;
@@ -25,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,6 +136,20 @@ class ResultJsonTest {
         assertThat(faults(change(line, ",\"mouth_opening\":0.5", "")))
                 .as("the three come together")
                 .isNotEmpty();
+    }
+
+    @Test
+    void howWellPointsFitIsThereWhereThereAreSixtyEight() throws Exception {
+        FaceResult happy = Samples.happy(new Box(12, 30, 88, 97));
+        FaceResult located = new FaceResult(
+                happy.face().located(Collections.nCopies(FacePart.POINTS, new Point(40, 50)), 0.25f),
+                happy.basis(),
+                happy.quality(),
+                new Readings(happy.scores(), happy.verdict()));
+        String line = ResultJson.of(Pictures.picture("a.jpg", located));
+        assertThat(MAPPER.readTree(line).at("/faces/0/fit").asDouble()).isEqualTo(0.25);
+        assertThat(faults(line)).isEmpty();
+        assertThat(faults(change(line, "\"fit\":0.25", "\"fit\":2"))).isNotEmpty();
     }
 
     /** The examples that people copy are checked too. */

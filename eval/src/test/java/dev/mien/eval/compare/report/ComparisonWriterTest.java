@@ -99,7 +99,7 @@ class ComparisonWriterTest {
                 .contains(",a_contempt,a_right,b_pipeline,")
                 .endsWith(",b_contempt,b_right,agree,distance");
         assertThat(rows[2])
-                .startsWith("\"a, \"\"b\"\".jpg\",640,480,1,haar-alt2,eyes,100.0,60.0,120.0,130.0,0.75,eyes,true,")
+                .startsWith("\"a, \"\"b\"\".jpg\",640,480,1,haar-alt2,eyes,100.0,60.0,120.0,130.0,0.75,,eyes,true,")
                 .contains(",,old,unsure,\"too \"\"weak\"\"\",,,,,0.4,,0.6,,,new <i>,happiness,,,0.8,")
                 .endsWith(",,false,0.8");
         assertThat(rows[3]).contains(",fear,old,unsure,").endsWith(",false,false,0.8");
