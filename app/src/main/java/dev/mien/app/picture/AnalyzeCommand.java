@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -113,8 +114,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
                         Frame frame = Frame.of(image);
                         FrameResult result = explain ? analyzer.analyzeAndExplain(frame) : analyzer.analyze(frame);
                         Seen seen = blur ? covered(frame, result, analyzer) : new Seen(result, result, image);
-                        overlays.write(
-                                input, () -> Overlay.draw(seen.picture(), seen.shown(), pictures.drawn()), outlets);
+                        Image drawnOn = Objects.requireNonNull(seen.picture(), "a picture that was just seen");
+                        overlays.write(input, () -> Overlay.draw(drawnOn, seen.shown(), pictures.drawn()), outlets);
                         return report == null ? new Seen(result, result, null) : seen;
                     },
                     open(outlets, analyzer, analyzer.provenance(started)));
