@@ -2,6 +2,7 @@ package dev.mien.server;
 
 import dev.mien.image.Image;
 import dev.mien.model.ModelException;
+import dev.mien.pipeline.PipelineSpec;
 import dev.mien.server.http.HttpOptions;
 import dev.mien.server.http.HttpService;
 import dev.mien.server.jobs.Jobs;
@@ -13,6 +14,9 @@ import dev.mien.server.work.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service, running.
@@ -36,14 +40,15 @@ public final class MienServer implements AutoCloseable {
     private final ServerOptions options;
     private final Spool spool;
     private final Gate gate;
-    private final Analyzers analyzers = new Analyzers(KEPT_ANALYZERS);
+    private final Analyzers analyzers;
     private final DataFolder data;
     private final Jobs jobs;
     private final HttpService http;
     private boolean closed;
 
-    private MienServer(ServerOptions options, Callers callers) throws IOException {
+    private MienServer(ServerOptions options, Callers callers, Analyzers analyzers) throws IOException {
         this.options = options;
+        this.analyzers = analyzers;
         int waiting = WAITING_PER_WORKER * options.workers();
         gate = new Gate(options.workers(), waiting);
         spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), SPOOL_BYTES);
@@ -84,23 +89,53 @@ public final class MienServer implements AutoCloseable {
         Callers callers = options.keys().isPresent()
                 ? Callers.of(KeyFile.read(options.keys().get()))
                 : Callers.anybody();
-        MienServer server = new MienServer(options, callers);
+        Analyzers analyzers = new Analyzers(KEPT_ANALYZERS);
+        // Models load while the store opens and the port is taken: either takes half a second.
+        FutureTask<Void> models = new FutureTask<>(() -> warmUp(analyzers, options.usual()));
+        new Thread(models, "mien-models").start();
+        MienServer server = null;
         try {
-            server.warmUp();
+            server = new MienServer(options, callers, analyzers);
+            models.get();
             server.jobs.start();
             server.http.start();
+            return server;
+        } catch (ExecutionException e) {
+            close(server, analyzers);
+            throw cause(e);
+        } catch (InterruptedException e) {
+            close(server, analyzers);
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the models were loaded", e);
         } catch (IOException | RuntimeException e) {
-            server.close();
+            close(server, analyzers);
             throw e;
         }
-        return server;
     }
 
-    /** The first picture would take a second otherwise. */
-    private void warmUp() throws ModelException {
-        try (Analyzers.Lease lease = analyzers.lease(options.usual())) {
-            lease.analyzer().analyze(Image.gray(64, 64, new byte[64 * 64]));
+    private static void close(@Nullable MienServer server, Analyzers analyzers) {
+        if (server == null) {
+            analyzers.close();
+        } else {
+            server.close();
         }
+    }
+
+    private static IOException cause(ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        return e.getCause() instanceof IOException known ? known : new IOException("the models do not load", e);
+    }
+
+    /** The first picture would take longer otherwise. */
+    private static @Nullable Void warmUp(Analyzers analyzers, PipelineSpec usual) throws ModelException {
+        try (Analyzers.Lease lease = analyzers.lease(usual)) {
+            Image grey = Image.gray(64, 64, new byte[64 * 64]);
+            lease.analyzer().analyze(grey);
+            lease.analyzer().analyzeCrop(grey);
+        }
+        return null;
     }
 
     /** {@return where the service is, such as {@code http://127.0.0.1:8600}} */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
 import dev.mien.server.work.Spool;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -219,7 +220,7 @@ final class Bodies {
                                     + " (base64), name (text) and options (an object), each once");
                 }
             }
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | CharConversionException | IllegalArgumentException e) {
             throw new ProblemException(Problem.BAD_REQUEST, "no JSON, or no base64 in it; expected an object, whole");
         }
         if (!found) {

@@ -8,6 +8,7 @@ import dev.mien.server.jobs.OffsetException;
 import dev.mien.server.key.Scope;
 import dev.mien.server.store.Job;
 import dev.mien.server.work.BusyException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +112,7 @@ final class VideoRoutes {
                     json.path("subject").asText(""),
                     json.path("bytes").asLong(0),
                     words);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             throw new ProblemException(
                     Problem.BAD_REQUEST, "no JSON; expected {\"name\": \"talk.mp4\", \"bytes\": 123456}");
         }

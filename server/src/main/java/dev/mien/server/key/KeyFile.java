@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.base.OutputFile;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,8 +54,8 @@ public final class KeyFile {
                 }
             }
             return keys;
-        } catch (JsonProcessingException e) {
-            throw new IOException(file + ": no JSON (" + e.getOriginalMessage() + "); see the guide of the service", e);
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw new IOException(file + ": no JSON; see the guide of the service", e);
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage() + "; see the guide of the service", e);
         }

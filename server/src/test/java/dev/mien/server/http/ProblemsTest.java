@@ -114,6 +114,14 @@ class ProblemsTest {
         saysNothingOfTheInside(response.body());
     }
 
+    /** Found by damage: zeros at the front are taken for UTF-32, whose faults are of another kind. */
+    @Test
+    void jsonInNoEncoding() {
+        byte[] body = "\0\0\0me\": \"a\", \"bytes\": 1000}".getBytes(StandardCharsets.UTF_8);
+        isProblem(client.post("/api/v1/videos", "application/json", body), Problem.BAD_REQUEST);
+        isProblem(client.post(PATH, "application/json", body), Problem.BAD_REQUEST);
+    }
+
     @Test
     void aFormThatIsNone() {
         byte[] picture = Fixture.sample("anger.png");
