@@ -57,8 +57,8 @@ final class CnnDetector extends LetterboxDetector {
     }
 
     @Override
-    public boolean holds(Face located) {
-        return SecondLook.holds(located, options().score());
+    public List<Face> held(Frame frame, List<Face> located) {
+        return SecondLook.held(located, options().score(), frame.image());
     }
 
     @Override

@@ -18,7 +18,7 @@ public interface FaceDetector extends Stage {
 
     /**
      * {@return the faces of a frame, and what may be one, for somebody who looks at the points of each and then asks
-     * {@link #holds}; most confident first}
+     * {@link #held}; most confident first}
      *
      * @param frame the frame to search, of any size
      */
@@ -27,12 +27,13 @@ public interface FaceDetector extends Stage {
     }
 
     /**
-     * {@return whether a candidate is a face, now that its points are known}
+     * {@return which candidates are faces, now that their points are known, in their order}
      *
-     * @param located one of {@link #candidates} with what a locator says of it
+     * @param frame that was searched
+     * @param located its {@link #candidates} with what a locator says of them
      */
-    default boolean holds(Face located) {
-        return true;
+    default List<Face> held(Frame frame, List<Face> located) {
+        return located;
     }
 
     /**

@@ -198,12 +198,14 @@ abstract class LetterboxDetector implements FaceDetector {
                 .toList();
         List<Face> sure =
                 faces.stream().filter(face -> face.confidence() >= score).toList();
-        double filling = FILLING * Math.min(image.width(), image.height());
         return sure.isEmpty()
-                ? faces.stream()
-                        .filter(face -> Math.min(face.box().width(), face.box().height()) > filling)
-                        .toList()
+                ? faces.stream().filter(face -> isCloseUp(face, image)).toList()
                 : sure;
+    }
+
+    /** Whether a face all but fills a picture. */
+    static boolean isCloseUp(Face face, Image image) {
+        return Math.min(face.box().width(), face.box().height()) > FILLING * Math.min(image.width(), image.height());
     }
 
     /** From which confidence on a face counts that all but fills a frame in which no other is found. */

@@ -43,8 +43,8 @@ final class LimitedDetector implements FaceDetector {
     }
 
     @Override
-    public boolean holds(Face located) {
-        return detector.holds(located);
+    public List<Face> held(Frame frame, List<Face> located) {
+        return detector.held(frame, located);
     }
 
     /** All of them: where faces are covered, one that is not reported must not be seen either. */

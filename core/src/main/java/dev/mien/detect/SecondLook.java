@@ -1,6 +1,8 @@
 package dev.mien.detect;
 
 import dev.mien.face.Face;
+import dev.mien.image.Image;
+import java.util.List;
 
 /**
  * Whether something is a face, by what its detector and a landmark network say together: two networks that see different things
@@ -11,7 +13,9 @@ final class SecondLook {
     /** What a logit of {@link Face#fit()} counts beside one of the detector's confidence. */
     private static final double WEIGHT = 0.2;
     /** How far below the score, in logits, a confidence may lie where the points say neither this nor that. */
-    private static final double LENIENCE = 0.6;
+    private static final double LENIENCE = 0.55;
+    /** The same for a face that all but fills a picture without others: close-ups of faces are what people have. */
+    private static final double CLOSE_UP_LENIENCE = 1.75;
     /** The share of the score from which on it is worth looking at the points. */
     private static final double WORTH_IT = 0.5;
 
@@ -25,11 +29,25 @@ final class SecondLook {
     }
 
     /**
-     * @param located a face with its fit
+     * @param located candidates with their fit, most confident first
      * @param score from which on faces count whose points nobody looks at
      */
-    static boolean holds(Face located, double score) {
-        return logit(located.confidence()) + WEIGHT * logit(located.fit()) >= logit(score) - LENIENCE;
+    static List<Face> held(List<Face> located, double score, Image picture) {
+        double least = logit(score);
+        List<Face> held = located.stream()
+                .filter(face -> sureness(face) >= least - LENIENCE)
+                .toList();
+        return held.isEmpty()
+                ? located.stream()
+                        .filter(face -> LetterboxDetector.isCloseUp(face, picture))
+                        .filter(face -> sureness(face) >= least - CLOSE_UP_LENIENCE)
+                        .limit(1)
+                        .toList()
+                : held;
+    }
+
+    private static double sureness(Face located) {
+        return logit(located.confidence()) + WEIGHT * logit(located.fit());
     }
 
     private static double logit(double share) {

@@ -44,10 +44,10 @@ public final class FaceFinder implements AutoCloseable {
      */
     public List<Face> find(Frame frame) {
         if (locator.filter(LandmarkLocator::judges).isPresent()) {
-            return detector.candidates(frame).stream()
+            List<Face> located = detector.candidates(frame).stream()
                     .map(face -> locate(frame, face))
-                    .filter(detector::holds)
                     .toList();
+            return detector.held(frame, located);
         }
         return detector.detect(frame).stream().map(face -> locate(frame, face)).toList();
     }

@@ -62,8 +62,8 @@ class FaceFinderTest {
         }
 
         @Override
-        public boolean holds(Face located) {
-            return located.fit() > 0.5;
+        public List<Face> held(Frame frame, List<Face> located) {
+            return located.stream().filter(face -> face.fit() > 0.5).toList();
         }
 
         @Override

@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -113,10 +112,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
                     (input, image) -> {
                         Frame frame = Frame.of(image);
                         FrameResult result = explain ? analyzer.analyzeAndExplain(frame) : analyzer.analyze(frame);
-                        Seen seen = blur ? covered(frame, result, analyzer) : new Seen(result, result, image);
-                        Image drawnOn = Objects.requireNonNull(seen.picture(), "a picture that was just seen");
-                        overlays.write(input, () -> Overlay.draw(drawnOn, seen.shown(), pictures.drawn()), outlets);
-                        return report == null ? new Seen(result, result, null) : seen;
+                        Shown shown = blur ? covered(frame, result, analyzer) : new Shown(result, image);
+                        overlays.write(
+                                input, () -> Overlay.draw(shown.picture(), shown.faces(), pictures.drawn()), outlets);
+                        return new Seen(result, report == null ? null : shown);
                     },
                     open(outlets, analyzer, analyzer.provenance(started)));
             if (blur) {
@@ -128,21 +127,18 @@ public final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    /**
-     * What was seen in a picture.
-     *
-     * @param shown what of it is drawn
-     * @param picture that is drawn on; null where nothing is to come any more
-     */
-    private record Seen(
-            FrameResult result, FrameResult shown, @Nullable Image picture) {}
+    /** What others may see: faces to draw, and the picture to draw them on. */
+    private record Shown(FrameResult faces, Image picture) {}
 
-    private static Seen covered(Frame frame, FrameResult result, FaceAnalyzer analyzer) {
+    /** @param shown null where nothing shows it any more */
+    private record Seen(FrameResult result, @Nullable Shown shown) {}
+
+    private static Shown covered(Frame frame, FrameResult result, FaceAnalyzer analyzer) {
         List<Box> faces = Stream.concat(
                         result.faces().stream().map(face -> face.face().box()),
                         analyzer.finder().suspects(frame).stream())
                 .toList();
-        return new Seen(result, FaceBlur.withoutPoints(result), FaceBlur.blur(frame.image(), faces));
+        return new Shown(FaceBlur.withoutPoints(result), FaceBlur.blur(frame.image(), faces));
     }
 
     private FaceAnalyzer build() throws IOException {
@@ -185,9 +181,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
         @Override
         public void accept(String source, Seen seen, @Nullable Image none) {
             outlets.use(rows, results -> results.writer().write(new PictureResult(source, seen.result())));
-            Image picture = seen.picture();
-            if (page != null && picture != null) {
-                outlets.use(page, report -> report.add(new PictureResult(source, seen.shown()), picture));
+            Shown shown = seen.shown();
+            if (page != null && shown != null) {
+                outlets.use(page, report -> report.add(new PictureResult(source, shown.faces()), shown.picture()));
             }
         }
 
