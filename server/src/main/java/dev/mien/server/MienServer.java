@@ -55,7 +55,6 @@ public final class MienServer implements AutoCloseable {
         HttpOptions served = new HttpOptions(
                 options.host(),
                 options.port(),
-                options.isLoopback(),
                 callers,
                 options.usual(),
                 LIVE_PER_WORKER * options.workers(),
@@ -67,7 +66,7 @@ public final class MienServer implements AutoCloseable {
             throw e;
         }
         try {
-            jobs = new Jobs(data.store(), data.jobs(), analyzers, gate, options.usual(), options.kept());
+            jobs = new Jobs(data.store(), data.jobs(), analyzers, gate, options.usual(), options.kept(), options.log());
             http = new HttpService(served, options.workers() + waiting, analyzers, gate, spool, jobs);
         } catch (IOException | RuntimeException e) {
             data.close();
@@ -154,6 +153,7 @@ public final class MienServer implements AutoCloseable {
             return;
         }
         closed = true;
+        jobs.stop();
         try {
             gate.close(LAST_WORK);
         } catch (InterruptedException e) {

@@ -123,10 +123,6 @@ public record ServerOptions(
     }
 
     /** Whether only this machine is served. A name is not looked up, as that would ask others for it. */
-    boolean isLoopback() {
-        return isLoopback(host);
-    }
-
     private static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || host.equals("::1")

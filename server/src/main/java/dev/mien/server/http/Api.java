@@ -6,17 +6,15 @@ import dev.mien.server.key.Callers;
 import dev.mien.server.key.Scope;
 import dev.mien.server.work.BusyException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,22 +23,19 @@ import org.eclipse.jetty.util.Callback;
 /** Every request passes here: who asks, for what, may they; the answer; and whatever goes wrong, as a problem. */
 final class Api extends Handler.Abstract {
     private static final String BEARER = "bearer ";
-    /** Bodies of refused requests that are read to their end, for nothing. */
-    private static final long DRAINED_BYTES = 1 << 20;
-
     private static final String KEY_PROTOCOL = "mien.key.";
 
     private final List<Route> routes;
     private final Callers callers;
-    private final boolean loopback;
+    private final Set<String> names;
     private final Metrics metrics;
     private final RequestLog log;
 
-    /** @param loopback whether only this machine is served */
-    Api(List<Route> routes, Callers callers, boolean loopback, Metrics metrics, RequestLog log) {
+    /** @param names by which the server may be called; empty: any */
+    Api(List<Route> routes, Callers callers, Set<String> names, Metrics metrics, RequestLog log) {
         this.routes = routes;
         this.callers = callers;
-        this.loopback = loopback;
+        this.names = names;
         this.metrics = metrics;
         this.log = log;
     }
@@ -52,7 +47,7 @@ final class Api extends Handler.Abstract {
         SecurityHeaders.put(response.getHeaders());
         RequestLog.Entry entry = new RequestLog.Entry(id, request.getMethod());
         try {
-            SecurityHeaders.check(request, loopback);
+            SecurityHeaders.check(request, names);
             if (request.getMethod().equals("OPTIONS")) {
                 options(request, response, callback);
             } else {
@@ -135,7 +130,9 @@ final class Api extends Handler.Abstract {
             callback.failed(problem);
             return;
         }
-        drain(request);
+        if (!Leftover.drain(request)) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         problem.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         Exchange exchange = new Exchange(
                 request,
@@ -155,17 +152,6 @@ final class Api extends Handler.Abstract {
         }
     }
 
-    /** Clients read no answer before they have sent their body, and a connection that is cut off meanwhile has none for them. */
-    private static void drain(Request request) {
-        if (request.getLength() > 0 && request.getLength() <= DRAINED_BYTES) {
-            try (InputStream rest = Content.Source.asInputStream(request)) {
-                rest.transferTo(OutputStream.nullOutputStream());
-            } catch (IOException e) {
-                // The client is gone, or too slow.
-            }
-        }
-    }
-
     private static ProblemException problem(Throwable e) {
         if (e instanceof ProblemException problem) {
             return problem;
@@ -173,6 +159,8 @@ final class Api extends Handler.Abstract {
             return ProblemException.retry(Problem.BUSY, String.valueOf(busy.getMessage()), busy.retrySeconds());
         } else if (e instanceof ImageReadException unreadable) {
             return new ProblemException(Problem.UNREADABLE_PICTURE, AnalysisRoutes.sayable(unreadable));
+        } else if (ProblemException.isDiskFull(e)) {
+            return ProblemException.diskFull();
         } else if (e instanceof OutOfMemoryError) {
             return ProblemException.retry(Problem.BUSY, "too little memory now; try again", 10);
         } else if (e instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {

@@ -2,9 +2,12 @@ package dev.mien.server.http;
 
 import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
 import dev.mien.server.work.Spool;
@@ -38,7 +41,18 @@ final class Bodies {
     private static final int WORD_BYTES = 1000;
     private static final int HEADER_BYTES = 1 << 13;
     private static final int WORDS = 40;
-    private static final JsonFactory PARSER = new JsonFactory();
+    private static final int NAME_LENGTH = 100;
+    private static final int TOKENS = 200;
+    /** Names are not kept, and whatever is no picture is short; the picture itself is never a text, so has no such limit. */
+    private static final JsonFactory PARSER = new JsonFactoryBuilder()
+            .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
+            .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, false)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(WORD_BYTES)
+                    .maxNameLength(NAME_LENGTH)
+                    .maxTokenCount(TOKENS)
+                    .build())
+            .build();
 
     private final Spool spool;
     private final long pictureBytes;
@@ -141,6 +155,9 @@ final class Bodies {
                 if (cause instanceof HttpException known && known.getCode() != 400) {
                     throw new ProblemException(Problem.of(known.getCode()), String.valueOf(known.getReason()));
                 }
+                if (ProblemException.isDiskFull(cause)) {
+                    throw ProblemException.diskFull();
+                }
                 String said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
                 if (said.contains("max") && said.contains("exceeded")) {
                     throw new ProblemException(
@@ -220,6 +237,11 @@ final class Bodies {
                                     + " (base64), name (text) and options (an object), each once");
                 }
             }
+        } catch (StreamConstraintsException e) {
+            throw new ProblemException(
+                    Problem.BAD_REQUEST,
+                    "a text but for the picture, a name or the number of options is too long; texts have " + WORD_BYTES
+                            + " characters at the most");
         } catch (JsonProcessingException | CharConversionException | IllegalArgumentException e) {
             throw new ProblemException(Problem.BAD_REQUEST, "no JSON, or no base64 in it; expected an object, whole");
         }

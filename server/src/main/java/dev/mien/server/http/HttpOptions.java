@@ -9,11 +9,9 @@ import java.util.function.Consumer;
  *
  * @param host address to listen on
  * @param port to listen on; 0 for any that is free
- * @param loopback whether that address can be reached from this machine alone
  * @param callers who may ask
  * @param usual what is done where nothing is asked for
  * @param live live sessions at once
  * @param log takes a line of JSON for each request
  */
-public record HttpOptions(
-        String host, int port, boolean loopback, Callers callers, PipelineSpec usual, int live, Consumer<String> log) {}
+public record HttpOptions(String host, int port, Callers callers, PipelineSpec usual, int live, Consumer<String> log) {}

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -69,7 +70,9 @@ public final class HttpService implements AutoCloseable {
         String description = OpenApi.of(routes, options.callers().needKey());
         routes.add(fixed("/api/v1/openapi.json", "This description.", AnalysisRoutes.JSON, description));
         PageFile.all().forEach(file -> routes.add(page(file)));
-        Api api = new Api(routes, options.callers(), options.loopback(), metrics, new RequestLog(options.log()));
+        // A key is what a page of another site has not; without one, a name of its own pointed here would let it in.
+        Set<String> names = options.callers().needKey() ? Set.of() : SecurityHeaders.names(options.host());
+        Api api = new Api(routes, options.callers(), names, metrics, new RequestLog(options.log()));
         server.setHandler(new MinimumDataRateHandler(api, LEAST_RATE, 0));
         server.setErrorHandler(new Errors(metrics));
         connector = connector(options);
@@ -186,6 +189,7 @@ public final class HttpService implements AutoCloseable {
     @Override
     public void close() {
         live.close();
+        connector.close(); // also where it was never started
         try {
             server.stop();
         } catch (Exception e) {

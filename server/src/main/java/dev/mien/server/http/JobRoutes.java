@@ -147,6 +147,11 @@ final class JobRoutes {
 
     private void events(Exchange exchange) throws IOException, BusyException, InterruptedException {
         VideoRoutes.job(jobs, exchange);
+        if (exchange.request().getMethod().equals("HEAD")) {
+            exchange.response().setStatus(200);
+            exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, EVENTS);
+            return; // nothing is written to whoever has gone, so it would never be noticed
+        }
         if (!followers.tryAcquire()) {
             throw new BusyException("too many follow jobs at once; ask for the job itself instead", 10);
         }

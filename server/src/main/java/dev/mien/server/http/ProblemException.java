@@ -1,5 +1,6 @@
 package dev.mien.server.http;
 
+import java.io.IOException;
 import java.util.Map;
 
 /** Ends the handling of a request with a problem. */
@@ -25,6 +26,17 @@ final class ProblemException extends RuntimeException {
     static ProblemException retry(Problem problem, String detail, double seconds) {
         long whole = (long) Math.max(1, Math.ceil(seconds));
         return new ProblemException(problem, detail, Map.of("Retry-After", String.valueOf(whole)));
+    }
+
+    /** As Linux, macOS and Windows have it; Java has no kind of its own for it. */
+    static boolean isDiskFull(Throwable e) {
+        String said = String.valueOf(e.getMessage());
+        return e instanceof IOException
+                && (said.contains("No space left on device") || said.contains("not enough space on the disk"));
+    }
+
+    static ProblemException diskFull() {
+        return retry(Problem.BUSY, "there is no room on the server's disk now; try again later", 600);
     }
 
     Problem problem() {

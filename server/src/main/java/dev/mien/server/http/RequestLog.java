@@ -3,6 +3,7 @@ package dev.mien.server.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.base.Printable;
+import dev.mien.server.work.Faults;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,7 @@ final class RequestLog {
                 .put("ms", Math.round(seconds * 1e4) / 10.0);
         Throwable fault = entry.fault;
         if (fault != null) {
-            StackTraceElement[] trace = fault.getStackTrace();
-            line.put("fault", fault.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]));
+            line.put("fault", Faults.name(fault));
         }
         lines.accept(line.toString());
     }

@@ -1,5 +1,6 @@
 package dev.mien.server.http;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,13 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
+    /** The names of this machine, among them the address that is listened on. */
+    static Set<String> names(String host) {
+        Set<String> names = new HashSet<>(LOOPBACK);
+        names.add(host.toLowerCase(Locale.ROOT));
+        return names;
+    }
+
     /** Puts them into an answer. */
     static void put(HttpFields.Mutable answer) {
         ALL.forEach((name, value) -> answer.put(new HttpField(name, value)));
@@ -34,12 +42,12 @@ final class SecurityHeaders {
     /**
      * Refuses what another site's page sends.
      *
-     * @param loopback whether only this machine is served, so that any other name is one that somebody has pointed here
+     * @param names by which the server may be called, as any other is one that somebody has pointed here; empty: any
      */
-    static void check(Request request, boolean loopback) {
+    static void check(Request request, Set<String> names) {
         String host = request.getHeaders().get(HttpHeader.HOST);
         String name = Request.getServerName(request);
-        if (loopback && (name == null || !LOOPBACK.contains(name.toLowerCase(Locale.ROOT)))) {
+        if (!names.isEmpty() && (name == null || !names.contains(name.toLowerCase(Locale.ROOT)))) {
             throw new ProblemException(
                     Problem.FORBIDDEN, "this server answers to localhost alone; call it by that name");
         }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Videos in, whole or in parts. */
@@ -30,6 +31,9 @@ final class VideoRoutes {
 
     private static final int ANNOUNCEMENT_BYTES = 1 << 14;
     private static final int NAME_LENGTH = 255;
+    /** What can stand in an address as it is, so that whoever sent it can delete it. */
+    private static final Pattern SUBJECT = Pattern.compile("|(?!\\.+$)[A-Za-z0-9._-]{1," + NAME_LENGTH + "}");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Jobs jobs;
@@ -85,12 +89,34 @@ final class VideoRoutes {
             Map<String, String> words = exchange.query();
             String name = Optional.ofNullable(words.remove("name")).orElse("video");
             String subject = Optional.ofNullable(words.remove("subject")).orElse("");
-            Job job = create(exchange, name, subject, bytes, words);
-            answer(exchange, 201, take(exchange, job, 0));
+            answer(exchange, 201, whole(exchange, name, subject, bytes, words));
         } else {
             throw new ProblemException(
                     Problem.WRONG_TYPE,
                     "expected a video as " + VIDEO + " or " + Bodies.BYTES + ", or its announcement as " + Bodies.JSON);
+        }
+    }
+
+    /** A job of which nobody is told, because its video does not come, is none. */
+    private Job whole(Exchange exchange, String name, String subject, long bytes, Map<String, String> words)
+            throws IOException, BusyException {
+        enter();
+        try {
+            Job job = create(exchange, name, subject, bytes, words);
+            try {
+                return take(exchange, job, 0);
+            } catch (IOException | BusyException | RuntimeException e) {
+                jobs.delete(job);
+                throw e;
+            }
+        } finally {
+            uploads.release();
+        }
+    }
+
+    private void enter() throws BusyException {
+        if (!uploads.tryAcquire()) {
+            throw new BusyException("too many uploads at once; try again", 10);
         }
     }
 
@@ -120,9 +146,13 @@ final class VideoRoutes {
 
     private Job create(Exchange exchange, String name, String subject, long bytes, Map<String, String> words)
             throws IOException, BusyException {
-        if (name.length() > NAME_LENGTH || subject.length() > NAME_LENGTH) {
+        if (name.length() > NAME_LENGTH) {
+            throw new ProblemException(Problem.BAD_OPTION, "name has " + NAME_LENGTH + " characters at the most");
+        }
+        if (!SUBJECT.matcher(subject).matches()) {
             throw new ProblemException(
-                    Problem.BAD_OPTION, "name and subject have " + NAME_LENGTH + " characters at the most");
+                    Problem.BAD_OPTION,
+                    "subject has up to " + NAME_LENGTH + " letters a to z, digits, . _ and -, and not dots alone");
         }
         if (bytes > Jobs.MOST_BYTES) {
             throw new ProblemException(
@@ -143,13 +173,15 @@ final class VideoRoutes {
             throw new ProblemException(
                     Problem.BAD_REQUEST, "the header " + OFFSET + " must say at which byte the part begins");
         }
-        answer(exchange, 200, take(exchange, job, Long.parseLong(offset)));
+        enter();
+        try {
+            answer(exchange, 200, take(exchange, job, Long.parseLong(offset)));
+        } finally {
+            uploads.release();
+        }
     }
 
     private Job take(Exchange exchange, Job job, long offset) throws IOException, BusyException {
-        if (!uploads.tryAcquire()) {
-            throw new BusyException("too many uploads at once; try again", 10);
-        }
         try {
             jobs.append(job, offset, exchange.body());
             return jobs.find(job.owner(), job.id()).orElse(job);
@@ -158,8 +190,6 @@ final class VideoRoutes {
                     Problem.CONFLICT, String.valueOf(e.getMessage()), Map.of(OFFSET, String.valueOf(e.received())));
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.CONFLICT, String.valueOf(e.getMessage()));
-        } finally {
-            uploads.release();
         }
     }
 

@@ -66,7 +66,7 @@ final class JobRun {
         return opened;
     }
 
-    private synchronized boolean isStopped() {
+    synchronized boolean isStopped() {
         return stopped;
     }
 

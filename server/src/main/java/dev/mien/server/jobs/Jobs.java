@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Takes videos, works on one after the other and keeps the results for a while. A job is accepted when the last byte of its video is on the
@@ -39,26 +39,23 @@ public final class Jobs implements AutoCloseable {
 
     private static final int MOST_OPEN = 20;
     private static final int LISTED = 100;
-    private static final long SPARE_BYTES = 1L << 30;
+    /** After so many bytes of a part it is looked whether the rest is still wanted and has room. */
+    private static final int LOOK_BYTES = 1 << 20;
+
     private static final int BLOCK = 1 << 16;
     private static final int MOST_EVERY = 100;
     private static final String EVERY = "every";
-    private static final Duration SWEEP = Duration.ofMinutes(10);
-    private static final Duration LAST_FRAME = Duration.ofSeconds(20);
+    private static final Duration REST = Duration.ofMinutes(1);
 
     private final Store store;
-    private final Path folder;
     private final JobFiles files;
+    private final Room room;
     private final Analyzers analyzers;
-    private final Gate gate;
     private final PipelineSpec usual;
-    private final Duration kept;
     /** Jobs that a part is being received for. */
     private final Set<String> receiving = ConcurrentHashMap.newKeySet();
 
-    private final Thread worker = new Thread(this::work, "mien-jobs");
-    private @Nullable JobRun running;
-    private volatile boolean closed;
+    private final JobWorker worker;
 
     /**
      * @param store of jobs; not closed here
@@ -67,26 +64,57 @@ public final class Jobs implements AutoCloseable {
      * @param gate gives a worker for each frame
      * @param usual what is done where nothing is asked for
      * @param kept how long results are kept
+     * @param log takes a line of JSON for each fault
      * @throws IOException if the folder cannot be made
      */
-    public Jobs(Store store, Path folder, Analyzers analyzers, Gate gate, PipelineSpec usual, Duration kept)
+    public Jobs(
+            Store store,
+            Path folder,
+            Analyzers analyzers,
+            Gate gate,
+            PipelineSpec usual,
+            Duration kept,
+            Consumer<String> log)
+            throws IOException {
+        this(
+                store,
+                folder,
+                new Room(() -> Files.getFileStore(folder).getUsableSpace()),
+                analyzers,
+                gate,
+                usual,
+                kept,
+                log);
+    }
+
+    Jobs(
+            Store store,
+            Path folder,
+            Room room,
+            Analyzers analyzers,
+            Gate gate,
+            PipelineSpec usual,
+            Duration kept,
+            Consumer<String> log)
             throws IOException {
         this.store = store;
-        this.folder = Files.createDirectories(folder);
-        this.files = new JobFiles(folder);
+        this.files = new JobFiles(Files.createDirectories(folder));
+        this.room = room;
         this.analyzers = analyzers;
-        this.gate = gate;
         this.usual = usual;
-        this.kept = kept;
+        this.worker = new JobWorker(store, files, gate, this::work, kept, REST, log);
     }
 
     /** Goes on with what an earlier server left, and begins to work. */
     public void start() {
-        for (Job job : store.in(JobState.RUNNING)) {
-            store.move(job.id(), Set.of(JobState.RUNNING), JobState.WAITING, "");
-        }
-        worker.setDaemon(true);
         worker.start();
+    }
+
+    private boolean work(JobRun run) throws IOException {
+        Map<String, String> options = run.job().options();
+        try (Analyzers.Lease lease = analyzers.lease(spec(options))) {
+            return run.over(lease.analyzer(), every(options));
+        }
     }
 
     /**
@@ -107,20 +135,27 @@ public final class Jobs implements AutoCloseable {
         Require.that(bytes >= 1 && bytes <= MOST_BYTES, "a video has 1 to " + MOST_BYTES + " bytes", bytes);
         spec(options);
         every(options);
-        if (store.open(owner) >= MOST_OPEN) {
-            throw new BusyException("there are " + MOST_OPEN + " jobs open; wait for one, or cancel one", 60);
-        }
-        if (Files.getFileStore(folder).getUsableSpace() < bytes + SPARE_BYTES) {
-            throw new BusyException("there is no room on the server's disk now; try again later", 600);
-        }
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         String id = HexFormat.of().formatHex(random);
         Job job = new Job(
-                id, owner, subject, name, JobState.UPLOADING, options, bytes, "", Instant.now(), Optional.empty());
+                id, owner, subject, name, JobState.UPLOADING, options, bytes, "", Instant.now(), Optional.empty(), 0);
+        add(job);
+        return job;
+    }
+
+    /** One at a time, so that each counts what the others take. */
+    private synchronized void add(Job job) throws BusyException, IOException {
+        if (store.open(job.owner()) >= MOST_OPEN) {
+            throw new BusyException("there are " + MOST_OPEN + " jobs open; wait for one, or cancel one", 60);
+        }
+        long lacking = job.bytes();
+        for (Job other : store.in(JobState.UPLOADING)) {
+            lacking += other.bytes() - files.received(other);
+        }
+        room.checkFor(lacking);
         files.create(job);
         store.add(job);
-        return job;
     }
 
     private PipelineSpec spec(Map<String, String> options) {
@@ -143,18 +178,16 @@ public final class Jobs implements AutoCloseable {
      * @param part its bytes, to the end of the stream or of the video
      * @return how many bytes have come in all; when these are all, the job is accepted
      * @throws OffsetException if it does not begin where the last one ended, or another is being received
-     * @throws IllegalArgumentException if it is longer than the video, or the video is whole
+     * @throws IllegalArgumentException if it is longer than the video, the video is whole or the job was taken back
+     * @throws BusyException if the disk is full
      * @throws IOException if it cannot be read or written
      */
-    public long append(Job job, long offset, InputStream part) throws OffsetException, IOException {
+    public long append(Job job, long offset, InputStream part) throws OffsetException, BusyException, IOException {
         if (!receiving.add(job.id())) {
             throw new OffsetException(files.received(job));
         }
         try {
-            boolean waits = store.find(job.id())
-                    .filter(now -> now.state() == JobState.UPLOADING)
-                    .isPresent();
-            Require.that(waits, "the job waits for no video", job.id());
+            checkWanted(job);
             long received = files.received(job);
             if (offset != received) {
                 throw new OffsetException(received);
@@ -162,7 +195,7 @@ public final class Jobs implements AutoCloseable {
             received = write(job, received, part);
             if (received == job.bytes()) {
                 store.move(job.id(), Set.of(JobState.UPLOADING), JobState.WAITING, "");
-                wake();
+                worker.wake();
             }
             return received;
         } finally {
@@ -170,12 +203,25 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private long write(Job job, long from, InputStream part) throws IOException {
+    private void checkWanted(Job job) {
+        boolean waits = store.find(job.id())
+                .filter(now -> now.state() == JobState.UPLOADING)
+                .isPresent();
+        Require.that(waits, "the job waits for no video", job.id());
+    }
+
+    private long write(Job job, long from, InputStream part) throws BusyException, IOException {
         long received = from;
+        long look = from;
         try (FileChannel out =
                 FileChannel.open(files.video(job), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             byte[] block = new byte[BLOCK];
             for (int read = part.read(block); read >= 0; read = part.read(block)) {
+                if (received >= look) {
+                    checkWanted(job);
+                    room.check();
+                    look = received + LOOK_BYTES;
+                }
                 Require.that(
                         received + read <= job.bytes(),
                         "the video was announced with " + job.bytes() + " bytes",
@@ -224,12 +270,8 @@ public final class Jobs implements AutoCloseable {
      *
      * @param job any
      */
-    public synchronized JobProgress progress(Job job) {
-        long received = job.state() == JobState.UPLOADING ? files.received(job) : job.bytes();
-        JobRun now = running;
-        return now != null && now.job().id().equals(job.id())
-                ? now.progress(received)
-                : new JobProgress(received, 0, Duration.ZERO, Optional.empty());
+    public JobProgress progress(Job job) {
+        return worker.progress(job, job.state() == JobState.UPLOADING ? files.received(job) : job.bytes());
     }
 
     /**
@@ -250,10 +292,7 @@ public final class Jobs implements AutoCloseable {
      * @throws IOException if the video cannot be deleted
      */
     public void cancel(Job job) throws IOException {
-        if (store.move(job.id(), JobState.OPEN, JobState.CANCELLED, "")) {
-            stop(job);
-            files.deleteVideo(job);
-        }
+        worker.cancel(job);
     }
 
     /**
@@ -263,117 +302,17 @@ public final class Jobs implements AutoCloseable {
      * @throws IOException if a file cannot be deleted
      */
     public void delete(Job job) throws IOException {
-        cancel(job);
-        files.delete(job);
-        store.remove(job.id());
+        worker.delete(job);
     }
 
-    private synchronized void stop(Job job) {
-        if (running != null && running.job().id().equals(job.id())) {
-            running.stop();
-        }
-    }
-
-    private synchronized void wake() {
-        notifyAll();
-    }
-
-    private void work() {
-        Instant swept = Instant.MIN;
-        while (!closed) {
-            try {
-                if (Duration.between(swept, Instant.now()).compareTo(SWEEP) > 0) {
-                    sweep();
-                    swept = Instant.now();
-                }
-                Optional<Job> next = store.in(JobState.WAITING).stream().findFirst();
-                if (next.isPresent()) {
-                    run(next.get());
-                } else {
-                    idle();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException | IOException e) {
-                // The store or the disk: the job stays where it is, for when they are well again.
-                pause();
-            }
-        }
-    }
-
-    @SuppressWarnings("WaitNotInLoop") // work() is the loop
-    private synchronized void idle() throws InterruptedException {
-        if (!closed && store.in(JobState.WAITING).isEmpty()) {
-            wait(SWEEP.toMillis());
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(1000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run(Job job) throws IOException {
-        JobRun run = new JobRun(job, files, gate);
-        synchronized (this) {
-            if (closed || !store.move(job.id(), Set.of(JobState.WAITING), JobState.RUNNING, "")) {
-                return;
-            }
-            running = run;
-        }
-        JobState end = JobState.DONE;
-        String detail = "";
-        try (Analyzers.Lease lease = analyzers.lease(spec(job.options()))) {
-            if (!run.over(lease.analyzer(), every(job.options()))) {
-                end = JobState.WAITING; // unless it was cancelled, which the store knows
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            end = JobState.FAILED;
-            detail = String.valueOf(e.getMessage());
-        } catch (RuntimeException | OutOfMemoryError e) {
-            end = JobState.FAILED;
-            detail = "a fault of the server; it says more in its log";
-        } finally {
-            synchronized (this) {
-                running = null;
-            }
-        }
-        if (store.move(job.id(), Set.of(JobState.RUNNING), end, detail) && end != JobState.WAITING) {
-            files.deleteVideo(job);
-        } else if (store.find(job.id()).isEmpty()) {
-            files.delete(job); // deleted while it ran
-        }
-    }
-
-    /** What was kept long enough goes, and videos of jobs that have ended, should a killed server have left one. */
-    private void sweep() throws IOException {
-        for (Job job : store.before(Instant.now().minus(kept))) {
-            delete(job);
-        }
-        for (JobState state : List.of(JobState.DONE, JobState.FAILED, JobState.CANCELLED)) {
-            for (Job job : store.in(state)) {
-                files.deleteVideo(job);
-            }
-        }
+    /** Begins no other job and ends the one under way soon. */
+    public void stop() {
+        worker.stop();
     }
 
     /** Stops; a job under way is begun anew by the next server. */
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            if (running != null) {
-                running.stop();
-            }
-            notifyAll();
-        }
-        try {
-            worker.join(LAST_FRAME.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param detail one line on why it failed; else empty
  * @param created when it was announced
  * @param ended when it was done, failed or cancelled
+ * @param attempts how often it was begun; a server that was stopped in order takes its own back
  */
 public record Job(
         String id,
@@ -28,7 +29,8 @@ public record Job(
         long bytes,
         String detail,
         Instant created,
-        Optional<Instant> ended) {
+        Optional<Instant> ended,
+        int attempts) {
     /**
      * Takes a copy of the options.
      *
@@ -42,6 +44,7 @@ public record Job(
      * @param detail one line on why it failed; else empty
      * @param created when it was announced
      * @param ended when it was done, failed or cancelled
+     * @param attempts how often it was begun; a server that was stopped in order takes its own back
      */
     public Job {
         options = Map.copyOf(options);

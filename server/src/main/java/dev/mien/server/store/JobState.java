@@ -14,7 +14,7 @@ public enum JobState {
     RUNNING,
     /** Its results are there. */
     DONE,
-    /** The video cannot be read. */
+    /** The video cannot be read, or was begun too often in vain. */
     FAILED,
     /** Taken back by its owner. */
     CANCELLED;

@@ -24,9 +24,10 @@ import org.sqlite.SQLiteConfig;
 /** A store in one SQLite file. Few and short accesses, one at a time. */
 public final class SqliteStore implements Store {
     /** Each brings the file from one version to the next. */
-    private static final List<String> MIGRATIONS = List.of("1-jobs.sql");
+    private static final List<String> MIGRATIONS = List.of("1-jobs.sql", "2-attempts.sql");
 
-    private static final String COLUMNS = "id, owner, subject, name, state, options, bytes, detail, created, ended";
+    private static final String COLUMNS =
+            "id, owner, subject, name, state, options, bytes, detail, created, ended, attempts";
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,9 +53,15 @@ public final class SqliteStore implements Store {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         try {
-            SqliteStore store = new SqliteStore(file, config.createConnection("jdbc:sqlite:" + file));
-            store.migrate();
-            return store;
+            Connection connection = config.createConnection("jdbc:sqlite:" + file);
+            try {
+                SqliteStore store = new SqliteStore(file, connection);
+                store.migrate();
+                return store;
+            } catch (SQLException | IOException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException | IOException e) {
             throw fault(file, e);
         }
@@ -67,7 +74,6 @@ public final class SqliteStore implements Store {
             version = row.getInt(1);
         }
         if (version > MIGRATIONS.size()) {
-            connection.close();
             throw new StoreException(file + ": made by a later version of Mien; use that, or another folder", null);
         }
         for (int next = version; next < MIGRATIONS.size(); next++) {
@@ -76,6 +82,9 @@ public final class SqliteStore implements Store {
                 statement.executeUpdate(script(MIGRATIONS.get(next)));
                 statement.executeUpdate("PRAGMA user_version = " + (next + 1));
                 connection.commit();
+            } catch (SQLException | IOException e) {
+                connection.rollback(); // which the next line would commit otherwise
+                throw e;
             } finally {
                 connection.setAutoCommit(true);
             }
@@ -94,7 +103,7 @@ public final class SqliteStore implements Store {
     @Override
     public void add(Job job) {
         update(
-                "INSERT INTO jobs (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO jobs (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 job.id(),
                 job.owner(),
                 job.subject(),
@@ -104,7 +113,8 @@ public final class SqliteStore implements Store {
                 job.bytes(),
                 job.detail(),
                 job.created().toEpochMilli(),
-                job.ended().map(Instant::toEpochMilli).orElse(0L));
+                job.ended().map(Instant::toEpochMilli).orElse(0L),
+                job.attempts());
     }
 
     @Override
@@ -124,7 +134,7 @@ public final class SqliteStore implements Store {
 
     @Override
     public List<Job> in(JobState state) {
-        return query("WHERE state = ? ORDER BY created, id", state.name());
+        return query("WHERE state = ? ORDER BY attempts, created, id", state.name());
     }
 
     @Override
@@ -151,10 +161,26 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public void remove(String id) {
+    public boolean begin(String id) {
+        return step(id, JobState.WAITING, JobState.RUNNING, 1);
+    }
+
+    @Override
+    public boolean giveBack(String id) {
+        return step(id, JobState.RUNNING, JobState.WAITING, -1);
+    }
+
+    private boolean step(String id, JobState from, JobState to, int attempts) {
+        String change = "UPDATE jobs SET state = ?, attempts = attempts + ? WHERE id = ? AND state = ?";
+        return update(change, to.name(), attempts, id, from.name()) == 1;
+    }
+
+    /** Synchronized as a whole: the log cannot be emptied while another thread reads. */
+    @Override
+    public synchronized void remove(String id) {
         update("DELETE FROM jobs WHERE id = ?", id);
         // Until then the log beside the file still has what the file has not.
-        try (Statement statement = statement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException e) {
             throw fault(file, e);
@@ -164,10 +190,6 @@ public final class SqliteStore implements Store {
     /** Of constants only. */
     private static String names(Set<JobState> states) {
         return states.stream().map(state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
-    }
-
-    private synchronized Statement statement() throws SQLException {
-        return connection.createStatement();
     }
 
     private synchronized int update(String sql, Object... values) {
@@ -211,7 +233,8 @@ public final class SqliteStore implements Store {
                 row.getLong("bytes"),
                 row.getString("detail"),
                 Instant.ofEpochMilli(row.getLong("created")),
-                ended == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended)));
+                ended == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended)),
+                row.getInt("attempts"));
     }
 
     private static String words(Map<String, String> options) {

@@ -41,7 +41,7 @@ public interface Store extends AutoCloseable {
     List<Job> about(String owner, String subject);
 
     /**
-     * {@return the jobs in a state, the oldest first}
+     * {@return the jobs in a state: those that were begun least often first, of these the oldest}
      *
      * @param state how far they are
      */
@@ -72,6 +72,22 @@ public interface Store extends AutoCloseable {
      * @return whether it was moved
      */
     boolean move(String id, Set<JobState> from, JobState to, String detail);
+
+    /**
+     * Begins a waiting job and counts that; of several threads one does.
+     *
+     * @param id of the job
+     * @return whether it was waiting
+     */
+    boolean begin(String id);
+
+    /**
+     * Lets a running job wait again as if it had not been begun.
+     *
+     * @param id of the job
+     * @return whether it was running
+     */
+    boolean giveBack(String id);
 
     /**
      * Forgets a job, so that it cannot be read back.

@@ -36,7 +36,8 @@ class SqliteStoreTest {
                 5L << 32,
                 "",
                 Instant.ofEpochSecond(second),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     private Path file() {
