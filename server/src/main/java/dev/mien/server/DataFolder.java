@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Where a server keeps what outlives it. Two on one folder would work on the same videos, so the second is refused. */
 final class DataFolder implements AutoCloseable {
+    private static final String JOBS = "jobs";
+    private static final String SPOOL = "spool";
+
     private final Path folder;
     private final FileChannel lock;
     private final Store store;
@@ -24,7 +26,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     static DataFolder open(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        Private.folder(folder);
         FileChannel lock =
                 FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -32,7 +34,11 @@ final class DataFolder implements AutoCloseable {
                 throw new IOException(
                         folder + ": another server keeps its videos there; name another folder (--store FOLDER)");
             }
-            return new DataFolder(folder, lock, SqliteStore.open(folder.resolve("store.sqlite")));
+            Private.folder(folder.resolve(JOBS));
+            Private.folder(folder.resolve(SPOOL));
+            Path file = folder.resolve("store.sqlite");
+            Private.file(file);
+            return new DataFolder(folder, lock, SqliteStore.open(file));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -52,7 +58,12 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path jobs() {
-        return folder.resolve("jobs");
+        return folder.resolve(JOBS);
+    }
+
+    /** Where bodies lie until they are worked on: what is meant for a disk, unlike folders for temporary files, which may be memory. */
+    Path spool() {
+        return folder.resolve(SPOOL);
     }
 
     @Override

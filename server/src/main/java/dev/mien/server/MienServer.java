@@ -12,7 +12,6 @@ import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.Gate;
 import dev.mien.server.work.Spool;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -51,7 +50,6 @@ public final class MienServer implements AutoCloseable {
         this.analyzers = analyzers;
         int waiting = WAITING_PER_WORKER * options.workers();
         gate = new Gate(options.workers(), waiting);
-        spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), SPOOL_BYTES);
         HttpOptions served = new HttpOptions(
                 options.host(),
                 options.port(),
@@ -59,18 +57,19 @@ public final class MienServer implements AutoCloseable {
                 options.usual(),
                 LIVE_PER_WORKER * options.workers(),
                 options.log());
+        data = DataFolder.open(options.store());
         try {
-            data = DataFolder.open(options.store());
+            spool = new Spool(data.spool(), SPOOL_BYTES);
         } catch (IOException | RuntimeException e) {
-            spool.close();
+            data.close();
             throw e;
         }
         try {
             jobs = new Jobs(data.store(), data.jobs(), analyzers, gate, options.usual(), options.kept(), options.log());
             http = new HttpService(served, options.workers() + waiting, analyzers, gate, spool, jobs);
         } catch (IOException | RuntimeException e) {
-            data.close();
             spool.close();
+            data.close();
             throw e;
         }
     }
@@ -161,12 +160,12 @@ public final class MienServer implements AutoCloseable {
         }
         http.close();
         jobs.close();
-        data.close();
         analyzers.close();
         try {
             spool.close();
         } catch (IOException e) {
             // The next server takes it away.
         }
+        data.close();
     }
 }

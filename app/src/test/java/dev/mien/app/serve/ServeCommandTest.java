@@ -216,7 +216,7 @@ class ServeCommandTest {
                 "a",
                 "--scopes",
                 "all");
-        says(2, "unknown pipeline 'none'", "serve", "--pipeline", "none", "--port", "0");
+        says(2, "unknown pipeline 'none'", "serve", "--pipeline", "none", "--port", "0", "--store", folder);
         says(1, "no such file", "serve", "--keys", folder.resolve("none.json"));
         Path broken = Files.writeString(folder.resolve("broken.json"), "{");
         says(1, "no JSON", "serve", "--keys", broken);

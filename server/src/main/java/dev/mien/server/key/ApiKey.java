@@ -38,11 +38,12 @@ public record ApiKey(String name, String hash, Set<Scope> scopes, int requestsPe
      * @param scopes what it may be used for
      * @param requestsPerMinute most requests a minute, 1 or more
      * @param megapixelsPerMinute most pixels of pictures a minute, in millions, above 0
-     * @throws IllegalArgumentException if the name is not 1 to 40 letters, digits, points and hyphens, the hash is none or
-     *     a limit is out of range
+     * @throws IllegalArgumentException if the name is not 1 to 40 letters, digits, points and hyphens or is
+     *     {@code anybody}, the hash is none or a limit is out of range
      */
     public ApiKey {
         Require.that(name.matches("[A-Za-z0-9.-]{1,40}"), "a key's name is 1 to 40 letters, digits, . and -", name);
+        Require.that(!name.equals(Caller.ANYBODY), "a key's name is not that of those who need none", name);
         Require.that(hash.matches("[0-9a-f]{64}"), "a key's sha256 has 64 hexadecimal digits", hash);
         Require.atLeast("requests_per_minute", requestsPerMinute, 1);
         Require.positive("megapixels_per_minute", megapixelsPerMinute);

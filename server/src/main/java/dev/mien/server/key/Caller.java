@@ -6,6 +6,9 @@ import java.util.function.LongSupplier;
 
 /** Who asks: the owner of a key with what is left of its limits, or, where no keys are wanted, anybody. Shared by threads. */
 public final class Caller {
+    /** Whose are the jobs of those who need no key; a key of that name would own them. */
+    static final String ANYBODY = "anybody";
+
     private final String name;
     private final Set<Scope> scopes;
     private final Allowance requests;
@@ -29,7 +32,7 @@ public final class Caller {
     /** Everybody on this machine, without limits. */
     static Caller anybody() {
         Allowance all = new Allowance(Double.MAX_VALUE, System::nanoTime);
-        return new Caller("anybody", EnumSet.allOf(Scope.class), all, all);
+        return new Caller(ANYBODY, EnumSet.allOf(Scope.class), all, all);
     }
 
     /** {@return what logs call it} */

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,15 +81,20 @@ class JobsTest {
     }
 
     private static JsonNode ended(Client client, String id) throws InterruptedException {
+        await(() -> ENDED.contains(job(client, id).get("state").asText()));
+        return job(client, id);
+    }
+
+    private static JsonNode job(Client client, String id) {
+        return Client.json(client.get("/api/v1/jobs/" + id));
+    }
+
+    private static void await(BooleanSupplier what) throws InterruptedException {
         Instant patience = Instant.now().plus(Duration.ofMinutes(2));
-        while (Instant.now().isBefore(patience)) {
-            JsonNode job = Client.json(client.get("/api/v1/jobs/" + id));
-            if (ENDED.contains(job.get("state").asText())) {
-                return job;
-            }
-            Thread.sleep(50);
+        while (!what.getAsBoolean()) {
+            assertThat(Instant.now()).as("does not come").isBefore(patience);
+            Thread.sleep(20);
         }
-        throw new AssertionError("does not end");
     }
 
     private HttpResponse<String> result(String id, String type) {
@@ -187,6 +193,38 @@ class JobsTest {
     }
 
     @Test
+    void subjectsStandInAnAddress() {
+        for (String subject : List.of("a%2Fb", "..", "50%25", "a%5Cb", "%20")) {
+            assertThat(client.post(VIDEOS + "?subject=" + subject, "video/mp4", clip)
+                            .statusCode())
+                    .as(subject)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aVideoThatBreaksOffLeavesNoJobThatNobodyWasToldOf() {
+        String answer =
+                client.raw("POST /api/v1/videos?name=broken-off.mp4 HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
+                        + " video/mp4\r\nContent-Length: 100\r\n\r\nshort");
+        assertThat(answer).startsWith("HTTP/1.1 4");
+        assertThat(client.get("/api/v1/jobs").body()).doesNotContain("broken-off");
+    }
+
+    @Test
+    void whoAsksForTheHeadersOfEventsHasThoseAlone() {
+        byte[] announcement = "{\"bytes\": 1}".getBytes(StandardCharsets.UTF_8);
+        String id = Client.json(client.post(VIDEOS, "application/json", announcement))
+                .get("id")
+                .asText();
+        HttpResponse<String> head = client.send(client.request("/api/v1/jobs/" + id + "/events")
+                .timeout(Duration.ofSeconds(20))
+                .method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        client.send(client.request("/api/v1/jobs/" + id).DELETE());
+    }
+
+    @Test
     void whatIsTakenBackIsGone() throws Exception {
         String query = "?name=secret-name.mp4&subject=anna.secret";
         String first = Client.json(client.post(VIDEOS + query, "video/mp4", clip))
@@ -219,9 +257,7 @@ class JobsTest {
         String id = Client.json(client.post(VIDEOS + "?name=a.mp4", "video/mp4", long_))
                 .get("id")
                 .asText();
-        while (!client.get("/api/v1/jobs/" + id).body().contains("\"running\"")) {
-            Thread.sleep(20);
-        }
+        await(() -> client.get("/api/v1/jobs/" + id).body().contains("\"running\""));
         HttpResponse<String> cancelled =
                 client.send(client.request("/api/v1/jobs/" + id + "/cancel").POST(BodyPublishers.noBody()));
         assertThat(Client.json(cancelled).get("state").asText()).isEqualTo("cancelled");
@@ -272,9 +308,7 @@ class JobsTest {
                 own.host(), 0, own.keys(), own.store(), Duration.ofMillis(1), 1, own.usual(), line -> {});
         try (MienServer next = Fixture.start(brief)) {
             Client asked = new Client(next);
-            while (asked.get("/api/v1/jobs/" + id).statusCode() != 404) {
-                Thread.sleep(20);
-            }
+            await(() -> asked.get("/api/v1/jobs/" + id).statusCode() == 404);
             assertThat(own.store().resolve("jobs").resolve(id)).doesNotExist();
         }
     }

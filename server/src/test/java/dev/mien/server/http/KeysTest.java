@@ -2,6 +2,7 @@ package dev.mien.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mien.server.Client;
 import dev.mien.server.Fixture;
@@ -54,7 +55,8 @@ class KeysTest {
     void aKeyHasItsLimits() throws IOException {
         Path file = folder.resolve("keys.json");
         String key = KeyFile.add(file, "shop", Set.of(Scope.ANALYZE));
-        Files.writeString(file, Files.readString(file).replace("600", "2"));
+        Files.writeString(
+                file, Files.readString(file).replace("\"requests_per_minute\" : 600", "\"requests_per_minute\" : 2"));
         try (MienServer server = Fixture.start(Fixture.options().withKeys(file))) {
             Client client = new Client(server);
             assertThat(analyze(client, "Bearer " + key).statusCode()).isEqualTo(200);
@@ -71,11 +73,34 @@ class KeysTest {
     void pixelsAreLimitedToo() throws IOException {
         Path file = folder.resolve("keys.json");
         String key = KeyFile.add(file, "shop", Set.of(Scope.ANALYZE));
-        Files.writeString(file, Files.readString(file).replace("3000.0", "0.001"));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("\"megapixels_per_minute\" : 3000.0", "\"megapixels_per_minute\" : 0.001"));
         try (MienServer server = Fixture.start(Fixture.options().withKeys(file))) {
             Client client = new Client(server);
             assertThat(analyze(client, "Bearer " + key).statusCode()).isEqualTo(200);
             assertThat(analyze(client, "Bearer " + key).statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void behindAProxyAServerWithKeysHasTheProxysName() throws IOException {
+        Path file = folder.resolve("keys.json");
+        KeyFile.add(file, "shop", Set.of(Scope.ANALYZE));
+        try (MienServer server = Fixture.start(Fixture.options().withKeys(file))) {
+            String head =
+                    " HTTP/1.1\r\nHost: faces.example.org\r\nOrigin: https://faces.example.org\r\nConnection: close\r\n\r\n";
+            assertThat(new Client(server).raw("GET /" + head)).startsWith("HTTP/1.1 200");
+            assertThat(new Client(server).raw("POST /api/v1/analyses" + head)).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void everyAddressOfThisMachineIsItsOwnName() {
+        assumeTrue(System.getProperty("os.name").startsWith("Linux"), "only Linux has all of 127.0.0.0/8");
+        try (MienServer server = Fixture.start(at("127.0.0.5"))) {
+            assertThat(new Client(server).get("/health").statusCode()).isEqualTo(200);
         }
     }
 

@@ -180,16 +180,20 @@ class LiveTest {
             WebSocket first = open(small, "", records);
             WebSocket second = open(small, "", new Records());
             Client client = new Client(small);
-            while (!client.get("/metrics").body().contains("mien_live_sessions 2.0")) {
-                Thread.onSpinWait();
-            }
+            awaitSessions(client, 2);
             assertThat(refused(small)).isEqualTo(503);
             first.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-            while (!client.get("/metrics").body().contains("mien_live_sessions 1.0")) {
-                Thread.onSpinWait();
-            }
+            awaitSessions(client, 1);
             open(small, "", new Records()).abort();
             second.abort();
+        }
+    }
+
+    private static void awaitSessions(Client client, int number) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!client.get("/metrics").body().contains("mien_live_sessions " + number + ".0")) {
+            assertThat(System.nanoTime()).as("never " + number + " sessions").isLessThan(end);
+            Thread.sleep(10);
         }
     }
 

@@ -9,13 +9,20 @@ import dev.mien.server.Fixture;
 import dev.mien.server.MienServer;
 import dev.mien.testkit.SamplePictures;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +119,60 @@ class ProblemsTest {
         HttpResponse<String> response = client.post(PATH, "application/json", body.getBytes(StandardCharsets.UTF_8));
         assertThat(response.statusCode()).isEqualTo(400);
         saysNothingOfTheInside(response.body());
+    }
+
+    /** Memory must not grow with what is no picture. */
+    @Test
+    void jsonWithLongTextsOrManyOptions() {
+        String options =
+                IntStream.range(0, 1000).mapToObj(i -> "\"o" + i + "\": 1").collect(Collectors.joining(", "));
+        List<String> bodies = List.of(
+                "{\"name\": \"" + "x".repeat(2000) + "\", \"picture\": \"aaaa\"}",
+                "{\"" + "x".repeat(2000) + "\": 1}",
+                "{\"options\": {\"threshold\": \"" + "x".repeat(2000) + "\"}}",
+                "{\"options\": {" + options + "}}");
+        for (String body : bodies) {
+            HttpResponse<String> response =
+                    client.post(PATH, "application/json", body.getBytes(StandardCharsets.UTF_8));
+            isProblem(response, Problem.BAD_REQUEST, "is too long");
+        }
+    }
+
+    /** The picture never becomes a text, so that no limit of texts is its limit. */
+    @Test
+    void aLargePictureInJsonGoesToTheDisk() {
+        byte[] picture = Arrays.copyOf(Fixture.sample("anger.png"), 5_000_000);
+        String body = "{\"picture\": \"" + Base64.getEncoder().encodeToString(picture) + "\"}";
+        for (Charset encoding : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+            HttpResponse<String> response = client.post(PATH, "application/json", body.getBytes(encoding));
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        }
+    }
+
+    /** More of them than there are threads; each holds one for a second at the most, and few do at once. */
+    @Test
+    void whoIsRefusedAndSendsNothingHoldsNothing() throws IOException {
+        URI address = URI.create(server.address());
+        byte[] head = "POST /none HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx"
+                .getBytes(StandardCharsets.US_ASCII);
+        List<Socket> strangers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                Socket stranger = new Socket(address.getHost(), address.getPort());
+                strangers.add(stranger);
+                stranger.setSoTimeout(15_000);
+                stranger.getOutputStream().write(head);
+            }
+            assertThat(client.get("/health").statusCode()).isEqualTo(200);
+            for (Socket stranger : strangers) {
+                assertThat(new String(stranger.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                        .isEqualTo("HTTP/1.1 404");
+            }
+        } finally {
+            for (Socket stranger : strangers) {
+                stranger.close();
+            }
+        }
     }
 
     /** Found by damage: zeros at the front are taken for UTF-32, whose faults are of another kind. */

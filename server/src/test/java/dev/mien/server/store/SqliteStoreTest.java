@@ -3,6 +3,7 @@ package dev.mien.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +121,63 @@ class SqliteStoreTest {
                             .doesNotContain("anna-secret");
                 }
             }
+        }
+    }
+
+    @Test
+    void whatIsReadMeanwhileKeepsNothingFromBeingDeleted() throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(4);
+        try (Store store = SqliteStore.open(file())) {
+            for (int i = 0; i < 200; i++) {
+                store.add(job(String.valueOf(i), "o", "s", JobState.WAITING, i));
+            }
+            List<Future<?>> reading = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                reading.add(many.submit(() -> {
+                    while (store.of("o", 100).size() > 1) {
+                        Thread.onSpinWait();
+                    }
+                }));
+            }
+            for (int i = 1; i < 200; i++) {
+                store.remove(String.valueOf(i));
+            }
+            for (Future<?> one : reading) {
+                one.get(1, TimeUnit.MINUTES);
+            }
+        } finally {
+            many.shutdownNow();
+        }
+    }
+
+    @Test
+    void attemptsAreCounted() {
+        try (Store store = SqliteStore.open(file())) {
+            store.add(job("1", "o", "s", JobState.WAITING, 1));
+            store.add(job("2", "o", "s", JobState.WAITING, 2));
+            assertThat(store.begin("1")).isTrue();
+            assertThat(store.begin("1")).as("runs already").isFalse();
+            store.move("1", JobState.OPEN, JobState.WAITING, "");
+            assertThat(store.in(JobState.WAITING)).extracting(Job::id).containsExactly("2", "1");
+            assertThat(store.begin("1")).isTrue();
+            assertThat(store.giveBack("1")).isTrue();
+            assertThat(store.giveBack("1")).as("waits already").isFalse();
+            assertThat(store.find("1").orElseThrow().attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStoreOfAnEarlierVersionIsBroughtUpToDate() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = connection.createStatement();
+                InputStream script = SqliteStore.class.getResourceAsStream("1-jobs.sql")) {
+            statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            statement.executeUpdate("INSERT INTO jobs VALUES ('1', 'o', 's', 'n', 'WAITING', '{}', 5, '', 7, 0)");
+            statement.executeUpdate("PRAGMA user_version = 1");
+        }
+        try (Store store = SqliteStore.open(file())) {
+            assertThat(store.find("1").orElseThrow().attempts()).isZero();
+            assertThat(store.begin("1")).isTrue();
         }
     }
 
