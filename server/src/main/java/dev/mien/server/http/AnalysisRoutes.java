@@ -42,13 +42,15 @@ final class AnalysisRoutes {
     private final Pictures pictures;
     private final Analyzers analyzers;
     private final Gate gate;
+    private final Share share;
     private final Bodies bodies;
     private final PipelineSpec usual;
 
-    AnalysisRoutes(Pictures pictures, Analyzers analyzers, Gate gate, Bodies bodies, PipelineSpec usual) {
+    AnalysisRoutes(Pictures pictures, Analyzers analyzers, Gate gate, Share share, Bodies bodies, PipelineSpec usual) {
         this.pictures = pictures;
         this.analyzers = analyzers;
         this.gate = gate;
+        this.share = share;
         this.bodies = bodies;
         this.usual = usual;
     }
@@ -76,7 +78,8 @@ final class AnalysisRoutes {
     @SuppressWarnings("try") // the place is held, not used
     private void one(Exchange exchange) throws IOException, BusyException, InterruptedException {
         String type = exchange.accepted(List.of(JSON, LINES, CSV));
-        try (Gate.Pass inside = gate.enter();
+        try (Gate.Pass part = share.take(exchange.caller());
+                Gate.Pass inside = gate.enter();
                 Upload upload = bodies.read(exchange, 1, Limits.PICTURE_BYTES)) {
             PipelineSpec spec = spec(exchange, upload);
             Upload.Picture picture = upload.pictures().get(0);
@@ -89,17 +92,31 @@ final class AnalysisRoutes {
     @SuppressWarnings("try") // the place is held, not used
     private void batch(Exchange exchange) throws IOException, BusyException, InterruptedException {
         String type = exchange.accepted(List.of(JSON, LINES, CSV));
-        try (Gate.Pass inside = gate.enter();
+        try (Gate.Pass part = share.take(exchange.caller());
+                Gate.Pass inside = gate.enter();
                 Upload upload = bodies.read(exchange, BATCH, BATCH_BYTES)) {
             PipelineSpec spec = spec(exchange, upload);
             List<PictureResult> results = new ArrayList<>();
             List<String> failures = new ArrayList<>();
+            ProblemException refused = null;
             for (Upload.Picture picture : upload.pictures()) {
+                ProblemException failed = refused;
                 try {
-                    results.add(new PictureResult(picture.name(), analyze(picture, spec, exchange.caller())));
+                    if (failed == null) {
+                        results.add(new PictureResult(picture.name(), analyze(picture, spec, exchange.caller())));
+                    }
                 } catch (ImageReadException e) {
-                    failures.add(failure(picture, e, exchange));
+                    failed = Api.problem(e);
+                } catch (ProblemException | BusyException e) {
+                    failed = Api.problem(e);
+                    refused = failed; // as all that follow would be
                 }
+                if (failed != null) {
+                    failures.add(failure(picture, failed, exchange));
+                }
+            }
+            if (refused != null && results.isEmpty()) {
+                throw refused; // which says when to try again
             }
             exchange.response().getHeaders().put(FAILURES, failures.size());
             exchange.send(200, type, type.equals(CSV) ? csv(results, spec) : json(results, failures, type));
@@ -114,8 +131,8 @@ final class AnalysisRoutes {
                         + "]}\n";
     }
 
-    private static String failure(Upload.Picture picture, ImageReadException e, Exchange exchange) {
-        ObjectNode problem = Problem.UNREADABLE_PICTURE.json(sayable(e), exchange.id());
+    private static String failure(Upload.Picture picture, ProblemException failed, Exchange exchange) {
+        ObjectNode problem = failed.problem().json(failed.detail(), exchange.id());
         return problem.put("source", picture.name()).toString();
     }
 

@@ -152,7 +152,7 @@ final class Api extends Handler.Abstract {
         }
     }
 
-    private static ProblemException problem(Throwable e) {
+    static ProblemException problem(Throwable e) {
         if (e instanceof ProblemException problem) {
             return problem;
         } else if (e instanceof BusyException busy) {

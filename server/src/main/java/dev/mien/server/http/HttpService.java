@@ -57,15 +57,22 @@ public final class HttpService implements AutoCloseable {
         threads.setName("mien-http");
         threads.setDaemon(true);
         server = new Server(threads);
-        live = new LiveRoute(server, analyzers, gate, options.usual(), options.live());
+        live = new LiveRoute(
+                server,
+                analyzers,
+                gate,
+                options.usual(),
+                options.live(),
+                new Share("live sessions", options.live(), options.callers()));
         Metrics metrics = new Metrics(gate, live::sessions);
         Pictures pictures = new Pictures(analyzers, gate, DecodeLimits.DEFAULT, metrics);
         Bodies bodies = new Bodies(spool, Limits.PICTURE_BYTES);
+        Share share = new Share("requests with pictures", places, options.callers());
         List<Route> routes =
-                new ArrayList<>(new AnalysisRoutes(pictures, analyzers, gate, bodies, options.usual()).routes());
+                new ArrayList<>(new AnalysisRoutes(pictures, analyzers, gate, share, bodies, options.usual()).routes());
         routes.add(live.route());
-        routes.addAll(new VideoRoutes(jobs).routes());
-        routes.addAll(new JobRoutes(jobs, gate::isClosed).routes());
+        routes.addAll(new VideoRoutes(jobs, options.callers()).routes());
+        routes.addAll(new JobRoutes(jobs, gate::isClosed, options.callers()).routes());
         routes.addAll(operations(gate, metrics));
         String description = OpenApi.of(routes, options.callers().needKey());
         routes.add(fixed("/api/v1/openapi.json", "This description.", AnalysisRoutes.JSON, description));

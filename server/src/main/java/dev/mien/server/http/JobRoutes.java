@@ -2,10 +2,12 @@ package dev.mien.server.http;
 
 import dev.mien.report.record.Format;
 import dev.mien.server.jobs.Jobs;
+import dev.mien.server.key.Callers;
 import dev.mien.server.key.Scope;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.work.BusyException;
+import dev.mien.server.work.Gate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,9 +34,11 @@ final class JobRoutes {
     private final Jobs jobs;
     private final BooleanSupplier stopping;
     private final Semaphore followers = new Semaphore(FOLLOWERS);
+    private final Share share;
 
-    JobRoutes(Jobs jobs, BooleanSupplier stopping) {
+    JobRoutes(Jobs jobs, BooleanSupplier stopping, Callers callers) {
         this.jobs = jobs;
+        share = new Share("jobs that are followed", FOLLOWERS, callers);
         this.stopping = stopping;
     }
 
@@ -152,7 +156,9 @@ final class JobRoutes {
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, EVENTS);
             return; // nothing is written to whoever has gone, so it would never be noticed
         }
+        Gate.Pass part = share.take(exchange.caller());
         if (!followers.tryAcquire()) {
+            part.close();
             throw new BusyException("too many follow jobs at once; ask for the job itself instead", 10);
         }
         try (OutputStream out = Content.Sink.asOutputStream(exchange.response())) {
@@ -176,6 +182,7 @@ final class JobRoutes {
             }
         } finally {
             followers.release();
+            part.close();
         }
     }
 

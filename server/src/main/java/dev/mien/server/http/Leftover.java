@@ -15,7 +15,7 @@ final class Leftover {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_MILLIS = 10;
     /** Those who are waited for at once: each holds a thread. */
-    private static final Semaphore WAITING = new Semaphore(8);
+    private static final Semaphore WAITING = new Semaphore(16);
 
     private Leftover() {}
 
@@ -26,14 +26,19 @@ final class Leftover {
         if (!little || !sends) {
             return request.getLength() == 0;
         }
-        if (request.consumeAvailable()) {
+        if (readAll(request)) {
             return true;
         }
         if (!WAITING.tryAcquire()) {
             return false;
         }
         try {
-            return await(request);
+            for (long end = System.nanoTime() + PATIENCE_NANOS; System.nanoTime() < end; Thread.sleep(LOOK_MILLIS)) {
+                if (readAll(request)) {
+                    return true;
+                }
+            }
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -42,16 +47,12 @@ final class Leftover {
         }
     }
 
-    private static boolean await(Request request) throws InterruptedException {
-        for (long end = System.nanoTime() + PATIENCE_NANOS; System.nanoTime() < end; ) {
-            Content.Chunk chunk = request.read();
-            if (chunk == null) {
-                Thread.sleep(LOOK_MILLIS);
-            } else {
-                chunk.release();
-                if (chunk.isLast()) {
-                    return !Content.Chunk.isFailure(chunk);
-                }
+    /** Takes in what is there; says whether nothing more will come. */
+    private static boolean readAll(Request request) {
+        for (Content.Chunk chunk = request.read(); chunk != null; chunk = request.read()) {
+            chunk.release();
+            if (chunk.isLast() || Content.Chunk.isFailure(chunk)) {
+                return true;
             }
         }
         return false;

@@ -2,6 +2,7 @@ package dev.mien.server.http;
 
 import dev.mien.model.ModelException;
 import dev.mien.pipeline.PipelineSpec;
+import dev.mien.server.key.Caller;
 import dev.mien.server.key.Scope;
 import dev.mien.server.live.LiveSession;
 import dev.mien.server.work.Analyzers;
@@ -36,9 +37,10 @@ final class LiveRoute {
     private final PipelineSpec usual;
     private final int most;
     private final Semaphore places;
+    private final Share share;
 
     /** @param most sessions at once */
-    LiveRoute(Server server, Analyzers analyzers, Gate gate, PipelineSpec usual, int most) {
+    LiveRoute(Server server, Analyzers analyzers, Gate gate, PipelineSpec usual, int most, Share share) {
         sockets = ServerWebSocketContainer.ensure(server);
         sockets.setMaxBinaryMessageSize(FRAME_BYTES);
         sockets.setMaxTextMessageSize(WORD_BYTES);
@@ -48,6 +50,7 @@ final class LiveRoute {
         this.usual = usual;
         this.most = most;
         places = new Semaphore(most);
+        this.share = share;
     }
 
     Route route() {
@@ -88,12 +91,13 @@ final class LiveRoute {
             throw ProblemException.retry(
                     Problem.BUSY, "there are " + sessions() + " live sessions, and no room for more; try again", 10);
         }
+        share.check(exchange.caller());
         boolean upgraded = sockets.upgrade(
                 (request, response, callback) -> {
                     if (request.hasSubProtocol(PROTOCOL)) {
                         response.setAcceptedSubProtocol(PROTOCOL);
                     }
-                    return new LiveSocket(client -> begin(client, spec, every));
+                    return new LiveSocket(client -> begin(client, spec, every, exchange.caller()));
                 },
                 exchange.request(),
                 exchange.response(),
@@ -105,17 +109,36 @@ final class LiveRoute {
     }
 
     /** Begins a session with a client whose socket is open; empty if there is no place left. */
-    private Optional<LiveSession> begin(LiveSession.Client client, PipelineSpec spec, int every) throws ModelException {
+    private Optional<LiveSession> begin(LiveSession.Client client, PipelineSpec spec, int every, Caller caller)
+            throws ModelException {
         if (!places.tryAcquire()) {
             return Optional.empty();
         }
+        Optional<Gate.Pass> part = part(caller);
+        if (part.isEmpty()) {
+            places.release();
+            return Optional.empty();
+        }
+        Runnable afterwards = () -> {
+            places.release();
+            part.get().close();
+        };
         try {
-            LiveSession session = new LiveSession(analyzers.lease(spec), every, gate, client, places::release);
+            LiveSession session = new LiveSession(
+                    analyzers.lease(spec), every, gate, pixels -> caller.picture(pixels) == 0, client, afterwards);
             session.start();
             return Optional.of(session);
         } catch (ModelException | RuntimeException e) {
-            places.release();
+            afterwards.run();
             throw e;
+        }
+    }
+
+    private Optional<Gate.Pass> part(Caller caller) {
+        try {
+            return Optional.of(share.take(caller));
+        } catch (ProblemException e) {
+            return Optional.empty(); // another of the same key came first
         }
     }
 

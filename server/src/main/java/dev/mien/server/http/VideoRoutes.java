@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.server.jobs.Jobs;
 import dev.mien.server.jobs.OffsetException;
+import dev.mien.server.key.Callers;
 import dev.mien.server.key.Scope;
 import dev.mien.server.store.Job;
 import dev.mien.server.work.BusyException;
+import dev.mien.server.work.Gate;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -38,9 +40,11 @@ final class VideoRoutes {
 
     private final Jobs jobs;
     private final Semaphore uploads = new Semaphore(UPLOADS);
+    private final Share share;
 
-    VideoRoutes(Jobs jobs) {
+    VideoRoutes(Jobs jobs, Callers callers) {
         this.jobs = jobs;
+        share = new Share("uploads", UPLOADS, callers);
     }
 
     List<Route> routes() {
@@ -98,10 +102,10 @@ final class VideoRoutes {
     }
 
     /** A job of which nobody is told, because its video does not come, is none. */
+    @SuppressWarnings("try") // the place is held, not used
     private Job whole(Exchange exchange, String name, String subject, long bytes, Map<String, String> words)
             throws IOException, BusyException {
-        enter();
-        try {
+        try (Gate.Pass place = enter(exchange)) {
             Job job = create(exchange, name, subject, bytes, words);
             try {
                 return take(exchange, job, 0);
@@ -109,15 +113,19 @@ final class VideoRoutes {
                 jobs.delete(job);
                 throw e;
             }
-        } finally {
-            uploads.release();
         }
     }
 
-    private void enter() throws BusyException {
+    private Gate.Pass enter(Exchange exchange) throws BusyException {
+        Gate.Pass part = share.take(exchange.caller());
         if (!uploads.tryAcquire()) {
+            part.close();
             throw new BusyException("too many uploads at once; try again", 10);
         }
+        return () -> {
+            uploads.release();
+            part.close();
+        };
     }
 
     private Job announced(Exchange exchange) throws IOException, BusyException {
@@ -166,6 +174,7 @@ final class VideoRoutes {
         }
     }
 
+    @SuppressWarnings("try") // the place is held, not used
     private void append(Exchange exchange) throws IOException, BusyException {
         Job job = job(jobs, exchange);
         String offset = exchange.request().getHeaders().get(OFFSET);
@@ -173,11 +182,8 @@ final class VideoRoutes {
             throw new ProblemException(
                     Problem.BAD_REQUEST, "the header " + OFFSET + " must say at which byte the part begins");
         }
-        enter();
-        try {
+        try (Gate.Pass place = enter(exchange)) {
             answer(exchange, 200, take(exchange, job, Long.parseLong(offset)));
-        } finally {
-            uploads.release();
         }
     }
 

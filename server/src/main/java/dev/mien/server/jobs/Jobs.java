@@ -38,6 +38,7 @@ public final class Jobs implements AutoCloseable {
     public static final long MOST_BYTES = 4L << 30;
 
     private static final int MOST_OPEN = 20;
+    private static final long MOST_OPEN_BYTES = 16L << 30;
     private static final int LISTED = 100;
     /** After so many bytes of a part it is looked whether the rest is still wanted and has room. */
     private static final int LOOK_BYTES = 1 << 20;
@@ -146,8 +147,13 @@ public final class Jobs implements AutoCloseable {
 
     /** One at a time, so that each counts what the others take. */
     private synchronized void add(Job job) throws BusyException, IOException {
-        if (store.open(job.owner()) >= MOST_OPEN) {
-            throw new BusyException("there are " + MOST_OPEN + " jobs open; wait for one, or cancel one", 60);
+        List<Job> open = store.open(job.owner());
+        long bytes = open.stream().mapToLong(Job::bytes).sum();
+        if (open.size() >= MOST_OPEN || bytes + job.bytes() > MOST_OPEN_BYTES) {
+            throw new BusyException(
+                    "there are " + open.size() + " jobs open of " + MOST_OPEN + " jobs and " + (MOST_OPEN_BYTES >> 30)
+                            + " GiB at the most; wait for one, or cancel one",
+                    60);
         }
         long lacking = job.bytes();
         for (Job other : store.in(JobState.UPLOADING)) {

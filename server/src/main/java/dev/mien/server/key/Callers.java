@@ -32,6 +32,11 @@ public final class Callers {
         return new Callers(keys, Optional.empty(), System::nanoTime);
     }
 
+    /** {@return how many keys there are} */
+    public int number() {
+        return known.size();
+    }
+
     /** {@return whether a request needs a key} */
     public boolean needKey() {
         return anybody.isEmpty();

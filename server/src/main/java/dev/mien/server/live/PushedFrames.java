@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class PushedFrames implements FrameSource {
 
     private final String name;
     private final Gate gate;
+    private final LongPredicate admission;
     private final Faults faults;
     private @Nullable Encoded newest;
     private long pushed;
@@ -39,9 +41,11 @@ final class PushedFrames implements FrameSource {
     private Duration last = Duration.ofNanos(-1);
     private Gate.@Nullable Pass worker;
 
-    PushedFrames(String name, Gate gate) {
+    /** @param admission of a frame, by its pixels */
+    PushedFrames(String name, Gate gate, LongPredicate admission) {
         this.name = name;
         this.gate = gate;
+        this.admission = admission;
         faults = new Faults(name);
     }
 
@@ -105,6 +109,10 @@ final class PushedFrames implements FrameSource {
             Image image = Images.read(encoded.content(), name + ": frame " + encoded.index(), LIMITS);
             if (width != 0 && (image.width() != width || image.height() != height)) {
                 faults.add("frame %d has another size than the first; open another session", encoded.index());
+                return Optional.empty();
+            }
+            if (!admission.test((long) image.width() * image.height())) {
+                faults.add("frame %d is more than the key may have now; send fewer or smaller ones", encoded.index());
                 return Optional.empty();
             }
             width = image.width();

@@ -138,9 +138,8 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public int open(String owner) {
-        return query("WHERE owner = ? AND state IN (" + names(JobState.OPEN) + ")", owner)
-                .size();
+    public List<Job> open(String owner) {
+        return query("WHERE owner = ? AND state IN (" + names(JobState.OPEN) + ") ORDER BY created, id", owner);
     }
 
     @Override

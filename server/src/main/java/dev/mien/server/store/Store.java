@@ -48,11 +48,11 @@ public interface Store extends AutoCloseable {
     List<Job> in(JobState state);
 
     /**
-     * {@return how many jobs of an owner are open}
+     * {@return the open jobs of an owner}
      *
      * @param owner name of the key
      */
-    int open(String owner);
+    List<Job> open(String owner);
 
     /**
      * {@return the jobs that nothing was done with since a time: those that ended before it, and those whose upload began before

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,38 @@ class KeysTest {
             Client client = new Client(server);
             assertThat(analyze(client, "Bearer " + key).statusCode()).isEqualTo(200);
             assertThat(analyze(client, "Bearer " + key).statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void whatABatchHasIsNotLostWhenTheLimitIsReached() throws IOException {
+        Path file = folder.resolve("keys.json");
+        String key = KeyFile.add(file, "shop", Set.of(Scope.ANALYZE));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("\"megapixels_per_minute\" : 3000.0", "\"megapixels_per_minute\" : 0.001"));
+        Client.Form form = new Client.Form();
+        for (String name : List.of("a.png", "b.png", "c.png")) {
+            form.file("picture", name, Fixture.sample("anger.png"));
+        }
+        byte[] body = form.bytes();
+        try (MienServer server = Fixture.start(Fixture.options().withKeys(file))) {
+            Client client = new Client(server);
+            for (int status : new int[] {200, 429}) {
+                HttpResponse<String> response = client.send(client.request("/api/v1/analyses/batch")
+                        .header("Content-Type", "multipart/form-data; boundary=" + Client.BOUNDARY)
+                        .header("Authorization", "Bearer " + key)
+                        .POST(BodyPublishers.ofByteArray(body)));
+                assertThat(response.statusCode()).isEqualTo(status);
+                if (status == 200) {
+                    assertThat(Client.json(response).get("results")).hasSize(1);
+                    assertThat(Client.json(response).get("failures").findValuesAsText("source"))
+                            .containsExactly("b.png", "c.png");
+                    assertThat(Client.json(response).get("failures").findValuesAsText("status"))
+                            .containsExactly("429", "429");
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.server.Client;
 import dev.mien.server.Fixture;
 import dev.mien.server.MienServer;
+import dev.mien.server.ServerOptions;
 import dev.mien.server.key.KeyFile;
 import dev.mien.server.key.Scope;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,6 +188,46 @@ class LiveTest {
             awaitSessions(client, 1);
             open(small, "", new Records()).abort();
             second.abort();
+        }
+    }
+
+    @Test
+    void aKeyHasItsShareOfTheSessions() throws Exception {
+        Path file = folder.resolve("two-keys.json");
+        String anna = "mien.key." + KeyFile.add(file, "anna", Set.of(Scope.LIVE));
+        String ben = "mien.key." + KeyFile.add(file, "ben", Set.of(Scope.LIVE));
+        ServerOptions options = Fixture.options().withWorkers(1).withKeys(file);
+        try (MienServer small = Fixture.start(options)) {
+            Records records = new Records();
+            WebSocket first = open(small, "", records, "mien.v1", anna);
+            first.sendBinary(ByteBuffer.wrap(Fixture.sample("anger.png")), true).join();
+            records.next(); // has begun
+            assertThat(refused(small, "mien.v1", anna)).isEqualTo(429);
+            open(small, "", new Records(), "mien.v1", ben).abort();
+            first.abort();
+        }
+    }
+
+    @Test
+    void framesCountAsPixels() throws Exception {
+        Path file = folder.resolve("little.json");
+        String key = "mien.key." + KeyFile.add(file, "page", Set.of(Scope.LIVE));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("\"megapixels_per_minute\" : 3000.0", "\"megapixels_per_minute\" : 0.001"));
+        try (MienServer guarded = Fixture.start(Fixture.options().withKeys(file))) {
+            Records records = new Records();
+            WebSocket socket = open(guarded, "", records, "mien.v1", key);
+            socket.sendBinary(ByteBuffer.wrap(Fixture.sample("anger.png")), true)
+                    .join();
+            assertThat(records.next().get("type").asText()).isEqualTo("frame");
+            socket.sendBinary(ByteBuffer.wrap(Fixture.sample("anger.png")), true)
+                    .join();
+            socket.sendText("{\"end\": true}", true).join();
+            assertThat(records.closed.get(60, TimeUnit.SECONDS)).isEqualTo(WebSocket.NORMAL_CLOSURE);
+            assertThat(records.records)
+                    .noneMatch(record -> record.get("type").asText().equals("frame"));
         }
     }
 

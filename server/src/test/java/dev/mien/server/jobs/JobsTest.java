@@ -76,6 +76,16 @@ class JobsTest {
     }
 
     @Test
+    void oneOwnerHasItsShareOfTheDisk() throws Exception {
+        free.set(Long.MAX_VALUE);
+        for (int i = 0; i < 4; i++) {
+            create(Jobs.MOST_BYTES);
+        }
+        assertThatThrownBy(() -> create(1)).isInstanceOf(BusyException.class).hasMessageContaining("16 GiB");
+        assertThat(jobs.create("another", "a.mp4", "", 1, Map.of()).owner()).isEqualTo("another");
+    }
+
+    @Test
     void aDiskThatOthersFillIsNotFilledFurther() throws Exception {
         Job job = create(60);
         assertThat(append(job, 0, 20)).isEqualTo(20);

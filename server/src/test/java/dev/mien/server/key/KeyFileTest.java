@@ -55,6 +55,8 @@ class KeyFileTest {
                 "{\"keys\": [{\"name\": \"a\"}]}",
                 "{\"keys\": [{\"name\": \"a\", \"sha256\": \"00\", \"scopes\": []}]}",
                 "{\"keys\": [{\"name\": \"a\", \"scope\": []}]}",
+                "{\"keys\": [{\"name\": \"anybody\", \"sha256\": \"0000000000000000000000000000000000000000000000000000000000000000\","
+                        + " \"scopes\": []}]}",
                 "{\"keys\": 1, \"keys\": []}"
             })
     void whatIsNoFileOfKeysIsSaidInOneLine(String text) throws IOException {

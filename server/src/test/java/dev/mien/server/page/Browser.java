@@ -14,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +39,7 @@ final class Browser implements AutoCloseable {
     private final WebSocket socket;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private String session = "";
 
     private Browser(Process process, Path profile, String address) {
@@ -62,6 +65,7 @@ final class Browser implements AutoCloseable {
                         "--headless=new",
                         "--no-sandbox",
                         "--disable-gpu",
+                        "--disable-dev-shm-usage",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
                         "--use-fake-ui-for-media-stream",
@@ -70,14 +74,34 @@ final class Browser implements AutoCloseable {
                         "about:blank")
                 .redirectErrorStream(true)
                 .start();
-        BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            Matcher listening = LISTENING.matcher(line);
-            if (listening.find()) {
-                return new Browser(process, profile, listening.group(1));
-            }
+        CompletableFuture<String> address = new CompletableFuture<>();
+        Thread reader = new Thread(() -> read(process, address), "browser-says");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return new Browser(process, profile, address.get(SECONDS, TimeUnit.SECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IOException(program() + " does not start", e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException(e);
         }
-        throw new IOException(program() + " does not start");
+    }
+
+    /** To the end: a browser whose words nobody takes stands still once the pipe is full. */
+    private static void read(Process process, CompletableFuture<String> address) {
+        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                Matcher listening = LISTENING.matcher(line);
+                if (listening.find()) {
+                    address.complete(listening.group(1));
+                }
+            }
+            address.completeExceptionally(new IOException("it ended"));
+        } catch (IOException e) {
+            address.completeExceptionally(e);
+        }
     }
 
     private final class Messages implements WebSocket.Listener {
@@ -209,9 +233,11 @@ final class Browser implements AutoCloseable {
 
     /** What the page complained of since it was asked last. */
     List<String> complaints() {
-        List<String> all = List.copyOf(complaints);
-        complaints.clear();
-        return all;
+        synchronized (complaints) {
+            List<String> all = List.copyOf(complaints);
+            complaints.clear();
+            return all;
+        }
     }
 
     void picture(Path file) throws IOException {
