@@ -56,6 +56,7 @@ public final class MienServer implements AutoCloseable {
                 callers,
                 options.usual(),
                 LIVE_PER_WORKER * options.workers(),
+                options.kept(),
                 options.log());
         data = DataFolder.open(options.store());
         try {

@@ -2,6 +2,7 @@ package dev.mien.server.http;
 
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.server.key.Callers;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +13,8 @@ import java.util.function.Consumer;
  * @param callers who may ask
  * @param usual what is done where nothing is asked for
  * @param live live sessions at once
+ * @param kept how long results of videos are kept
  * @param log takes a line of JSON for each request
  */
-public record HttpOptions(String host, int port, Callers callers, PipelineSpec usual, int live, Consumer<String> log) {}
+public record HttpOptions(
+        String host, int port, Callers callers, PipelineSpec usual, int live, Duration kept, Consumer<String> log) {}

@@ -76,7 +76,7 @@ public final class HttpService implements AutoCloseable {
         routes.addAll(operations(gate, metrics));
         String description = OpenApi.of(routes, options.callers().needKey());
         routes.add(fixed("/api/v1/openapi.json", "This description.", AnalysisRoutes.JSON, description));
-        PageFile.all().forEach(file -> routes.add(page(file)));
+        PageFile.all(Math.max(1, options.kept().toDays())).forEach(file -> routes.add(page(file)));
         // A key is what a page of another site has not; without one, a name of its own pointed here would let it in.
         Set<String> names = options.callers().needKey() ? Set.of() : SecurityHeaders.names(options.host());
         Api api = new Api(routes, options.callers(), names, metrics, new RequestLog(options.log()));

@@ -3,6 +3,7 @@ package dev.mien.server.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -32,9 +33,20 @@ public final class PageFile {
         this.content = content;
     }
 
-    /** {@return all files of the page} */
-    public static List<PageFile> all() {
-        return NAMES.stream().map(name -> new PageFile(name, read(name))).toList();
+    /**
+     * {@return all files of the page}
+     *
+     * @param days for which results of videos are kept, as it says
+     */
+    public static List<PageFile> all(long days) {
+        return NAMES.stream()
+                .map(name -> new PageFile(name, name.equals(NAMES.get(0)) ? kept(read(name), days) : read(name)))
+                .toList();
+    }
+
+    private static byte[] kept(byte[] page, long days) {
+        String text = new String(page, StandardCharsets.UTF_8);
+        return text.replace("data-days=\"7\"", "data-days=\"" + days + "\"").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] read(String name) {

@@ -6,7 +6,7 @@ const WORDS = {
     camera: "Camera", tabs: "Files or camera", settings: "Settings", pipeline: "Pipeline", pipelineUsual: "as the server has it",
     pipelineAccurate: "accurate", pipelineFast: "fast", threshold: "Sure from", thresholdUsual: "As the model says",
     thresholdModel: "model", cover: "Cover faces", drop: "Drop photos or videos here, or", choose: "choose files",
-    privacy: "They go to this server only. Photos are not kept there; results of videos are, for a week, unless you delete them.",
+    privacy: "They go to this server only. Photos are not kept there; results of videos are, for {kept}, unless you delete them.", day: "a day", days: "{n} days",
     sending: "Sending: {percent} %", queued: "Waiting for its turn …", watching: "Watching: {percent} %", remove: "Delete",
     nobody: "Nobody was there for long enough",
     saveLines: "Save results (JSON Lines)", saveRows: "Save results (CSV)", clear: "Clear all", start: "Start the camera",
@@ -29,7 +29,7 @@ const WORDS = {
     honest: "Mien 只说明面部看起来呈现的表情，不代表人的真实感受。", photos: "照片和视频", camera: "摄像头", tabs: "文件或摄像头", settings: "设置",
     pipeline: "流程", pipelineUsual: "服务器默认", pipelineAccurate: "精确", pipelineFast: "快速", threshold: "确定的下限",
     thresholdUsual: "按模型默认", thresholdModel: "模型", cover: "遮挡面部", drop: "把照片或视频拖到这里，或", choose: "选择文件",
-    privacy: "文件只发送到这台服务器。照片不会保存；视频的结果保留一周，除非您删除。",
+    privacy: "文件只发送到这台服务器。照片不会保存；视频的结果保留{kept}，除非您删除。", day: "一天", days: "{n} 天",
     sending: "正在发送：{percent}%", queued: "排队中…", watching: "正在分析：{percent}%", remove: "删除", nobody: "没有人停留足够长的时间",
     saveLines: "保存结果（JSON Lines）", saveRows: "保存结果（CSV）",
     clear: "全部清除", start: "打开摄像头", stop: "关闭摄像头", mirror: "镜像", view: "摄像头画面，已标出面部", now: "当前面部",
@@ -59,7 +59,9 @@ export function countFaces(n) {
 
 function translate() {
   document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
-  for (const element of document.querySelectorAll("[data-word]")) element.textContent = say(element.dataset.word);
+  const n = Number(document.documentElement.dataset.days); // which the server writes there
+  const kept = n === 1 ? say("day") : say("days", { n });
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = say(element.dataset.word, { kept });
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", say(element.dataset.label));
 }
 

@@ -22,7 +22,7 @@ class PageFileTest {
 
     private static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        PageFile.all().forEach(file -> texts.put(file.address(), new String(file.content(), StandardCharsets.UTF_8)));
+        PageFile.all(30).forEach(file -> texts.put(file.address(), new String(file.content(), StandardCharsets.UTF_8)));
         return texts;
     }
 
@@ -52,6 +52,12 @@ class PageFileTest {
                     .as(name)
                     .doesNotContainPattern("<script(?![^>]* src=)|<style| style=\"| on[a-z]+=\"|innerHTML");
         });
+    }
+
+    @Test
+    void itSaysForHowLongResultsAreKept() {
+        assertThat(texts().get("")).contains("data-days=\"30\"");
+        assertThat(texts().get("words.js")).contains("dataset.days").doesNotContain("a week", "一周");
     }
 
     @Test
