@@ -58,21 +58,23 @@ final class AnalysisRoutes {
     List<Route> routes() {
         return List.of(
                 new Route(
-                        "POST",
-                        "/api/v1/analyses",
-                        "Finds faces in a picture and says what expression each shows, and how sure that is.",
-                        Optional.of(Scope.ANALYZE),
-                        Bodies.types(),
-                        List.of(JSON, LINES, CSV),
-                        this::one),
+                                "POST",
+                                "/api/v1/analyses",
+                                "Finds faces in a picture and says what expression each shows, and how sure that is.",
+                                Optional.of(Scope.ANALYZE),
+                                Bodies.types(),
+                                List.of(JSON, LINES, CSV),
+                                this::one)
+                        .with(new Route.More(200, OpenApi.RESULT, OpenApi.options(), List.of())),
                 new Route(
-                        "POST",
-                        "/api/v1/analyses/batch",
-                        "The same for up to " + BATCH + " pictures. One that fails does not cost the others.",
-                        Optional.of(Scope.ANALYZE),
-                        List.of(Bodies.FORM),
-                        List.of(JSON, LINES, CSV),
-                        this::batch));
+                                "POST",
+                                "/api/v1/analyses/batch",
+                                "The same for up to " + BATCH + " pictures. One that fails does not cost the others.",
+                                Optional.of(Scope.ANALYZE),
+                                List.of(Bodies.FORM),
+                                List.of(JSON, LINES, CSV),
+                                this::batch)
+                        .with(new Route.More(200, "", OpenApi.options(), List.of())));
     }
 
     @SuppressWarnings("try") // the place is held, not used

@@ -44,8 +44,8 @@ final class JobRoutes {
 
     List<Route> routes() {
         return List.of(
-                route("GET", "/api/v1/jobs", "The newest jobs, a hundred at the most.", this::list),
-                route("GET", "/api/v1/jobs/{id}", "How far a job is.", this::one),
+                route("GET", "/api/v1/jobs", "The newest jobs, a hundred at the most.", this::list, 200, OpenApi.JOBS),
+                route("GET", "/api/v1/jobs/{id}", "How far a job is.", this::one, 200, OpenApi.JOB),
                 new Route(
                         "GET",
                         "/api/v1/jobs/{id}/events",
@@ -62,15 +62,41 @@ final class JobRoutes {
                         List.of(),
                         List.of(AnalysisRoutes.LINES, AnalysisRoutes.JSON, AnalysisRoutes.CSV),
                         this::result),
-                route("POST", "/api/v1/jobs/{id}/cancel", "Takes a job back; its video is deleted.", this::cancel),
-                route("DELETE", "/api/v1/jobs/{id}", "Deletes a job with its video and its results.", this::delete),
-                route("GET", "/api/v1/subjects/{subject}", "All jobs about somebody.", this::about),
-                route("DELETE", "/api/v1/subjects/{subject}", "Deletes all jobs about somebody.", this::forget));
+                route(
+                        "POST",
+                        "/api/v1/jobs/{id}/cancel",
+                        "Takes a job back; its video is deleted.",
+                        this::cancel,
+                        200,
+                        OpenApi.JOB),
+                route(
+                        "DELETE",
+                        "/api/v1/jobs/{id}",
+                        "Deletes a job with its video and its results.",
+                        this::delete,
+                        204,
+                        ""),
+                route("GET", "/api/v1/subjects/{subject}", "All jobs about somebody.", this::about, 200, OpenApi.JOBS),
+                route(
+                        "DELETE",
+                        "/api/v1/subjects/{subject}",
+                        "Deletes all jobs about somebody.",
+                        this::forget,
+                        204,
+                        ""));
     }
 
-    private static Route route(String method, String path, String about, Route.Handler handler) {
+    private static Route route(
+            String method, String path, String about, Route.Handler handler, int status, String schema) {
         return new Route(
-                method, path, about, Optional.of(Scope.VIDEOS), List.of(), List.of(AnalysisRoutes.JSON), handler);
+                        method,
+                        path,
+                        about,
+                        Optional.of(Scope.VIDEOS),
+                        List.of(),
+                        status == 204 ? List.of() : List.of(AnalysisRoutes.JSON),
+                        handler)
+                .with(new Route.More(status, schema, List.of(), List.of()));
     }
 
     private void list(Exchange exchange) throws IOException {

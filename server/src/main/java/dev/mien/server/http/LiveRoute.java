@@ -55,13 +55,14 @@ final class LiveRoute {
 
     Route route() {
         return new Route(
-                "GET",
-                "/api/v1/live",
-                "A WebSocket: pictures of a camera in, a record for each that was read and events out.",
-                Optional.of(Scope.LIVE),
-                List.of(),
-                List.of(AnalysisRoutes.JSON),
-                this::open);
+                        "GET",
+                        "/api/v1/live",
+                        "A WebSocket: pictures of a camera in, a record for each that was read and events out.",
+                        Optional.of(Scope.LIVE),
+                        List.of(),
+                        List.of(AnalysisRoutes.JSON),
+                        this::open)
+                .with(new Route.More(101, "", OpenApi.options("every"), List.of()));
     }
 
     /** How many sessions there are. */

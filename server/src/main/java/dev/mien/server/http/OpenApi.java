@@ -6,17 +6,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.pipeline.Version;
+import dev.mien.server.store.JobState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The routes as OpenAPI 3.1 has them, read off the table that answers requests, so that it cannot say anything else. */
 final class OpenApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCHEMAS = "#/components/schemas/";
+
+    static final String RESULT = "Result";
+    static final String JOB = "Job";
+    static final String JOBS = "Jobs";
 
     private OpenApi() {}
 
@@ -32,8 +38,16 @@ final class OpenApi {
                     .set(route.method().toLowerCase(Locale.ROOT), operation(route, keys));
         }
         ObjectNode schemas = root.putObject("components").putObject("schemas");
-        schemas.set("Result", resultSchema());
+        schemas.set(RESULT, resultSchema());
         schemas.set("Problem", problem());
+        schemas.set(JOB, job());
+        schemas.putObject(JOBS)
+                .put("type", "object")
+                .putObject("properties")
+                .putObject("jobs")
+                .put("type", "array")
+                .putObject("items")
+                .put("$ref", SCHEMAS + JOB);
         if (keys) {
             root.withObject("/components")
                     .putObject("securitySchemes")
@@ -58,23 +72,25 @@ final class OpenApi {
                 parameter(parameters, segment.substring(1, segment.length() - 1), "path");
             }
         }
+        route.more().query().forEach(word -> parameter(parameters, word, "query"));
+        route.more()
+                .headers()
+                .forEach(header -> parameter(parameters, header, "header").put("required", true));
         if (!route.takes().isEmpty()) {
-            if (!route.method().equals("PATCH")) {
-                options(parameters);
-            }
             ObjectNode content =
                     operation.putObject("requestBody").put("required", true).putObject("content");
             boolean pictures = route.takes().contains(Bodies.FORM);
-            route.takes().forEach(type -> body(content.putObject(type), pictures ? type : ""));
+            route.takes().forEach(type -> body(content.putObject(type), type, pictures));
         }
         ObjectNode responses = operation.putObject("responses");
-        ObjectNode good = responses.putObject("200").put("description", "done").putObject("content");
+        ObjectNode good = responses
+                .putObject(String.valueOf(route.more().status()))
+                .put("description", "done")
+                .putObject("content");
         for (String type : route.gives()) {
             ObjectNode schema = good.putObject(type).putObject("schema");
-            if (!route.takes().isEmpty()
-                    && type.equals(AnalysisRoutes.JSON)
-                    && !route.path().endsWith("batch")) {
-                schema.put("$ref", SCHEMAS + "Result");
+            if (type.equals(AnalysisRoutes.JSON) && !route.more().schema().isEmpty()) {
+                schema.put("$ref", SCHEMAS + route.more().schema());
             }
         }
         responses
@@ -93,16 +109,48 @@ final class OpenApi {
         return parameter;
     }
 
-    /** The words of a pipeline, which every body with pictures may come with. */
-    private static void options(ArrayNode parameters) {
-        for (RecordComponent component : PipelineSpec.class.getRecordComponents()) {
-            parameter(parameters, component.getName(), "query");
-        }
+    /** The words of a pipeline, and others. */
+    static List<String> options(String... others) {
+        return Stream.concat(
+                        Stream.of(others),
+                        Stream.of(PipelineSpec.class.getRecordComponents()).map(RecordComponent::getName))
+                .toList();
     }
 
-    private static void body(ObjectNode content, String type) {
+    private static ObjectNode job() {
+        ObjectNode schema = JSON.createObjectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode states = properties.putObject("state").put("type", "string").putArray("enum");
+        for (JobState state : JobState.values()) {
+            states.add(state.label());
+        }
+        for (String text : List.of("id", "name", "subject", "detail", "created")) {
+            properties.putObject(text).put("type", "string");
+        }
+        for (String number : List.of("bytes", "received", "frames")) {
+            properties.putObject(number).put("type", "integer");
+        }
+        properties.putObject("time").put("type", "number");
+        properties.putObject("duration").putArray("type").add("number").add("null");
+        properties.putObject("ended").putArray("type").add("string").add("null");
+        properties.putObject("options").put("type", "object");
+        properties.putObject("links").put("type", "object");
+        schema.putArray("required")
+                .add("id")
+                .add("state")
+                .add("bytes")
+                .add("received")
+                .add("links");
+        return schema;
+    }
+
+    private static void body(ObjectNode content, String type, boolean pictures) {
         ObjectNode schema = content.putObject("schema");
-        if (type.equals(Bodies.FORM) || type.equals(Bodies.JSON)) {
+        if (!pictures) {
+            if (type.equals(Bodies.JSON)) {
+                announcement(schema);
+            }
+        } else if (type.equals(Bodies.FORM) || type.equals(Bodies.JSON)) {
             boolean form = type.equals(Bodies.FORM);
             schema.put("type", "object").putArray("required").add(Bodies.PICTURE);
             ObjectNode properties = schema.putObject("properties");
@@ -113,6 +161,15 @@ final class OpenApi {
                 properties.putObject("options").put("type", "object");
             }
         }
+    }
+
+    private static void announcement(ObjectNode schema) {
+        schema.put("type", "object").putArray("required").add("bytes");
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject("name").put("type", "string");
+        properties.putObject("subject").put("type", "string");
+        properties.putObject("bytes").put("type", "integer");
+        properties.putObject("options").put("type", "object");
     }
 
     private static ObjectNode problem() {

@@ -18,6 +18,7 @@ import org.eclipse.jetty.util.URIUtil;
  * @param takes content types of the body, if it has one
  * @param gives content types of the answer
  * @param handler does it
+ * @param more what the description says beyond that
  */
 record Route(
         String method,
@@ -26,7 +27,35 @@ record Route(
         Optional<Scope> scope,
         List<String> takes,
         List<String> gives,
-        Handler handler) {
+        Handler handler,
+        More more) {
+
+    /**
+     * What the description says of a route beyond its body and the content types of its answer.
+     *
+     * @param status of a good answer
+     * @param schema of its JSON, one of those in the description; empty: none is said
+     * @param query words that the address may have
+     * @param headers that a request has to have
+     */
+    record More(int status, String schema, List<String> query, List<String> headers) {
+        static final More NOTHING = new More(200, "", List.of(), List.of());
+    }
+
+    Route(
+            String method,
+            String path,
+            String about,
+            Optional<Scope> scope,
+            List<String> takes,
+            List<String> gives,
+            Handler handler) {
+        this(method, path, about, scope, takes, gives, handler, More.NOTHING);
+    }
+
+    Route with(More described) {
+        return new Route(method, path, about, scope, takes, gives, handler, described);
+    }
 
     interface Handler {
         /** Answers, or throws a {@link ProblemException}. */

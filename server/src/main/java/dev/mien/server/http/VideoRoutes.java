@@ -50,30 +50,34 @@ final class VideoRoutes {
     List<Route> routes() {
         return List.of(
                 new Route(
-                        "POST",
-                        VIDEOS,
-                        "Takes a video as the body, or announces one in JSON (name, bytes, subject, options) whose parts follow."
-                                + " Answers with a job.",
-                        Optional.of(Scope.VIDEOS),
-                        List.of(VIDEO, Bodies.BYTES, Bodies.JSON),
-                        List.of(AnalysisRoutes.JSON),
-                        this::create),
+                                "POST",
+                                VIDEOS,
+                                "Takes a video as the body, or announces one in JSON (name, bytes, subject, options) whose parts follow."
+                                        + " Answers with a job.",
+                                Optional.of(Scope.VIDEOS),
+                                List.of(VIDEO, Bodies.BYTES, Bodies.JSON),
+                                List.of(AnalysisRoutes.JSON),
+                                this::create)
+                        .with(new Route.More(201, OpenApi.JOB, OpenApi.options("name", "subject", "every"), List.of())),
                 new Route(
-                        "PATCH",
-                        VIDEOS + "/{id}",
-                        "Takes the next part of a video; the header " + OFFSET + " says at which byte it begins.",
-                        Optional.of(Scope.VIDEOS),
-                        List.of(Bodies.BYTES),
-                        List.of(AnalysisRoutes.JSON),
-                        this::append),
+                                "PATCH",
+                                VIDEOS + "/{id}",
+                                "Takes the next part of a video; the header " + OFFSET
+                                        + " says at which byte it begins.",
+                                Optional.of(Scope.VIDEOS),
+                                List.of(Bodies.BYTES),
+                                List.of(AnalysisRoutes.JSON),
+                                this::append)
+                        .with(new Route.More(200, OpenApi.JOB, List.of(), List.of(OFFSET))),
                 new Route(
-                        "GET",
-                        VIDEOS + "/{id}",
-                        "Says, in the header " + OFFSET + " too, how much of a video has come.",
-                        Optional.of(Scope.VIDEOS),
-                        List.of(),
-                        List.of(AnalysisRoutes.JSON),
-                        this::received));
+                                "GET",
+                                VIDEOS + "/{id}",
+                                "Says, in the header " + OFFSET + " too, how much of a video has come.",
+                                Optional.of(Scope.VIDEOS),
+                                List.of(),
+                                List.of(AnalysisRoutes.JSON),
+                                this::received)
+                        .with(new Route.More(200, OpenApi.JOB, List.of(), List.of())));
     }
 
     private void create(Exchange exchange) throws IOException, BusyException {

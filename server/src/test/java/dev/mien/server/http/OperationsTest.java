@@ -65,6 +65,18 @@ class OperationsTest {
                 .isTrue();
         assertThat(api.at("/paths/~1api~1v1~1analyses/post/parameters").findValuesAsText("name"))
                 .contains("pipeline", "threshold", "minSize");
+        assertThat(api.at("/paths/~1api~1v1~1videos/post/responses/201/content/application~1json/schema/$ref")
+                        .asText())
+                .endsWith("/Job");
+        assertThat(api.at("/paths/~1api~1v1~1videos/post/parameters").findValuesAsText("name"))
+                .contains("name", "subject", "every", "threshold");
+        assertThat(api.at("/paths/~1api~1v1~1videos/post/requestBody/content/application~1json/schema/properties")
+                        .has("bytes"))
+                .isTrue();
+        assertThat(api.at("/paths/~1api~1v1~1videos~1{id}/patch/parameters").findValuesAsText("name"))
+                .containsExactly("id", "Upload-Offset");
+        assertThat(api.at("/paths/~1api~1v1~1jobs~1{id}/delete/responses").has("204"))
+                .isTrue();
         List<String> references = api.findValuesAsText("$ref");
         assertThat(references)
                 .isNotEmpty()
