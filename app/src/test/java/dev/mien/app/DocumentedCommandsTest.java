@@ -71,7 +71,7 @@ class DocumentedCommandsTest {
                         "./mien live /dev/video0",
                         "mvn -B verify",
                         "./mien serve",
-                        "./mien serve --host 0.0.0.0 --keys keys.json");
+                        "./mien serve --keys keys.json");
     }
 
     private static void run(Markdown.Command command) {
