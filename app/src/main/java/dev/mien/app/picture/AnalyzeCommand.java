@@ -88,6 +88,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--blur covers faces in what shows pictures; add --overlay FOLDER, --report FILE or both");
         }
+        if (explain && blur) {
+            throw new IllegalArgumentException(
+                    "--explain shows what faces are like and --blur covers them; leave one out");
+        }
         if (explain && pictures.overlay == null && report == null) {
             throw new IllegalArgumentException(
                     "--explain needs somewhere to draw; add --overlay FOLDER, --report FILE or both");

@@ -128,6 +128,9 @@ class AnalyzeCommandTest {
         Cli.Run nothing = Cli.mien("analyze", picture, "--blur");
         assertThat(nothing.exit()).isEqualTo(2);
         assertThat(nothing.err()).contains("--overlay FOLDER, --report FILE");
+        Cli.Run both = Cli.mien("analyze", picture, "--blur", "--explain", "--report", page);
+        assertThat(both.exit()).isEqualTo(2);
+        assertThat(both.err()).contains("leave one out");
     }
 
     /** Mean difference from one pixel to the next along the middle of a box's inner half. */
