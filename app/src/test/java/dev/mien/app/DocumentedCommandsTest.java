@@ -68,10 +68,7 @@ class DocumentedCommandsTest {
         assertThat(all.stream().filter(command -> command.why().isEmpty())).hasSizeGreaterThanOrEqualTo(18);
         assertThat(all.stream().filter(command -> !command.why().isEmpty()).map(Markdown.Command::line))
                 .containsExactlyInAnyOrder(
-                        "./mien live /dev/video0",
-                        "mvn -B verify",
-                        "./mien serve",
-                        "./mien serve --keys keys.json");
+                        "./mien live /dev/video0", "mvn -B verify", "./mien serve", "./mien serve --keys keys.json");
     }
 
     private static void run(Markdown.Command command) {
