@@ -22,6 +22,7 @@ import dev.mien.server.work.Pictures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,10 @@ final class AnalysisRoutes {
 
     private static final int BATCH = 100;
     private static final long BATCH_BYTES = 256L << 20;
+    /** As long as a body comes, it holds a place. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration BATCH_PATIENCE = Duration.ofMinutes(10);
 
     private final Pictures pictures;
     private final Analyzers analyzers;
@@ -82,7 +87,7 @@ final class AnalysisRoutes {
         String type = exchange.accepted(List.of(JSON, LINES, CSV));
         try (Gate.Pass part = share.take(exchange.caller());
                 Gate.Pass inside = gate.enter();
-                Upload upload = bodies.read(exchange, 1, Limits.PICTURE_BYTES)) {
+                Upload upload = bodies.read(exchange, 1, Limits.PICTURE_BYTES, PATIENCE)) {
             PipelineSpec spec = spec(exchange, upload);
             Upload.Picture picture = upload.pictures().get(0);
             PictureResult result = new PictureResult(picture.name(), analyze(picture, spec, exchange.caller()));
@@ -96,7 +101,7 @@ final class AnalysisRoutes {
         String type = exchange.accepted(List.of(JSON, LINES, CSV));
         try (Gate.Pass part = share.take(exchange.caller());
                 Gate.Pass inside = gate.enter();
-                Upload upload = bodies.read(exchange, BATCH, BATCH_BYTES)) {
+                Upload upload = bodies.read(exchange, BATCH, BATCH_BYTES, BATCH_PATIENCE)) {
             PipelineSpec spec = spec(exchange, upload);
             List<PictureResult> results = new ArrayList<>();
             List<String> failures = new ArrayList<>();
@@ -155,13 +160,23 @@ final class AnalysisRoutes {
     private FrameResult analyze(Upload.Picture picture, PipelineSpec spec, Caller caller)
             throws IOException, BusyException, InterruptedException {
         String name = Printable.of(picture.name());
-        return pictures.analyze(picture.source(), name, spec, pixels -> {
-            double seconds = caller.picture(pixels);
+        return pictures.analyze(picture.source(), name, spec, new Pixels(caller));
+    }
+
+    private record Pixels(Caller caller) implements Pictures.Admission {
+        @Override
+        public void check() {
+            double seconds = caller.picture();
             if (seconds > 0) {
                 throw ProblemException.retry(
                         Problem.TOO_MANY_REQUESTS, "this key has had its pixels for now; wait and try again", seconds);
             }
-        });
+        }
+
+        @Override
+        public void decoded(long pixels) {
+            caller.decoded(pixels);
+        }
     }
 
     /** Words of the address and of the body are one set. */

@@ -7,6 +7,7 @@ import dev.mien.server.key.Scope;
 import dev.mien.server.work.BusyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -57,7 +59,10 @@ final class Api extends Handler.Abstract {
             fail(e, request, response, callback, entry);
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        metrics.answered(known(request.getMethod()), entry.route(), response.getStatus(), seconds);
+        metrics.answered(known(request.getMethod()), entry.route(), response.getStatus());
+        if (!JobRoutes.isFollowed(request)) {
+            metrics.lasted(entry.route(), seconds);
+        }
         log.write(entry, response.getStatus(), seconds);
         return true;
     }
@@ -121,6 +126,10 @@ final class Api extends Handler.Abstract {
     }
 
     private void fail(Throwable e, Request request, Response response, Callback callback, RequestLog.Entry entry) {
+        if (response.isCommitted() && isGone(e)) {
+            callback.failed(e); // whoever follows a job goes when it pleases them
+            return;
+        }
         ProblemException problem = problem(e);
         metrics.refused(problem.problem());
         if (problem.problem() == Problem.FAULT) {
@@ -173,11 +182,26 @@ final class Api extends Handler.Abstract {
         } else if (e instanceof IOException && e.getCause() instanceof HttpException http) {
             return new ProblemException(Problem.of(http.getCode()), "the body is not as HTTP/1.1 has it; send it anew");
         }
+        if (isGone(e)) {
+            return new ProblemException(Problem.BAD_REQUEST, "the connection broke off; send the request anew");
+        }
         return new ProblemException(Problem.FAULT, "a fault of the server; name the request_id when you report it");
+    }
+
+    /** Whether the client went away, for which Java has no kind of its own. */
+    private static boolean isGone(Throwable e) {
+        Throwable innermost = e;
+        while (innermost.getClass() == IOException.class && innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost instanceof EofException
+                || innermost instanceof SocketException
+                || (innermost instanceof IOException
+                        && String.valueOf(innermost.getMessage()).matches("Connection reset.*|Broken pipe"));
     }
 
     /** Figures must not grow with what strangers make up. */
     private static String known(String method) {
-        return List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS").contains(method) ? method : "other";
+        return List.of("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS").contains(method) ? method : "other";
     }
 }

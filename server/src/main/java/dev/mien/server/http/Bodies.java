@@ -18,8 +18,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
@@ -68,8 +70,9 @@ final class Bodies {
      *
      * @param pictures how many there may be
      * @param bytes that all of them may have
+     * @param patience until it must be there
      */
-    Upload read(Exchange exchange, int pictures, long bytes) throws IOException, BusyException {
+    Upload read(Exchange exchange, int pictures, long bytes, Duration patience) throws IOException, BusyException {
         String type = exchange.header(HttpHeader.CONTENT_TYPE).orElse("");
         String name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         long most = name.equals(JSON) ? bytes / 3 * 4 + MEMORY_BYTES : bytes + MEMORY_BYTES * (pictures + 1L);
@@ -77,16 +80,17 @@ final class Bodies {
         if (declared > most) {
             throw tooLarge(bytes);
         }
+        Content.Source body = exchange.body(patience, Double.POSITIVE_INFINITY);
         Upload upload = new Upload();
         try {
             Gate.Pass room = spool.take(declared);
             upload.onClose(room::close);
             if (name.equals(FORM)) {
-                form(exchange, type, pictures, most, upload);
+                form(exchange, body, type, pictures, most, upload);
             } else if (name.equals(JSON)) {
-                json(exchange.body(), upload);
+                json(Content.Source.asInputStream(body), upload);
             } else if (name.equals(BYTES) || name.startsWith("image/")) {
-                picture(exchange.body(), upload);
+                picture(Content.Source.asInputStream(body), upload);
             } else {
                 throw wrongType();
             }
@@ -114,7 +118,8 @@ final class Bodies {
                 String.format(Locale.ROOT, "larger than the limit of %,d bytes; send it smaller", bytes));
     }
 
-    private void form(Exchange exchange, String type, int pictures, long most, Upload upload) throws IOException {
+    private void form(Exchange exchange, Content.Source body, String type, int pictures, long most, Upload upload)
+            throws IOException {
         MultiPartConfig config = new MultiPartConfig.Builder()
                 .location(spool.folder())
                 .maxParts(pictures + WORDS)
@@ -124,7 +129,7 @@ final class Bodies {
                 .maxHeadersSize(HEADER_BYTES)
                 .useFilesForPartsWithoutFileName(true)
                 .build();
-        MultiPartFormData.Parts parts = parts(exchange, type, config);
+        MultiPartFormData.Parts parts = parts(exchange, body, type, config);
         upload.onClose(parts::close);
         for (MultiPart.Part part : parts) {
             upload.onClose(() -> delete(part));
@@ -147,16 +152,16 @@ final class Bodies {
         }
     }
 
-    private MultiPartFormData.Parts parts(Exchange exchange, String type, MultiPartConfig config) {
+    private MultiPartFormData.Parts parts(Exchange exchange, Content.Source body, String type, MultiPartConfig config) {
         try {
-            return MultiPartFormData.getParts(exchange.request(), exchange.request(), type, config);
+            return MultiPartFormData.getParts(body, exchange.request(), type, config);
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof HttpException known && known.getCode() != 400) {
                     throw new ProblemException(Problem.of(known.getCode()), String.valueOf(known.getReason()));
                 }
-                if (ProblemException.isDiskFull(cause)) {
-                    throw ProblemException.diskFull();
+                if (cause instanceof TimeoutException || ProblemException.isDiskFull(cause)) {
+                    throw Api.problem(cause);
                 }
                 String said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
                 if (said.contains("max") && said.contains("exceeded")) {

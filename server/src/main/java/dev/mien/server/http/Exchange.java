@@ -2,9 +2,9 @@ package dev.mien.server.http;
 
 import dev.mien.server.key.Caller;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +96,14 @@ final class Exchange {
         return request.getLength() < 0 ? Optional.empty() : Optional.of(request.getLength());
     }
 
-    InputStream body() {
-        return Content.Source.asInputStream(request);
+    /**
+     * The body, which fails when it comes too slowly.
+     *
+     * @param patience until it must be there
+     * @param leastRate bytes a second that are given more time; infinite for a body that is given none
+     */
+    Content.Source body(Duration patience, double leastRate) {
+        return new TimedBody(request, patience, leastRate, System::nanoTime);
     }
 
     /** The words after the question mark. */

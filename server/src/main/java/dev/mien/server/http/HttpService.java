@@ -20,7 +20,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The routes, on a port. */
@@ -30,9 +29,6 @@ public final class HttpService implements AutoCloseable {
 
     private static final int CONNECTIONS = 4096;
     private static final int IDLE_MILLIS = 30_000;
-    /** Bytes a second, below which somebody holds a place for nothing. */
-    private static final int LEAST_RATE = 500;
-
     private static final int HEADER_BYTES = 1 << 13;
     private static final String TEXT = "text/plain; charset=utf-8";
 
@@ -80,7 +76,7 @@ public final class HttpService implements AutoCloseable {
         // A key is what a page of another site has not; without one, a name of its own pointed here would let it in.
         Set<String> names = options.callers().needKey() ? Set.of() : SecurityHeaders.names(options.host());
         Api api = new Api(routes, options.callers(), names, metrics, new RequestLog(options.log()));
-        server.setHandler(new MinimumDataRateHandler(api, LEAST_RATE, 0));
+        server.setHandler(api);
         server.setErrorHandler(new Errors(metrics));
         connector = connector(options);
         server.addConnector(connector);
@@ -89,7 +85,7 @@ public final class HttpService implements AutoCloseable {
     }
 
     private static int threads(int places, HttpOptions options) {
-        return places + options.live() + VideoRoutes.UPLOADS + JobRoutes.FOLLOWERS + SPARE_THREADS;
+        return places + options.live() + VideoRoutes.UPLOADS + JobRoutes.FOLLOWERS + JobRoutes.READERS + SPARE_THREADS;
     }
 
     private void open(HttpOptions options) throws IOException {

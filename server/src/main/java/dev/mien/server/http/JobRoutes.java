@@ -17,15 +17,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 
 /** What becomes of videos: how far each is, its results, its end. */
 final class JobRoutes {
     /** Those who follow a job at once: each holds a thread. */
     static final int FOLLOWERS = 16;
+    /** Those who read results at once, which are long and may be taken slowly. */
+    static final int READERS = 16;
 
     private static final String EVENTS = "text/event-stream";
     private static final int LOOK_MILLIS = 250;
@@ -33,12 +35,13 @@ final class JobRoutes {
 
     private final Jobs jobs;
     private final BooleanSupplier stopping;
-    private final Semaphore followers = new Semaphore(FOLLOWERS);
-    private final Share share;
+    private final Places followers;
+    private final Places readers;
 
     JobRoutes(Jobs jobs, BooleanSupplier stopping, Callers callers) {
         this.jobs = jobs;
-        share = new Share("jobs that are followed", FOLLOWERS, callers);
+        followers = new Places("jobs that are followed", FOLLOWERS, callers);
+        readers = new Places("results that are read", READERS, callers);
         this.stopping = stopping;
     }
 
@@ -99,6 +102,12 @@ final class JobRoutes {
                 .with(new Route.More(status, schema, List.of(), List.of()));
     }
 
+    /** Whether the answer goes on until a job has ended. */
+    static boolean isFollowed(Request request) {
+        String address = Request.getPathInContext(request);
+        return address.startsWith(JobJson.PATH) && address.endsWith("/events");
+    }
+
     private void list(Exchange exchange) throws IOException {
         send(exchange, jobs.list(exchange.caller().name()));
     }
@@ -142,7 +151,8 @@ final class JobRoutes {
         exchange.response().setStatus(204);
     }
 
-    private void result(Exchange exchange) throws IOException {
+    @SuppressWarnings("try") // the place is held, not used
+    private void result(Exchange exchange) throws IOException, BusyException {
         Job job = VideoRoutes.job(jobs, exchange);
         String type = exchange.accepted(List.of(AnalysisRoutes.LINES, AnalysisRoutes.JSON, AnalysisRoutes.CSV));
         Format format = type.equals(AnalysisRoutes.CSV) ? Format.CSV : Format.JSONL;
@@ -150,9 +160,10 @@ final class JobRoutes {
                 .orElseThrow(() -> new ProblemException(
                         Problem.CONFLICT,
                         "there is no result, the job is " + job.state().label() + " " + job.detail()));
-        exchange.response().setStatus(200);
-        exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-        try (OutputStream out = Content.Sink.asOutputStream(exchange.response())) {
+        try (Gate.Pass place = readers.take(exchange.caller());
+                OutputStream out = Content.Sink.asOutputStream(exchange.response())) {
+            exchange.response().setStatus(200);
+            exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, type);
             if (type.equals(AnalysisRoutes.JSON)) {
                 array(file, out);
             } else {
@@ -175,6 +186,7 @@ final class JobRoutes {
         }
     }
 
+    @SuppressWarnings("try") // the place is held, not used
     private void events(Exchange exchange) throws IOException, BusyException, InterruptedException {
         VideoRoutes.job(jobs, exchange);
         if (exchange.request().getMethod().equals("HEAD")) {
@@ -182,12 +194,8 @@ final class JobRoutes {
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, EVENTS);
             return; // nothing is written to whoever has gone, so it would never be noticed
         }
-        Gate.Pass part = share.take(exchange.caller());
-        if (!followers.tryAcquire()) {
-            part.close();
-            throw new BusyException("too many follow jobs at once; ask for the job itself instead", 10);
-        }
-        try (OutputStream out = Content.Sink.asOutputStream(exchange.response())) {
+        try (Gate.Pass place = followers.take(exchange.caller());
+                OutputStream out = Content.Sink.asOutputStream(exchange.response())) {
             exchange.response().setStatus(200);
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, EVENTS);
             String said = "";
@@ -206,9 +214,6 @@ final class JobRoutes {
                     Thread.sleep(LOOK_MILLIS);
                 }
             }
-        } finally {
-            followers.release();
-            part.close();
         }
     }
 

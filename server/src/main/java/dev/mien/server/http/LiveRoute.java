@@ -125,8 +125,7 @@ final class LiveRoute {
             part.get().close();
         };
         try {
-            LiveSession session = new LiveSession(
-                    analyzers.lease(spec), every, gate, pixels -> caller.picture(pixels) == 0, client, afterwards);
+            LiveSession session = new LiveSession(analyzers.lease(spec), every, gate, caller, client, afterwards);
             session.start();
             return Optional.of(session);
         } catch (ModelException | RuntimeException e) {

@@ -64,8 +64,11 @@ final class Metrics implements Pictures.Timings {
                 .register(registry);
     }
 
-    void answered(String method, String route, int status, double seconds) {
+    void answered(String method, String route, int status) {
         requests.labelValues(method, route, String.valueOf(status)).inc();
+    }
+
+    void lasted(String route, double seconds) {
         latency.labelValues(route).observe(seconds);
     }
 

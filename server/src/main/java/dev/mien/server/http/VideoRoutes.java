@@ -12,14 +12,16 @@ import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 
 /** Videos in, whole or in parts. */
 final class VideoRoutes {
@@ -31,6 +33,10 @@ final class VideoRoutes {
     /** Where a part begins, as the protocol tus and the IETF's draft on resumable uploads call it. */
     private static final String OFFSET = "Upload-Offset";
 
+    /** Whoever sends fewer bytes a second on the whole holds a place for nothing. */
+    private static final double LEAST_RATE = 10_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int ANNOUNCEMENT_BYTES = 1 << 14;
     private static final int NAME_LENGTH = 255;
     /** What can stand in an address as it is, so that whoever sent it can delete it. */
@@ -39,12 +45,11 @@ final class VideoRoutes {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Jobs jobs;
-    private final Semaphore uploads = new Semaphore(UPLOADS);
-    private final Share share;
+    private final Places uploads;
 
     VideoRoutes(Jobs jobs, Callers callers) {
         this.jobs = jobs;
-        share = new Share("uploads", UPLOADS, callers);
+        uploads = new Places("uploads", UPLOADS, callers);
     }
 
     List<Route> routes() {
@@ -109,7 +114,7 @@ final class VideoRoutes {
     @SuppressWarnings("try") // the place is held, not used
     private Job whole(Exchange exchange, String name, String subject, long bytes, Map<String, String> words)
             throws IOException, BusyException {
-        try (Gate.Pass place = enter(exchange)) {
+        try (Gate.Pass place = uploads.take(exchange.caller())) {
             Job job = create(exchange, name, subject, bytes, words);
             try {
                 return take(exchange, job, 0);
@@ -120,20 +125,16 @@ final class VideoRoutes {
         }
     }
 
-    private Gate.Pass enter(Exchange exchange) throws BusyException {
-        Gate.Pass part = share.take(exchange.caller());
-        if (!uploads.tryAcquire()) {
-            part.close();
-            throw new BusyException("too many uploads at once; try again", 10);
+    @SuppressWarnings("try") // the place is held, not used
+    private byte[] announcement(Exchange exchange) throws IOException, BusyException {
+        try (Gate.Pass place = uploads.take(exchange.caller());
+                InputStream body = Content.Source.asInputStream(exchange.body(PATIENCE, Double.POSITIVE_INFINITY))) {
+            return body.readNBytes(ANNOUNCEMENT_BYTES + 1);
         }
-        return () -> {
-            uploads.release();
-            part.close();
-        };
     }
 
     private Job announced(Exchange exchange) throws IOException, BusyException {
-        byte[] body = exchange.body().readNBytes(ANNOUNCEMENT_BYTES + 1);
+        byte[] body = announcement(exchange);
         if (body.length > ANNOUNCEMENT_BYTES) {
             throw new ProblemException(
                     Problem.TOO_LARGE, "an announcement has 16 KiB at the most; the video follows in parts");
@@ -186,14 +187,14 @@ final class VideoRoutes {
             throw new ProblemException(
                     Problem.BAD_REQUEST, "the header " + OFFSET + " must say at which byte the part begins");
         }
-        try (Gate.Pass place = enter(exchange)) {
+        try (Gate.Pass place = uploads.take(exchange.caller())) {
             answer(exchange, 200, take(exchange, job, Long.parseLong(offset)));
         }
     }
 
     private Job take(Exchange exchange, Job job, long offset) throws IOException, BusyException {
         try {
-            jobs.append(job, offset, exchange.body());
+            jobs.append(job, offset, Content.Source.asInputStream(exchange.body(PATIENCE, LEAST_RATE)));
             return jobs.find(job.owner(), job.id()).orElse(job);
         } catch (OffsetException e) {
             throw new ProblemException(

@@ -39,11 +39,16 @@ public final class Jobs implements AutoCloseable {
 
     private static final int MOST_OPEN = 20;
     private static final long MOST_OPEN_BYTES = 16L << 30;
+    /** Jobs of one owner, those that have ended among them, and bytes of all their records. */
+    private static final int MOST_KEPT = 1000;
+
+    private static final long MOST_KEPT_BYTES = 16L << 30;
     private static final int LISTED = 100;
     /** After so many bytes of a part it is looked whether the rest is still wanted and has room. */
     private static final int LOOK_BYTES = 1 << 20;
 
     private static final int BLOCK = 1 << 16;
+    private static final int LONG_SECONDS = 600;
     private static final int MOST_EVERY = 100;
     private static final String EVERY = "every";
     private static final Duration REST = Duration.ofMinutes(1);
@@ -106,8 +111,13 @@ public final class Jobs implements AutoCloseable {
         this.worker = new JobWorker(store, files, gate, this::work, kept, REST, log);
     }
 
-    /** Goes on with what an earlier server left, and begins to work. */
-    public void start() {
+    /**
+     * Goes on with what an earlier server left, and begins to work.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public void start() throws IOException {
+        files.clear(id -> store.find(id).isPresent());
         worker.start();
     }
 
@@ -128,7 +138,7 @@ public final class Jobs implements AutoCloseable {
      * @param options words of a pipeline, and {@code every}
      * @return the job, which waits for its video
      * @throws IllegalArgumentException if an option makes no sense or a video is too large
-     * @throws BusyException if the owner has too many open jobs, or the disk is full
+     * @throws BusyException if the owner has too many jobs, or the disk is full
      * @throws IOException if there is no place for it
      */
     public Job create(String owner, String name, String subject, long bytes, Map<String, String> options)
@@ -154,6 +164,13 @@ public final class Jobs implements AutoCloseable {
                     "there are " + open.size() + " jobs open of " + MOST_OPEN + " jobs and " + (MOST_OPEN_BYTES >> 30)
                             + " GiB at the most; wait for one, or cancel one",
                     60);
+        }
+        List<Job> all = store.of(job.owner(), MOST_KEPT);
+        if (all.size() == MOST_KEPT || all.stream().mapToLong(files::kept).sum() > MOST_KEPT_BYTES) {
+            throw new BusyException(
+                    "there are " + all.size() + " jobs kept of " + MOST_KEPT + " with " + (MOST_KEPT_BYTES >> 30)
+                            + " GiB of results at the most; delete some",
+                    LONG_SECONDS);
         }
         long lacking = job.bytes();
         for (Job other : store.in(JobState.UPLOADING)) {

@@ -20,18 +20,29 @@ final class Allowance {
     }
 
     /**
-     * Takes an amount if any is left.
+     * Takes an amount if so much is left.
      *
-     * @return seconds until there will be some; 0 if it was taken
+     * @return seconds until there will be so much; 0 if it was taken
      */
     synchronized double take(double amount) {
         fill();
-        double missing = Math.min(amount, perMinute) - left;
-        if (missing > 0) {
-            return missing * 60 / perMinute;
+        if (amount > left) {
+            return (amount - left) * 60 / perMinute;
         }
         left -= amount;
         return 0;
+    }
+
+    /** {@return seconds until anything is left; 0 if something is} */
+    synchronized double empty() {
+        fill();
+        return left > 0 ? 0 : Math.max(-left * 60 / perMinute, 1e-3);
+    }
+
+    /** Takes an amount, whether so much is left or not. */
+    synchronized void spend(double amount) {
+        fill();
+        left -= amount;
     }
 
     private void fill() {

@@ -54,12 +54,17 @@ public final class Caller {
         return requests.take(1);
     }
 
+    /** {@return 0 if another picture may be decoded; else the seconds until one may} */
+    public double picture() {
+        return megapixels.empty();
+    }
+
     /**
-     * {@return 0 if a picture is within the limits, and it then counts; else the seconds until it is}
+     * Counts a picture, whose size is known once it is decoded.
      *
      * @param pixels of the picture
      */
-    public double picture(long pixels) {
-        return megapixels.take(pixels / 1e6);
+    public void decoded(long pixels) {
+        megapixels.spend(pixels / 1e6);
     }
 }

@@ -3,6 +3,7 @@ package dev.mien.server.live;
 import dev.mien.report.record.Format;
 import dev.mien.report.record.Records;
 import dev.mien.report.record.VideoRecords;
+import dev.mien.server.key.Caller;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.Gate;
 import dev.mien.timeline.Step;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongPredicate;
 
 /**
  * One camera: frames in by {@link #frame}, records out to the client, one by one as {@code mien live} writes them: a {@code frame}
@@ -53,17 +53,16 @@ public final class LiveSession implements AutoCloseable {
      * @param lease of what reads the faces; the session closes it
      * @param every most frames from one search for faces to the next, 1 or more
      * @param gate gives a worker for each frame
-     * @param admission is asked with the pixels of each; one that is refused is passed over
+     * @param caller whose pixels they are; frames beyond its limit are passed over
      * @param client is sent the records
      * @param afterwards is done when the session has ended
      */
-    public LiveSession(
-            Analyzers.Lease lease, int every, Gate gate, LongPredicate admission, Client client, Runnable afterwards) {
+    public LiveSession(Analyzers.Lease lease, int every, Gate gate, Caller caller, Client client, Runnable afterwards) {
         this.lease = lease;
         this.every = every;
         this.client = client;
         this.afterwards = afterwards;
-        frames = new PushedFrames(NAME, gate, admission);
+        frames = new PushedFrames(NAME, gate, caller);
     }
 
     /** Begins to read, on a thread of its own. */

@@ -5,6 +5,7 @@ import dev.mien.image.DecodeLimits;
 import dev.mien.image.Image;
 import dev.mien.image.ImageReadException;
 import dev.mien.image.Images;
+import dev.mien.server.key.Caller;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
 import dev.mien.source.Faults;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ final class PushedFrames implements FrameSource {
 
     private final String name;
     private final Gate gate;
-    private final LongPredicate admission;
+    private final Caller caller;
     private final Faults faults;
     private @Nullable Encoded newest;
     private long pushed;
@@ -41,11 +41,11 @@ final class PushedFrames implements FrameSource {
     private Duration last = Duration.ofNanos(-1);
     private Gate.@Nullable Pass worker;
 
-    /** @param admission of a frame, by its pixels */
-    PushedFrames(String name, Gate gate, LongPredicate admission) {
+    /** @param caller whose pixels frames are */
+    PushedFrames(String name, Gate gate, Caller caller) {
         this.name = name;
         this.gate = gate;
-        this.admission = admission;
+        this.caller = caller;
         faults = new Faults(name);
     }
 
@@ -105,14 +105,15 @@ final class PushedFrames implements FrameSource {
             faults.add("frame %d is not later than the one before it; times must rise", encoded.index());
             return Optional.empty();
         }
+        if (caller.picture() > 0) {
+            faults.add("frame %d is more than the key may have now; send fewer or smaller ones", encoded.index());
+            return Optional.empty();
+        }
         try {
             Image image = Images.read(encoded.content(), name + ": frame " + encoded.index(), LIMITS);
+            caller.decoded((long) image.width() * image.height());
             if (width != 0 && (image.width() != width || image.height() != height)) {
                 faults.add("frame %d has another size than the first; open another session", encoded.index());
-                return Optional.empty();
-            }
-            if (!admission.test((long) image.width() * image.height())) {
-                faults.add("frame %d is more than the key may have now; send fewer or smaller ones", encoded.index());
                 return Optional.empty();
             }
             width = image.width();

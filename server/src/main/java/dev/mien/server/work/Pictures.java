@@ -51,14 +51,17 @@ public final class Pictures {
         InputStream open() throws IOException;
     }
 
-    /** Asked with a picture's size, once that is known and before the work on it. */
+    /** Who may have pictures decoded, and is told what each was. */
     public interface Admission {
+        /** Goes on, or refuses with an exception of its own. */
+        void check();
+
         /**
-         * Goes on or refuses.
+         * Counts a picture.
          *
          * @param pixels width times height
          */
-        void check(long pixels);
+        void decoded(long pixels);
     }
 
     /**
@@ -67,7 +70,7 @@ public final class Pictures {
      * @param source of its bytes
      * @param name what messages call it
      * @param spec the pipeline
-     * @param admission may refuse it by its size, with an exception of its own
+     * @param admission may refuse it before anything is decoded
      * @return what it shows
      * @throws ImageReadException if it cannot be read; the message is one line for whoever sent it
      * @throws ModelException if a model is damaged
@@ -82,10 +85,12 @@ public final class Pictures {
         try (Gate.Pass worker = gate.work();
                 Analyzers.Lease lease = analyzers.lease(spec)) {
             long began = lap("wait", asked);
+            admission.check();
             try (InputStream in = source.open();
                     OpenPicture picture = Images.open(in, name, limits)) {
                 long decoded = lap("decode", began);
-                admission.check((long) picture.image().width() * picture.image().height());
+                admission.decoded(
+                        (long) picture.image().width() * picture.image().height());
                 FrameResult result = lease.analyzer().analyze(picture.image());
                 lap("analyze", decoded);
                 return result;

@@ -2,7 +2,7 @@
 import { redrawCamera, startCamera } from "./camera.js";
 import { redrawPhotos, startPhotos } from "./photos.js";
 import { startKey } from "./server.js";
-import { redrawVideos } from "./videos.js";
+import { redrawVideos, showKept } from "./videos.js";
 import { say, startWords } from "./words.js";
 
 const $ = id => document.getElementById(id);
@@ -70,7 +70,7 @@ function startTheme() {
 
 startTheme();
 startWords($("language"), redraw);
-startKey();
+startKey(showKept);
 startTabs();
 $("threshold").addEventListener("input", () => {
   threshold = $("threshold").value / 100;
@@ -85,3 +85,4 @@ $("cover").addEventListener("change", redraw);
 startPhotos(settings);
 startCamera(settings);
 sayThreshold();
+showKept();

@@ -2,51 +2,65 @@
 import { say } from "./words.js";
 
 const TRIES = 6;
+/** Who is told to wait longer is told why. */
+const LONGEST_SECONDS = 60;
 
 function key() {
   return document.getElementById("key").value.trim();
 }
 
 /** The header that says who asks, where there is a key. */
-export function authorized() {
+function authorized() {
   return key() ? { Authorization: `Bearer ${key()}` } : {};
 }
 
-/** Keeps the key as long as the page is open. */
-export function startKey() {
+/**
+ * Keeps the key as long as the page is open.
+ *
+ * @param changed is called when there is another
+ */
+export function startKey(changed) {
   const field = document.getElementById("key");
   field.value = sessionStorage.getItem("key") ?? "";
-  field.addEventListener("change", () => sessionStorage.setItem("key", field.value.trim()));
+  field.addEventListener("change", () => {
+    sessionStorage.setItem("key", field.value.trim());
+    changed();
+  });
 }
 
-const pause = seconds => new Promise(resolve => setTimeout(resolve, seconds * 1000));
+export const pause = seconds => new Promise(resolve => setTimeout(resolve, seconds * 1000));
 
-/** Sends a photo; gives its record as the server wrote it, or throws an error whose message is for people. */
-export async function analyze(file, pipeline, waiting) {
+/**
+ * Asks the server, again where it is busy for a moment; gives its answer, which is good or a 409, or throws an error whose message is
+ * for people.
+ *
+ * @param waiting is told for how many seconds it waits
+ */
+export async function ask(path, options = {}, waiting = () => {}) {
   for (let tries = 1; ; tries++) {
-    const form = new FormData();
-    form.append("picture", file, file.name);
-    if (pipeline) form.append("pipeline", pipeline);
-    let response;
-    try {
-      response = await fetch("api/v1/analyses", { method: "POST", body: form, headers: authorized() });
-    } catch {
-      throw new Error(say("unreachable"));
-    }
-    const text = await response.text();
-    if (response.ok) return text;
-    if ((response.status === 503 || response.status === 429) && tries < TRIES) {
-      const seconds = Math.min(30, Number(response.headers.get("Retry-After")) || 1);
-      waiting(seconds);
-      await pause(seconds);
+    const response = await fetch(path, { ...options, headers: { ...authorized(), ...options.headers } });
+    if (response.ok || response.status === 409) return response;
+    const seconds = Number(response.headers.get("Retry-After")) || 1;
+    if ((response.status === 503 || response.status === 429) && tries < TRIES && seconds <= LONGEST_SECONDS) {
+      waiting(Math.min(30, seconds));
+      await pause(Math.min(30, seconds));
       continue;
     }
     if (response.status === 401) throw new Error(say("wantsKey"));
-    let detail = `HTTP ${response.status}`;
-    try {
-      detail = JSON.parse(text).detail;
-    } catch { /* A proxy's answer, perhaps. */ }
-    throw new Error(detail);
+    const problem = await response.json().catch(() => ({})); // a proxy's answer is none
+    throw new Error(problem.detail ?? `HTTP ${response.status}`);
+  }
+}
+
+/** Sends a photo; gives its record as the server wrote it, or throws an error whose message is for people. */
+export async function analyze(file, pipeline, waiting) {
+  const form = new FormData();
+  form.append("picture", file, file.name);
+  if (pipeline) form.append("pipeline", pipeline);
+  try {
+    return await (await ask("api/v1/analyses", { method: "POST", body: form }, waiting)).text();
+  } catch (error) {
+    throw error instanceof TypeError ? new Error(say("unreachable")) : error;
   }
 }
 

@@ -1,24 +1,16 @@
 // Videos: sent in parts, worked on by the server, then shown as what came and went.
-import { authorized, save } from "./server.js";
+import { ask, pause, save } from "./server.js";
 import { colour } from "./faces.js";
 import { say } from "./words.js";
 
 const PART = 8 << 20;
 const TRIES = 6;
-const LOOK_MILLIS = 1000;
+const LOOK_SECONDS = 1;
 const OPEN = ["uploading", "waiting", "running"];
 
-const pause = millis => new Promise(resolve => setTimeout(resolve, millis));
+const cards = [];
 
-async function ask(path, options = {}) {
-  const response = await fetch(path, { ...options, headers: { ...authorized(), ...options.headers } });
-  if (response.ok || response.status === 409) return response;
-  if (response.status === 401) throw new Error(say("wantsKey"));
-  const problem = await response.json().catch(() => ({}));
-  throw new Error(problem.detail ?? `HTTP ${response.status}`);
-}
-
-/** Sends a file from where the server has it; a part that breaks off is gone on with. */
+/** Sends a file from where the server has it; a part that breaks off, or that the server has otherwise, is gone on with. */
 async function upload(card) {
   let { received, bytes } = card.job;
   for (let tries = 0; received < bytes && !card.gone; ) {
@@ -27,27 +19,35 @@ async function upload(card) {
         method: "PATCH",
         body: card.file.slice(received, received + PART),
         headers: { "Content-Type": "application/octet-stream", "Upload-Offset": String(received) },
-      });
+      }, n => show(card, say("waiting", { n }), received / bytes));
       const offset = response.headers.get("Upload-Offset");
       if (offset === null) throw new Error((await response.json()).detail);
       received = Number(offset);
-      tries = 0;
+      tries = response.ok ? 0 : tries + 1;
+      if (tries > TRIES) throw new Error((await response.json()).detail);
+      await pause(tries);
       show(card, say("sending", { percent: Math.round(received / bytes * 100) }), received / bytes);
     } catch (error) {
       if (!(error instanceof TypeError) || ++tries > TRIES) throw error;
-      await pause(1000 * tries);
+      await pause(tries);
     }
   }
 }
 
+function progress(card) {
+  const { state, time, duration, received, bytes } = card.job;
+  if (state === "waiting") return show(card, say("queued"), 0);
+  const share = state === "uploading" ? received / bytes : duration ? Math.min(1, time / duration) : 0;
+  show(card, say(state === "uploading" ? "sending" : "watching", { percent: Math.round(share * 100) }), share);
+}
+
+/** Of many, each is asked for less often. */
 async function follow(card) {
   while (!card.gone) {
     card.job = await (await ask(`api/v1/jobs/${card.job.id}`)).json();
-    const { state, time, duration } = card.job;
-    if (!OPEN.includes(state)) return;
-    const share = state === "running" && duration ? Math.min(1, time / duration) : 0;
-    show(card, state === "running" ? say("watching", { percent: Math.round(share * 100) }) : say("queued"), share);
-    await pause(LOOK_MILLIS);
+    if (!OPEN.includes(card.job.state)) return;
+    progress(card);
+    await pause(LOOK_SECONDS * cards.filter(one => one.job && OPEN.includes(one.job.state)).length);
   }
 }
 
@@ -129,6 +129,7 @@ async function remove(card) {
   card.gone = true;
   if (card.job) await ask(`api/v1/jobs/${card.job.id}`, { method: "DELETE" }).catch(() => {});
   card.element.remove();
+  cards.splice(cards.indexOf(card), 1);
   document.getElementById("files").focus();
 }
 
@@ -151,20 +152,11 @@ function cardOf(file) {
   return card;
 }
 
-const cards = [];
-
-/** Begins with a video; its card comes first among the others. */
-export async function addVideo(file, { pipeline }) {
-  const card = cardOf(file);
+/** Does something for a card, and says on it what goes wrong. */
+async function on(card, action) {
   cards.push(card);
-  document.getElementById("cards").prepend(card.element);
   try {
-    const announcement = { name: file.name, bytes: file.size, options: { every: 3, ...(pipeline && { pipeline }) } };
-    const response = await ask("api/v1/videos", {
-      method: "POST", body: JSON.stringify(announcement), headers: { "Content-Type": "application/json" },
-    });
-    card.job = await response.json();
-    await upload(card);
+    await action();
     await follow(card);
     if (card.gone) return;
     if (card.job.state === "done") await finish(card);
@@ -173,6 +165,36 @@ export async function addVideo(file, { pipeline }) {
     card.progress.remove();
     card.status.className = "fault";
     card.status.textContent = error instanceof TypeError ? say("unreachable") : error.message;
+  }
+}
+
+/** Begins with a video; its card comes first among the others. */
+export function addVideo(file, { pipeline }) {
+  const card = cardOf(file);
+  document.getElementById("cards").prepend(card.element);
+  return on(card, async () => {
+    const announcement = { name: file.name, bytes: file.size, options: { every: 3, ...(pipeline && { pipeline }) } };
+    const response = await ask("api/v1/videos", {
+      method: "POST", body: JSON.stringify(announcement), headers: { "Content-Type": "application/json" },
+    }, n => show(card, say("waiting", { n }), 0));
+    card.job = await response.json();
+    await upload(card);
+  });
+}
+
+/** Shows what the server still has of this owner, to be saved or deleted, after what was sent since. */
+export async function showKept() {
+  let jobs;
+  try {
+    ({ jobs } = await (await ask("api/v1/jobs")).json());
+  } catch {
+    return; // a key is missing, or it is not for videos
+  }
+  for (const job of jobs.filter(one => !cards.some(card => card.job?.id === one.id))) {
+    const card = cardOf({ name: job.name });
+    card.job = job;
+    document.getElementById("cards").append(card.element);
+    on(card, () => {});
   }
 }
 

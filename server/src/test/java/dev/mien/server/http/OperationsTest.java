@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mien.server.Client;
 import dev.mien.server.Fixture;
 import dev.mien.server.MienServer;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,33 @@ class OperationsTest {
                         "mien_workers 2.0",
                         "route=\"none\"")
                 .doesNotContain("xxxx");
+    }
+
+    /** Neither is a fault of the server, and a job may be followed for hours. */
+    @Test
+    void whoBreaksOffOrStaysLongDoesNotSpoilFigures() throws Exception {
+        try (Socket socket =
+                new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
+            socket.setSoLinger(true, 0); // so that closing resets the connection
+            String head = "POST /api/v1/analyses HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
+                    + "Content-Length: 100000\r\n\r\n" + "x".repeat(50_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            await("mien_requests_inside 1.0");
+        }
+        await("route=\"/api/v1/analyses\",status=\"400\"} 1.0");
+        client.send(client.request("/api/v1/videos/none").method("PATCH", BodyPublishers.noBody()));
+        client.get("/api/v1/jobs/none/events");
+        assertThat(client.get("/metrics").body())
+                .contains("mien_requests_total{method=\"PATCH\"", "route=\"/api/v1/jobs/{id}/events\",status=\"404\"")
+                .doesNotContain("problem=\"fault\"", "mien_request_seconds_count{route=\"/api/v1/jobs/{id}/events\"");
+    }
+
+    private void await(String figure) throws InterruptedException {
+        for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+                !client.get("/metrics").body().contains(figure);
+                Thread.sleep(10)) {
+            assertThat(System.nanoTime()).as("never " + figure).isLessThan(end);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.server.Fixture;
 import dev.mien.server.store.Job;
+import dev.mien.server.store.JobState;
 import dev.mien.server.store.SqliteStore;
 import dev.mien.server.store.Store;
 import dev.mien.server.work.Analyzers;
@@ -13,7 +14,9 @@ import dev.mien.server.work.Gate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -83,6 +86,35 @@ class JobsTest {
         }
         assertThatThrownBy(() -> create(1)).isInstanceOf(BusyException.class).hasMessageContaining("16 GiB");
         assertThat(jobs.create("another", "a.mp4", "", 1, Map.of()).owner()).isEqualTo("another");
+    }
+
+    @Test
+    void oneOwnersResultsDoNotFillTheDisk() throws Exception {
+        free.set(Long.MAX_VALUE);
+        Job done = create(1);
+        store.move(done.id(), JobState.OPEN, JobState.DONE, "");
+        create(1);
+        try (RandomAccessFile records = new RandomAccessFile(
+                folder.resolve(done.id()).resolve("records.csv").toFile(), "rw")) {
+            records.setLength((16L << 30) + 1); // with nothing in it
+        }
+        assertThatThrownBy(() -> create(1)).isInstanceOf(BusyException.class).hasMessageContaining("delete some");
+        jobs.delete(done);
+        create(1);
+    }
+
+    @Test
+    void whatAKilledServerLeftIsTakenAway() throws Exception {
+        Path part = folder.resolve(create(10).id()).resolve("records.csv.0123456789ab.part");
+        Files.writeString(part, "half");
+        Path nobodys = Files.createDirectory(folder.resolve("0123456789abcdef0123456789abcdef"));
+        Files.writeString(nobodys.resolve("video"), "left");
+        Path others = Files.createDirectory(folder.resolve("others"));
+        jobs.start();
+        assertThat(part).doesNotExist();
+        assertThat(part.resolveSibling("video")).exists();
+        assertThat(nobodys).doesNotExist();
+        assertThat(others).exists();
     }
 
     @Test

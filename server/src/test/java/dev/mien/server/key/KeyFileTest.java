@@ -80,9 +80,11 @@ class KeyFileTest {
         now[0] = 1_000_000_000;
         assertThat(allowance.take(1)).isZero();
         now[0] = 3_600_000_000_000L;
-        assertThat(allowance.take(1000))
-                .as("more than ever fits is let through once all is there")
-                .isZero();
-        assertThat(allowance.take(1)).isGreaterThan(900);
+        allowance.spend(90);
+        assertThat(allowance.empty()).isEqualTo(30);
+        now[0] += 30_000_000_000L;
+        assertThat(allowance.empty()).as("at 0 there is still nothing").isPositive();
+        now[0] += 1_000_000_000L;
+        assertThat(allowance.empty()).isZero();
     }
 }
