@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * @param port to listen on, 0 for any that is free
  * @param keys file of keys; empty: everybody on this machine may ask
  * @param store folder for videos and their results, which one server uses at a time
- * @param kept how long these are kept, above 0
+ * @param kept how long these are kept, above 0 and up to 36,500 days
  * @param workers pictures worked on at once, 1 or more
  * @param usual what is done where nothing is asked for; may name files, unlike what is asked from outside
  * @param log takes a line of JSON for each request
@@ -39,6 +39,7 @@ public record ServerOptions(
     /** How long results are kept where nobody says otherwise. */
     public static final Duration KEPT = Duration.ofDays(7);
 
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final int LAST_PORT = 65535;
 
     /**
@@ -48,7 +49,7 @@ public record ServerOptions(
      * @param port to listen on, 0 for any that is free
      * @param keys file of keys; empty: everybody on this machine may ask
      * @param store folder for videos and their results, which one server uses at a time
-     * @param kept how long these are kept, above 0
+     * @param kept how long these are kept, above 0 and up to 36,500 days
      * @param workers pictures worked on at once, 1 or more
      * @param usual what is done where nothing is asked for; may name files, unlike what is asked from outside
      * @param log takes a line of JSON for each request
@@ -58,7 +59,10 @@ public record ServerOptions(
     public ServerOptions {
         Require.within("port", port, 0, LAST_PORT);
         Require.atLeast("workers", workers, 1);
-        Require.that(kept.compareTo(Duration.ZERO) > 0, "results must be kept for a while", kept);
+        Require.that(
+                kept.compareTo(Duration.ZERO) > 0 && kept.compareTo(LONGEST) <= 0,
+                "results are kept for more than 0 and up to " + LONGEST.toDays() + " days",
+                kept);
         if (keys.isEmpty() && !isLoopback(host)) {
             throw new IllegalArgumentException("host " + host
                     + " can be reached from other machines, where nobody would need a key; name a file of keys");

@@ -5,6 +5,7 @@ import dev.mien.app.console.Launch;
 import dev.mien.app.console.Terminal;
 import dev.mien.app.options.AnswerOptions;
 import dev.mien.app.options.PipelineOptions;
+import dev.mien.base.Require;
 import dev.mien.server.MienServer;
 import dev.mien.server.ServerOptions;
 import dev.mien.server.key.KeyFile;
@@ -43,6 +44,8 @@ import picocli.CommandLine.Spec;
             "  mien serve --host 0.0.0.0 --keys keys.json --workers 4"
         })
 public final class ServeCommand implements Callable<Integer> {
+    private static final int LONGEST_DAYS = 36_500;
+
     @Spec
     private CommandSpec spec;
 
@@ -86,7 +89,7 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--keep",
             paramLabel = "DAYS",
             description = "Delete results of videos after so many days; default ${DEFAULT-VALUE}.")
-    private long keep = ServerOptions.KEPT.toDays();
+    private int keep = (int) ServerOptions.KEPT.toDays();
 
     @Option(
             names = "--workers",
@@ -135,6 +138,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     private ServerOptions options(PrintWriter err) {
         try {
+            Require.within("keep", keep, 1, LONGEST_DAYS);
             return new ServerOptions(
                     host,
                     port,

@@ -203,6 +203,8 @@ class ServeCommandTest {
     void wrongUsageIsSaidInOneLine() throws IOException {
         says(2, "--host 0.0.0.0 can be reached from other machines", "serve", "--host", "0.0.0.0");
         says(2, "--workers must be at least 1", "serve", "--workers", "0");
+        says(2, "--keep must lie in 1 to 36500, got 0", "serve", "--keep", "0");
+        says(2, "is not an int", "serve", "--keep", String.valueOf(Long.MAX_VALUE));
         says(2, "--port must lie in 0 to 65535", "serve", "--port", "65536");
         says(2, "add --keys FILE", "serve", "--new-key", "shop");
         says(2, "add --new-key NAME", "serve", "--scopes", "live");

@@ -6,6 +6,8 @@ import dev.mien.pipeline.PipelineSpec;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Analyzers kept ready, a few at most, since each holds networks in memory: the one that nobody has asked for longest goes when
@@ -13,7 +15,8 @@ import java.util.Map;
  */
 public final class Analyzers implements AutoCloseable {
     private final int most;
-    /** In the order in which they were asked for last. */
+    private final Object making = new Object();
+    /** By what was asked for but the threshold, in the order in which they were asked for last. */
     private final Map<PipelineSpec, Shared> ready = new LinkedHashMap<>(16, 0.75f, true);
 
     /** @param most how many are kept, 1 or more */
@@ -22,21 +25,38 @@ public final class Analyzers implements AutoCloseable {
     }
 
     /**
-     * An analyzer to work with. Where it has to be made, others who ask wait: two made at once would take the memory of two.
+     * An analyzer to work with. Where it has to be made, others for whom one has to be made wait: two made at once would take the memory of
+     * two. One that differs in its threshold alone has not.
      *
      * @param spec what is asked of it
      * @return the lease, to be closed by the caller when the work is done
      * @throws ModelException if a model is damaged
      * @throws IllegalArgumentException if a stage cannot be made so
      */
-    public synchronized Lease lease(PipelineSpec spec) throws ModelException {
-        Shared shared = ready.get(spec);
-        if (shared == null) {
-            shared = new Shared(spec.build());
-            ready.put(spec, shared);
-            drop(most);
+    public Lease lease(PipelineSpec spec) throws ModelException {
+        Map<String, String> words = spec.toMap();
+        Optional<Double> threshold =
+                Optional.ofNullable(words.remove("threshold")).map(Double::valueOf);
+        PipelineSpec networks = PipelineSpec.of(words);
+        Lease lease = ready(networks, threshold);
+        if (lease != null) {
+            return lease;
         }
-        return new Lease(shared);
+        synchronized (making) {
+            Lease made = ready(networks, threshold); // by another meanwhile
+            return made != null ? made : keep(networks, new Shared(networks.build()), threshold);
+        }
+    }
+
+    private synchronized @Nullable Lease ready(PipelineSpec networks, Optional<Double> threshold) {
+        Shared shared = ready.get(networks);
+        return shared == null ? null : new Lease(shared, threshold);
+    }
+
+    private synchronized Lease keep(PipelineSpec networks, Shared made, Optional<Double> threshold) {
+        ready.put(networks, made);
+        drop(most);
+        return new Lease(made, threshold);
     }
 
     private void drop(int kept) {
@@ -80,9 +100,10 @@ public final class Analyzers implements AutoCloseable {
         private final FaceAnalyzer analyzer;
         private boolean closed;
 
-        private Lease(Shared shared) {
+        private Lease(Shared shared, Optional<Double> threshold) {
             this.shared = shared;
-            this.analyzer = shared.take();
+            FaceAnalyzer taken = shared.take();
+            this.analyzer = threshold.map(taken::withThreshold).orElse(taken);
         }
 
         /** {@return what works; not to be closed by whoever has the lease} */
