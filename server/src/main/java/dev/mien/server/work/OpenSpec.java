@@ -22,8 +22,8 @@ public final class OpenSpec {
     /** Longer side at which frames may be searched: half as much again as the networks' own. */
     private static final double LARGEST_SEARCH = 1920;
 
-    /** Side of tiles, below which a large picture has thousands. */
-    private static final double SMALLEST_TILE = 320;
+    /** Side of tiles, below which the largest picture takes minutes. */
+    private static final double SMALLEST_TILE = 640;
 
     private OpenSpec() {}
 

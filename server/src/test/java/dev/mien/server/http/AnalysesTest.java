@@ -129,7 +129,7 @@ class AnalysesTest {
                 "aligner=landmarks:size=900 | aligner must be one of",
                 "calibration=/etc/passwd | calibration must be one of",
                 "detectorSize=100000 | detectorSize must lie in 32 to 1920",
-                "detectorTile=1 | detectorTile must lie in 320 to 1920",
+                "detectorTile=1 | detectorTile must lie in 640 to 1920",
                 "threshold=2 | threshold must lie in 0 to 1",
                 "colour=red | unknown option 'colour' of pipeline; known: pipeline, detector",
             })
