@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mien.server.Client;
 import dev.mien.server.Fixture;
 import dev.mien.server.MienServer;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -64,8 +65,8 @@ class OperationsTest {
     /** Neither is a fault of the server, and a job may be followed for hours. */
     @Test
     void whoBreaksOffOrStaysLongDoesNotSpoilFigures() throws Exception {
-        try (Socket socket =
-                new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(server.address()).getPort())) {
             socket.setSoLinger(true, 0); // so that closing resets the connection
             String head = "POST /api/v1/analyses HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
                     + "Content-Length: 100000\r\n\r\n" + "x".repeat(50_000);

@@ -57,12 +57,12 @@ class GateTest {
     @Test
     void analyzersGoWhenNobodyNeedsThem() throws Exception {
         try (Analyzers analyzers = new Analyzers(1)) {
-            Analyzers.Lease fast = analyzers.lease(OpenSpec.of(spec(), Map.of("threshold", "0.5")));
-            Analyzers.Lease other = analyzers.lease(OpenSpec.of(spec(), Map.of("threshold", "0.6")));
+            Analyzers.Lease fast = analyzers.lease(OpenSpec.of(spec(), Map.of("minSize", "20")));
+            Analyzers.Lease other = analyzers.lease(OpenSpec.of(spec(), Map.of("minSize", "30")));
             assertThat(fast.analyzer()).isNotSameAs(other.analyzer());
             // Pushed out, but whoever has it goes on.
             fast.analyzer().analyze(dev.mien.image.Image.gray(64, 64, new byte[64 * 64]));
-            Analyzers.Lease again = analyzers.lease(OpenSpec.of(spec(), Map.of("threshold", "0.6")));
+            Analyzers.Lease again = analyzers.lease(OpenSpec.of(spec(), Map.of("minSize", "30")));
             assertThat(again.analyzer()).isSameAs(other.analyzer());
             fast.close();
             other.close();
