@@ -155,6 +155,10 @@ class PageInBrowserTest {
         assertThat(text(".card h2")).isEqualTo("talk.mp4");
         assertThat(text(".card .face")).contains("Person 1", "happiness");
         fits();
+        // Whoever comes back finds it.
+        browser.open(server.address() + "/", 390, 844, "en-GB");
+        browser.until("document.querySelectorAll('.card .band i').length > 0");
+        assertThat(text(".card h2")).isEqualTo("talk.mp4");
         browser.evaluate("[...document.querySelectorAll('.card button')].at(-1).click()");
         browser.until("document.querySelectorAll('.card').length === 0");
         assertThat(new Client(server).get("/api/v1/jobs").body()).contains("\"jobs\":[]");
