@@ -3,6 +3,7 @@ package dev.mien.server.jobs;
 import dev.mien.base.WorkFolder;
 import dev.mien.server.store.Job;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -107,10 +108,16 @@ final class JobFiles {
     }
 
     void delete(Job job) throws IOException {
-        try {
-            WorkFolder.delete(of(job));
-        } catch (NoSuchFileException e) {
-            // Nothing was there.
+        while (Files.exists(of(job))) {
+            try {
+                WorkFolder.delete(of(job));
+            } catch (NoSuchFileException e) {
+                // Whoever worked on it took something away meanwhile.
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof NoSuchFileException)) {
+                    throw e.getCause();
+                }
+            }
         }
     }
 }

@@ -181,8 +181,8 @@ class JobWorkerTest {
         try (JobWorker worker = worker(store, SOON, run -> true)) {
             assertThat(ended("3").state()).isEqualTo(JobState.FAILED);
             assertThat(worked).doesNotContain("3");
-            assertThat(files.video(third)).doesNotExist();
         }
+        assertThat(files.video(third)).doesNotExist();
     }
 
     @Test
