@@ -22,6 +22,7 @@ class DocumentedCommandsTest {
     /** What a fence is marked with, as in {@code ```sh camera}, if its commands cannot run here, and why. */
     private static final Map<String, String> NOT_RUN = Map.of(
             "camera", "no camera here",
+            "server", "it would run until it is stopped",
             "build", "the build would call itself");
 
     private static final Pattern MIEN = Pattern.compile("(\\./)?mien +");
@@ -66,7 +67,8 @@ class DocumentedCommandsTest {
                 .hasSameElementsAs(NOT_RUN.keySet());
         assertThat(all.stream().filter(command -> command.why().isEmpty())).hasSizeGreaterThanOrEqualTo(18);
         assertThat(all.stream().filter(command -> !command.why().isEmpty()).map(Markdown.Command::line))
-                .containsExactlyInAnyOrder("./mien live /dev/video0", "mvn -B verify");
+                .containsExactlyInAnyOrder(
+                        "./mien live /dev/video0", "mvn -B verify", "./mien serve", "./mien serve --keys keys.json");
     }
 
     private static void run(Markdown.Command command) {

@@ -117,6 +117,7 @@ class UsageTest {
                 "analyze",
                 "video",
                 "live",
+                "serve",
                 "detect",
                 "compare",
                 "eval",

@@ -298,6 +298,16 @@ public final class FaceAnalyzer implements AutoCloseable {
         return reader.needsLandmarks() ? finder.locateCrop(picture) : AlignedFace.ofCrop(picture);
     }
 
+    /**
+     * {@return an analyzer of the same stages with another threshold} Either closes them, so one of the two is closed.
+     *
+     * @param probability least one, 0 to 1, for a verdict other than "unsure"
+     * @throws IllegalArgumentException if the threshold is no probability
+     */
+    public FaceAnalyzer withThreshold(double probability) {
+        return new FaceAnalyzer(finder, reader, judge.withThreshold((float) probability));
+    }
+
     /** {@return the part that finds, aligns and cuts out faces} It stays the analyzer's to close. */
     public FaceFinder finder() {
         return finder;

@@ -62,6 +62,10 @@ public final class FaceJudge {
         return threshold;
     }
 
+    FaceJudge withThreshold(float other) {
+        return new FaceJudge(gate, other, parts);
+    }
+
     /** Shorter side of the smallest faces that are fit to be judged, in pixels of the frame. */
     double minSize() {
         return gate.options().minSize();

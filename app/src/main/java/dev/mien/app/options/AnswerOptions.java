@@ -3,6 +3,7 @@ package dev.mien.app.options;
 import dev.mien.base.Require;
 import dev.mien.model.ModelException;
 import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.pipeline.PipelineSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,10 +46,15 @@ public final class AnswerOptions {
 
     /** The analyzer of a pipeline that answers so. */
     public FaceAnalyzer build(PipelineOptions pipeline) throws ModelException {
+        return spec(pipeline).build();
+    }
+
+    /** The same in words. */
+    public PipelineSpec spec(PipelineOptions pipeline) {
         return pipeline.asked()
                 .with("threshold", threshold)
                 .with("minSize", minSize)
                 .with("minConfidence", minConfidence)
-                .build();
+                .spec();
     }
 }

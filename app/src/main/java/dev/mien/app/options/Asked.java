@@ -1,7 +1,5 @@
 package dev.mien.app.options;
 
-import dev.mien.model.ModelException;
-import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.pipeline.Pipeline;
 import dev.mien.pipeline.PipelineSpec;
 import java.util.LinkedHashMap;
@@ -20,13 +18,13 @@ public final class Asked {
         return this;
     }
 
-    /** The pipeline with all of it put into it. */
-    public Pipeline recipe() {
-        return PipelineSpec.of(asked).recipe();
+    /** All of it, in words. */
+    public PipelineSpec spec() {
+        return PipelineSpec.of(asked);
     }
 
-    /** The analyzer of that pipeline, to be closed by the caller. */
-    public FaceAnalyzer build() throws ModelException {
-        return PipelineSpec.of(asked).build();
+    /** The pipeline with all of it put into it. */
+    public Pipeline recipe() {
+        return spec().recipe();
     }
 }

@@ -1,0 +1,78 @@
+package dev.mien.server;
+
+import dev.mien.server.store.SqliteStore;
+import dev.mien.server.store.Store;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Where a server keeps what outlives it. Two on one folder would work on the same videos, so the second is refused. */
+final class DataFolder implements AutoCloseable {
+    private static final String JOBS = "jobs";
+    private static final String SPOOL = "spool";
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final Store store;
+
+    private DataFolder(Path folder, FileChannel lock, Store store) {
+        this.folder = folder;
+        this.lock = lock;
+        this.store = store;
+    }
+
+    static DataFolder open(Path folder) throws IOException {
+        Private.folder(folder);
+        FileChannel lock =
+                FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (tryLock(lock) == null) {
+                throw new IOException(
+                        folder + ": another server keeps its videos there; name another folder (--store FOLDER)");
+            }
+            Private.folder(folder.resolve(JOBS));
+            Private.folder(folder.resolve(SPOOL));
+            Path file = folder.resolve("store.sqlite");
+            Private.file(file);
+            return new DataFolder(folder, lock, SqliteStore.open(file));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // this very process has it
+        }
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Path jobs() {
+        return folder.resolve(JOBS);
+    }
+
+    /** Where bodies lie until they are worked on: what is meant for a disk, unlike folders for temporary files, which may be memory. */
+    Path spool() {
+        return folder.resolve(SPOOL);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            // The lock goes with the process.
+        }
+    }
+}

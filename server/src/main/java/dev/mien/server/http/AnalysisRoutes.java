@@ -1,0 +1,208 @@
+package dev.mien.server.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mien.base.Limits;
+import dev.mien.base.Printable;
+import dev.mien.face.Expression;
+import dev.mien.face.FrameResult;
+import dev.mien.image.ImageReadException;
+import dev.mien.pipeline.PipelineSpec;
+import dev.mien.report.PictureResult;
+import dev.mien.report.record.Format;
+import dev.mien.report.record.RecordWriter;
+import dev.mien.report.record.Records;
+import dev.mien.report.record.ResultJson;
+import dev.mien.server.key.Caller;
+import dev.mien.server.key.Scope;
+import dev.mien.server.work.Analyzers;
+import dev.mien.server.work.BusyException;
+import dev.mien.server.work.Gate;
+import dev.mien.server.work.OpenSpec;
+import dev.mien.server.work.Pictures;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Pictures in, what they show out: the records of {@code mien analyze}, byte for byte. */
+final class AnalysisRoutes {
+    static final String JSON = "application/json";
+    static final String LINES = "application/jsonl";
+    static final String CSV = "text/csv";
+    /** How many pictures of a batch are not in the answer, where that has no place for failures. */
+    static final String FAILURES = "Mien-Failures";
+
+    private static final int BATCH = 100;
+    private static final long BATCH_BYTES = 256L << 20;
+    /** As long as a body comes, it holds a place. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration BATCH_PATIENCE = Duration.ofMinutes(10);
+
+    private final Pictures pictures;
+    private final Analyzers analyzers;
+    private final Gate gate;
+    private final Share share;
+    private final Bodies bodies;
+    private final PipelineSpec usual;
+
+    AnalysisRoutes(Pictures pictures, Analyzers analyzers, Gate gate, Share share, Bodies bodies, PipelineSpec usual) {
+        this.pictures = pictures;
+        this.analyzers = analyzers;
+        this.gate = gate;
+        this.share = share;
+        this.bodies = bodies;
+        this.usual = usual;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route(
+                                "POST",
+                                "/api/v1/analyses",
+                                "Finds faces in a picture and says what expression each shows, and how sure that is.",
+                                Optional.of(Scope.ANALYZE),
+                                Bodies.types(),
+                                List.of(JSON, LINES, CSV),
+                                this::one)
+                        .with(new Route.More(200, OpenApi.RESULT, OpenApi.options(), List.of())),
+                new Route(
+                                "POST",
+                                "/api/v1/analyses/batch",
+                                "The same for up to " + BATCH + " pictures. One that fails does not cost the others.",
+                                Optional.of(Scope.ANALYZE),
+                                List.of(Bodies.FORM),
+                                List.of(JSON, LINES, CSV),
+                                this::batch)
+                        .with(new Route.More(200, "", OpenApi.options(), List.of())));
+    }
+
+    @SuppressWarnings("try") // the place is held, not used
+    private void one(Exchange exchange) throws IOException, BusyException, InterruptedException {
+        String type = exchange.accepted(List.of(JSON, LINES, CSV));
+        try (Gate.Pass part = share.take(exchange.caller());
+                Gate.Pass inside = gate.enter();
+                Upload upload = bodies.read(exchange, 1, Limits.PICTURE_BYTES, PATIENCE)) {
+            PipelineSpec spec = spec(exchange, upload);
+            Upload.Picture picture = upload.pictures().get(0);
+            PictureResult result = new PictureResult(picture.name(), analyze(picture, spec, exchange.caller()));
+            String text = type.equals(CSV) ? csv(List.of(result), spec) : ResultJson.of(result) + "\n";
+            exchange.send(200, type, text);
+        }
+    }
+
+    @SuppressWarnings("try") // the place is held, not used
+    private void batch(Exchange exchange) throws IOException, BusyException, InterruptedException {
+        String type = exchange.accepted(List.of(JSON, LINES, CSV));
+        try (Gate.Pass part = share.take(exchange.caller());
+                Gate.Pass inside = gate.enter();
+                Upload upload = bodies.read(exchange, BATCH, BATCH_BYTES, BATCH_PATIENCE)) {
+            PipelineSpec spec = spec(exchange, upload);
+            List<PictureResult> results = new ArrayList<>();
+            List<String> failures = new ArrayList<>();
+            ProblemException refused = null;
+            for (Upload.Picture picture : upload.pictures()) {
+                ProblemException failed = refused;
+                try {
+                    if (failed == null) {
+                        results.add(new PictureResult(picture.name(), analyze(picture, spec, exchange.caller())));
+                    }
+                } catch (ImageReadException e) {
+                    failed = Api.problem(e);
+                } catch (ProblemException | BusyException e) {
+                    failed = Api.problem(e);
+                    refused = failed; // as all that follow would be
+                }
+                if (failed != null) {
+                    failures.add(failure(picture, failed, exchange));
+                }
+            }
+            if (refused != null && results.isEmpty()) {
+                throw refused; // which says when to try again
+            }
+            exchange.response().getHeaders().put(FAILURES, failures.size());
+            exchange.send(200, type, type.equals(CSV) ? csv(results, spec) : json(results, failures, type));
+        }
+    }
+
+    private static String json(List<PictureResult> results, List<String> failures, String type) {
+        List<String> records = results.stream().map(ResultJson::of).toList();
+        return type.equals(LINES)
+                ? String.join("", records.stream().map(record -> record + "\n").toList())
+                : "{\"results\":[" + String.join(",\n", records) + "],\"failures\":[" + String.join(",\n", failures)
+                        + "]}\n";
+    }
+
+    private static String failure(Upload.Picture picture, ProblemException failed, Exchange exchange) {
+        ObjectNode problem = failed.problem().json(failed.detail(), exchange.id());
+        return problem.put("source", picture.name()).toString();
+    }
+
+    private String csv(List<PictureResult> results, PipelineSpec spec) throws IOException {
+        List<Expression> labels;
+        try (Analyzers.Lease lease = analyzers.lease(spec)) {
+            labels = lease.analyzer().reader().classes();
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (RecordWriter<PictureResult> writer = Records.open(Format.CSV, Records.pictures(labels), out)) {
+            for (PictureResult result : results) {
+                writer.write(result);
+            }
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private FrameResult analyze(Upload.Picture picture, PipelineSpec spec, Caller caller)
+            throws IOException, BusyException, InterruptedException {
+        String name = Printable.of(picture.name());
+        return pictures.analyze(picture.source(), name, spec, new Pixels(caller));
+    }
+
+    private record Pixels(Caller caller) implements Pictures.Admission {
+        @Override
+        public void check() {
+            double seconds = caller.picture();
+            if (seconds > 0) {
+                throw ProblemException.retry(
+                        Problem.TOO_MANY_REQUESTS, "this key has had its pixels for now; wait and try again", seconds);
+            }
+        }
+
+        @Override
+        public void decoded(long pixels) {
+            caller.decoded(pixels);
+        }
+    }
+
+    /** Words of the address and of the body are one set. */
+    private PipelineSpec spec(Exchange exchange, Upload upload) {
+        Map<String, String> asked = new HashMap<>(exchange.query());
+        upload.words().forEach((word, value) -> {
+            if (asked.put(word, value) != null) {
+                throw new ProblemException(Problem.BAD_REQUEST, "'" + word + "' is given twice; give it once");
+            }
+        });
+        return spec(usual, asked);
+    }
+
+    static PipelineSpec spec(PipelineSpec usual, Map<String, String> asked) {
+        try {
+            return OpenSpec.of(usual, asked);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.BAD_OPTION, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What a reader says, without what only the server's owner could do. */
+    static String sayable(IOException e) {
+        return String.valueOf(e.getMessage())
+                .replace(" or raise the limit (maxPixels)", "")
+                .replace(" or raise the limit (maxBytes)", "")
+                .replace(" or give Java more with -Xmx", "");
+    }
+}

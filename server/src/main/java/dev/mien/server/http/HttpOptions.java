@@ -1,0 +1,20 @@
+package dev.mien.server.http;
+
+import dev.mien.pipeline.PipelineSpec;
+import dev.mien.server.key.Callers;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * How the service is served.
+ *
+ * @param host address to listen on
+ * @param port to listen on; 0 for any that is free
+ * @param callers who may ask
+ * @param usual what is done where nothing is asked for
+ * @param live live sessions at once
+ * @param kept how long results of videos are kept
+ * @param log takes a line of JSON for each request
+ */
+public record HttpOptions(
+        String host, int port, Callers callers, PipelineSpec usual, int live, Duration kept, Consumer<String> log) {}

@@ -1,0 +1,123 @@
+package dev.mien.server.jobs;
+
+import dev.mien.base.WorkFolder;
+import dev.mien.server.store.Job;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Predicate;
+
+/** Where the files of a job lie: a folder for each. */
+final class JobFiles {
+    private final Path folder;
+
+    JobFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The ids are ours, so a path made of one stays in the folder. */
+    private Path of(Job job) {
+        return folder.resolve(job.id());
+    }
+
+    Path video(Job job) {
+        return of(job).resolve("video");
+    }
+
+    /** @param ending such as "jsonl" */
+    Path records(Job job, String ending) {
+        return of(job).resolve("records." + ending);
+    }
+
+    /** Its names are on the disk afterwards, as those of an accepted job must be. */
+    void create(Job job) throws IOException {
+        Files.createDirectories(of(job));
+        Files.createFile(video(job));
+        flush(of(job));
+        flush(folder);
+    }
+
+    private static void flush(Path names) {
+        try (FileChannel channel = FileChannel.open(names, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Not every system lets folders be flushed.
+        }
+    }
+
+    /** Bytes of a job's records. */
+    long kept(Job job) {
+        return JobRun.FORMATS.stream()
+                .mapToLong(format -> size(records(job, format.label())))
+                .sum();
+    }
+
+    /**
+     * Takes away what a killed server left: folders that no job has, and records that are not whole. For when nothing is worked on.
+     *
+     * @param known whether there is a job of an id
+     */
+    void clear(Predicate<String> known) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, JobFiles::isOfJob)) {
+            for (Path one : all) {
+                try {
+                    clear(one, known.test(one.getFileName().toString()));
+                } catch (IOException e) {
+                    // What cannot be taken away stays.
+                }
+            }
+        }
+    }
+
+    private static void clear(Path job, boolean known) throws IOException {
+        if (!known) {
+            WorkFolder.delete(job);
+            return;
+        }
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(job, "*.part")) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    private static boolean isOfJob(Path path) {
+        return path.getFileName().toString().matches("[0-9a-f]{32}");
+    }
+
+    /** How much of the video has come; 0 if it is there no more. */
+    long received(Job job) {
+        return size(video(job));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    void deleteVideo(Job job) throws IOException {
+        Files.deleteIfExists(video(job));
+    }
+
+    void delete(Job job) throws IOException {
+        while (Files.exists(of(job))) {
+            try {
+                WorkFolder.delete(of(job));
+            } catch (NoSuchFileException e) {
+                // Whoever worked on it took something away meanwhile.
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof NoSuchFileException)) {
+                    throw e.getCause();
+                }
+            }
+        }
+    }
+}

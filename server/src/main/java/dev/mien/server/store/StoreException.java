@@ -1,0 +1,16 @@
+package dev.mien.server.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** The store cannot be read or written: a fault of the machine, not of whoever asked. The message is one line for its owner. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * @param message one line: what, where, what to do
+     * @param cause what went wrong beneath, or null
+     */
+    public StoreException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
