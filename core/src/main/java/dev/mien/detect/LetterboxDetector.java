@@ -13,6 +13,7 @@ import dev.mien.stage.StageInfo;
 import dev.mien.stage.StageKind;
 import dev.mien.stage.StageSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,7 +224,8 @@ abstract class LetterboxDetector implements FaceDetector {
         List<Face> clipped = NonMaximumSuppression.apply(found, options.nms()).stream()
                 .flatMap(face -> Clip.to(image, face).stream())
                 .toList();
-        List<Face> faces = check.map(again -> again.judge(image, clipped)).orElse(clipped);
+        List<Face> faces =
+                check.map(again -> surestFirst(again.judge(image, clipped))).orElse(clipped);
         List<Face> sure =
                 faces.stream().filter(face -> face.confidence() >= score).toList();
         double least = closeUpScore(score);
@@ -232,6 +234,12 @@ abstract class LetterboxDetector implements FaceDetector {
                         .filter(face -> face.confidence() >= least && isCloseUp(face, image))
                         .toList()
                 : sure;
+    }
+
+    private static List<Face> surestFirst(List<Face> faces) {
+        return faces.stream()
+                .sorted(Comparator.comparing(Face::confidence).reversed())
+                .toList();
     }
 
     /** Whether a face all but fills a picture. */

@@ -22,7 +22,14 @@ final class UltraFaceDetector extends LetterboxDetector {
     private static final String BOXES = "boxes";
 
     UltraFaceDetector(Options options) {
-        super(NAME, options, options.openCheck(), NetworkFile.ofFile(NAME, options.model()), "input", Set.of(3L), List.of(SCORES, BOXES));
+        super(
+                NAME,
+                options,
+                options.openCheck(),
+                NetworkFile.ofFile(NAME, options.model()),
+                "input",
+                Set.of(3L),
+                List.of(SCORES, BOXES));
     }
 
     @Override

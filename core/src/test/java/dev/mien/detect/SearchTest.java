@@ -76,11 +76,11 @@ class SearchTest {
         }
     }
 
-    /** A face of some 40 pixels in 2560. */
+    /** A face of some 28 pixels in 2560. */
     @Test
     void aFaceBelowTheSmallestIsMissedAndFoundByTheOptionNamed() throws IOException {
         Image sample = SamplePictures.read("happiness.png");
-        Image picture = sample.warp(Affine.scale(0.14, 0.14).then(Affine.translate(900, 500)), 2560, 1440);
+        Image picture = sample.warp(Affine.scale(0.1, 0.1).then(Affine.translate(900, 500)), 2560, 1440);
         Search search = search("cnn:size=640", 2560, 1440);
         String finer = search.finer().orElseThrow().with("size", "640").text();
         try (FaceDetector coarse = Detectors.create("cnn:size=640");
