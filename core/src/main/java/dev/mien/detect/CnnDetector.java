@@ -28,7 +28,6 @@ final class CnnDetector extends LetterboxDetector {
             new Options(ModelKind.DETECTOR.label(), 1280, 2, 832, 3, 0, 4, 0.5, 0.4, ModelKind.CHECK.label());
 
     private static final String OUTPUT = "stride";
-    private static final double CLOSE_UP = 0.82;
 
     /** The detector with options given over those of its model. */
     static CnnDetector create(StageSpec asked) {
@@ -67,8 +66,8 @@ final class CnnDetector extends LetterboxDetector {
     }
 
     @Override
-    public List<Face> held(Frame frame, List<Face> located) {
-        return SecondLook.held(located, options().score(), frame.image());
+    public List<Face> held(List<Face> located) {
+        return SecondLook.held(located, options().score());
     }
 
     @Override
@@ -79,12 +78,6 @@ final class CnnDetector extends LetterboxDetector {
     @Override
     float[] pixels(Letterbox letterbox) {
         return channels() == 1 ? letterbox.gray() : letterbox.redGreenBlue();
-    }
-
-    /** Faces are looked for in close-ups of faces; of 1,600 such pictures this finds seven in ten of those lost otherwise. */
-    @Override
-    double closeUpScore(double score) {
-        return CLOSE_UP * score;
     }
 
     @Override

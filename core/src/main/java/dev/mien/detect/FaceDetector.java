@@ -29,10 +29,9 @@ public interface FaceDetector extends Stage {
     /**
      * {@return which candidates are faces, now that their points are known, in their order}
      *
-     * @param frame that was searched
      * @param located its {@link #candidates} with what a locator says of them
      */
-    default List<Face> held(Frame frame, List<Face> located) {
+    default List<Face> held(List<Face> located) {
         return located;
     }
 

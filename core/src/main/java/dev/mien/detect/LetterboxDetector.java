@@ -40,8 +40,6 @@ abstract class LetterboxDetector implements FaceDetector {
     private static final int LARGE = 64;
     /** Enlarging by less finds little for its time. */
     private static final double WORTH_ENLARGING = 1.5;
-    /** How much of the frame's shorter side the shorter side of a close-up takes. */
-    private static final double FILLING = 0.65;
     /** In pixels of what the network is given, two cells of its finest grid: docs/method/detectors.md. */
     private static final int SMALLEST_FACE = 2 * Grid.STRIDES.get(0);
     /** The longer side at which it is tried how a picture lies. */
@@ -70,8 +68,7 @@ abstract class LetterboxDetector implements FaceDetector {
      * @param tile if above 0, a frame larger than this many pixels is also searched in square tiles of that side, which
      *     overlap by a quarter, each brought to {@code size}: for small faces in large pictures
      * @param turns 4 if a frame in which nobody surely stands upright is also searched on its sides and upside down; else 1
-     * @param score lowest confidence reported, 0 to 1; {@code cnn} reports a face that all but fills a frame without others
-     *     from 0.82 of it on
+     * @param score lowest confidence reported, above 0 and up to 1
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
      * @param check id of a model, path of a model folder or of an ONNX file that looks again at what the network takes for a
      *     face; {@value #UNCHECKED} believes the network. With it the confidence and {@code score} are those of both together
@@ -219,37 +216,20 @@ abstract class LetterboxDetector implements FaceDetector {
         return told(image, search(image, options, COARSE, 1), options.score());
     }
 
-    /** What reaches the score; where nothing does, what all but fills the picture and is sure enough for that. */
+    /** What reaches the score, each place once, the surest first. */
     private List<Face> told(Image image, List<Face> found, double score) {
         List<Face> clipped = NonMaximumSuppression.apply(found, options.nms()).stream()
                 .flatMap(face -> Clip.to(image, face).stream())
                 .toList();
-        List<Face> faces =
-                check.map(again -> surestFirst(again.judge(image, clipped))).orElse(clipped);
-        List<Face> sure =
-                faces.stream().filter(face -> face.confidence() >= score).toList();
-        double least = closeUpScore(score);
-        return sure.isEmpty()
-                ? faces.stream()
-                        .filter(face -> face.confidence() >= least && isCloseUp(face, image))
-                        .toList()
-                : sure;
+        return check.map(again -> surestFirst(again.judge(image, clipped))).orElse(clipped).stream()
+                .filter(face -> face.confidence() >= score)
+                .toList();
     }
 
     private static List<Face> surestFirst(List<Face> faces) {
         return faces.stream()
                 .sorted(Comparator.comparing(Face::confidence).reversed())
                 .toList();
-    }
-
-    /** Whether a face all but fills a picture. */
-    static boolean isCloseUp(Face face, Image image) {
-        return Math.min(face.box().width(), face.box().height()) > FILLING * Math.min(image.width(), image.height());
-    }
-
-    /** From which confidence on a face counts that all but fills a frame in which no other is found. */
-    double closeUpScore(double score) {
-        return score;
     }
 
     @Override
@@ -320,8 +300,7 @@ abstract class LetterboxDetector implements FaceDetector {
 
     /** From which confidence of the network on something may turn out to be a face, where faces count from a score on. */
     private double proposing(double score) {
-        double least = closeUpScore(score);
-        return check.isPresent() ? Math.min(WORTH_CHECKING, least) : least;
+        return check.isPresent() ? Math.min(WORTH_CHECKING, score) : score;
     }
 
     private List<Face> search(Planes planes, Letterbox letterbox, int scale, double score) {

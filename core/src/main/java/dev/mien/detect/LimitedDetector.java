@@ -43,8 +43,8 @@ final class LimitedDetector implements FaceDetector {
     }
 
     @Override
-    public List<Face> held(Frame frame, List<Face> located) {
-        return detector.held(frame, located);
+    public List<Face> held(List<Face> located) {
+        return detector.held(located);
     }
 
     /** All of them: where faces are covered, one that is not reported must not be seen either. */

@@ -1,7 +1,7 @@
 package dev.mien.detect;
 
+import dev.mien.detect.FaceCheck.Joint;
 import dev.mien.face.Face;
-import dev.mien.image.Image;
 import java.util.List;
 
 /**
@@ -14,12 +14,8 @@ final class SecondLook {
     private static final double WEIGHT = 0.2;
     /** How far below the score, in logits, a confidence may lie where the points say neither this nor that. */
     private static final double LENIENCE = 0.55;
-    /** The same for a face that all but fills a picture without others: close-ups of faces are what people have. */
-    private static final double CLOSE_UP_LENIENCE = 1.75;
     /** The share of the score from which on it is worth looking at the points. */
     private static final double WORTH_IT = 0.5;
-
-    private static final double CERTAIN = 1e-4;
 
     private SecondLook() {}
 
@@ -32,26 +28,12 @@ final class SecondLook {
      * @param located candidates with their fit, most confident first
      * @param score from which on faces count whose points nobody looks at
      */
-    static List<Face> held(List<Face> located, double score, Image picture) {
-        double least = logit(score);
-        List<Face> held = located.stream()
-                .filter(face -> sureness(face) >= least - LENIENCE)
-                .toList();
-        return held.isEmpty()
-                ? located.stream()
-                        .filter(face -> LetterboxDetector.isCloseUp(face, picture))
-                        .filter(face -> sureness(face) >= least - CLOSE_UP_LENIENCE)
-                        .limit(1)
-                        .toList()
-                : held;
+    static List<Face> held(List<Face> located, double score) {
+        double least = Joint.logit(score) - LENIENCE;
+        return located.stream().filter(face -> sureness(face) >= least).toList();
     }
 
     private static double sureness(Face located) {
-        return logit(located.confidence()) + WEIGHT * logit(located.fit());
-    }
-
-    private static double logit(double share) {
-        double inside = Math.min(Math.max(share, CERTAIN), 1 - CERTAIN);
-        return Math.log(inside / (1 - inside));
+        return Joint.logit(located.confidence()) + WEIGHT * Joint.logit(located.fit());
     }
 }

@@ -47,7 +47,7 @@ public final class FaceFinder implements AutoCloseable {
             List<Face> located = detector.candidates(frame).stream()
                     .map(face -> locate(frame, face))
                     .toList();
-            return detector.held(frame, located);
+            return detector.held(located);
         }
         return detector.detect(frame).stream().map(face -> locate(frame, face)).toList();
     }

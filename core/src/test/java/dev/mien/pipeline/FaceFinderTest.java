@@ -62,7 +62,7 @@ class FaceFinderTest {
         }
 
         @Override
-        public List<Face> held(Frame frame, List<Face> located) {
+        public List<Face> held(List<Face> located) {
             return located.stream().filter(face -> face.fit() > 0.5).toList();
         }
 

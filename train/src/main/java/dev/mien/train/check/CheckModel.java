@@ -75,7 +75,7 @@ final class CheckModel {
                         + " %+.3f.",
                 joint.detector(), joint.check(), joint.bias());
         card.line(
-                "- A face counts from %.2f on: the lowest, in hundredths, with no more than three false boxes on a hundred pictures"
+                "- A face counts from %.2f on: the lowest, in hundredths, with no more than two false boxes on a hundred pictures"
                         + " without faces, of things and of scenes alike.",
                 joint.score());
         card.section("What it does on pictures that it did not learn from");
