@@ -32,8 +32,9 @@ final class CheckData {
      * @param square {@link #SIDE} pixels wide, in colour or grey
      * @param real whether it shows a face
      * @param known whether a detector proposed it, or people labelled it, rather than chance
+     * @param cut whether nothing is known of its surroundings
      */
-    record Place(Image square, boolean real, boolean known) {}
+    record Place(Image square, boolean real, boolean known, boolean cut) {}
 
     /** The squares' side in pixels, {@link #ROOM} times as wide as what the network sees. */
     static final int SIDE = 72;
@@ -46,6 +47,11 @@ final class CheckData {
         for (DetectorData.Labelled set : data.labelled()) {
             sets.add(Candidate.each(set.data(), seen -> places(seen, credulous, set.whole()), progress));
         }
+        List<Place> cut = new ArrayList<>();
+        for (DetectorData.CutOut one : data.cutOuts()) {
+            cut.add(new Place(square(one.picture(), one.face()), true, true, true));
+        }
+        sets.add(cut);
         return sets;
     }
 
@@ -56,18 +62,18 @@ final class CheckData {
         List<Place> places = new ArrayList<>();
         found.stream()
                 .filter(Candidate::real)
-                .forEach(one -> places.add(new Place(square(picture, one.face().box()), true, true)));
+                .forEach(one -> places.add(new Place(square(picture, one.face().box()), true, true, false)));
         if (whole) {
             found.stream()
                     .filter(one -> !one.real())
                     .limit(MISTAKEN)
                     .forEach(one ->
-                            places.add(new Place(square(picture, one.face().box()), false, true)));
+                            places.add(new Place(square(picture, one.face().box()), false, true, false)));
         }
         for (TruthBox face : truth) {
             boolean missed = found.stream().noneMatch(one -> one.face().box().iou(face.box()) > 0.5);
             if (!face.ignore() && missed && face.box().height() >= SMALLEST) {
-                places.add(new Place(square(picture, face.box()), true, true));
+                places.add(new Place(square(picture, face.box()), true, true, false));
             }
         }
         if (whole) {
@@ -75,7 +81,7 @@ final class CheckData {
             for (int i = 0; i < ELSEWHERE; i++) {
                 Box box = anywhere(picture, random);
                 if (truth.stream().allMatch(face -> face.box().iou(box) < 0.1)) {
-                    places.add(new Place(square(picture, box), false, false));
+                    places.add(new Place(square(picture, box), false, false, false));
                 }
             }
         }

@@ -34,8 +34,9 @@ public final class CheckTraining {
     /** What is proposed: all that the shipped detector takes for a face at all. */
     private static final String CREDULOUS = "cnn:check=none,turns=1,score=0.05";
 
-    private static final String DATA = "people-wild, faces-wild, detect-masks, detect-lfw, scenes-without-faces,"
-            + " things-without-faces; where they were people-wild-all, things-all";
+    private static final String DATA =
+            "people-wild, faces-wild, detect-masks, detect-lfw, ferplus-train, scenes-without-faces,"
+                    + " things-without-faces; where they were people-wild-all, things-all";
 
     /** Places in {@link DetectorData#photos}. */
     private static final int HARD = 0;

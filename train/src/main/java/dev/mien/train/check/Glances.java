@@ -22,6 +22,9 @@ final class Glances {
     /** Share of the squares whose surroundings are those of another place: faces are pasted into pictures, and cut out of them. */
     private static final double PASTED = 0.15;
 
+    /** The same of faces that come without surroundings. */
+    private static final double CUT_PASTED = 0.8;
+
     private static final int COARSEST = 10;
 
     private final List<List<CheckData.Place>> faces = new ArrayList<>();
@@ -60,7 +63,7 @@ final class Glances {
                 real ? draw(faces, random) : draw(random.nextDouble() < PROPOSED ? mistakes : elsewhere, random);
         Image square = place.square().toRgb();
         float[] values = square.warp(jitter(random), side, side).toFloats();
-        if (random.nextDouble() < PASTED) {
+        if (random.nextDouble() < (place.cut() ? CUT_PASTED : PASTED)) {
             paste(
                     values,
                     draw(elsewhere, random)

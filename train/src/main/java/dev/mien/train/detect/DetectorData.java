@@ -56,6 +56,7 @@ public final class DetectorData implements Closeable {
     private static final double LONGEST = 420;
 
     private static final String CROPS = "ferplus-train";
+    private static final int THINNED = 3;
     private static final String HELD_OUT_CROPS = "ferplus-valid";
 
     /** How far beyond its box the surroundings of a face of {@code landmarks68} are used: other faces there have no label. */
@@ -199,6 +200,28 @@ public final class DetectorData implements Closeable {
             sets.add(new Labelled(moreThings, true));
         }
         return sets;
+    }
+
+    /**
+     * A picture that is a face and little else.
+     *
+     * @param picture the crop
+     * @param face the usual box of a face in such a crop, in its pixels
+     */
+    public record CutOut(Image picture, Box face) {}
+
+    /**
+     * {@return every {@value #THINNED}rd face crop that may be learned from}
+     *
+     * @throws IOException if one cannot be read
+     */
+    public List<CutOut> cutOuts() throws IOException {
+        List<CutOut> cut = new ArrayList<>();
+        for (int i = 0; i < crops.size(); i += THINNED) {
+            Image picture = crops.get(i).picture().read();
+            cut.add(new CutOut(picture, FaceCrops.usual(picture).box()));
+        }
+        return cut;
     }
 
     /** Those with a majority, thinned out evenly. */

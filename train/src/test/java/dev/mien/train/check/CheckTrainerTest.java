@@ -40,7 +40,7 @@ class CheckTrainerTest {
                 samples[y * side + x] = (byte) ((real ? disc : stripe) ? 220 : 40);
             }
         }
-        return new CheckData.Place(Image.gray(side, side, samples), real, known);
+        return new CheckData.Place(Image.gray(side, side, samples), real, known, false);
     }
 
     @Test
