@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -250,22 +249,6 @@ class CnnDetectorTest {
             Frame small = Frame.of(scene(1000, 640, 400, 320, 20, 20));
             assertThat(detector.detect(small)).isEmpty();
             assertThat(detector.suspects(small)).isNotEmpty();
-        }
-    }
-
-    /** Every cell of grey 129 is a face of confidence .73, as large as two of its cells: 64 pixels of the coarsest grid. */
-    @Test
-    void aCloseUpNeedsLessOfTheScore() throws IOException {
-        byte[] samples = new byte[64 * 64];
-        Arrays.fill(samples, (byte) 129);
-        Image picture = Image.gray(64, 64, samples);
-        try (FaceDetector detector = detector(",turns=1,score=0.74");
-                FaceDetector strict = detector(",turns=1,score=0.95")) {
-            assertThat(detect(detector, picture)).extracting(Face::confidence).allMatch(sure -> sure < 0.74f);
-            assertThat(detect(detector, picture))
-                    .isNotEmpty()
-                    .allMatch(face -> face.box().width() > 0.65 * 64);
-            assertThat(detect(strict, picture)).isEmpty();
         }
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains the network that looks again at what the detector takes for a face, from the photos that the detector is trained"
                     + " on: docs/method/detectors.md.",
-            "The recipe: 40 epochs of 32,768 squares in batches of 128, rate up to 0.003.",
+            "The recipe: 30 epochs of 32,768 squares in batches of 128, rate up to 0.003.",
             "The folder gets the network, the checkpoint, the learning curve and the model folder 'face-check'."
         },
         footer = {"", "Examples:", "  mien train check --data shared/data --out check"})

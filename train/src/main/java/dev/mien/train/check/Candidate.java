@@ -26,8 +26,12 @@ import java.util.stream.Stream;
 record Candidate(Face face, boolean real) {
     /** From this overlap with a face on, a box holds it. */
     private static final double HIT = 0.5;
-    /** Below this overlap with every face, ignored ones too, it holds none. */
-    private static final double MISS = 0.2;
+    /** Below this overlap with every face it holds none: half a face beside another is no face. */
+    private static final double MISS = 0.4;
+    /** The same of ignored faces, and of faces so low that two pixels make the difference. */
+    private static final double CLEAR_MISS = 0.2;
+
+    private static final double LOW = 16;
 
     /** Pictures between two signs of life. */
     private static final int AT_ONCE = 64;
@@ -42,7 +46,7 @@ record Candidate(Face face, boolean real) {
     private static Optional<Candidate> of(Face face, List<TruthBox> truth) {
         boolean ignored = truth.stream()
                 .filter(TruthBox::ignore)
-                .anyMatch(known -> known.box().iou(face.box()) >= MISS || inside(face.box(), known.box()));
+                .anyMatch(known -> known.box().iou(face.box()) >= CLEAR_MISS || inside(face.box(), known.box()));
         double best = truth.stream()
                 .filter(known -> !known.ignore())
                 .mapToDouble(known -> known.box().iou(face.box()))
@@ -51,7 +55,8 @@ record Candidate(Face face, boolean real) {
         if (best >= HIT) {
             return Optional.of(new Candidate(face, true));
         }
-        return best < MISS && !ignored ? Optional.of(new Candidate(face, false)) : Optional.empty();
+        double miss = face.box().height() < LOW ? CLEAR_MISS : MISS;
+        return best < miss && !ignored ? Optional.of(new Candidate(face, false)) : Optional.empty();
     }
 
     private static boolean inside(Box box, Box other) {

@@ -22,6 +22,11 @@ final class CheckData {
     /** Of what a detector takes for a face in one picture the surest are learned from. */
     private static final int MISTAKEN = 4;
 
+    /** Of so many faces in a picture places are learned from that show a part of one. */
+    private static final int BESIDE = 2;
+    /** Such places overlap every face by less. */
+    private static final double OFF = 0.4;
+
     private static final double SMALLEST = 10;
 
     private CheckData() {}
@@ -76,8 +81,13 @@ final class CheckData {
                 places.add(new Place(square(picture, face.box()), true, true, false));
             }
         }
+        SplittableRandom random = new SplittableRandom(crc(seen.sample().id()));
+        truth.stream().limit(BESIDE).map(face -> beside(face.box(), random)).forEach(box -> {
+            if (truth.stream().allMatch(face -> face.box().iou(box) < OFF)) {
+                places.add(new Place(square(picture, box), false, true, false));
+            }
+        });
         if (whole) {
-            SplittableRandom random = new SplittableRandom(crc(seen.sample().id()));
             for (int i = 0; i < ELSEWHERE; i++) {
                 Box box = anywhere(picture, random);
                 if (truth.stream().allMatch(face -> face.box().iou(box) < 0.1)) {
@@ -86,6 +96,20 @@ final class CheckData {
             }
         }
         return places;
+    }
+
+    /** A part of a face and of what is next to it. */
+    private static Box beside(Box face, SplittableRandom random) {
+        double scale = Math.exp(random.nextDouble(-0.4, 0.4));
+        double angle = random.nextDouble(2 * Math.PI);
+        double far = random.nextDouble(0.45, 0.75);
+        double width = scale * face.width();
+        double height = scale * face.height();
+        return new Box(
+                face.center().x() + far * Math.cos(angle) * face.width() - width / 2,
+                face.center().y() + far * Math.sin(angle) * face.height() - height / 2,
+                width,
+                height);
     }
 
     private static Box anywhere(Image picture, SplittableRandom random) {

@@ -47,12 +47,12 @@ public final class CheckTraining {
     private CheckTraining() {}
 
     /**
-     * 40 rounds of 32,768 squares: what the shipped model was made with (docs/method/detectors.md).
+     * 30 rounds of 32,768 squares: what the shipped model was made with (docs/method/detectors.md).
      *
      * @return the usual options
      */
     public static TrainingOptions defaults() {
-        return new TrainingOptions(40, 128, 0.003, 0.5, 0.02f, 0.998, 2, TorchScript.Precision.fastest(), 1);
+        return new TrainingOptions(30, 128, 0.003, 0.5, 0.02f, 0.998, 2, TorchScript.Precision.fastest(), 1);
     }
 
     /**

@@ -51,8 +51,17 @@ class CandidateTest {
     }
 
     @Test
-    void whatOverlapsALittleIsNeither() {
+    void whatOverlapsByALittleLessThanHalfIsNeither() {
+        assertThat(found(new Box(10, 10, 20, 20), new TruthBox(new Box(17.5, 10, 20, 20), false)))
+                .isEmpty();
+    }
+
+    @Test
+    void halfAFaceIsNoneUnlessAFewPixelsMakeTheDifference() {
         assertThat(found(new Box(10, 10, 20, 20), new TruthBox(new Box(20, 10, 20, 20), false)))
+                .singleElement()
+                .matches(one -> !one.real());
+        assertThat(found(new Box(10, 10, 8, 8), new TruthBox(new Box(14, 10, 8, 8), false)))
                 .isEmpty();
     }
 
