@@ -13,7 +13,7 @@ final class SecondLook {
     /** What a logit of {@link Face#fit()} counts beside one of the detector's confidence. */
     private static final double WEIGHT = 0.2;
     /** How far below the score, in logits, a confidence may lie where the points say neither this nor that. */
-    private static final double LENIENCE = 0.55;
+    private static final double LENIENCE = 0.5;
     /** The share of the score from which on it is worth looking at the points. */
     private static final double WORTH_IT = 0.5;
 
