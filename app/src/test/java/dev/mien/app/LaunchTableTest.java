@@ -46,6 +46,7 @@ class LaunchTableTest {
                         "train detector: always",
                         "train landmarks: always",
                         "train parts: always",
+                        "train check: always",
                         "train expression: --method=cnn");
     }
 

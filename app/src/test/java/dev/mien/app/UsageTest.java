@@ -58,7 +58,7 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("eval", "detection"))).contains("--data");
         assertThat(onlyLine(Cli.mien("models"))).contains("list, show, verify or add");
         assertThat(onlyLine(Cli.mien("train")))
-                .contains("expression, calibration, detector, landmarks, parts, samples or clip");
+                .contains("expression, calibration, detector, landmarks, parts, check, samples or clip");
         assertThat(onlyLine(Cli.mien("dance"))).contains("dance", "mien --help");
     }
 
