@@ -156,7 +156,7 @@ class AnalyzeCommandTest {
         write(sample, pictures.resolve("a.png"));
         write(sample.resize(1280, 1280), pictures.resolve("b.png"));
         write(
-                sample.warp(Affine.scale(0.14, 0.14).then(Affine.translate(900, 500)), 2560, 1440),
+                sample.warp(Affine.scale(0.1, 0.1).then(Affine.translate(900, 500)), 2560, 1440),
                 pictures.resolve("c.png"));
         String[] words = {"analyze", pictures.toString(), "--detector", "cnn:size=640,enlarge=1", "--format", "jsonl"};
         Cli.Run run = Cli.mien((Object[]) words);
