@@ -40,20 +40,21 @@ final class CnnDetector extends LetterboxDetector {
         boolean scored = asked.options().containsKey("score");
         double score =
                 check.filter(any -> !scored).map(any -> any.joint().score()).orElse(options.score());
-        return new CnnDetector(options.withScore(score), check, file);
+        return new CnnDetector(options.withScore(score), check, Math.min(own.score(), options.score()), file);
     }
 
     static CnnDetector of(Model model) throws ModelException {
         NetworkFile file = NetworkFile.of(model, ModelKind.DETECTOR);
         Options options = StageSpec.ofNumbers(NAME, file.options()).over(DEFAULTS.withCheck(UNCHECKED));
-        return new CnnDetector(options, Optional.empty(), file);
+        return new CnnDetector(options, Optional.empty(), options.score(), file);
     }
 
-    private CnnDetector(Options options, Optional<FaceCheck> check, NetworkFile file) {
+    private CnnDetector(Options options, Optional<FaceCheck> check, double alone, NetworkFile file) {
         super(
                 NAME,
                 options,
                 check,
+                alone,
                 file,
                 "pictures",
                 Set.of(1L, 3L),

@@ -55,6 +55,7 @@ abstract class LetterboxDetector implements FaceDetector {
     private final List<Long> inputShape;
     private final List<String> outputs;
     private final Optional<FaceCheck> check;
+    private final double alone;
 
     /**
      * @param model path of the ONNX file; for {@code cnn} also the id of a model or the path of a model folder
@@ -95,14 +96,18 @@ abstract class LetterboxDetector implements FaceDetector {
             Require.within("nms", nms, 0, 1);
         }
 
-        /** Where a miss does harm: larger frames at their full size, from half of the score. */
-        Options credulous() {
+        /** Where a miss does harm: larger frames at their full size, from half of a score on, and no check of what is found. */
+        Options credulous(double alone) {
             int full = Math.max(size, FULL);
-            return new Options(model, full, enlarge, upto, levels, tile, turns, score / 2, nms, check);
+            return new Options(model, full, enlarge, upto, levels, tile, turns, alone / 2, nms, UNCHECKED);
+        }
+
+        boolean isChecked() {
+            return !check.equals(UNCHECKED);
         }
 
         Optional<FaceCheck> openCheck() {
-            return check.equals(UNCHECKED) ? Optional.empty() : Optional.of(FaceCheck.create(check));
+            return isChecked() ? Optional.of(FaceCheck.create(check)) : Optional.empty();
         }
 
         Options withCheck(String other) {
@@ -122,6 +127,7 @@ abstract class LetterboxDetector implements FaceDetector {
 
     /**
      * @param check the options', which the detector then owns
+     * @param alone the score from which on a face counts that nothing checks
      * @param input name of the input, [1, channels, height, width]
      * @param channels which numbers of them will do
      * @param outputs names of the outputs that must be there
@@ -131,6 +137,7 @@ abstract class LetterboxDetector implements FaceDetector {
             String name,
             Options options,
             Optional<FaceCheck> check,
+            double alone,
             NetworkFile file,
             String input,
             Set<Long> channels,
@@ -140,6 +147,7 @@ abstract class LetterboxDetector implements FaceDetector {
         this.options = options;
         this.input = input;
         this.check = check;
+        this.alone = alone;
         this.reference = file.reference();
         try {
             this.network = OnnxNetwork.open(file.content(), file.source(), 1);
@@ -183,13 +191,14 @@ abstract class LetterboxDetector implements FaceDetector {
 
     @Override
     public List<Face> suspects(Frame frame) {
-        return detect(frame, options.credulous());
+        return detect(frame, options.credulous(alone));
     }
 
     /** How a picture lies is told by what is sure, whatever is asked for. */
     final List<Face> detect(Frame frame, Options options) {
         Image image = seen(frame.image());
-        Options sure = options.withScore(Math.max(options.score(), this.options.score()));
+        double usual = options.isChecked() ? this.options.score() : alone;
+        Options sure = options.withScore(Math.max(options.score(), usual));
         return options.turns() > 1
                 ? QuarterTurns.search(image, turned -> upright(turned, options), turned -> coarse(turned, sure))
                 : upright(image, options);
@@ -209,20 +218,24 @@ abstract class LetterboxDetector implements FaceDetector {
                         .forEach(found::add);
             }
         }
-        return told(image, found, options.score());
+        return told(image, found, options);
     }
 
     private List<Face> coarse(Image image, Options options) {
-        return told(image, search(image, options, COARSE, 1), options.score());
+        return told(image, search(image, options, COARSE, 1), options);
     }
 
     /** What reaches the score, each place once, the surest first. */
-    private List<Face> told(Image image, List<Face> found, double score) {
+    private List<Face> told(Image image, List<Face> found, Options options) {
         List<Face> clipped = NonMaximumSuppression.apply(found, options.nms()).stream()
                 .flatMap(face -> Clip.to(image, face).stream())
                 .toList();
-        return check.map(again -> surestFirst(again.judge(image, clipped))).orElse(clipped).stream()
-                .filter(face -> face.confidence() >= score)
+        return check
+                .filter(any -> options.isChecked())
+                .map(again -> surestFirst(again.judge(image, clipped)))
+                .orElse(clipped)
+                .stream()
+                .filter(face -> face.confidence() >= options.score())
                 .toList();
     }
 
@@ -287,7 +300,7 @@ abstract class LetterboxDetector implements FaceDetector {
                         options.enlarge())
                 : Letterbox.by(image, factor, STEP);
         Planes planes = new Planes(pixels(letterbox), letterbox.width(), letterbox.height());
-        double score = proposing(options.score());
+        double score = proposing(options);
         List<Face> found = new ArrayList<>(search(planes, letterbox, 1, score));
         int scale = 2;
         for (int level = 1; level < levels && !oneSize && factor * longer * 2 / scale > LAST_LEVEL; level++) {
@@ -298,9 +311,9 @@ abstract class LetterboxDetector implements FaceDetector {
         return found;
     }
 
-    /** From which confidence of the network on something may turn out to be a face, where faces count from a score on. */
-    private double proposing(double score) {
-        return check.isPresent() ? Math.min(WORTH_CHECKING, score) : score;
+    /** From which confidence of the network on something may turn out to be a face with these options. */
+    private static double proposing(Options options) {
+        return options.isChecked() ? Math.min(WORTH_CHECKING, options.score()) : options.score();
     }
 
     private List<Face> search(Planes planes, Letterbox letterbox, int scale, double score) {
@@ -329,7 +342,9 @@ abstract class LetterboxDetector implements FaceDetector {
 
     @Override
     public StageInfo info() {
-        return new StageInfo(StageKind.DETECT, name, StageSpec.textOf(options), reference);
+        String networks =
+                check.map(again -> reference + ", " + again.reference()).orElse(reference);
+        return new StageInfo(StageKind.DETECT, name, StageSpec.textOf(options), networks);
     }
 
     @Override

@@ -26,6 +26,7 @@ final class UltraFaceDetector extends LetterboxDetector {
                 NAME,
                 options,
                 options.openCheck(),
+                options.score(),
                 NetworkFile.ofFile(NAME, options.model()),
                 "input",
                 Set.of(3L),

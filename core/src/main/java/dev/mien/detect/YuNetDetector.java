@@ -23,6 +23,7 @@ final class YuNetDetector extends LetterboxDetector {
                 NAME,
                 options,
                 options.openCheck(),
+                options.score(),
                 NetworkFile.ofFile(NAME, options.model()),
                 "input",
                 Set.of(3L),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mien.face.Box;
 import dev.mien.face.Face;
+import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.model.ModelKind;
 import dev.mien.testkit.SamplePictures;
@@ -104,6 +105,17 @@ class FaceCheckTest {
             assertThat(unchecked.info().options().get("score"))
                     .isNotEqualTo(ours.info().options().get("score"));
             assertThat(other.info().options()).containsEntry("check", "none").containsEntry("score", "0.5");
+        }
+    }
+
+    /** Where a miss does harm nothing that the detector suspects is talked away. */
+    @Test
+    void whatIsCoveredIsNotChecked() throws IOException {
+        Frame group = Frame.of(SamplePictures.read("group.jpg"));
+        try (FaceDetector checked = Detectors.create("cnn");
+                FaceDetector alone = Detectors.create("cnn:check=none")) {
+            assertThat(checked.suspects(group)).isEqualTo(alone.suspects(group)).hasSizeGreaterThanOrEqualTo(8);
+            assertThat(checked.info().model()).contains("face-detector sha256:", "face-check sha256:");
         }
     }
 

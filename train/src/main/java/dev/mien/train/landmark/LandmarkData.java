@@ -39,7 +39,7 @@ final class LandmarkData implements Closeable {
     /** A face mesh that lies further than this from a detector's points is taken for wrong ({@link MeasuredFace#disagreement}). */
     static final double WRONG = 0.1;
     /** Finds faces in things, so that the network learns to doubt them. */
-    private static final String CREDULOUS = "cnn:score=0.1";
+    private static final String CREDULOUS = "cnn:check=none,score=0.1";
 
     private final DetectionDataset train;
     private final DetectionDataset valid;
