@@ -2,6 +2,7 @@ package dev.mien.detect;
 
 import dev.mien.face.Box;
 import dev.mien.image.Affine;
+import dev.mien.image.Image;
 import dev.mien.image.Point;
 
 /**
@@ -15,12 +16,17 @@ public final class CheckCrop {
     private CheckCrop() {}
 
     /**
-     * {@return the map of the picture to the upright square about a box}
+     * {@return the upright square about a box, cut from the picture}
      *
-     * @param box in pixels of the picture
+     * @param picture in colour or grey
+     * @param box in pixels of the picture; may reach over its edge
      * @param side of the square in pixels
      */
-    public static Affine of(Box box, int side) {
+    public static Image cut(Image picture, Box box, int side) {
+        return picture.warp(of(box, side), side, side);
+    }
+
+    private static Affine of(Box box, int side) {
         double span = SPAN * Math.sqrt(box.area());
         Point center = box.center();
         return Affine.fromRectangle(center.x() - span / 2, center.y() - span / 2, span, span, side, side);

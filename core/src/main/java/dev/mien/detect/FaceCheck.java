@@ -147,7 +147,7 @@ public final class FaceCheck implements AutoCloseable {
      * @param face whose box is looked at
      */
     public Image square(Image picture, Face face) {
-        return picture.warp(CheckCrop.of(face.box(), side), side, side);
+        return CheckCrop.cut(picture, face.box(), side);
     }
 
     /**

@@ -6,13 +6,12 @@ import dev.mien.detect.FaceDetector;
 import dev.mien.face.Box;
 import dev.mien.image.Image;
 import dev.mien.train.detect.DetectorData;
+import dev.mien.train.detect.HeldOut;
 import dev.mien.train.engine.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.zip.CRC32;
 
 /** Places in the pictures that detectors are trained on, of which it is known whether they show a face. */
 final class CheckData {
@@ -81,7 +80,7 @@ final class CheckData {
                 places.add(new Place(square(picture, face.box()), true, true, false));
             }
         }
-        SplittableRandom random = new SplittableRandom(crc(seen.sample().id()));
+        SplittableRandom random = new SplittableRandom(HeldOut.crc(seen.sample().id()));
         truth.stream().limit(BESIDE).map(face -> beside(face.box(), random)).forEach(box -> {
             if (truth.stream().allMatch(face -> face.box().iou(box) < OFF)) {
                 places.add(new Place(square(picture, box), false, true, false));
@@ -127,12 +126,6 @@ final class CheckData {
         double width = box.width() * ROOM;
         double height = box.height() * ROOM;
         Box wider = new Box(box.center().x() - width / 2, box.center().y() - height / 2, width, height);
-        return picture.warp(CheckCrop.of(wider, SIDE), SIDE, SIDE);
-    }
-
-    private static long crc(String name) {
-        CRC32 crc = new CRC32();
-        crc.update(name.getBytes(StandardCharsets.UTF_8));
-        return crc.getValue();
+        return CheckCrop.cut(picture, wider, SIDE);
     }
 }

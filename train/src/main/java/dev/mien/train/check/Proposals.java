@@ -4,7 +4,6 @@ import dev.mien.dataset.DetectionDataset;
 import dev.mien.detect.CheckCrop;
 import dev.mien.detect.FaceCheck;
 import dev.mien.detect.FaceDetector;
-import dev.mien.face.Face;
 import dev.mien.image.Image;
 import dev.mien.train.engine.Progress;
 import java.io.IOException;
@@ -32,7 +31,8 @@ record Proposals(String name, int pictures, boolean empty, List<Image> squares, 
         List<Cut> cuts = Candidate.each(
                 data,
                 seen -> Candidate.of(credulous, seen.picture(), seen.sample().faces()).stream()
-                        .map(one -> new Cut(square(seen.picture(), one.face(), side), one))
+                        .map(one ->
+                                new Cut(CheckCrop.cut(seen.picture(), one.face().box(), side), one))
                         .toList(),
                 progress);
         return new Proposals(
@@ -41,10 +41,6 @@ record Proposals(String name, int pictures, boolean empty, List<Image> squares, 
                 data.samples().stream().allMatch(sample -> sample.faces().isEmpty()),
                 cuts.stream().map(Cut::square).toList(),
                 cuts.stream().map(Cut::face).toList());
-    }
-
-    private static Image square(Image picture, Face face, int side) {
-        return picture.warp(CheckCrop.of(face.box(), side), side, side);
     }
 
     /** The logits of the check alone, one for each proposal. */

@@ -16,7 +16,12 @@ public final class HeldOut {
         return crc(id) % 5 == 0;
     }
 
-    static long crc(String name) {
+    /**
+     * {@return the CRC-32 of a name in UTF-8, by which pictures are divided}
+     *
+     * @param name any text
+     */
+    public static long crc(String name) {
         CRC32 crc = new CRC32();
         crc.update(name.getBytes(StandardCharsets.UTF_8));
         return crc.getValue();
