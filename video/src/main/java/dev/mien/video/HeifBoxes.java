@@ -96,7 +96,7 @@ final class HeifBoxes {
     }
 
     private void item(int start) {
-        int version = file.get(start);
+        int version = Byte.toUnsignedInt(file.get(start));
         int at = start + FULL;
         if (version < 2) {
             return;
@@ -114,16 +114,16 @@ final class HeifBoxes {
             return; // the first one counts
         }
         located = true;
-        int version = file.get(box.start);
+        int version = Byte.toUnsignedInt(file.get(box.start));
         int sizes = Short.toUnsignedInt(file.getShort(box.start + FULL));
         int offsetSize = sizes >> 12;
         int lengthSize = sizes >> 8 & 15;
         int baseSize = sizes >> 4 & 15;
         int indexSize = version == 0 ? 0 : sizes & 15;
         int at = box.start + FULL + 2;
-        long count = number(at, version < 2 ? 2 : 4);
+        int count = (int) number(at, version < 2 ? 2 : 4); // beyond 31 bits there are none for FFmpeg
         at += version < 2 ? 2 : 4;
-        for (long item = 0; item < count && at < box.end; item++) {
+        for (int item = 0; item < count && at < box.end; item++) {
             int id = (int) number(at, version < 2 ? 2 : 4);
             at += version < 2 ? 2 : 4;
             boolean inFile = version == 0 || (file.getShort(at) & 15) == 0;
