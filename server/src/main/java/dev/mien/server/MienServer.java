@@ -8,6 +8,7 @@ import dev.mien.server.http.HttpService;
 import dev.mien.server.jobs.Jobs;
 import dev.mien.server.key.Callers;
 import dev.mien.server.key.KeyFile;
+import dev.mien.server.policy.Answers;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.Gate;
 import dev.mien.server.work.Spool;
@@ -50,13 +51,16 @@ public final class MienServer implements AutoCloseable {
         this.analyzers = analyzers;
         int waiting = WAITING_PER_WORKER * options.workers();
         gate = new Gate(options.workers(), waiting);
+        Answers answers = new Answers(options.policy());
+        Duration kept = options.policy().keepsVideos(options.kept());
         HttpOptions served = new HttpOptions(
                 options.host(),
                 options.port(),
                 callers,
                 options.usual(),
+                answers,
                 LIVE_PER_WORKER * options.workers(),
-                options.kept(),
+                kept,
                 options.log());
         data = DataFolder.open(options.store());
         try {
@@ -66,7 +70,7 @@ public final class MienServer implements AutoCloseable {
             throw e;
         }
         try {
-            jobs = new Jobs(data.store(), data.jobs(), analyzers, gate, options.usual(), options.kept(), options.log());
+            jobs = new Jobs(data.store(), data.jobs(), analyzers, gate, options.usual(), answers, kept, options.log());
             http = new HttpService(served, options.workers() + waiting, analyzers, gate, spool, jobs);
         } catch (IOException | RuntimeException e) {
             spool.close();

@@ -10,6 +10,9 @@ import dev.mien.server.MienServer;
 import dev.mien.server.ServerOptions;
 import dev.mien.server.key.KeyFile;
 import dev.mien.server.key.Scope;
+import dev.mien.server.policy.Policy;
+import dev.mien.server.policy.PolicyException;
+import dev.mien.server.policy.PolicyFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -92,6 +95,18 @@ public final class ServeCommand implements Callable<Integer> {
     private int keep = (int) ServerOptions.KEPT.toDays();
 
     @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "What the service is for and may say: JSON, see the guide of the service.")
+    private @Nullable Path policy;
+
+    @Option(
+            names = "--secret",
+            paramLabel = "FILE",
+            description = "Encrypt what is kept with keys that the secret in that file locks.")
+    private @Nullable Path secret;
+
+    @Option(
             names = "--workers",
             paramLabel = "N",
             description = "Pictures worked on at once; default: one for each core.")
@@ -119,7 +134,13 @@ public final class ServeCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--scopes says what a new key is for; add --new-key NAME");
         }
         answers.check();
-        ServerOptions options = options(err);
+        ServerOptions options;
+        try {
+            options = options(policy == null ? Policy.usual() : PolicyFile.read(policy), err);
+        } catch (PolicyException e) {
+            e.lines().forEach(line -> err.println("mien: " + line));
+            return ExitCode.SOME_FAILED;
+        }
         // Holds the main thread until the JVM is told to end, and the end until accepted work is done.
         CountDownLatch stopped = new CountDownLatch(1);
         MienServer server = MienServer.start(options);
@@ -136,7 +157,7 @@ public final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private ServerOptions options(PrintWriter err) {
+    private ServerOptions options(Policy rules, PrintWriter err) {
         try {
             Require.within("keep", keep, 1, LONGEST_DAYS);
             return new ServerOptions(
@@ -147,13 +168,18 @@ public final class ServeCommand implements Callable<Integer> {
                     Duration.ofDays(keep),
                     workers,
                     answers.spec(pipeline),
+                    rules,
+                    Optional.ofNullable(secret),
                     lines(err));
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + hint(), e);
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + hint(rules), e);
         }
     }
 
-    private String hint() {
+    private String hint(Policy rules) {
+        if (rules.keeps() && secret == null) {
+            return " (--secret FILE; --new-secret FILE makes one)";
+        }
         return keys == null && !host.equals(ServerOptions.HOST) ? " (--keys FILE; --new-key NAME makes one)" : "";
     }
 

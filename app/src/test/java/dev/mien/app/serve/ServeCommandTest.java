@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +221,12 @@ class ServeCommandTest {
                 "all");
         says(2, "unknown pipeline 'none'", "serve", "--pipeline", "none", "--port", "0", "--store", folder);
         says(1, "no such file", "serve", "--keys", folder.resolve("none.json"));
+        Path policy = Files.writeString(folder.resolve("policy.json"), "{\"readings\": [\"soul\"]}");
+        Cli.Run refused = Cli.mien("serve", "--policy", policy, "--store", folder);
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.errLines()).hasSize(4).allMatch(line -> line.startsWith("mien: " + policy + ": "));
+        Files.copy(Path.of("../docs/guide/policy.json"), policy, StandardCopyOption.REPLACE_EXISTING);
+        says(2, "--policy keeps results for 30 days", "serve", "--policy", policy, "--store", folder);
         Path broken = Files.writeString(folder.resolve("broken.json"), "{");
         says(1, "no JSON", "serve", "--keys", broken);
         try (MienServer server =

@@ -8,12 +8,10 @@ import dev.mien.face.FrameResult;
 import dev.mien.image.ImageReadException;
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.report.PictureResult;
-import dev.mien.report.record.Format;
 import dev.mien.report.record.RecordWriter;
-import dev.mien.report.record.Records;
-import dev.mien.report.record.ResultJson;
 import dev.mien.server.key.Caller;
 import dev.mien.server.key.Scope;
+import dev.mien.server.policy.Answers;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
@@ -50,14 +48,23 @@ final class AnalysisRoutes {
     private final Share share;
     private final Bodies bodies;
     private final PipelineSpec usual;
+    private final Answers answers;
 
-    AnalysisRoutes(Pictures pictures, Analyzers analyzers, Gate gate, Share share, Bodies bodies, PipelineSpec usual) {
+    AnalysisRoutes(
+            Pictures pictures,
+            Analyzers analyzers,
+            Gate gate,
+            Share share,
+            Bodies bodies,
+            PipelineSpec usual,
+            Answers answers) {
         this.pictures = pictures;
         this.analyzers = analyzers;
         this.gate = gate;
         this.share = share;
         this.bodies = bodies;
         this.usual = usual;
+        this.answers = answers;
     }
 
     List<Route> routes() {
@@ -84,21 +91,21 @@ final class AnalysisRoutes {
 
     @SuppressWarnings("try") // the place is held, not used
     private void one(Exchange exchange) throws IOException, BusyException, InterruptedException {
-        String type = exchange.accepted(List.of(JSON, LINES, CSV));
+        String type = exchange.accepted(types(answers, JSON, LINES));
         try (Gate.Pass part = share.take(exchange.caller());
                 Gate.Pass inside = gate.enter();
                 Upload upload = bodies.read(exchange, 1, Limits.PICTURE_BYTES, PATIENCE)) {
             PipelineSpec spec = spec(exchange, upload);
             Upload.Picture picture = upload.pictures().get(0);
             PictureResult result = new PictureResult(picture.name(), analyze(picture, spec, exchange.caller()));
-            String text = type.equals(CSV) ? csv(List.of(result), spec) : ResultJson.of(result) + "\n";
+            String text = type.equals(CSV) ? csv(List.of(result), spec) : answers.json(result) + "\n";
             exchange.send(200, type, text);
         }
     }
 
     @SuppressWarnings("try") // the place is held, not used
     private void batch(Exchange exchange) throws IOException, BusyException, InterruptedException {
-        String type = exchange.accepted(List.of(JSON, LINES, CSV));
+        String type = exchange.accepted(types(answers, JSON, LINES));
         try (Gate.Pass part = share.take(exchange.caller());
                 Gate.Pass inside = gate.enter();
                 Upload upload = bodies.read(exchange, BATCH, BATCH_BYTES, BATCH_PATIENCE)) {
@@ -130,12 +137,17 @@ final class AnalysisRoutes {
         }
     }
 
-    private static String json(List<PictureResult> results, List<String> failures, String type) {
-        List<String> records = results.stream().map(ResultJson::of).toList();
+    private String json(List<PictureResult> results, List<String> failures, String type) {
+        List<String> records = results.stream().map(answers::json).toList();
         return type.equals(LINES)
                 ? String.join("", records.stream().map(record -> record + "\n").toList())
                 : "{\"results\":[" + String.join(",\n", records) + "],\"failures\":[" + String.join(",\n", failures)
                         + "]}\n";
+    }
+
+    /** Rows come last, where the policy has any. */
+    static List<String> types(Answers answers, String first, String second) {
+        return answers.hasRows() ? List.of(first, second, CSV) : List.of(first, second);
     }
 
     private static String failure(Upload.Picture picture, ProblemException failed, Exchange exchange) {
@@ -149,7 +161,7 @@ final class AnalysisRoutes {
             labels = lease.analyzer().reader().classes();
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RecordWriter<PictureResult> writer = Records.open(Format.CSV, Records.pictures(labels), out)) {
+        try (RecordWriter<PictureResult> writer = answers.rows(labels, out)) {
             for (PictureResult result : results) {
                 writer.write(result);
             }

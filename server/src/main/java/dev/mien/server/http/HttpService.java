@@ -59,16 +59,23 @@ public final class HttpService implements AutoCloseable {
                 gate,
                 options.usual(),
                 options.live(),
+                options.answers(),
                 new Share("live sessions", options.live(), options.callers()));
         Metrics metrics = new Metrics(gate, live::sessions);
         Pictures pictures = new Pictures(analyzers, gate, DecodeLimits.DEFAULT, metrics);
         Bodies bodies = new Bodies(spool, Limits.PICTURE_BYTES);
         Share share = new Share("requests with pictures", places, options.callers());
-        List<Route> routes =
-                new ArrayList<>(new AnalysisRoutes(pictures, analyzers, gate, share, bodies, options.usual()).routes());
+        List<Route> routes = new ArrayList<>(
+                new AnalysisRoutes(pictures, analyzers, gate, share, bodies, options.usual(), options.answers())
+                        .routes());
         routes.add(live.route());
         routes.addAll(new VideoRoutes(jobs, options.callers()).routes());
-        routes.addAll(new JobRoutes(jobs, gate::isClosed, options.callers()).routes());
+        routes.addAll(new JobRoutes(jobs, options.answers(), gate::isClosed, options.callers()).routes());
+        routes.add(fixed(
+                "/api/v1/policy",
+                "What the service is for and what it may say.",
+                AnalysisRoutes.JSON,
+                options.answers().policy().described()));
         routes.addAll(operations(gate, metrics));
         String description = OpenApi.of(routes, options.callers().needKey());
         routes.add(fixed("/api/v1/openapi.json", "This description.", AnalysisRoutes.JSON, description));

@@ -4,11 +4,11 @@ import dev.mien.report.record.Format;
 import dev.mien.server.jobs.Jobs;
 import dev.mien.server.key.Callers;
 import dev.mien.server.key.Scope;
+import dev.mien.server.policy.Answers;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,12 +34,14 @@ final class JobRoutes {
     private static final int SIGN_OF_LIFE = 60;
 
     private final Jobs jobs;
+    private final Answers answers;
     private final BooleanSupplier stopping;
     private final Places followers;
     private final Places readers;
 
-    JobRoutes(Jobs jobs, BooleanSupplier stopping, Callers callers) {
+    JobRoutes(Jobs jobs, Answers answers, BooleanSupplier stopping, Callers callers) {
         this.jobs = jobs;
+        this.answers = answers;
         followers = new Places("jobs that are followed", FOLLOWERS, callers);
         readers = new Places("results that are read", READERS, callers);
         this.stopping = stopping;
@@ -154,35 +156,20 @@ final class JobRoutes {
     @SuppressWarnings("try") // the place is held, not used
     private void result(Exchange exchange) throws IOException, BusyException {
         Job job = VideoRoutes.job(jobs, exchange);
-        String type = exchange.accepted(List.of(AnalysisRoutes.LINES, AnalysisRoutes.JSON, AnalysisRoutes.CSV));
+        String type = exchange.accepted(AnalysisRoutes.types(answers, AnalysisRoutes.LINES, AnalysisRoutes.JSON));
         Format format = type.equals(AnalysisRoutes.CSV) ? Format.CSV : Format.JSONL;
         Path file = jobs.records(job, format)
                 .orElseThrow(() -> new ProblemException(
                         Problem.CONFLICT,
                         "there is no result, the job is " + job.state().label() + " " + job.detail()));
         try (Gate.Pass place = readers.take(exchange.caller());
-                OutputStream out = Content.Sink.asOutputStream(exchange.response())) {
+                InputStream in = Files.newInputStream(file)) {
             exchange.response().setStatus(200);
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-            if (type.equals(AnalysisRoutes.JSON)) {
-                array(file, out);
-            } else {
-                try (InputStream in = Files.newInputStream(file)) {
-                    in.transferTo(out);
-                }
-            }
-        }
-    }
-
-    /** Lines of records are the items of the array that the command line writes. */
-    private static void array(Path lines, OutputStream out) throws IOException {
-        try (BufferedReader in = Files.newBufferedReader(lines)) {
-            String before = "[\n";
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                out.write((before + line).getBytes(StandardCharsets.UTF_8));
-                before = ",\n";
-            }
-            out.write("\n]\n".getBytes(StandardCharsets.UTF_8));
+            OutputStream out = Content.Sink.asOutputStream(exchange.response());
+            OutputStream to = type.equals(AnalysisRoutes.JSON) ? new JsonArray(out) : out;
+            in.transferTo(answers.filtered(format, to));
+            to.close(); // not where reading broke off, so that what is cut short does not look whole
         }
     }
 

@@ -3,6 +3,7 @@ package dev.mien.server.jobs;
 import dev.mien.base.Require;
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.report.record.Format;
+import dev.mien.server.policy.Answers;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.Store;
@@ -58,6 +59,7 @@ public final class Jobs implements AutoCloseable {
     private final Room room;
     private final Analyzers analyzers;
     private final PipelineSpec usual;
+    private final Answers answers;
     /** Jobs that a part is being received for. */
     private final Set<String> receiving = ConcurrentHashMap.newKeySet();
 
@@ -69,6 +71,7 @@ public final class Jobs implements AutoCloseable {
      * @param analyzers kept ready
      * @param gate gives a worker for each frame
      * @param usual what is done where nothing is asked for
+     * @param answers makes the records
      * @param kept how long results are kept
      * @param log takes a line of JSON for each fault
      * @throws IOException if the folder cannot be made
@@ -79,6 +82,7 @@ public final class Jobs implements AutoCloseable {
             Analyzers analyzers,
             Gate gate,
             PipelineSpec usual,
+            Answers answers,
             Duration kept,
             Consumer<String> log)
             throws IOException {
@@ -89,6 +93,7 @@ public final class Jobs implements AutoCloseable {
                 analyzers,
                 gate,
                 usual,
+                answers,
                 kept,
                 log);
     }
@@ -100,6 +105,7 @@ public final class Jobs implements AutoCloseable {
             Analyzers analyzers,
             Gate gate,
             PipelineSpec usual,
+            Answers answers,
             Duration kept,
             Consumer<String> log)
             throws IOException {
@@ -108,6 +114,7 @@ public final class Jobs implements AutoCloseable {
         this.room = room;
         this.analyzers = analyzers;
         this.usual = usual;
+        this.answers = answers;
         this.worker = new JobWorker(store, files, gate, this::work, kept, REST, log);
     }
 
@@ -124,7 +131,7 @@ public final class Jobs implements AutoCloseable {
     private boolean work(JobRun run) throws IOException {
         Map<String, String> options = run.job().options();
         try (Analyzers.Lease lease = analyzers.lease(spec(options))) {
-            return run.over(lease.analyzer(), every(options));
+            return run.over(lease.analyzer(), every(options), answers);
         }
     }
 

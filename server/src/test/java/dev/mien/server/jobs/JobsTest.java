@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.server.Fixture;
+import dev.mien.server.policy.Answers;
+import dev.mien.server.policy.Policy;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.SqliteStore;
@@ -46,6 +48,7 @@ class JobsTest {
                 analyzers,
                 new Gate(1, 1),
                 Fixture.FAST,
+                new Answers(Policy.usual()),
                 Duration.ofDays(1),
                 line -> {});
     }
