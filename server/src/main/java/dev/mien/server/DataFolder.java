@@ -1,5 +1,7 @@
 package dev.mien.server;
 
+import dev.mien.server.audit.AuditLog;
+import dev.mien.server.policy.Policy;
 import dev.mien.server.store.SqliteStore;
 import dev.mien.server.store.Store;
 import java.io.IOException;
@@ -14,18 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
     private static final String JOBS = "jobs";
     private static final String SPOOL = "spool";
+    private static final int AUDIT_KEY_BYTES = 32;
 
     private final Path folder;
     private final FileChannel lock;
     private final Store store;
+    private final AuditLog audit;
 
-    private DataFolder(Path folder, FileChannel lock, Store store) {
+    private DataFolder(Path folder, FileChannel lock, Store store, AuditLog audit) {
         this.folder = folder;
         this.lock = lock;
         this.store = store;
+        this.audit = audit;
     }
 
-    static DataFolder open(Path folder) throws IOException {
+    static DataFolder open(ServerOptions options) throws IOException {
+        Path folder = options.store();
         Private.folder(folder);
         FileChannel lock =
                 FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -38,11 +44,23 @@ final class DataFolder implements AutoCloseable {
             Private.folder(folder.resolve(SPOOL));
             Path file = folder.resolve("store.sqlite");
             Private.file(file);
-            return new DataFolder(folder, lock, SqliteStore.open(file));
+            AuditLog audit = audit(folder, options.policy());
+            try {
+                return new DataFolder(folder, lock, SqliteStore.open(file), audit);
+            } catch (RuntimeException e) {
+                audit.close();
+                throw e;
+            }
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    private static AuditLog audit(Path folder, Policy policy) throws IOException {
+        Path log = folder.resolve("audit.jsonl");
+        Private.file(log);
+        return AuditLog.open(log, Private.random(folder.resolve("audit.key"), AUDIT_KEY_BYTES), policy);
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -57,6 +75,10 @@ final class DataFolder implements AutoCloseable {
         return store;
     }
 
+    AuditLog audit() {
+        return audit;
+    }
+
     Path jobs() {
         return folder.resolve(JOBS);
     }
@@ -69,6 +91,7 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        audit.close();
         try {
             lock.close();
         } catch (IOException e) {

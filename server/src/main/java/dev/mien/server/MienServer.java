@@ -9,11 +9,13 @@ import dev.mien.server.jobs.Jobs;
 import dev.mien.server.key.Callers;
 import dev.mien.server.key.KeyFile;
 import dev.mien.server.policy.Answers;
+import dev.mien.server.store.Job;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.Gate;
 import dev.mien.server.work.Spool;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public final class MienServer implements AutoCloseable {
     private final Gate gate;
     private final Analyzers analyzers;
     private final DataFolder data;
+    private final Duration kept;
     private final Jobs jobs;
     private final HttpService http;
     private boolean closed;
@@ -52,7 +55,8 @@ public final class MienServer implements AutoCloseable {
         int waiting = WAITING_PER_WORKER * options.workers();
         gate = new Gate(options.workers(), waiting);
         Answers answers = new Answers(options.policy());
-        Duration kept = options.policy().keepsVideos(options.kept());
+        kept = options.policy().keepsVideos(options.kept());
+        data = DataFolder.open(options);
         HttpOptions served = new HttpOptions(
                 options.host(),
                 options.port(),
@@ -61,8 +65,8 @@ public final class MienServer implements AutoCloseable {
                 answers,
                 LIVE_PER_WORKER * options.workers(),
                 kept,
+                data.audit(),
                 options.log());
-        data = DataFolder.open(options.store());
         try {
             spool = new Spool(data.spool(), SPOOL_BYTES);
         } catch (IOException | RuntimeException e) {
@@ -70,7 +74,16 @@ public final class MienServer implements AutoCloseable {
             throw e;
         }
         try {
-            jobs = new Jobs(data.store(), data.jobs(), analyzers, gate, options.usual(), answers, kept, options.log());
+            jobs = new Jobs(
+                    data.store(),
+                    data.jobs(),
+                    analyzers,
+                    gate,
+                    options.usual(),
+                    answers,
+                    kept,
+                    this::gone,
+                    options.log());
             http = new HttpService(served, options.workers() + waiting, analyzers, gate, spool, jobs);
         } catch (IOException | RuntimeException e) {
             spool.close();
@@ -114,6 +127,11 @@ public final class MienServer implements AutoCloseable {
             close(server, analyzers);
             throw e;
         }
+    }
+
+    private void gone(Job job) {
+        boolean over = job.ended().filter(Instant.now().minus(kept)::isAfter).isPresent();
+        data.audit().deleted("video", 1, job.subject(), over ? "retention" : "asked");
     }
 
     private static void close(@Nullable MienServer server, Analyzers analyzers) {

@@ -95,6 +95,7 @@ final class AnalysisRoutes {
         try (Gate.Pass part = share.take(exchange.caller());
                 Gate.Pass inside = gate.enter();
                 Upload upload = bodies.read(exchange, 1, Limits.PICTURE_BYTES, PATIENCE)) {
+            exchange.with(upload.pictures().size());
             PipelineSpec spec = spec(exchange, upload);
             Upload.Picture picture = upload.pictures().get(0);
             PictureResult result = new PictureResult(picture.name(), analyze(picture, spec, exchange.caller()));
@@ -109,6 +110,7 @@ final class AnalysisRoutes {
         try (Gate.Pass part = share.take(exchange.caller());
                 Gate.Pass inside = gate.enter();
                 Upload upload = bodies.read(exchange, BATCH, BATCH_BYTES, BATCH_PATIENCE)) {
+            exchange.with(upload.pictures().size());
             PipelineSpec spec = spec(exchange, upload);
             List<PictureResult> results = new ArrayList<>();
             List<String> failures = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.mien.server.http;
 
 import dev.mien.pipeline.PipelineSpec;
+import dev.mien.server.audit.AuditLog;
 import dev.mien.server.key.Callers;
 import dev.mien.server.policy.Answers;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param answers makes records as the policy allows them
  * @param live live sessions at once
  * @param kept how long results of videos are kept
+ * @param audit who asked what; not closed here
  * @param log takes a line of JSON for each request
  */
 public record HttpOptions(
@@ -26,4 +28,5 @@ public record HttpOptions(
         Answers answers,
         int live,
         Duration kept,
+        AuditLog audit,
         Consumer<String> log) {}

@@ -82,7 +82,7 @@ public final class HttpService implements AutoCloseable {
         PageFile.all(Math.max(1, options.kept().toDays())).forEach(file -> routes.add(page(file)));
         // A key is what a page of another site has not; without one, a name of its own pointed here would let it in.
         Set<String> names = options.callers().needKey() ? Set.of() : SecurityHeaders.names(options.host());
-        Api api = new Api(routes, options.callers(), names, metrics, new RequestLog(options.log()));
+        Api api = new Api(routes, options.callers(), names, metrics, new RequestLog(options.log()), options.audit());
         server.setHandler(api);
         server.setErrorHandler(new Errors(metrics));
         connector = connector(options);

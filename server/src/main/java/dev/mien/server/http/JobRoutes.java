@@ -164,7 +164,7 @@ final class JobRoutes {
                         "there is no result, the job is " + job.state().label() + " " + job.detail()));
         try (Gate.Pass place = readers.take(exchange.caller());
                 InputStream in = Files.newInputStream(file)) {
-            exchange.response().setStatus(200);
+            exchange.begin(200);
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, type);
             OutputStream out = Content.Sink.asOutputStream(exchange.response());
             OutputStream to = type.equals(AnalysisRoutes.JSON) ? new JsonArray(out) : out;
@@ -177,13 +177,13 @@ final class JobRoutes {
     private void events(Exchange exchange) throws IOException, BusyException, InterruptedException {
         VideoRoutes.job(jobs, exchange);
         if (exchange.request().getMethod().equals("HEAD")) {
-            exchange.response().setStatus(200);
+            exchange.begin(200);
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, EVENTS);
             return; // nothing is written to whoever has gone, so it would never be noticed
         }
         try (Gate.Pass place = followers.take(exchange.caller());
                 OutputStream out = Content.Sink.asOutputStream(exchange.response())) {
-            exchange.response().setStatus(200);
+            exchange.begin(200);
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, EVENTS);
             String said = "";
             boolean open = true;

@@ -159,6 +159,7 @@ final class VideoRoutes {
 
     private Job create(Exchange exchange, String name, String subject, long bytes, Map<String, String> words)
             throws IOException, BusyException {
+        exchange.about(subject);
         if (name.length() > NAME_LENGTH) {
             throw new ProblemException(Problem.BAD_OPTION, "name has " + NAME_LENGTH + " characters at the most");
         }
@@ -219,8 +220,10 @@ final class VideoRoutes {
 
     /** The job that the address names; another's is not there. */
     static Job job(Jobs jobs, Exchange exchange) {
-        return jobs.find(exchange.caller().name(), exchange.path("id"))
+        Job job = jobs.find(exchange.caller().name(), exchange.path("id"))
                 .orElseThrow(() ->
                         new ProblemException(Problem.NOT_FOUND, "there is no such job; it may have been deleted"));
+        exchange.about(job.subject());
+        return job;
     }
 }

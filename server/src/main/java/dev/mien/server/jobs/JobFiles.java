@@ -10,14 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Where the files of a job lie: a folder for each. */
 final class JobFiles {
     private final Path folder;
+    private final Consumer<Job> gone;
 
-    JobFiles(Path folder) {
+    /** @param gone is told of each job whose files are gone */
+    JobFiles(Path folder, Consumer<Job> gone) {
         this.folder = folder;
+        this.gone = gone;
     }
 
     /** The ids are ours, so a path made of one stays in the folder. */
@@ -108,6 +112,14 @@ final class JobFiles {
     }
 
     void delete(Job job) throws IOException {
+        boolean there = Files.exists(of(job));
+        deleteFiles(job);
+        if (there) {
+            gone.accept(job);
+        }
+    }
+
+    private void deleteFiles(Job job) throws IOException {
         while (Files.exists(of(job))) {
             try {
                 WorkFolder.delete(of(job));

@@ -73,6 +73,7 @@ public final class Jobs implements AutoCloseable {
      * @param usual what is done where nothing is asked for
      * @param answers makes the records
      * @param kept how long results are kept
+     * @param gone is told of each job whose files are gone
      * @param log takes a line of JSON for each fault
      * @throws IOException if the folder cannot be made
      */
@@ -84,6 +85,7 @@ public final class Jobs implements AutoCloseable {
             PipelineSpec usual,
             Answers answers,
             Duration kept,
+            Consumer<Job> gone,
             Consumer<String> log)
             throws IOException {
         this(
@@ -95,6 +97,7 @@ public final class Jobs implements AutoCloseable {
                 usual,
                 answers,
                 kept,
+                gone,
                 log);
     }
 
@@ -107,10 +110,11 @@ public final class Jobs implements AutoCloseable {
             PipelineSpec usual,
             Answers answers,
             Duration kept,
+            Consumer<Job> gone,
             Consumer<String> log)
             throws IOException {
         this.store = store;
-        this.files = new JobFiles(Files.createDirectories(folder));
+        this.files = new JobFiles(Files.createDirectories(folder), gone);
         this.room = room;
         this.analyzers = analyzers;
         this.usual = usual;

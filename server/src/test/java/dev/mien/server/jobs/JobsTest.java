@@ -50,6 +50,7 @@ class JobsTest {
                 Fixture.FAST,
                 new Answers(Policy.usual()),
                 Duration.ofDays(1),
+                job -> {},
                 line -> {});
     }
 
