@@ -4,12 +4,15 @@ import dev.mien.server.audit.AuditLog;
 import dev.mien.server.policy.Policy;
 import dev.mien.server.store.SqliteStore;
 import dev.mien.server.store.Store;
+import dev.mien.server.vault.Secret;
+import dev.mien.server.vault.Vault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a server keeps what outlives it. Two on one folder would work on the same videos, so the second is refused. */
@@ -21,9 +24,11 @@ final class DataFolder implements AutoCloseable {
     private final Path folder;
     private final FileChannel lock;
     private final Store store;
+    private final Optional<Vault> vault;
     private final AuditLog audit;
 
-    private DataFolder(Path folder, FileChannel lock, Store store, AuditLog audit) {
+    private DataFolder(Path folder, FileChannel lock, Store store, Optional<Vault> vault, AuditLog audit) {
+        this.vault = vault;
         this.folder = folder;
         this.lock = lock;
         this.store = store;
@@ -45,9 +50,12 @@ final class DataFolder implements AutoCloseable {
             Path file = folder.resolve("store.sqlite");
             Private.file(file);
             AuditLog audit = audit(folder, options.policy());
+            Optional<Vault> vault = Optional.empty();
             try {
-                return new DataFolder(folder, lock, SqliteStore.open(file), audit);
-            } catch (RuntimeException e) {
+                vault = vault(folder, options.secret());
+                return new DataFolder(folder, lock, SqliteStore.open(file), vault, audit);
+            } catch (IOException | RuntimeException e) {
+                vault.ifPresent(Vault::close);
                 audit.close();
                 throw e;
             }
@@ -55,6 +63,15 @@ final class DataFolder implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static Optional<Vault> vault(Path folder, Optional<Path> secret) throws IOException {
+        if (secret.isEmpty()) {
+            return Optional.empty();
+        }
+        Path keys = folder.resolve("keys.sqlite");
+        Private.file(keys);
+        return Optional.of(Vault.open(keys, Secret.read(secret.get())));
     }
 
     private static AuditLog audit(Path folder, Policy policy) throws IOException {
@@ -75,6 +92,11 @@ final class DataFolder implements AutoCloseable {
         return store;
     }
 
+    /** Empty where there is no secret. */
+    Optional<Vault> vault() {
+        return vault;
+    }
+
     AuditLog audit() {
         return audit;
     }
@@ -91,6 +113,7 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        vault.ifPresent(Vault::close);
         audit.close();
         try {
             lock.close();

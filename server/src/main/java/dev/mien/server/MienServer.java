@@ -9,15 +9,20 @@ import dev.mien.server.jobs.Jobs;
 import dev.mien.server.key.Callers;
 import dev.mien.server.key.KeyFile;
 import dev.mien.server.policy.Answers;
+import dev.mien.server.results.Results;
 import dev.mien.server.store.Job;
 import dev.mien.server.work.Analyzers;
+import dev.mien.server.work.Faults;
 import dev.mien.server.work.Gate;
 import dev.mien.server.work.Spool;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +42,7 @@ public final class MienServer implements AutoCloseable {
 
     private static final int LIVE_PER_WORKER = 2;
     private static final long SPOOL_BYTES = 2L << 30;
+    private static final int SWEEP_MINUTES = 10;
     private static final Duration LAST_WORK = Duration.ofSeconds(25);
 
     private final ServerOptions options;
@@ -45,6 +51,9 @@ public final class MienServer implements AutoCloseable {
     private final Analyzers analyzers;
     private final DataFolder data;
     private final Duration kept;
+    private final Results results;
+    private final ScheduledExecutorService sweeping =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "mien-sweep"));
     private final Jobs jobs;
     private final HttpService http;
     private boolean closed;
@@ -57,6 +66,7 @@ public final class MienServer implements AutoCloseable {
         Answers answers = new Answers(options.policy());
         kept = options.policy().keepsVideos(options.kept());
         data = DataFolder.open(options);
+        results = new Results(data.store(), data.vault(), answers, data.audit());
         HttpOptions served = new HttpOptions(
                 options.host(),
                 options.port(),
@@ -65,6 +75,7 @@ public final class MienServer implements AutoCloseable {
                 answers,
                 LIVE_PER_WORKER * options.workers(),
                 kept,
+                results,
                 data.audit(),
                 options.log());
         try {
@@ -82,6 +93,7 @@ public final class MienServer implements AutoCloseable {
                     options.usual(),
                     answers,
                     kept,
+                    data.vault(),
                     this::gone,
                     options.log());
             http = new HttpService(served, options.workers() + waiting, analyzers, gate, spool, jobs);
@@ -114,6 +126,7 @@ public final class MienServer implements AutoCloseable {
             server = new MienServer(options, callers, analyzers);
             models.get();
             server.jobs.start();
+            server.sweeping.scheduleWithFixedDelay(server::sweep, 0, SWEEP_MINUTES, TimeUnit.MINUTES);
             server.http.start();
             return server;
         } catch (ExecutionException e) {
@@ -126,6 +139,14 @@ public final class MienServer implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             close(server, analyzers);
             throw e;
+        }
+    }
+
+    private void sweep() {
+        try {
+            results.sweep();
+        } catch (RuntimeException e) {
+            options.log().accept("{\"time\":\"" + Instant.now() + "\",\"fault\":\"" + Faults.name(e) + "\"}");
         }
     }
 
@@ -183,6 +204,7 @@ public final class MienServer implements AutoCloseable {
         }
         http.close();
         jobs.close();
+        sweeping.shutdown();
         analyzers.close();
         try {
             spool.close();

@@ -13,6 +13,7 @@ import dev.mien.server.key.Scope;
 import dev.mien.server.policy.Policy;
 import dev.mien.server.policy.PolicyException;
 import dev.mien.server.policy.PolicyFile;
+import dev.mien.server.vault.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--scopes",
             paramLabel = "SCOPES",
             split = ",",
-            description = "What the new key is for: analyze, live, videos, metrics; default analyze.")
+            description = "What the new key is for: analyze, live, videos, results, metrics; default analyze.")
     private List<String> scopes = List.of();
 
     @Option(
@@ -107,6 +108,12 @@ public final class ServeCommand implements Callable<Integer> {
     private @Nullable Path secret;
 
     @Option(
+            names = "--new-secret",
+            paramLabel = "FILE",
+            description = "Make a secret in a new file that its owner alone can read, and end.")
+    private @Nullable Path newSecret;
+
+    @Option(
             names = "--workers",
             paramLabel = "N",
             description = "Pictures worked on at once; default: one for each core.")
@@ -127,6 +134,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
+        if (newSecret != null) {
+            Secret.make(newSecret);
+            err.println("mien: " + newSecret
+                    + " locks what a server keeps; without it nobody can read that, so keep a copy" + " elsewhere");
+            return ExitCode.DONE;
+        }
         if (newKey != null) {
             return makeKey(newKey, err);
         }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +199,27 @@ class ServeCommandTest {
         Cli.Run again = Cli.mien("serve", "--keys", keys, "--new-key", "shop");
         assertThat(again.exit()).isEqualTo(2);
         assertThat(again.errLines()).hasSize(1);
+    }
+
+    @Test
+    void aSecretIsMadeOnceAndForItsOwnerAlone() throws IOException {
+        Path secret = folder.resolve("secret");
+        assertThat(Cli.mien("serve", "--new-secret", secret).exit()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
+        says(1, "is there already", "serve", "--new-secret", secret);
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r-----"));
+        says(1, "chmod 600", "serve", "--secret", secret, "--store", folder, "--port", "0");
+        says(
+                1,
+                "no secret",
+                "serve",
+                "--secret",
+                Files.writeString(folder.resolve("x"), "x"),
+                "--store",
+                folder,
+                "--port",
+                "0");
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.mien.report.record.RecordWriter;
 import dev.mien.server.key.Caller;
 import dev.mien.server.key.Scope;
 import dev.mien.server.policy.Answers;
+import dev.mien.server.results.Dossier;
+import dev.mien.server.results.Results;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
@@ -34,6 +36,11 @@ final class AnalysisRoutes {
     static final String CSV = "text/csv";
     /** How many pictures of a batch are not in the answer, where that has no place for failures. */
     static final String FAILURES = "Mien-Failures";
+    /** Under which ids results were kept. */
+    static final String KEPT = "Mien-Kept";
+
+    static final String SUBJECT = "subject";
+    static final String SESSION = "session";
 
     private static final int BATCH = 100;
     private static final long BATCH_BYTES = 256L << 20;
@@ -49,6 +56,7 @@ final class AnalysisRoutes {
     private final Bodies bodies;
     private final PipelineSpec usual;
     private final Answers answers;
+    private final Results results;
 
     AnalysisRoutes(
             Pictures pictures,
@@ -57,7 +65,8 @@ final class AnalysisRoutes {
             Share share,
             Bodies bodies,
             PipelineSpec usual,
-            Answers answers) {
+            Answers answers,
+            Results results) {
         this.pictures = pictures;
         this.analyzers = analyzers;
         this.gate = gate;
@@ -65,6 +74,7 @@ final class AnalysisRoutes {
         this.bodies = bodies;
         this.usual = usual;
         this.answers = answers;
+        this.results = results;
     }
 
     List<Route> routes() {
@@ -77,7 +87,7 @@ final class AnalysisRoutes {
                                 Bodies.types(),
                                 List.of(JSON, LINES, CSV),
                                 this::one)
-                        .with(new Route.More(200, OpenApi.RESULT, OpenApi.options(), List.of())),
+                        .with(new Route.More(200, OpenApi.RESULT, OpenApi.options(SUBJECT, SESSION), List.of())),
                 new Route(
                                 "POST",
                                 "/api/v1/analyses/batch",
@@ -86,7 +96,7 @@ final class AnalysisRoutes {
                                 List.of(Bodies.FORM),
                                 List.of(JSON, LINES, CSV),
                                 this::batch)
-                        .with(new Route.More(200, "", OpenApi.options(), List.of())));
+                        .with(new Route.More(200, "", OpenApi.options(SUBJECT, SESSION), List.of())));
     }
 
     @SuppressWarnings("try") // the place is held, not used
@@ -96,10 +106,13 @@ final class AnalysisRoutes {
                 Gate.Pass inside = gate.enter();
                 Upload upload = bodies.read(exchange, 1, Limits.PICTURE_BYTES, PATIENCE)) {
             exchange.with(upload.pictures().size());
-            PipelineSpec spec = spec(exchange, upload);
+            Map<String, String> words = words(exchange, upload);
+            Dossier dossier = dossier(exchange, words);
+            PipelineSpec spec = spec(usual, words);
             Upload.Picture picture = upload.pictures().get(0);
             PictureResult result = new PictureResult(picture.name(), analyze(picture, spec, exchange.caller()));
             String text = type.equals(CSV) ? csv(List.of(result), spec) : answers.json(result) + "\n";
+            keep(exchange, dossier, List.of(result));
             exchange.send(200, type, text);
         }
     }
@@ -111,15 +124,17 @@ final class AnalysisRoutes {
                 Gate.Pass inside = gate.enter();
                 Upload upload = bodies.read(exchange, BATCH, BATCH_BYTES, BATCH_PATIENCE)) {
             exchange.with(upload.pictures().size());
-            PipelineSpec spec = spec(exchange, upload);
-            List<PictureResult> results = new ArrayList<>();
+            Map<String, String> words = words(exchange, upload);
+            Dossier dossier = dossier(exchange, words);
+            PipelineSpec spec = spec(usual, words);
+            List<PictureResult> done = new ArrayList<>();
             List<String> failures = new ArrayList<>();
             ProblemException refused = null;
             for (Upload.Picture picture : upload.pictures()) {
                 ProblemException failed = refused;
                 try {
                     if (failed == null) {
-                        results.add(new PictureResult(picture.name(), analyze(picture, spec, exchange.caller())));
+                        done.add(new PictureResult(picture.name(), analyze(picture, spec, exchange.caller())));
                     }
                 } catch (ImageReadException e) {
                     failed = Api.problem(e);
@@ -131,11 +146,12 @@ final class AnalysisRoutes {
                     failures.add(failure(picture, failed, exchange));
                 }
             }
-            if (refused != null && results.isEmpty()) {
+            if (refused != null && done.isEmpty()) {
                 throw refused; // which says when to try again
             }
+            keep(exchange, dossier, done);
             exchange.response().getHeaders().put(FAILURES, failures.size());
-            exchange.send(200, type, type.equals(CSV) ? csv(results, spec) : json(results, failures, type));
+            exchange.send(200, type, type.equals(CSV) ? csv(done, spec) : json(done, failures, type));
         }
     }
 
@@ -194,14 +210,37 @@ final class AnalysisRoutes {
     }
 
     /** Words of the address and of the body are one set. */
-    private PipelineSpec spec(Exchange exchange, Upload upload) {
+    private static Map<String, String> words(Exchange exchange, Upload upload) {
         Map<String, String> asked = new HashMap<>(exchange.query());
         upload.words().forEach((word, value) -> {
             if (asked.put(word, value) != null) {
                 throw new ProblemException(Problem.BAD_REQUEST, "'" + word + "' is given twice; give it once");
             }
         });
-        return spec(usual, asked);
+        return asked;
+    }
+
+    /** Takes the words that say whose the results are. */
+    private static Dossier dossier(Exchange exchange, Map<String, String> words) {
+        String subject = Optional.ofNullable(words.remove(SUBJECT)).orElse("");
+        String session = Optional.ofNullable(words.remove(SESSION)).orElse("");
+        try {
+            Dossier dossier = new Dossier(exchange.caller().name(), subject, session);
+            exchange.about(subject);
+            return dossier;
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.BAD_OPTION, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void keep(Exchange exchange, Dossier dossier, List<PictureResult> done) throws BusyException {
+        List<String> ids = new ArrayList<>();
+        for (PictureResult result : done) {
+            results.keep(dossier, answers.json(result)).ifPresent(ids::add);
+        }
+        if (!ids.isEmpty()) {
+            exchange.response().getHeaders().put(KEPT, String.join(", ", ids));
+        }
     }
 
     static PipelineSpec spec(PipelineSpec usual, Map<String, String> asked) {

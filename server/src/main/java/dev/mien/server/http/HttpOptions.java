@@ -4,6 +4,7 @@ import dev.mien.pipeline.PipelineSpec;
 import dev.mien.server.audit.AuditLog;
 import dev.mien.server.key.Callers;
 import dev.mien.server.policy.Answers;
+import dev.mien.server.results.Results;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  * @param answers makes records as the policy allows them
  * @param live live sessions at once
  * @param kept how long results of videos are kept
+ * @param results that are kept
  * @param audit who asked what; not closed here
  * @param log takes a line of JSON for each request
  */
@@ -28,5 +30,6 @@ public record HttpOptions(
         Answers answers,
         int live,
         Duration kept,
+        Results results,
         AuditLog audit,
         Consumer<String> log) {}

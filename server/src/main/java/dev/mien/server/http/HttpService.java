@@ -65,12 +65,13 @@ public final class HttpService implements AutoCloseable {
         Pictures pictures = new Pictures(analyzers, gate, DecodeLimits.DEFAULT, metrics);
         Bodies bodies = new Bodies(spool, Limits.PICTURE_BYTES);
         Share share = new Share("requests with pictures", places, options.callers());
-        List<Route> routes = new ArrayList<>(
-                new AnalysisRoutes(pictures, analyzers, gate, share, bodies, options.usual(), options.answers())
-                        .routes());
+        List<Route> routes = new ArrayList<>(new AnalysisRoutes(
+                        pictures, analyzers, gate, share, bodies, options.usual(), options.answers(), options.results())
+                .routes());
         routes.add(live.route());
         routes.addAll(new VideoRoutes(jobs, options.callers()).routes());
         routes.addAll(new JobRoutes(jobs, options.answers(), gate::isClosed, options.callers()).routes());
+        routes.addAll(new KeptRoutes(options.results(), jobs, options.answers(), options.callers()).routes());
         routes.add(fixed(
                 "/api/v1/policy",
                 "What the service is for and what it may say.",
@@ -92,7 +93,13 @@ public final class HttpService implements AutoCloseable {
     }
 
     private static int threads(int places, HttpOptions options) {
-        return places + options.live() + VideoRoutes.UPLOADS + JobRoutes.FOLLOWERS + JobRoutes.READERS + SPARE_THREADS;
+        return places
+                + options.live()
+                + VideoRoutes.UPLOADS
+                + JobRoutes.FOLLOWERS
+                + JobRoutes.READERS
+                + KeptRoutes.READERS
+                + SPARE_THREADS;
     }
 
     private void open(HttpOptions options) throws IOException {

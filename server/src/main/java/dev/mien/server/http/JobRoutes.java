@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -80,14 +78,6 @@ final class JobRoutes {
                         "Deletes a job with its video and its results.",
                         this::delete,
                         204,
-                        ""),
-                route("GET", "/api/v1/subjects/{subject}", "All jobs about somebody.", this::about, 200, OpenApi.JOBS),
-                route(
-                        "DELETE",
-                        "/api/v1/subjects/{subject}",
-                        "Deletes all jobs about somebody.",
-                        this::forget,
-                        204,
                         ""));
     }
 
@@ -111,15 +101,8 @@ final class JobRoutes {
     }
 
     private void list(Exchange exchange) throws IOException {
-        send(exchange, jobs.list(exchange.caller().name()));
-    }
-
-    private void about(Exchange exchange) throws IOException {
-        send(exchange, jobs.about(exchange.caller().name(), exchange.path("subject")));
-    }
-
-    private void send(Exchange exchange, List<Job> all) throws IOException {
-        exchange.send(200, AnalysisRoutes.JSON, JobJson.list(all, jobs::progress));
+        List<Job> all = jobs.list(exchange.caller().name());
+        exchange.send(200, AnalysisRoutes.JSON, JobJson.list(all, jobs::progress) + "\n");
     }
 
     private void one(Exchange exchange) throws IOException {
@@ -146,24 +129,18 @@ final class JobRoutes {
         exchange.response().setStatus(204);
     }
 
-    private void forget(Exchange exchange) throws IOException {
-        for (Job job : jobs.about(exchange.caller().name(), exchange.path("subject"))) {
-            jobs.delete(job);
-        }
-        exchange.response().setStatus(204);
-    }
-
     @SuppressWarnings("try") // the place is held, not used
     private void result(Exchange exchange) throws IOException, BusyException {
         Job job = VideoRoutes.job(jobs, exchange);
         String type = exchange.accepted(AnalysisRoutes.types(answers, AnalysisRoutes.LINES, AnalysisRoutes.JSON));
         Format format = type.equals(AnalysisRoutes.CSV) ? Format.CSV : Format.JSONL;
-        Path file = jobs.records(job, format)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.CONFLICT,
-                        "there is no result, the job is " + job.state().label() + " " + job.detail()));
+        if (!jobs.hasRecords(job, format)) {
+            throw new ProblemException(
+                    Problem.CONFLICT,
+                    "there is no result, the job is " + job.state().label() + " " + job.detail());
+        }
         try (Gate.Pass place = readers.take(exchange.caller());
-                InputStream in = Files.newInputStream(file)) {
+                InputStream in = jobs.records(job, format)) {
             exchange.begin(200);
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, type);
             OutputStream out = Content.Sink.asOutputStream(exchange.response());

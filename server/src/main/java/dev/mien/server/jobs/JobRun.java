@@ -15,6 +15,7 @@ import dev.mien.timeline.VideoAnalyzer;
 import dev.mien.timeline.VideoSummary;
 import dev.mien.video.Videos;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,8 +87,8 @@ final class JobRun {
                 OutputFile rows = OutputFile.create(file(Format.CSV))) {
             duration = frameSource.info().duration();
             List<Expression> labels = analyzer.reader().classes();
-            try (VideoRecords json = answers.videos(Format.JSONL, labels, lines.stream());
-                    VideoRecords csv = answers.videos(Format.CSV, labels, rows.stream())) {
+            try (VideoRecords json = answers.videos(Format.JSONL, labels, to(Format.JSONL, lines));
+                    VideoRecords csv = answers.videos(Format.CSV, labels, to(Format.CSV, rows))) {
                 for (Step step : video) {
                     json.step(job.name(), step);
                     csv.step(job.name(), step);
@@ -109,6 +110,10 @@ final class JobRun {
         } catch (VideoException e) {
             throw new VideoException(String.valueOf(e.getMessage()).replace(path, job.name()), e);
         }
+    }
+
+    private OutputStream to(Format format, OutputFile file) throws IOException {
+        return files.sealing(job, format.label(), file.stream());
     }
 
     private Path file(Format format) {

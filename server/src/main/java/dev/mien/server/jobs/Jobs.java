@@ -7,6 +7,7 @@ import dev.mien.server.policy.Answers;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.Store;
+import dev.mien.server.vault.Vault;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
@@ -73,6 +74,7 @@ public final class Jobs implements AutoCloseable {
      * @param usual what is done where nothing is asked for
      * @param answers makes the records
      * @param kept how long results are kept
+     * @param vault encrypts records; empty: they are not
      * @param gone is told of each job whose files are gone
      * @param log takes a line of JSON for each fault
      * @throws IOException if the folder cannot be made
@@ -85,6 +87,7 @@ public final class Jobs implements AutoCloseable {
             PipelineSpec usual,
             Answers answers,
             Duration kept,
+            Optional<Vault> vault,
             Consumer<Job> gone,
             Consumer<String> log)
             throws IOException {
@@ -97,6 +100,7 @@ public final class Jobs implements AutoCloseable {
                 usual,
                 answers,
                 kept,
+                vault,
                 gone,
                 log);
     }
@@ -110,11 +114,12 @@ public final class Jobs implements AutoCloseable {
             PipelineSpec usual,
             Answers answers,
             Duration kept,
+            Optional<Vault> vault,
             Consumer<Job> gone,
             Consumer<String> log)
             throws IOException {
         this.store = store;
-        this.files = new JobFiles(Files.createDirectories(folder), gone);
+        this.files = new JobFiles(Files.createDirectories(folder), vault, gone);
         this.room = room;
         this.analyzers = analyzers;
         this.usual = usual;
@@ -309,14 +314,24 @@ public final class Jobs implements AutoCloseable {
     }
 
     /**
-     * {@return the file of a job's records; empty if they are not there}
+     * {@return whether a job's records are there}
      *
      * @param job any
      * @param format JSON Lines or CSV
      */
-    public Optional<Path> records(Job job, Format format) {
-        Path file = files.records(job, format.label());
-        return job.state() == JobState.DONE && Files.exists(file) ? Optional.of(file) : Optional.empty();
+    public boolean hasRecords(Job job, Format format) {
+        return job.state() == JobState.DONE && files.hasRecords(job, format.label());
+    }
+
+    /**
+     * {@return a job's records, to be closed by the caller}
+     *
+     * @param job whose records are there
+     * @param format JSON Lines or CSV
+     * @throws IOException if they cannot be read; reading them fails too if they were damaged
+     */
+    public InputStream records(Job job, Format format) throws IOException {
+        return files.open(job, format.label());
     }
 
     /**

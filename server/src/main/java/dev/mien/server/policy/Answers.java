@@ -53,7 +53,15 @@ public final class Answers {
      * @param picture what was seen
      */
     public String json(PictureResult picture) {
-        String record = ResultJson.of(picture);
+        return allowed(ResultJson.of(picture));
+    }
+
+    /**
+     * {@return what may be said now of the record of a picture that was kept}
+     *
+     * @param record as {@link #json} made it
+     */
+    public String allowed(String record) {
         return whole ? record : filter.line(record).orElseThrow();
     }
 

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,7 @@ class JobsTest {
                 Fixture.FAST,
                 new Answers(Policy.usual()),
                 Duration.ofDays(1),
+                Optional.empty(),
                 job -> {},
                 line -> {});
     }

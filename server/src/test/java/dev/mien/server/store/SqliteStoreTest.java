@@ -170,7 +170,7 @@ class SqliteStoreTest {
     void aStoreOfAnEarlierVersionIsBroughtUpToDate() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = connection.createStatement();
-                InputStream script = SqliteStore.class.getResourceAsStream("1-jobs.sql")) {
+                InputStream script = SqliteStore.class.getResourceAsStream("sqlite/1-jobs.sql")) {
             statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             statement.executeUpdate("INSERT INTO jobs VALUES ('1', 'o', 's', 'n', 'WAITING', '{}', 5, '', 7, 0)");
             statement.executeUpdate("PRAGMA user_version = 1");
