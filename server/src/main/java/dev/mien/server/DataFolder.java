@@ -2,6 +2,7 @@ package dev.mien.server;
 
 import dev.mien.server.audit.AuditLog;
 import dev.mien.server.policy.Policy;
+import dev.mien.server.store.PostgresStore;
 import dev.mien.server.store.SqliteStore;
 import dev.mien.server.store.Store;
 import dev.mien.server.vault.Secret;
@@ -47,13 +48,11 @@ final class DataFolder implements AutoCloseable {
             }
             Private.folder(folder.resolve(JOBS));
             Private.folder(folder.resolve(SPOOL));
-            Path file = folder.resolve("store.sqlite");
-            Private.file(file);
             AuditLog audit = audit(folder, options.policy());
             Optional<Vault> vault = Optional.empty();
             try {
                 vault = vault(folder, options.secret());
-                return new DataFolder(folder, lock, SqliteStore.open(file), vault, audit);
+                return new DataFolder(folder, lock, store(options), vault, audit);
             } catch (IOException | RuntimeException e) {
                 vault.ifPresent(Vault::close);
                 audit.close();
@@ -63,6 +62,15 @@ final class DataFolder implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static Store store(ServerOptions options) throws IOException {
+        if (options.database().isPresent()) {
+            return PostgresStore.open(options.database().get());
+        }
+        Path file = options.store().resolve("store.sqlite");
+        Private.file(file);
+        return SqliteStore.open(file);
     }
 
     private static Optional<Vault> vault(Path folder, Optional<Path> secret) throws IOException {

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param usual what is done where nothing is asked for; may name files, unlike what is asked from outside
  * @param policy what the service is for and may say
  * @param secret file of the key that keys of subjects are wrapped with, by which what is kept is encrypted; empty: it is not
+ * @param database address of the PostgreSQL that jobs and results are noted in; empty: a file in the folder
  * @param log takes a line of JSON for each request
  */
 public record ServerOptions(
@@ -34,6 +35,7 @@ public record ServerOptions(
         PipelineSpec usual,
         Policy policy,
         Optional<Path> secret,
+        Optional<String> database,
         Consumer<String> log) {
     /** Where nobody says otherwise: this machine alone. */
     public static final String HOST = "127.0.0.1";
@@ -59,6 +61,7 @@ public record ServerOptions(
      * @param usual what is done where nothing is asked for; may name files, unlike what is asked from outside
      * @param policy what the service is for and may say
      * @param secret file of the key that keys of subjects are wrapped with, by which what is kept is encrypted; empty: it is not
+     * @param database address of the PostgreSQL that jobs and results are noted in; empty: a file in the folder
      * @param log takes a line of JSON for each request
      * @throws IllegalArgumentException if a number is out of range, or the address can be reached from other machines and
      *     no keys are wanted, or the policy keeps results and there is no secret
@@ -103,7 +106,7 @@ public record ServerOptions(
             int workers,
             PipelineSpec usual,
             Consumer<String> log) {
-        this(host, port, keys, store, kept, workers, usual, Policy.usual(), Optional.empty(), log);
+        this(host, port, keys, store, kept, workers, usual, Policy.usual(), Optional.empty(), Optional.empty(), log);
     }
 
     /** {@return where videos and results lie unless somebody says otherwise: beside the added models} */
@@ -124,7 +127,7 @@ public record ServerOptions(
      * @param other to listen on, 0 for any that is free
      */
     public ServerOptions withPort(int other) {
-        return new ServerOptions(host, other, keys, store, kept, workers, usual, policy, secret, log);
+        return new ServerOptions(host, other, keys, store, kept, workers, usual, policy, secret, database, log);
     }
 
     /**
@@ -133,7 +136,7 @@ public record ServerOptions(
      * @param file of keys
      */
     public ServerOptions withKeys(Path file) {
-        return new ServerOptions(host, port, Optional.of(file), store, kept, workers, usual, policy, secret, log);
+        return new ServerOptions(host, port, Optional.of(file), store, kept, workers, usual, policy, secret, database, log);
     }
 
     /**
@@ -142,7 +145,7 @@ public record ServerOptions(
      * @param folder for videos and their results
      */
     public ServerOptions withStore(Path folder) {
-        return new ServerOptions(host, port, keys, folder, kept, workers, usual, policy, secret, log);
+        return new ServerOptions(host, port, keys, folder, kept, workers, usual, policy, secret, database, log);
     }
 
     /**
@@ -151,7 +154,7 @@ public record ServerOptions(
      * @param other pictures worked on at once, 1 or more
      */
     public ServerOptions withWorkers(int other) {
-        return new ServerOptions(host, port, keys, store, kept, other, usual, policy, secret, log);
+        return new ServerOptions(host, port, keys, store, kept, other, usual, policy, secret, database, log);
     }
 
     /**
@@ -161,7 +164,17 @@ public record ServerOptions(
      * @param file of the secret; empty if the policy keeps nothing
      */
     public ServerOptions withPolicy(Policy other, Optional<Path> file) {
-        return new ServerOptions(host, port, keys, store, kept, workers, usual, other, file, log);
+        return new ServerOptions(host, port, keys, store, kept, workers, usual, other, file, database, log);
+    }
+
+    /**
+     * {@return the same with jobs and results in a PostgreSQL}
+     *
+     * @param url such as {@code jdbc:postgresql://host/database?user=mien}
+     */
+    public ServerOptions withDatabase(String url) {
+        return new ServerOptions(
+                host, port, keys, store, kept, workers, usual, policy, secret, Optional.of(url), log);
     }
 
     /**
@@ -170,7 +183,7 @@ public record ServerOptions(
      * @param lines takes a line of JSON for each request
      */
     public ServerOptions withLog(Consumer<String> lines) {
-        return new ServerOptions(host, port, keys, store, kept, workers, usual, policy, secret, lines);
+        return new ServerOptions(host, port, keys, store, kept, workers, usual, policy, secret, database, lines);
     }
 
     /** Whether only this machine is served. A name is not looked up, as that would ask others for it. */

@@ -83,11 +83,8 @@ public final class ServeCommand implements Callable<Integer> {
             description = "What the new key is for: analyze, live, videos, results, metrics; default analyze.")
     private List<String> scopes = List.of();
 
-    @Option(
-            names = "--store",
-            paramLabel = "FOLDER",
-            description = "Keep videos and their results there; default: server in .mien of your home folder.")
-    private @Nullable Path store;
+    @Mixin
+    private StoreOptions store = new StoreOptions();
 
     @Option(
             names = "--keep",
@@ -177,12 +174,13 @@ public final class ServeCommand implements Callable<Integer> {
                     host,
                     port,
                     Optional.ofNullable(keys),
-                    store == null ? ServerOptions.home() : store,
+                    store.folder(),
                     Duration.ofDays(keep),
                     workers,
                     answers.spec(pipeline),
                     rules,
                     Optional.ofNullable(secret),
+                    store.database(),
                     lines(err));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + hint(rules), e);

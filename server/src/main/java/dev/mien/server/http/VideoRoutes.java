@@ -160,6 +160,9 @@ final class VideoRoutes {
         if (name.length() > NAME_LENGTH) {
             throw new ProblemException(Problem.BAD_OPTION, "name has " + NAME_LENGTH + " characters at the most");
         }
+        if (name.indexOf('\0') >= 0) {
+            throw new ProblemException(Problem.BAD_OPTION, "name has a character that no name has (U+0000)");
+        }
         if (bytes > Jobs.MOST_BYTES) {
             throw new ProblemException(
                     Problem.TOO_LARGE,

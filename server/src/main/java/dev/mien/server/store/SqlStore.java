@@ -269,8 +269,9 @@ final class SqlStore implements Store {
     }
 
     private static StoreException fault(Database database, Exception e) {
+        String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         return new StoreException(
-                database.name() + ": the store cannot be used (" + e.getMessage() + "); check " + database.hint(), e);
+                database.name() + ": the store cannot be used (" + said + "); check " + database.hint(), e);
     }
 
     @Override

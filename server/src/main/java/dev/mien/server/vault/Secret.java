@@ -65,19 +65,23 @@ public final class Secret {
         if (Files.size(file) > MOST_BYTES) {
             throw none(file);
         }
-        if (isPosix(file) && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IOException(file + ": others than its owner may use it; say 'chmod 600 " + file + "'");
-        }
         String line = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).strip();
         try {
             byte[] bytes = Base64.getDecoder().decode(line.substring(Math.min(PREFIX.length(), line.length())));
             if (line.startsWith(PREFIX) && bytes.length == BYTES) {
+                checkRights(file);
                 return new Secret(bytes);
             }
         } catch (IllegalArgumentException e) {
             // Said below.
         }
         throw none(file);
+    }
+
+    private static void checkRights(Path file) throws IOException {
+        if (isPosix(file) && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
+            throw new IOException(file + ": others than its owner may use it; say 'chmod 600 " + file + "'");
+        }
     }
 
     private static IOException none(Path file) {

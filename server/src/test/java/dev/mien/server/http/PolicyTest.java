@@ -55,6 +55,7 @@ class PolicyTest {
                 PipelineSpec.of(Map.of()),
                 read,
                 Optional.empty(),
+                Optional.empty(),
                 line -> {});
     }
 
