@@ -136,7 +136,8 @@ public record ServerOptions(
      * @param file of keys
      */
     public ServerOptions withKeys(Path file) {
-        return new ServerOptions(host, port, Optional.of(file), store, kept, workers, usual, policy, secret, database, log);
+        return new ServerOptions(
+                host, port, Optional.of(file), store, kept, workers, usual, policy, secret, database, log);
     }
 
     /**
@@ -173,8 +174,7 @@ public record ServerOptions(
      * @param url such as {@code jdbc:postgresql://host/database?user=mien}
      */
     public ServerOptions withDatabase(String url) {
-        return new ServerOptions(
-                host, port, keys, store, kept, workers, usual, policy, secret, Optional.of(url), log);
+        return new ServerOptions(host, port, keys, store, kept, workers, usual, policy, secret, Optional.of(url), log);
     }
 
     /**

@@ -230,7 +230,16 @@ class ServeCommandTest {
         says(2, "is not an int", "serve", "--keep", String.valueOf(Long.MAX_VALUE));
         says(2, "--store must be a folder or begin with jdbc:postgresql:", "serve", "--store", "jdbc:mysql://a/b");
         says(2, "--files says where files lie", "serve", "--store", folder, "--files", folder);
-        says(1, "jdbc:postgresql://127.0.0.1:1/a: the store cannot be used", "serve", "--store", "jdbc:postgresql://127.0.0.1:1/a?password=x", "--files", folder, "--port", "0");
+        says(
+                1,
+                "jdbc:postgresql://127.0.0.1:1/a: the store cannot be used",
+                "serve",
+                "--store",
+                "jdbc:postgresql://127.0.0.1:1/a?password=x",
+                "--files",
+                folder,
+                "--port",
+                "0");
         says(2, "--port must lie in 0 to 65535", "serve", "--port", "65536");
         says(2, "add --keys FILE", "serve", "--new-key", "shop");
         says(2, "add --new-key NAME", "serve", "--scopes", "live");

@@ -48,6 +48,15 @@ public final class Answers {
     }
 
     /**
+     * {@return whether one person may be said to show something, such as an event as it happens}
+     *
+     * @param reading by which it was found
+     */
+    public boolean tells(Reading reading) {
+        return !policy.isOfGroups() && policy.readings().contains(reading);
+    }
+
+    /**
      * {@return the JSON of a picture on one line, without the line's end}
      *
      * @param picture what was seen

@@ -14,7 +14,7 @@ public enum Reading {
     /** Pleasantness and excitement, derived from the probabilities. */
     VALENCE_AROUSAL(List.of("valence", "arousal"), List.of("valence", "arousal")),
     /** How the head is turned. */
-    POSE(List.of("pose"), List.of("yaw", "pitch", "roll")),
+    POSE(List.of("pose", "looked_away", "away"), List.of("yaw", "pitch", "roll")),
     /** How open the eyes are, blinks. */
     EYES(
             List.of("eye_aspect_ratio", "blinks", "blinks_per_minute", "perclos"),

@@ -74,11 +74,18 @@ final class RecordFilter {
             "person", Optional.empty(),
             "interval", Optional.empty(),
             "video", Optional.empty(),
-            "event", Optional.of(Reading.EXPRESSIONS));
+            "event", Optional.of(Reading.EXPRESSIONS),
+            "blink", Optional.of(Reading.EYES),
+            "looking_away", Optional.of(Reading.POSE));
 
-    private static final Set<String> EVENT = Set.of("expression", "onset", "apex", "offset", "strength", "sure");
+    /** Fields of those that are of one reading. */
+    private static final Map<String, Set<String>> FIELDS = Map.of(
+            "event", Set.of("expression", "onset", "apex", "offset", "strength", "sure"),
+            "blink", Set.of("onset", "apex", "offset", "closure"),
+            "looking_away", Set.of("onset", "apex", "offset", "angle", "yaw", "pitch"));
+
     /** Those that are about one person. */
-    private static final Set<String> OF_ONE = Set.of("event", "person");
+    private static final Set<String> OF_ONE = Set.of("event", "blink", "looking_away", "person");
 
     private static final Pattern TURNED = Pattern.compile("turned( up| down)? \\d+°, above \\d+°");
 
@@ -98,7 +105,7 @@ final class RecordFilter {
             if (!type.isEmpty() && !isAllowed(type)) {
                 return Optional.empty();
             }
-            ObjectNode allowed = only(object, type.equals("event") ? EVENT : Set.of());
+            ObjectNode allowed = only(object, FIELDS.getOrDefault(type, Set.of()));
             if (policy.isOfGroups()) {
                 group(allowed, type);
             }

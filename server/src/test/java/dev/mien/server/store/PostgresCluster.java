@@ -58,7 +58,18 @@ public final class PostgresCluster implements AutoCloseable {
     public void startServer() throws IOException, InterruptedException {
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder
                 + " -c fsync=off -c shared_buffers=8MB";
-        program("pg_ctl", "-D", data(), "-w", "-t", "120", "-l", folder.resolve("log").toString(), "-o", options, "start");
+        program(
+                "pg_ctl",
+                "-D",
+                data(),
+                "-w",
+                "-t",
+                "120",
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                options,
+                "start");
     }
 
     public void stopServer() throws IOException, InterruptedException {

@@ -62,9 +62,7 @@ class SqliteStoreTest extends StoreContract {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("PRAGMA user_version = 99");
         }
-        assertThatThrownBy(this::open)
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("later version");
+        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("later version");
     }
 
     @Test
