@@ -5,6 +5,7 @@ import dev.mien.pipeline.PipelineSpec;
 import dev.mien.server.key.Caller;
 import dev.mien.server.key.Scope;
 import dev.mien.server.live.LiveSession;
+import dev.mien.server.policy.Answers;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.Gate;
 import java.time.Duration;
@@ -36,11 +37,13 @@ final class LiveRoute {
     private final Gate gate;
     private final PipelineSpec usual;
     private final int most;
+    private final Answers answers;
     private final Semaphore places;
     private final Share share;
 
     /** @param most sessions at once */
-    LiveRoute(Server server, Analyzers analyzers, Gate gate, PipelineSpec usual, int most, Share share) {
+    LiveRoute(
+            Server server, Analyzers analyzers, Gate gate, PipelineSpec usual, int most, Answers answers, Share share) {
         sockets = ServerWebSocketContainer.ensure(server);
         sockets.setMaxBinaryMessageSize(FRAME_BYTES);
         sockets.setMaxTextMessageSize(WORD_BYTES);
@@ -49,6 +52,7 @@ final class LiveRoute {
         this.gate = gate;
         this.usual = usual;
         this.most = most;
+        this.answers = answers;
         places = new Semaphore(most);
         this.share = share;
     }
@@ -125,7 +129,8 @@ final class LiveRoute {
             part.get().close();
         };
         try {
-            LiveSession session = new LiveSession(analyzers.lease(spec), every, gate, caller, client, afterwards);
+            LiveSession session =
+                    new LiveSession(analyzers.lease(spec), every, gate, answers, caller, client, afterwards);
             session.start();
             return Optional.of(session);
         } catch (ModelException | RuntimeException e) {

@@ -46,7 +46,7 @@ class JobWorkerTest {
     @BeforeEach
     void open() {
         store = SqliteStore.open(folder.resolve("store.sqlite"));
-        files = new JobFiles(folder);
+        files = new JobFiles(folder, Optional.empty(), job -> {});
     }
 
     @AfterEach
