@@ -38,15 +38,6 @@ final class EventDetector {
         }
     }
 
-    private record Sample(Duration time, double value) {
-        /** When the line from this sample to another passes a value. */
-        Duration crossing(Sample other, double level) {
-            double share = (level - value) / (other.value - value);
-            long nanos = other.time.minus(time).toNanos();
-            return time.plusNanos(Math.round(nanos * Math.max(0, Math.min(1, share))));
-        }
-    }
-
     private final long track;
     private final Expression expression;
     private final Options options;
@@ -69,24 +60,24 @@ final class EventDetector {
         Sample sample = new Sample(smoothed.time(), smoothed.scores().get(expression));
         Optional<ExpressionEvent> ended = Optional.empty();
         Sample previous = before;
-        if (previous != null && smoothed.secondsSince(previous.time) > options.gap) {
+        if (previous != null && smoothed.secondsSince(previous.time()) > options.gap) {
             ended = finish();
             previous = null;
         }
-        if (!rise.isEmpty() && previous != null && sample.value <= apex().value / 2) {
-            ended = event(previous.crossing(sample, apex().value / 2));
+        if (!rise.isEmpty() && previous != null && sample.value() <= apex().value() / 2) {
+            ended = event(previous.crossing(sample, apex().value() / 2));
             rise.clear();
         }
         if (rise.isEmpty()) {
-            if (sample.value > options.strength / 2) {
-                if (previous != null && previous.value < sample.value) {
+            if (sample.value() > options.strength / 2) {
+                if (previous != null && previous.value() < sample.value()) {
                     rise.add(previous);
                 }
                 rise.add(sample);
             }
-        } else if (sample.value >= apex().value + STEP || (rise.size() == 1 && sample.value > apex().value)) {
+        } else if (sample.value() >= apex().value() + STEP || (rise.size() == 1 && sample.value() > apex().value())) {
             rise.add(sample); // the first stays, for it may be the onset
-        } else if (sample.value > apex().value) {
+        } else if (sample.value() > apex().value()) {
             rise.set(rise.size() - 1, sample);
         }
         before = sample;
@@ -95,7 +86,7 @@ final class EventDetector {
 
     /** The event under way, ended with the last moment. */
     Optional<ExpressionEvent> finish() {
-        Optional<ExpressionEvent> ended = before == null ? Optional.empty() : event(before.time);
+        Optional<ExpressionEvent> ended = before == null ? Optional.empty() : event(before.time());
         rise.clear();
         before = null;
         return ended;
@@ -106,21 +97,21 @@ final class EventDetector {
     }
 
     private Optional<ExpressionEvent> event(Duration offset) {
-        if (rise.isEmpty() || apex().value < options.strength) {
+        if (rise.isEmpty() || apex().value() < options.strength) {
             return Optional.empty();
         }
         ExpressionEvent event = new ExpressionEvent(
-                track, expression, onset(), apex().time, offset, apex().value, apex().value >= threshold);
+                track, expression, onset(), apex().time(), offset, apex().value(), apex().value() >= threshold);
         return event.duration().toNanos() / 1e9 < options.shortest ? Optional.empty() : Optional.of(event);
     }
 
     private Duration onset() {
-        double half = apex().value / 2;
+        double half = apex().value() / 2;
         for (int i = 1; i < rise.size(); i++) {
-            if (rise.get(i).value >= half && rise.get(i - 1).value < half) {
+            if (rise.get(i).value() >= half && rise.get(i - 1).value() < half) {
                 return rise.get(i - 1).crossing(rise.get(i), half);
             }
         }
-        return rise.get(0).time;
+        return rise.get(0).time();
     }
 }

@@ -24,6 +24,7 @@ final class Person {
     private final TimelineOptions options;
     private final float threshold;
     private final Consumer<ExpressionEvent> ended;
+    private final Consumer<Signal> signals;
     private final LiveFilter live;
     private final ExpressionFilter filter;
     private final NeutralBaseline baseline = new NeutralBaseline();
@@ -31,8 +32,10 @@ final class Person {
     private final Map<Expression, EventDetector> detectors = new LinkedHashMap<>();
     /** Smoothed moments whose frames have not been told. */
     private final Deque<Moment> told = new ArrayDeque<>();
-    /** Events that wait until this is known to be somebody. */
+    /** Events and signals that wait until this is known to be somebody. */
     private final List<ExpressionEvent> held = new ArrayList<>();
+
+    private final List<Signal> heldSignals = new ArrayList<>();
 
     private Optional<NeutralBaseline.Correction> correction = Optional.empty();
 
@@ -40,6 +43,7 @@ final class Person {
      * @param lagged whether to smooth from both sides
      * @param threshold least smoothed probability that is an answer
      * @param ended takes every event that ends
+     * @param signals takes every signal that ends
      */
     Person(
             long track,
@@ -47,12 +51,14 @@ final class Person {
             TimelineOptions options,
             boolean lagged,
             float threshold,
-            Consumer<ExpressionEvent> ended) {
+            Consumer<ExpressionEvent> ended,
+            Consumer<Signal> signals) {
         this.track = track;
         this.log = log;
         this.options = options;
         this.threshold = threshold;
         this.ended = ended;
+        this.signals = signals;
         this.live = new LiveFilter(options.smoothing());
         this.filter = lagged ? new LaggedFilter(options.smoothing()) : new LiveFilter(options.smoothing());
     }
@@ -60,7 +66,7 @@ final class Person {
     /** @return what can be said at once, smoothed by what came before only */
     TimedFace.OfPerson see(Duration time, FaceResult result) {
         log.sighting(time, result.face().confidence());
-        result.geometry().ifPresent(geometry -> log.geometry(time, geometry));
+        result.geometry().ifPresent(geometry -> heldSignals.addAll(log.geometry(time, geometry)));
         Moment moment = against(Moment.of(time, result));
         filter.add(moment).forEach(this::tell);
         return view(live.smooth(moment).scores());
@@ -79,9 +85,9 @@ final class Person {
         return correction.map(known -> raw.with(known.apply(raw.scores()))).orElse(raw);
     }
 
-    /** Whether there are events that wait until this is known to be somebody. */
+    /** Whether there is anything that waits until this is known to be somebody. */
     boolean isWaiting() {
-        return !held.isEmpty();
+        return !held.isEmpty() || !heldSignals.isEmpty();
     }
 
     /** Time goes by without a sighting. */
@@ -92,6 +98,7 @@ final class Person {
     /** No more sightings come. */
     void finish() {
         filter.finish().forEach(this::tell);
+        log.gone().ifPresent(heldSignals::add);
         detectors.values().forEach(detector -> detector.finish().ifPresent(this::note));
     }
 
@@ -129,14 +136,16 @@ final class Person {
     }
 
     /**
-     * Gives out the events of somebody.
+     * Gives out the events and signals of somebody.
      *
      * @param video how long the video is, as far as is known
      */
     void release(Duration video) {
-        if (!held.isEmpty() && log.isPerson(options.presence(), video)) {
+        if (isWaiting() && log.isPerson(options.presence(), video)) {
             held.forEach(ended);
             held.clear();
+            heldSignals.forEach(signals);
+            heldSignals.clear();
         }
     }
 

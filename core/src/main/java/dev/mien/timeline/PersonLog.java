@@ -26,7 +26,9 @@ final class PersonLog {
     private final List<ExpressionEvent> events = new ArrayList<>();
     private final WeightedMean mean = new WeightedMean();
     private final BoundedSeries series = new BoundedSeries(STEP);
-    private final EyeSignals eyes = new EyeSignals();
+    private final List<Signal> signals = new ArrayList<>();
+    private final EyeSignals eyes;
+    private final LookingAwayDetector head;
     private final Dwell dwell = new Dwell();
     private Duration last;
     private int sightings;
@@ -42,6 +44,8 @@ final class PersonLog {
         this.since = since;
         this.first = first;
         this.last = first;
+        this.eyes = new EyeSignals(track);
+        this.head = new LookingAwayDetector(track);
     }
 
     /** @param detected the detector's confidence in the face */
@@ -65,8 +69,20 @@ final class PersonLog {
         return sightings;
     }
 
-    void geometry(Duration time, FaceGeometry geometry) {
-        eyes.add(time, geometry);
+    /** @return what has just ended */
+    List<Signal> geometry(Duration time, FaceGeometry geometry) {
+        List<Signal> ended = new ArrayList<>();
+        eyes.add(time, geometry).ifPresent(ended::add);
+        head.add(time, geometry.pose()).ifPresent(ended::add);
+        signals.addAll(ended);
+        return ended;
+    }
+
+    /** @return what ends with the track */
+    Optional<LookingAway> gone() {
+        Optional<LookingAway> ended = head.finish();
+        ended.ifPresent(signals::add);
+        return ended;
     }
 
     void smoothed(Duration time, ExpressionScores scores, Verdict verdict) {
@@ -105,6 +121,8 @@ final class PersonLog {
                 events.stream()
                         .sorted(Comparator.comparing(ExpressionEvent::onset))
                         .toList(),
+                signals.stream().sorted(Comparator.comparing(Signal::onset)).toList(),
+                head.total(),
                 new PersonSummary.Eyes(eyes.blinks(), eyes.blinksPerMinute(), eyes.perclos(), eyes.meanMouthOpening()),
                 series.points().stream()
                         .filter(point -> point.count() > 0)

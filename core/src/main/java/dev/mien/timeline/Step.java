@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param settled the frames whose smoothing is complete, in their order: each frame of the video once, later than as {@code now}
  *     where smoothing looks ahead
  * @param ended the events that have ended
+ * @param signals the blinks and times of looking away that have ended; they wait for no smoothing
  */
 public record Step(
-        Optional<TimedFrame> now, Optional<Image> picture, List<TimedFrame> settled, List<ExpressionEvent> ended) {
+        Optional<TimedFrame> now,
+        Optional<Image> picture,
+        List<TimedFrame> settled,
+        List<ExpressionEvent> ended,
+        List<Signal> signals) {
     /**
      * Takes copies of the lists.
      *
@@ -24,13 +29,15 @@ public record Step(
      * @param settled the frames whose smoothing is complete, in their order: each frame of the video once, later than as
      *     {@code now} where smoothing looks ahead
      * @param ended the events that have ended
+     * @param signals the blinks and times of looking away that have ended; they wait for no smoothing
      */
     public Step {
         settled = List.copyOf(settled);
         ended = List.copyOf(ended);
+        signals = List.copyOf(signals);
     }
 
     Step withPicture(Image shown) {
-        return new Step(now, Optional.of(shown), settled, ended);
+        return new Step(now, Optional.of(shown), settled, ended, signals);
     }
 }

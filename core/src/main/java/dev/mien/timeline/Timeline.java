@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the people of a video show over time: smoothed distributions, events, summaries, crowd figures. Frames go in one by
+ * What the people of a video show over time: smoothed distributions, events, signals, summaries, crowd figures. Frames go in one by
  * one. Belongs to one video and one thread. {@link VideoAnalyzer} has one inside; by itself it is for programs that follow faces
  * in their own way:
  *
@@ -55,6 +55,8 @@ public final class Timeline {
     private final List<CrowdInterval> intervals = new ArrayList<>();
     /** Not given out yet. */
     private final List<ExpressionEvent> ended = new ArrayList<>();
+
+    private final List<Signal> signals = new ArrayList<>();
 
     private Optional<Duration> first = Optional.empty();
     private Duration last = Duration.ZERO;
@@ -114,8 +116,9 @@ public final class Timeline {
     }
 
     private Step step(Optional<TimedFrame> now, List<TimedFrame> settled) {
-        Step step = new Step(now, Optional.empty(), settled, ended);
+        Step step = new Step(now, Optional.empty(), settled, ended, signals);
         ended.clear();
+        signals.clear();
         return step;
     }
 
@@ -123,7 +126,7 @@ public final class Timeline {
         return present.computeIfAbsent(track.id(), id -> {
             PersonLog log = new PersonLog(id, track.first(), time);
             logs.put(id, log);
-            return new Person(id, log, options, lagged, threshold, ended::add);
+            return new Person(id, log, options, lagged, threshold, ended::add, signals::add);
         });
     }
 

@@ -107,18 +107,19 @@ function frame(live, record) {
   }
 }
 
+/** An event of an expression, or a time of looking away. */
 function event(live, record) {
-  const what = say(record.expression);
+  const what = say(record.expression ?? "away");
   const item = document.createElement("li");
   item.textContent = say("event", {
     who: say("person", { n: record.track }),
-    what: record.sure ? what : say("possible", { what }),
+    what: record.sure ?? true ? what : say("possible", { what }),
     from: record.onset.toFixed(1),
     to: record.offset.toFixed(1),
   });
   $("events").prepend(item);
   while ($("events").children.length > 100) $("events").lastChild.remove();
-  if (record.track === live.track) timeline.event(record);
+  if (record.expression && record.track === live.track) timeline.event(record);
 }
 
 function read(live, text) {
@@ -126,7 +127,7 @@ function read(live, text) {
   $("live-downloads").hidden = false;
   const record = JSON.parse(text);
   if (record.type === "frame") frame(live, record);
-  else if (record.type === "event") event(live, record);
+  else if (record.type === "event" || record.type === "looking_away") event(live, record);
 }
 
 function release(live) {
