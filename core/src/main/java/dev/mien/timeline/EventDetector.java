@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventDetector {
     private static final double STEP = 0.01;
+    /** By how much the probability is below its highest once that is an apex. */
+    private static final double FALLING = 0.1;
 
     /**
      * @param strength least probability at the apex, 0 to 1
@@ -42,14 +45,23 @@ final class EventDetector {
     private final Expression expression;
     private final Options options;
     private final double threshold;
+    private final Consumer<Cue> cues;
     /** How the curve rose since it last lay below half the least strength; each value above the one before. */
     private final List<Sample> rise = new ArrayList<>();
 
     private @Nullable Sample before;
+    /** Whether the onset of what is under way was told. */
+    private boolean told;
+    /** The apex that was told. */
+    private @Nullable Sample toldApex;
 
-    /** @param threshold least probability that is an answer */
-    EventDetector(long track, Expression expression, Options options, double threshold) {
+    /**
+     * @param threshold least probability that is an answer
+     * @param cues takes onsets, apexes and offsets as they can be known
+     */
+    EventDetector(long track, Expression expression, Options options, double threshold, Consumer<Cue> cues) {
         this.track = track;
+        this.cues = cues;
         this.threshold = threshold;
         this.expression = expression;
         this.options = options;
@@ -65,8 +77,7 @@ final class EventDetector {
             previous = null;
         }
         if (!rise.isEmpty() && previous != null && sample.value() <= apex().value() / 2) {
-            ended = event(previous.crossing(sample, apex().value() / 2));
-            rise.clear();
+            ended = end(previous.crossing(sample, apex().value() / 2));
         }
         if (rise.isEmpty()) {
             if (sample.value() > options.strength / 2) {
@@ -81,14 +92,55 @@ final class EventDetector {
             rise.set(rise.size() - 1, sample);
         }
         before = sample;
+        tell(sample);
         return ended;
+    }
+
+    private void tell(Sample now) {
+        if (rise.isEmpty() || apex().value() < options.strength) {
+            return;
+        }
+        if (!told && now.time().minus(onset()).toNanos() / 1e9 >= options.shortest) {
+            cue(Cue.Kind.ONSET, onset(), apex().value());
+            told = true;
+        }
+        if (told && now.value() <= apex().value() - FALLING) {
+            tellApex();
+        }
+    }
+
+    /** Unless it was. */
+    private void tellApex() {
+        if (!apex().equals(toldApex)) {
+            toldApex = apex();
+            cue(Cue.Kind.APEX, apex().time(), apex().value());
+        }
+    }
+
+    private void cue(Cue.Kind kind, Duration time, double value) {
+        cues.accept(new Cue(kind, track, time, Optional.of(expression), value));
     }
 
     /** The event under way, ended with the last moment. */
     Optional<ExpressionEvent> finish() {
-        Optional<ExpressionEvent> ended = before == null ? Optional.empty() : event(before.time());
-        rise.clear();
+        Optional<ExpressionEvent> ended = before == null ? Optional.empty() : end(before.time());
         before = null;
+        return ended;
+    }
+
+    private Optional<ExpressionEvent> end(Duration offset) {
+        Optional<ExpressionEvent> ended = event(offset);
+        if (ended.isPresent() && !told) {
+            cue(Cue.Kind.ONSET, onset(), apex().value());
+            told = true;
+        }
+        if (told) {
+            tellApex();
+            cue(Cue.Kind.OFFSET, offset, apex().value());
+        }
+        told = false;
+        toldApex = null;
+        rise.clear();
         return ended;
     }
 

@@ -3,6 +3,7 @@ package dev.mien.timeline;
 import dev.mien.face.HeadPose;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +15,19 @@ final class LookingAwayDetector {
     private static final Duration GAP = Duration.ofSeconds(1);
 
     private final long track;
+    private final Consumer<Cue> cues;
     private @Nullable Sample before;
     private @Nullable Duration onset;
     private Duration apex = Duration.ZERO;
     private HeadPose furthest = new HeadPose(0, 0, 0);
     private Duration total = Duration.ZERO;
     private boolean known;
+    private boolean told;
 
-    LookingAwayDetector(long track) {
+    /** @param cues takes when it begins, once that is certain, and when it ends */
+    LookingAwayDetector(long track, Consumer<Cue> cues) {
         this.track = track;
+        this.cues = cues;
     }
 
     /** @return the time of looking away that has just ended, if one has */
@@ -45,7 +50,19 @@ final class LookingAwayDetector {
         } else if (now.value() > furthest.offCamera()) {
             turned(time, pose);
         }
+        if (onset != null && !told && time.minus(onset).compareTo(LookingAway.LEAST) >= 0) {
+            tell(onset);
+        }
         return ended;
+    }
+
+    private void tell(Duration began) {
+        told = true;
+        cue(Cue.Kind.LOOKING_AWAY, began);
+    }
+
+    private void cue(Cue.Kind kind, Duration time) {
+        cues.accept(new Cue(kind, track, time, Optional.empty(), furthest.offCamera()));
     }
 
     private void turned(Duration time, HeadPose pose) {
@@ -66,6 +83,11 @@ final class LookingAwayDetector {
         if (began == null || offset.minus(began).compareTo(LookingAway.LEAST) < 0) {
             return Optional.empty();
         }
+        if (!told) {
+            tell(began);
+        }
+        told = false;
+        cue(Cue.Kind.LOOKING_BACK, offset);
         total = total.plus(offset.minus(began));
         return Optional.of(new LookingAway(track, began, apex, offset, furthest));
     }

@@ -27,6 +27,7 @@ final class PersonLog {
     private final WeightedMean mean = new WeightedMean();
     private final BoundedSeries series = new BoundedSeries(STEP);
     private final List<Signal> signals = new ArrayList<>();
+    private final Findings found;
     private final EyeSignals eyes;
     private final LookingAwayDetector head;
     private final Dwell dwell = new Dwell();
@@ -38,14 +39,16 @@ final class PersonLog {
     /**
      * @param since when the track began, before it had a number
      * @param first when first seen with it
+     * @param found takes what is found besides
      */
-    PersonLog(long track, Duration since, Duration first) {
+    PersonLog(long track, Duration since, Duration first, Findings found) {
         this.track = track;
         this.since = since;
         this.first = first;
         this.last = first;
+        this.found = found;
         this.eyes = new EyeSignals(track);
-        this.head = new LookingAwayDetector(track);
+        this.head = new LookingAwayDetector(track, found::add);
     }
 
     /** @param detected the detector's confidence in the face */
@@ -69,20 +72,22 @@ final class PersonLog {
         return sightings;
     }
 
-    /** @return what has just ended */
-    List<Signal> geometry(Duration time, FaceGeometry geometry) {
-        List<Signal> ended = new ArrayList<>();
-        eyes.add(time, geometry).ifPresent(ended::add);
-        head.add(time, geometry.pose()).ifPresent(ended::add);
-        signals.addAll(ended);
-        return ended;
+    void geometry(Duration time, FaceGeometry geometry) {
+        eyes.add(time, geometry).ifPresent(blink -> {
+            signal(blink);
+            found.add(new Cue(Cue.Kind.BLINK, track, blink.onset(), Optional.empty(), blink.closure()));
+        });
+        head.add(time, geometry.pose()).ifPresent(this::signal);
     }
 
-    /** @return what ends with the track */
-    Optional<LookingAway> gone() {
-        Optional<LookingAway> ended = head.finish();
-        ended.ifPresent(signals::add);
-        return ended;
+    /** The track has ended. */
+    void gone() {
+        head.finish().ifPresent(this::signal);
+    }
+
+    private void signal(Signal signal) {
+        signals.add(signal);
+        found.add(signal);
     }
 
     void smoothed(Duration time, ExpressionScores scores, Verdict verdict) {
@@ -101,6 +106,7 @@ final class PersonLog {
 
     void event(ExpressionEvent event) {
         events.add(event);
+        found.add(event);
     }
 
     /** Whether a smoothed moment has come, without which there is nothing to say. */

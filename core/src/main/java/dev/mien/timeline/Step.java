@@ -13,13 +13,15 @@ import java.util.Optional;
  *     where smoothing looks ahead
  * @param ended the events that have ended
  * @param signals the blinks and times of looking away that have ended; they wait for no smoothing
+ * @param cues the turning points that have become known, in the order of each track
  */
 public record Step(
         Optional<TimedFrame> now,
         Optional<Image> picture,
         List<TimedFrame> settled,
         List<ExpressionEvent> ended,
-        List<Signal> signals) {
+        List<Signal> signals,
+        List<Cue> cues) {
     /**
      * Takes copies of the lists.
      *
@@ -30,14 +32,16 @@ public record Step(
      *     {@code now} where smoothing looks ahead
      * @param ended the events that have ended
      * @param signals the blinks and times of looking away that have ended; they wait for no smoothing
+     * @param cues the turning points that have become known, in the order of each track
      */
     public Step {
         settled = List.copyOf(settled);
         ended = List.copyOf(ended);
         signals = List.copyOf(signals);
+        cues = List.copyOf(cues);
     }
 
     Step withPicture(Image shown) {
-        return new Step(now, Optional.of(shown), settled, ended, signals);
+        return new Step(now, Optional.of(shown), settled, ended, signals, cues);
     }
 }

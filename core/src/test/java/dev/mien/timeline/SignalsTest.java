@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class SignalsTest {
     private static final int TRACK = 7;
 
+    private final List<Cue> cues = new ArrayList<>();
+
     @Test
     void aHeadThatTurnsAwayDoesSoFromTheOneAngleToTheOther() {
         // 10 degrees a second up to 50 and down again: 30 at 3 s, 20 on the way back at 8 s
@@ -27,6 +29,10 @@ class SignalsTest {
             assertThat(seconds(event.offset())).isCloseTo(8, within(0.001));
             assertThat(event.angle()).isCloseTo(50, within(0.5));
             assertThat(event.pose().yaw()).isCloseTo(-50, within(0.5));
+            assertThat(cues).extracting(Cue::kind).containsExactly(Cue.Kind.LOOKING_AWAY, Cue.Kind.LOOKING_BACK);
+            assertThat(cues).extracting(Cue::time).containsExactly(event.onset(), event.offset());
+            assertThat(cues.get(0).value()).as("half a second on").isCloseTo(35, within(0.5));
+            assertThat(cues.get(1).value()).isEqualTo(event.angle());
         });
     }
 
@@ -42,7 +48,7 @@ class SignalsTest {
 
     @Test
     void lookingAwayEndsWhereTheFaceWasLastSeen() {
-        LookingAwayDetector detector = new LookingAwayDetector(TRACK);
+        LookingAwayDetector detector = new LookingAwayDetector(TRACK, cues::add);
         assertThat(detector.total()).as("no pose was ever known").isEmpty();
         List<LookingAway> events = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
@@ -55,6 +61,10 @@ class SignalsTest {
         assertThat(events).extracting(LookingAway::offset).containsExactly(time(49), time(199));
         assertThat(detector.total()).hasValue(time(49 + 99));
         assertThat(detector.finish()).isEmpty();
+        assertThat(cues)
+                .extracting(Cue::kind)
+                .containsExactly(
+                        Cue.Kind.LOOKING_AWAY, Cue.Kind.LOOKING_BACK, Cue.Kind.LOOKING_AWAY, Cue.Kind.LOOKING_BACK);
     }
 
     @Test
@@ -90,8 +100,8 @@ class SignalsTest {
         assertThat(blinks).as("hidden for 0.64 s in between").isEmpty();
     }
 
-    private static List<LookingAway> away(double seconds, DoubleUnaryOperator angle) {
-        LookingAwayDetector detector = new LookingAwayDetector(TRACK);
+    private List<LookingAway> away(double seconds, DoubleUnaryOperator angle) {
+        LookingAwayDetector detector = new LookingAwayDetector(TRACK, cues::add);
         List<LookingAway> events = new ArrayList<>();
         for (int i = 0; i <= seconds * 25; i++) {
             HeadPose pose = new HeadPose(-angle.applyAsDouble(i / 25.0), 0, 5);

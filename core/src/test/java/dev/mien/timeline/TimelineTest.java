@@ -277,6 +277,28 @@ class TimelineTest {
     }
 
     @Test
+    void cuesComeOnceTheTrackIsSomebodyAndThenAtOnce() {
+        Timeline timeline = live(DEFAULTS);
+        List<Integer> told = new ArrayList<>();
+        List<Cue> cues = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            boolean smiles = i < 10 || (i >= 50 && i < 75);
+            Step step = timeline.add(frame(i, Map.of(1L, smiles ? SMILE : REST)));
+            for (Cue cue : step.cues()) {
+                told.add(i);
+                cues.add(cue);
+            }
+        }
+        assertThat(cues)
+                .extracting(Cue::kind)
+                .containsExactly(
+                        Cue.Kind.ONSET, Cue.Kind.APEX, Cue.Kind.OFFSET, Cue.Kind.ONSET, Cue.Kind.APEX, Cue.Kind.OFFSET);
+        assertThat(told.subList(0, 3)).as("after a second").containsOnly(25);
+        assertThat(told.get(3)).as("while it rises").isBetween(51, 58);
+        assertThat(told.get(5)).as("before the next minute").isBetween(76, 90);
+    }
+
+    @Test
     void whoLeavesWhileLookingAwayHasLookedAway() {
         Timeline timeline = live(DEFAULTS);
         List<Signal> signals = new ArrayList<>();
