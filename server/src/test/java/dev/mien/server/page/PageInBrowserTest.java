@@ -147,6 +147,25 @@ class PageInBrowserTest {
                 .isFalse();
     }
 
+    /** The guide's own JavaScript, beside the page's camera. */
+    @Test
+    void anApplicationReactsToTheCameraAsTheGuideSays() throws IOException {
+        browser.open(server.address() + "/?session=door", 1200, 900, "en-GB");
+        String guide = Files.readString(SamplePictures.folder().resolveSibling("docs/guide/server.md"));
+        String script =
+                guide.substring(guide.indexOf("const door = "), guide.indexOf("```", guide.indexOf("const door = ")));
+        assertThat(script).contains("ws://127.0.0.1:8600/");
+        browser.evaluate(
+                script.replace("ws://127.0.0.1:8600", server.address().replace("http", "ws")) + "window.door = door;");
+        browser.until("door.readyState === 1");
+        browser.evaluate("document.getElementById('tab-camera').click(); document.getElementById('start').click()");
+        browser.until("document.body.classList.contains('smiling')");
+        browser.until("!document.body.classList.contains('smiling')");
+        browser.until("document.body.classList.contains('smiling')");
+        browser.evaluate("document.getElementById('start').click()");
+        browser.until("!document.body.classList.contains('smiling')");
+    }
+
     @Test
     void aVideoComesBackAsWhatCameAndWent() throws IOException {
         browser.open(server.address() + "/", 390, 844, "en-GB");
