@@ -34,6 +34,7 @@ final class PersonLog {
     private Duration last;
     private int sightings;
     private double confidence;
+    private boolean clear;
     private boolean confirmed;
 
     /**
@@ -51,9 +52,13 @@ final class PersonLog {
         this.head = new LookingAwayDetector(track, found::add);
     }
 
-    /** @param detected the detector's confidence in the face */
-    void sighting(Duration time, double detected) {
+    /**
+     * @param detected the detector's confidence in the face
+     * @param well whether it is seen well enough for an answer
+     */
+    void sighting(Duration time, double detected, boolean well) {
         last = time;
+        clear |= well;
         sightings++;
         confidence += detected;
     }
@@ -64,7 +69,7 @@ final class PersonLog {
      * @param video how long the video is, as far as is known
      */
     boolean isPerson(Presence presence, Duration video) {
-        confirmed |= presence.holds(last.minus(since), confidence / Math.max(1, sightings), video);
+        confirmed |= presence.holds(last.minus(since), confidence / Math.max(1, sightings), clear, video);
         return confirmed;
     }
 
