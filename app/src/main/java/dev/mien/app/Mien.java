@@ -10,6 +10,7 @@ import dev.mien.app.models.DoctorCommand;
 import dev.mien.app.models.ModelsCommand;
 import dev.mien.app.picture.AnalyzeCommand;
 import dev.mien.app.picture.DetectCommand;
+import dev.mien.app.serve.AuditCommand;
 import dev.mien.app.serve.ServeCommand;
 import dev.mien.app.serve.WarmUpCommand;
 import dev.mien.app.train.TrainCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             VideoCommand.class,
             LiveCommand.class,
             ServeCommand.class,
+            AuditCommand.class,
             DetectCommand.class,
             CompareCommand.class,
             EvalCommand.class,

@@ -68,7 +68,11 @@ class DocumentedCommandsTest {
         assertThat(all.stream().filter(command -> command.why().isEmpty())).hasSizeGreaterThanOrEqualTo(18);
         assertThat(all.stream().filter(command -> !command.why().isEmpty()).map(Markdown.Command::line))
                 .containsExactlyInAnyOrder(
-                        "./mien live /dev/video0", "mvn -B verify", "./mien serve", "./mien serve --keys keys.json");
+                        "./mien live /dev/video0",
+                        "mvn -B verify",
+                        "./mien serve",
+                        "./mien serve --keys keys.json",
+                        "./mien serve --policy policy.json --secret secret");
     }
 
     private static void run(Markdown.Command command) {

@@ -57,6 +57,7 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("analyze", PICTURE, "--out", PICTURE))).contains("would be written over");
         assertThat(onlyLine(Cli.mien("eval", "detection"))).contains("--data");
         assertThat(onlyLine(Cli.mien("models"))).contains("list, show, verify or add");
+        assertThat(onlyLine(Cli.mien("audit"))).contains("verify");
         assertThat(onlyLine(Cli.mien("train")))
                 .contains("expression, calibration, detector, landmarks, parts, check, samples or clip");
         assertThat(onlyLine(Cli.mien("dance"))).contains("dance", "mien --help");
@@ -118,6 +119,7 @@ class UsageTest {
                 "video",
                 "live",
                 "serve",
+                "audit",
                 "detect",
                 "compare",
                 "eval",

@@ -8,13 +8,21 @@ import dev.mien.server.http.HttpService;
 import dev.mien.server.jobs.Jobs;
 import dev.mien.server.key.Callers;
 import dev.mien.server.key.KeyFile;
+import dev.mien.server.policy.Answers;
+import dev.mien.server.results.Results;
+import dev.mien.server.store.Job;
 import dev.mien.server.work.Analyzers;
+import dev.mien.server.work.Faults;
 import dev.mien.server.work.Gate;
 import dev.mien.server.work.Spool;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +42,7 @@ public final class MienServer implements AutoCloseable {
 
     private static final int LIVE_PER_WORKER = 2;
     private static final long SPOOL_BYTES = 2L << 30;
+    private static final int SWEEP_MINUTES = 10;
     private static final Duration LAST_WORK = Duration.ofSeconds(25);
 
     private final ServerOptions options;
@@ -41,6 +50,10 @@ public final class MienServer implements AutoCloseable {
     private final Gate gate;
     private final Analyzers analyzers;
     private final DataFolder data;
+    private final Duration kept;
+    private final Results results;
+    private final ScheduledExecutorService sweeping =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "mien-sweep"));
     private final Jobs jobs;
     private final HttpService http;
     private boolean closed;
@@ -50,15 +63,21 @@ public final class MienServer implements AutoCloseable {
         this.analyzers = analyzers;
         int waiting = WAITING_PER_WORKER * options.workers();
         gate = new Gate(options.workers(), waiting);
+        Answers answers = new Answers(options.policy());
+        kept = options.policy().keepsVideos(options.kept());
+        data = DataFolder.open(options);
+        results = new Results(data.store(), data.vault(), answers, data.audit());
         HttpOptions served = new HttpOptions(
                 options.host(),
                 options.port(),
                 callers,
                 options.usual(),
+                answers,
                 LIVE_PER_WORKER * options.workers(),
-                options.kept(),
+                kept,
+                results,
+                data.audit(),
                 options.log());
-        data = DataFolder.open(options.store());
         try {
             spool = new Spool(data.spool(), SPOOL_BYTES);
         } catch (IOException | RuntimeException e) {
@@ -66,7 +85,17 @@ public final class MienServer implements AutoCloseable {
             throw e;
         }
         try {
-            jobs = new Jobs(data.store(), data.jobs(), analyzers, gate, options.usual(), options.kept(), options.log());
+            jobs = new Jobs(
+                    data.store(),
+                    data.jobs(),
+                    analyzers,
+                    gate,
+                    options.usual(),
+                    answers,
+                    kept,
+                    data.vault(),
+                    this::gone,
+                    options.log());
             http = new HttpService(served, options.workers() + waiting, analyzers, gate, spool, jobs);
         } catch (IOException | RuntimeException e) {
             spool.close();
@@ -97,6 +126,7 @@ public final class MienServer implements AutoCloseable {
             server = new MienServer(options, callers, analyzers);
             models.get();
             server.jobs.start();
+            server.sweeping.scheduleWithFixedDelay(server::sweep, 0, SWEEP_MINUTES, TimeUnit.MINUTES);
             server.http.start();
             return server;
         } catch (ExecutionException e) {
@@ -110,6 +140,19 @@ public final class MienServer implements AutoCloseable {
             close(server, analyzers);
             throw e;
         }
+    }
+
+    private void sweep() {
+        try {
+            results.sweep();
+        } catch (RuntimeException e) {
+            options.log().accept("{\"time\":\"" + Instant.now() + "\",\"fault\":\"" + Faults.name(e) + "\"}");
+        }
+    }
+
+    private void gone(Job job) {
+        boolean over = job.ended().filter(Instant.now().minus(kept)::isAfter).isPresent();
+        data.audit().deleted("video", 1, job.subject(), over ? "retention" : "asked");
     }
 
     private static void close(@Nullable MienServer server, Analyzers analyzers) {
@@ -161,6 +204,7 @@ public final class MienServer implements AutoCloseable {
         }
         http.close();
         jobs.close();
+        sweeping.shutdown();
         analyzers.close();
         try {
             spool.close();

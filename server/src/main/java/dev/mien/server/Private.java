@@ -5,8 +5,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 
 /** Folders and files that nobody else on this machine can read, where the file system knows such a thing. What is there stays as it is. */
 final class Private {
@@ -22,6 +24,23 @@ final class Private {
         } catch (FileAlreadyExistsException e) {
             // It is an earlier server's.
         }
+    }
+
+    /** Bytes that a file holds, random ones where there is none. */
+    static byte[] random(Path file, int length) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] bytes = new byte[length];
+            new SecureRandom().nextBytes(bytes);
+            Path made = Files.createTempFile(file.toAbsolutePath().getParent(), "new", ".part", with("rw-------"));
+            Files.write(made, bytes);
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        byte[] held = Files.readAllBytes(file);
+        if (held.length != length) {
+            throw new IOException(file + ": expected " + length + " random bytes, has " + held.length
+                    + "; move it away, and a new one is made");
+        }
+        return held;
     }
 
     private static FileAttribute<?>[] with(String permissions) {

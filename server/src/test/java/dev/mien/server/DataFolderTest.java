@@ -25,11 +25,13 @@ class DataFolderTest {
                 "this file system knows no permissions");
         Path made = folder.resolve("a").resolve("store");
         for (int i = 0; i < 2; i++) {
-            try (DataFolder data = DataFolder.open(made)) {
+            try (DataFolder data = DataFolder.open(Fixture.options().withStore(made))) {
                 assertThat(permissions(made)).isEqualTo("rwx------");
                 assertThat(permissions(data.jobs())).isEqualTo("rwx------");
                 assertThat(permissions(data.spool())).isEqualTo("rwx------");
                 assertThat(permissions(made.resolve("store.sqlite"))).isEqualTo("rw-------");
+                assertThat(permissions(made.resolve("audit.jsonl"))).isEqualTo("rw-------");
+                assertThat(permissions(made.resolve("audit.key"))).isEqualTo("rw-------");
             }
         }
     }

@@ -10,6 +10,10 @@ import dev.mien.server.MienServer;
 import dev.mien.server.ServerOptions;
 import dev.mien.server.key.KeyFile;
 import dev.mien.server.key.Scope;
+import dev.mien.server.policy.Policy;
+import dev.mien.server.policy.PolicyException;
+import dev.mien.server.policy.PolicyFile;
+import dev.mien.server.vault.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -76,20 +80,35 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--scopes",
             paramLabel = "SCOPES",
             split = ",",
-            description = "What the new key is for: analyze, live, videos, metrics; default analyze.")
+            description = "What the new key is for: analyze, live, videos, results, metrics; default analyze.")
     private List<String> scopes = List.of();
 
-    @Option(
-            names = "--store",
-            paramLabel = "FOLDER",
-            description = "Keep videos and their results there; default: server in .mien of your home folder.")
-    private @Nullable Path store;
+    @Mixin
+    private StoreOptions store = new StoreOptions();
 
     @Option(
             names = "--keep",
             paramLabel = "DAYS",
             description = "Delete results of videos after so many days; default ${DEFAULT-VALUE}.")
     private int keep = (int) ServerOptions.KEPT.toDays();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "What the service is for and may say: JSON, see the guide of the service.")
+    private @Nullable Path policy;
+
+    @Option(
+            names = "--secret",
+            paramLabel = "FILE",
+            description = "Encrypt what is kept with keys that the secret in that file locks.")
+    private @Nullable Path secret;
+
+    @Option(
+            names = "--new-secret",
+            paramLabel = "FILE",
+            description = "Make a secret in a new file that its owner alone can read, and end.")
+    private @Nullable Path newSecret;
 
     @Option(
             names = "--workers",
@@ -112,6 +131,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
+        if (newSecret != null) {
+            Secret.make(newSecret);
+            err.println("mien: " + newSecret
+                    + " locks what a server keeps; without it nobody can read that, so keep a copy" + " elsewhere");
+            return ExitCode.DONE;
+        }
         if (newKey != null) {
             return makeKey(newKey, err);
         }
@@ -119,7 +144,13 @@ public final class ServeCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--scopes says what a new key is for; add --new-key NAME");
         }
         answers.check();
-        ServerOptions options = options(err);
+        ServerOptions options;
+        try {
+            options = options(policy == null ? Policy.usual() : PolicyFile.read(policy), err);
+        } catch (PolicyException e) {
+            e.lines().forEach(line -> err.println("mien: " + line));
+            return ExitCode.SOME_FAILED;
+        }
         // Holds the main thread until the JVM is told to end, and the end until accepted work is done.
         CountDownLatch stopped = new CountDownLatch(1);
         MienServer server = MienServer.start(options);
@@ -136,24 +167,30 @@ public final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private ServerOptions options(PrintWriter err) {
+    private ServerOptions options(Policy rules, PrintWriter err) {
         try {
             Require.within("keep", keep, 1, LONGEST_DAYS);
             return new ServerOptions(
                     host,
                     port,
                     Optional.ofNullable(keys),
-                    store == null ? ServerOptions.home() : store,
+                    store.folder(),
                     Duration.ofDays(keep),
                     workers,
                     answers.spec(pipeline),
+                    rules,
+                    Optional.ofNullable(secret),
+                    store.database(),
                     lines(err));
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + hint(), e);
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + hint(rules), e);
         }
     }
 
-    private String hint() {
+    private String hint(Policy rules) {
+        if (rules.keeps() && secret == null) {
+            return " (--secret FILE; --new-secret FILE makes one)";
+        }
         return keys == null && !host.equals(ServerOptions.HOST) ? " (--keys FILE; --new-key NAME makes one)" : "";
     }
 

@@ -21,6 +21,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -200,11 +202,44 @@ class ServeCommandTest {
     }
 
     @Test
+    void aSecretIsMadeOnceAndForItsOwnerAlone() throws IOException {
+        Path secret = folder.resolve("secret");
+        assertThat(Cli.mien("serve", "--new-secret", secret).exit()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
+        says(1, "is there already", "serve", "--new-secret", secret);
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r-----"));
+        says(1, "chmod 600", "serve", "--secret", secret, "--store", folder, "--port", "0");
+        says(
+                1,
+                "no secret",
+                "serve",
+                "--secret",
+                Files.writeString(folder.resolve("x"), "x"),
+                "--store",
+                folder,
+                "--port",
+                "0");
+    }
+
+    @Test
     void wrongUsageIsSaidInOneLine() throws IOException {
         says(2, "--host 0.0.0.0 can be reached from other machines", "serve", "--host", "0.0.0.0");
         says(2, "--workers must be at least 1", "serve", "--workers", "0");
         says(2, "--keep must lie in 1 to 36500, got 0", "serve", "--keep", "0");
         says(2, "is not an int", "serve", "--keep", String.valueOf(Long.MAX_VALUE));
+        says(2, "--store must be a folder or begin with jdbc:postgresql:", "serve", "--store", "jdbc:mysql://a/b");
+        says(2, "--files says where files lie", "serve", "--store", folder, "--files", folder);
+        says(
+                1,
+                "jdbc:postgresql://127.0.0.1:1/a: the store cannot be used",
+                "serve",
+                "--store",
+                "jdbc:postgresql://127.0.0.1:1/a?password=x",
+                "--files",
+                folder,
+                "--port",
+                "0");
         says(2, "--port must lie in 0 to 65535", "serve", "--port", "65536");
         says(2, "add --keys FILE", "serve", "--new-key", "shop");
         says(2, "add --new-key NAME", "serve", "--scopes", "live");
@@ -220,6 +255,12 @@ class ServeCommandTest {
                 "all");
         says(2, "unknown pipeline 'none'", "serve", "--pipeline", "none", "--port", "0", "--store", folder);
         says(1, "no such file", "serve", "--keys", folder.resolve("none.json"));
+        Path policy = Files.writeString(folder.resolve("policy.json"), "{\"readings\": [\"soul\"]}");
+        Cli.Run refused = Cli.mien("serve", "--policy", policy, "--store", folder);
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.errLines()).hasSize(4).allMatch(line -> line.startsWith("mien: " + policy + ": "));
+        Files.copy(Path.of("../docs/guide/policy.json"), policy, StandardCopyOption.REPLACE_EXISTING);
+        says(2, "--policy keeps results for 30 days", "serve", "--policy", policy, "--store", folder);
         Path broken = Files.writeString(folder.resolve("broken.json"), "{");
         says(1, "no JSON", "serve", "--keys", broken);
         try (MienServer server =

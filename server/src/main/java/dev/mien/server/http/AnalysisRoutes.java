@@ -8,12 +8,12 @@ import dev.mien.face.FrameResult;
 import dev.mien.image.ImageReadException;
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.report.PictureResult;
-import dev.mien.report.record.Format;
 import dev.mien.report.record.RecordWriter;
-import dev.mien.report.record.Records;
-import dev.mien.report.record.ResultJson;
 import dev.mien.server.key.Caller;
 import dev.mien.server.key.Scope;
+import dev.mien.server.policy.Answers;
+import dev.mien.server.results.Dossier;
+import dev.mien.server.results.Results;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
@@ -36,6 +36,11 @@ final class AnalysisRoutes {
     static final String CSV = "text/csv";
     /** How many pictures of a batch are not in the answer, where that has no place for failures. */
     static final String FAILURES = "Mien-Failures";
+    /** Under which ids results were kept. */
+    static final String KEPT = "Mien-Kept";
+
+    static final String SUBJECT = "subject";
+    static final String SESSION = "session";
 
     private static final int BATCH = 100;
     private static final long BATCH_BYTES = 256L << 20;
@@ -50,14 +55,26 @@ final class AnalysisRoutes {
     private final Share share;
     private final Bodies bodies;
     private final PipelineSpec usual;
+    private final Answers answers;
+    private final Results results;
 
-    AnalysisRoutes(Pictures pictures, Analyzers analyzers, Gate gate, Share share, Bodies bodies, PipelineSpec usual) {
+    AnalysisRoutes(
+            Pictures pictures,
+            Analyzers analyzers,
+            Gate gate,
+            Share share,
+            Bodies bodies,
+            PipelineSpec usual,
+            Answers answers,
+            Results results) {
         this.pictures = pictures;
         this.analyzers = analyzers;
         this.gate = gate;
         this.share = share;
         this.bodies = bodies;
         this.usual = usual;
+        this.answers = answers;
+        this.results = results;
     }
 
     List<Route> routes() {
@@ -70,7 +87,7 @@ final class AnalysisRoutes {
                                 Bodies.types(),
                                 List.of(JSON, LINES, CSV),
                                 this::one)
-                        .with(new Route.More(200, OpenApi.RESULT, OpenApi.options(), List.of())),
+                        .with(new Route.More(200, OpenApi.RESULT, OpenApi.options(SUBJECT, SESSION), List.of())),
                 new Route(
                                 "POST",
                                 "/api/v1/analyses/batch",
@@ -79,38 +96,45 @@ final class AnalysisRoutes {
                                 List.of(Bodies.FORM),
                                 List.of(JSON, LINES, CSV),
                                 this::batch)
-                        .with(new Route.More(200, "", OpenApi.options(), List.of())));
+                        .with(new Route.More(200, "", OpenApi.options(SUBJECT, SESSION), List.of())));
     }
 
     @SuppressWarnings("try") // the place is held, not used
     private void one(Exchange exchange) throws IOException, BusyException, InterruptedException {
-        String type = exchange.accepted(List.of(JSON, LINES, CSV));
+        String type = exchange.accepted(types(answers, JSON, LINES));
         try (Gate.Pass part = share.take(exchange.caller());
                 Gate.Pass inside = gate.enter();
                 Upload upload = bodies.read(exchange, 1, Limits.PICTURE_BYTES, PATIENCE)) {
-            PipelineSpec spec = spec(exchange, upload);
+            exchange.with(upload.pictures().size());
+            Map<String, String> words = words(exchange, upload);
+            Dossier dossier = dossier(exchange, words);
+            PipelineSpec spec = spec(usual, words);
             Upload.Picture picture = upload.pictures().get(0);
             PictureResult result = new PictureResult(picture.name(), analyze(picture, spec, exchange.caller()));
-            String text = type.equals(CSV) ? csv(List.of(result), spec) : ResultJson.of(result) + "\n";
+            String text = type.equals(CSV) ? csv(List.of(result), spec) : answers.json(result) + "\n";
+            keep(exchange, dossier, List.of(result));
             exchange.send(200, type, text);
         }
     }
 
     @SuppressWarnings("try") // the place is held, not used
     private void batch(Exchange exchange) throws IOException, BusyException, InterruptedException {
-        String type = exchange.accepted(List.of(JSON, LINES, CSV));
+        String type = exchange.accepted(types(answers, JSON, LINES));
         try (Gate.Pass part = share.take(exchange.caller());
                 Gate.Pass inside = gate.enter();
                 Upload upload = bodies.read(exchange, BATCH, BATCH_BYTES, BATCH_PATIENCE)) {
-            PipelineSpec spec = spec(exchange, upload);
-            List<PictureResult> results = new ArrayList<>();
+            exchange.with(upload.pictures().size());
+            Map<String, String> words = words(exchange, upload);
+            Dossier dossier = dossier(exchange, words);
+            PipelineSpec spec = spec(usual, words);
+            List<PictureResult> done = new ArrayList<>();
             List<String> failures = new ArrayList<>();
             ProblemException refused = null;
             for (Upload.Picture picture : upload.pictures()) {
                 ProblemException failed = refused;
                 try {
                     if (failed == null) {
-                        results.add(new PictureResult(picture.name(), analyze(picture, spec, exchange.caller())));
+                        done.add(new PictureResult(picture.name(), analyze(picture, spec, exchange.caller())));
                     }
                 } catch (ImageReadException e) {
                     failed = Api.problem(e);
@@ -122,20 +146,26 @@ final class AnalysisRoutes {
                     failures.add(failure(picture, failed, exchange));
                 }
             }
-            if (refused != null && results.isEmpty()) {
+            if (refused != null && done.isEmpty()) {
                 throw refused; // which says when to try again
             }
+            keep(exchange, dossier, done);
             exchange.response().getHeaders().put(FAILURES, failures.size());
-            exchange.send(200, type, type.equals(CSV) ? csv(results, spec) : json(results, failures, type));
+            exchange.send(200, type, type.equals(CSV) ? csv(done, spec) : json(done, failures, type));
         }
     }
 
-    private static String json(List<PictureResult> results, List<String> failures, String type) {
-        List<String> records = results.stream().map(ResultJson::of).toList();
+    private String json(List<PictureResult> results, List<String> failures, String type) {
+        List<String> records = results.stream().map(answers::json).toList();
         return type.equals(LINES)
                 ? String.join("", records.stream().map(record -> record + "\n").toList())
                 : "{\"results\":[" + String.join(",\n", records) + "],\"failures\":[" + String.join(",\n", failures)
                         + "]}\n";
+    }
+
+    /** Rows come last, where the policy has any. */
+    static List<String> types(Answers answers, String first, String second) {
+        return answers.hasRows() ? List.of(first, second, CSV) : List.of(first, second);
     }
 
     private static String failure(Upload.Picture picture, ProblemException failed, Exchange exchange) {
@@ -149,7 +179,7 @@ final class AnalysisRoutes {
             labels = lease.analyzer().reader().classes();
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RecordWriter<PictureResult> writer = Records.open(Format.CSV, Records.pictures(labels), out)) {
+        try (RecordWriter<PictureResult> writer = answers.rows(labels, out)) {
             for (PictureResult result : results) {
                 writer.write(result);
             }
@@ -180,14 +210,37 @@ final class AnalysisRoutes {
     }
 
     /** Words of the address and of the body are one set. */
-    private PipelineSpec spec(Exchange exchange, Upload upload) {
+    private static Map<String, String> words(Exchange exchange, Upload upload) {
         Map<String, String> asked = new HashMap<>(exchange.query());
         upload.words().forEach((word, value) -> {
             if (asked.put(word, value) != null) {
                 throw new ProblemException(Problem.BAD_REQUEST, "'" + word + "' is given twice; give it once");
             }
         });
-        return spec(usual, asked);
+        return asked;
+    }
+
+    /** Takes the words that say whose the results are. */
+    private static Dossier dossier(Exchange exchange, Map<String, String> words) {
+        String subject = Optional.ofNullable(words.remove(SUBJECT)).orElse("");
+        String session = Optional.ofNullable(words.remove(SESSION)).orElse("");
+        try {
+            Dossier dossier = new Dossier(exchange.caller().name(), subject, session);
+            exchange.about(subject);
+            return dossier;
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.BAD_OPTION, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void keep(Exchange exchange, Dossier dossier, List<PictureResult> done) throws BusyException {
+        List<String> ids = new ArrayList<>();
+        for (PictureResult result : done) {
+            results.keep(dossier, answers.json(result)).ifPresent(ids::add);
+        }
+        if (!ids.isEmpty()) {
+            exchange.response().getHeaders().put(KEPT, String.join(", ", ids));
+        }
     }
 
     static PipelineSpec spec(PipelineSpec usual, Map<String, String> asked) {

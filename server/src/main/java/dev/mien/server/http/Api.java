@@ -1,6 +1,7 @@
 package dev.mien.server.http;
 
 import dev.mien.image.ImageReadException;
+import dev.mien.server.audit.AuditLog;
 import dev.mien.server.key.Caller;
 import dev.mien.server.key.Callers;
 import dev.mien.server.key.Scope;
@@ -32,9 +33,11 @@ final class Api extends Handler.Abstract {
     private final Set<String> names;
     private final Metrics metrics;
     private final RequestLog log;
+    private final AuditLog audit;
 
     /** @param names by which the server may be called; empty: any */
-    Api(List<Route> routes, Callers callers, Set<String> names, Metrics metrics, RequestLog log) {
+    Api(List<Route> routes, Callers callers, Set<String> names, Metrics metrics, RequestLog log, AuditLog audit) {
+        this.audit = audit;
         this.routes = routes;
         this.callers = callers;
         this.names = names;
@@ -71,11 +74,24 @@ final class Api extends Handler.Abstract {
             throws Exception {
         Route.Match match = Route.find(routes, request.getMethod(), Request.getPathInContext(request));
         entry.at(match.route().path());
-        Caller caller = caller(request, match.route().scope());
-        entry.by(caller.name());
-        Exchange exchange = new Exchange(request, response, callback, entry.id(), caller, match.values());
+        Caller caller = caller(request, match.route().scope(), entry);
+        Exchange exchange = new Exchange(
+                request, response, callback, entry.id(), caller, match.values(), witness(match.route(), entry));
+        exchange.about(match.values().getOrDefault("subject", ""));
         match.route().handler().handle(exchange);
+        exchange.witness(response.getStatus());
         exchange.done();
+    }
+
+    private Exchange.Witness witness(Route route, RequestLog.Entry entry) {
+        return isAudited(route)
+                ? (subject, pictures, status) -> audit.answered(entry.asked(subject, pictures), status)
+                : Exchange.Witness.NOBODY;
+    }
+
+    /** What is about people, rather than about the service. */
+    private static boolean isAudited(Route route) {
+        return route.scope().filter(scope -> scope != Scope.METRICS).isPresent();
     }
 
     /** Without the headers by which other sites would be let in. */
@@ -92,15 +108,18 @@ final class Api extends Handler.Abstract {
         callback.succeeded();
     }
 
-    private Caller caller(Request request, Optional<Scope> scope) {
+    private Caller caller(Request request, Optional<Scope> scope, RequestLog.Entry entry) {
         if (scope.isEmpty()) {
-            return Callers.anybody().find(Optional.empty()).orElseThrow();
+            Caller anybody = Callers.anybody().find(Optional.empty()).orElseThrow();
+            entry.by(anybody.name());
+            return anybody;
         }
         Caller caller = callers.find(key(request))
                 .orElseThrow(() -> new ProblemException(
                         Problem.KEY_WANTED,
                         "send a key that is known, as 'Authorization: Bearer KEY'",
                         Map.of("WWW-Authenticate", "Bearer realm=\"mien\"")));
+        entry.by(caller.name());
         if (!caller.may(scope.get())) {
             throw new ProblemException(
                     Problem.FORBIDDEN, "this key is not for " + scope.get().label() + "; ask for one that is");
@@ -132,6 +151,9 @@ final class Api extends Handler.Abstract {
         }
         ProblemException problem = problem(e);
         metrics.refused(problem.problem());
+        if (!entry.route().equals(RequestLog.NO_ROUTE)) {
+            audit.refused(entry.asked("", 0), problem.problem().status());
+        }
         if (problem.problem() == Problem.FAULT) {
             entry.fault(e);
         }
@@ -149,7 +171,8 @@ final class Api extends Handler.Abstract {
                 callback,
                 entry.id(),
                 Callers.anybody().find(Optional.empty()).orElseThrow(),
-                Map.of());
+                Map.of(),
+                Exchange.Witness.NOBODY);
         try {
             exchange.send(
                     problem.problem().status(),

@@ -233,13 +233,16 @@ final class Bodies {
                     }
                 } else if (field.equals("name") && value == JsonToken.VALUE_STRING) {
                     name = json.getText();
+                } else if ((field.equals(AnalysisRoutes.SUBJECT) || field.equals(AnalysisRoutes.SESSION))
+                        && value == JsonToken.VALUE_STRING) {
+                    upload.word(field, json.getText());
                 } else if (field.equals("options") && value == JsonToken.START_OBJECT) {
                     options(json, upload);
                 } else {
                     throw new ProblemException(
                             Problem.BAD_REQUEST,
                             "'" + field + "' is not expected so; fields are " + PICTURE
-                                    + " (base64), name (text) and options (an object), each once");
+                                    + " (base64), name, subject and session (texts) and options (an object), each once");
                 }
             }
         } catch (StreamConstraintsException e) {

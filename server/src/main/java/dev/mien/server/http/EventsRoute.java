@@ -4,10 +4,13 @@ import dev.mien.server.key.Callers;
 import dev.mien.server.key.Scope;
 import dev.mien.server.live.Channels;
 import dev.mien.server.live.CueFilter;
+import dev.mien.server.policy.Answers;
+import dev.mien.server.policy.Reading;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
 import dev.mien.timeline.Cue;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +34,16 @@ final class EventsRoute {
     private final Server server;
     private final ServerWebSocketContainer sockets;
     private final Channels channels;
+    private final Answers answers;
     private final Places places;
     private final AtomicInteger open = new AtomicInteger();
 
-    EventsRoute(Server server, Channels channels, Callers callers) {
+    /** @param answers know what may be told */
+    EventsRoute(Server server, Channels channels, Answers answers, Callers callers) {
         this.server = server;
         sockets = ServerWebSocketContainer.ensure(server);
         this.channels = channels;
+        this.answers = answers;
         places = new Places("listeners", LISTENERS, callers);
     }
 
@@ -113,7 +119,30 @@ final class EventsRoute {
         }
     }
 
-    private static CueFilter.Wanted wanted(Map<String, String> query) {
+    /** Of what is asked for, or of all, no more than the policy lets be told of one person. */
+    private Set<Cue.Kind> allowed(Set<Cue.Kind> asked) {
+        Set<Cue.Kind> told = EnumSet.allOf(Cue.Kind.class);
+        told.removeIf(kind -> !answers.tells(reading(kind)));
+        if (told.isEmpty() || !told.containsAll(asked)) {
+            throw new ProblemException(
+                    Problem.FORBIDDEN,
+                    told.isEmpty()
+                            ? "the policy in force lets nothing be told of one person as it happens"
+                            : "the policy in force lets no other be told than "
+                                    + told.stream().map(Cue.Kind::label).collect(Collectors.joining(", ")));
+        }
+        return asked.isEmpty() ? told : asked;
+    }
+
+    private static Reading reading(Cue.Kind kind) {
+        return switch (kind) {
+            case ONSET, APEX, OFFSET -> Reading.EXPRESSIONS;
+            case BLINK -> Reading.EYES;
+            case LOOKING_AWAY, LOOKING_BACK -> Reading.POSE;
+        };
+    }
+
+    private CueFilter.Wanted wanted(Map<String, String> query) {
         Map<String, String> asked = new TreeMap<>(query);
         try {
             Set<Cue.Kind> kinds = set(asked.remove("kinds"), Cue.Kind::of);
@@ -122,7 +151,7 @@ final class EventsRoute {
             String least = asked.remove("probability");
             double probability = least == null ? 0 : Double.parseDouble(least);
             if (asked.isEmpty() && probability >= 0 && probability <= 1) {
-                return new CueFilter.Wanted(kinds, expressions, tracks, probability);
+                return new CueFilter.Wanted(allowed(kinds), expressions, tracks, probability);
             }
         } catch (NumberFormatException e) {
             // Said below.

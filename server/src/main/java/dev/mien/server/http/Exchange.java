@@ -27,10 +27,30 @@ final class Exchange {
     private final String id;
     private final Caller caller;
     private final Map<String, String> path;
+    private final Witness witness;
+    private String subject = "";
+    private int pictures;
+    private boolean witnessed;
     private boolean taken;
 
+    /** Is told once who is answered what, before anybody is. */
+    interface Witness {
+        /** What nobody keeps a log of. */
+        Witness NOBODY = (subject, pictures, status) -> {};
+
+        /** @throws IOException if that cannot be noted, so that nobody may be answered */
+        void answered(String subject, int pictures, int status) throws IOException;
+    }
+
     Exchange(
-            Request request, Response response, Callback callback, String id, Caller caller, Map<String, String> path) {
+            Request request,
+            Response response,
+            Callback callback,
+            String id,
+            Caller caller,
+            Map<String, String> path,
+            Witness witness) {
+        this.witness = witness;
         this.request = request;
         this.response = response;
         this.callback = callback;
@@ -63,6 +83,30 @@ final class Exchange {
     void done() {
         if (!taken) {
             callback.succeeded();
+        }
+    }
+
+    /** The request is about somebody. */
+    void about(String whom) {
+        subject = whom;
+    }
+
+    /** So many pictures came with it. */
+    void with(int number) {
+        pictures = number;
+    }
+
+    /** Begins an answer that {@link #send} does not make. */
+    void begin(int status) throws IOException {
+        witness(status);
+        response.setStatus(status);
+    }
+
+    /** Notes the answer, if that was not done. */
+    void witness(int status) throws IOException {
+        if (!witnessed) {
+            witnessed = true;
+            witness.answered(subject, pictures, status);
         }
     }
 
@@ -150,7 +194,7 @@ final class Exchange {
     }
 
     void send(int status, String contentType, byte[] content) throws IOException {
-        response.setStatus(status);
+        begin(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, content.length);
         Content.Sink.write(response, true, ByteBuffer.wrap(content));

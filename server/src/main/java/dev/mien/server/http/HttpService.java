@@ -55,32 +55,40 @@ public final class HttpService implements AutoCloseable {
         threads.setDaemon(true);
         server = new Server(threads);
         Channels channels = new Channels();
-        EventsRoute events = new EventsRoute(server, channels, options.callers());
+        EventsRoute events = new EventsRoute(server, channels, options.answers(), options.callers());
         live = new LiveRoute(
                 server,
                 analyzers,
                 gate,
                 options.usual(),
                 options.live(),
+                options.answers(),
                 new Share("live sessions", options.live(), options.callers()),
                 channels);
         Metrics metrics = new Metrics(gate, live::sessions, events::listeners);
         Pictures pictures = new Pictures(analyzers, gate, DecodeLimits.DEFAULT, metrics);
         Bodies bodies = new Bodies(spool, Limits.PICTURE_BYTES);
         Share share = new Share("requests with pictures", places, options.callers());
-        List<Route> routes =
-                new ArrayList<>(new AnalysisRoutes(pictures, analyzers, gate, share, bodies, options.usual()).routes());
+        List<Route> routes = new ArrayList<>(new AnalysisRoutes(
+                        pictures, analyzers, gate, share, bodies, options.usual(), options.answers(), options.results())
+                .routes());
         routes.add(live.route());
         routes.add(events.route());
         routes.addAll(new VideoRoutes(jobs, options.callers()).routes());
-        routes.addAll(new JobRoutes(jobs, gate::isClosed, options.callers()).routes());
+        routes.addAll(new JobRoutes(jobs, options.answers(), gate::isClosed, options.callers()).routes());
+        routes.addAll(new KeptRoutes(options.results(), jobs, options.answers(), options.callers()).routes());
+        routes.add(fixed(
+                "/api/v1/policy",
+                "What the service is for and what it may say.",
+                AnalysisRoutes.JSON,
+                options.answers().policy().described()));
         routes.addAll(operations(gate, metrics));
         String description = OpenApi.of(routes, options.callers().needKey());
         routes.add(fixed("/api/v1/openapi.json", "This description.", AnalysisRoutes.JSON, description));
         PageFile.all(Math.max(1, options.kept().toDays())).forEach(file -> routes.add(page(file)));
         // A key is what a page of another site has not; without one, a name of its own pointed here would let it in.
         Set<String> names = options.callers().needKey() ? Set.of() : SecurityHeaders.names(options.host());
-        Api api = new Api(routes, options.callers(), names, metrics, new RequestLog(options.log()));
+        Api api = new Api(routes, options.callers(), names, metrics, new RequestLog(options.log()), options.audit());
         server.setHandler(api);
         server.setErrorHandler(new Errors(metrics));
         connector = connector(options);
@@ -90,7 +98,13 @@ public final class HttpService implements AutoCloseable {
     }
 
     private static int threads(int places, HttpOptions options) {
-        return places + options.live() + VideoRoutes.UPLOADS + JobRoutes.FOLLOWERS + JobRoutes.READERS + SPARE_THREADS;
+        return places
+                + options.live()
+                + VideoRoutes.UPLOADS
+                + JobRoutes.FOLLOWERS
+                + JobRoutes.READERS
+                + KeptRoutes.READERS
+                + SPARE_THREADS;
     }
 
     private void open(HttpOptions options) throws IOException {

@@ -51,10 +51,10 @@ final class JobJson {
         return json;
     }
 
-    static String list(List<Job> jobs, Function<Job, JobProgress> progress) {
+    static ObjectNode list(List<Job> jobs, Function<Job, JobProgress> progress) {
         ObjectNode json = JSON.createObjectNode();
         jobs.forEach(job -> json.withArray("jobs").add(of(job, progress.apply(job))));
         json.withArray("jobs");
-        return json + "\n";
+        return json;
     }
 }

@@ -4,17 +4,15 @@ import dev.mien.report.record.Format;
 import dev.mien.server.jobs.Jobs;
 import dev.mien.server.key.Callers;
 import dev.mien.server.key.Scope;
+import dev.mien.server.policy.Answers;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -34,12 +32,14 @@ final class JobRoutes {
     private static final int SIGN_OF_LIFE = 60;
 
     private final Jobs jobs;
+    private final Answers answers;
     private final BooleanSupplier stopping;
     private final Places followers;
     private final Places readers;
 
-    JobRoutes(Jobs jobs, BooleanSupplier stopping, Callers callers) {
+    JobRoutes(Jobs jobs, Answers answers, BooleanSupplier stopping, Callers callers) {
         this.jobs = jobs;
+        this.answers = answers;
         followers = new Places("jobs that are followed", FOLLOWERS, callers);
         readers = new Places("results that are read", READERS, callers);
         this.stopping = stopping;
@@ -78,14 +78,6 @@ final class JobRoutes {
                         "Deletes a job with its video and its results.",
                         this::delete,
                         204,
-                        ""),
-                route("GET", "/api/v1/subjects/{subject}", "All jobs about somebody.", this::about, 200, OpenApi.JOBS),
-                route(
-                        "DELETE",
-                        "/api/v1/subjects/{subject}",
-                        "Deletes all jobs about somebody.",
-                        this::forget,
-                        204,
                         ""));
     }
 
@@ -109,15 +101,8 @@ final class JobRoutes {
     }
 
     private void list(Exchange exchange) throws IOException {
-        send(exchange, jobs.list(exchange.caller().name()));
-    }
-
-    private void about(Exchange exchange) throws IOException {
-        send(exchange, jobs.about(exchange.caller().name(), exchange.path("subject")));
-    }
-
-    private void send(Exchange exchange, List<Job> all) throws IOException {
-        exchange.send(200, AnalysisRoutes.JSON, JobJson.list(all, jobs::progress));
+        List<Job> all = jobs.list(exchange.caller().name());
+        exchange.send(200, AnalysisRoutes.JSON, JobJson.list(all, jobs::progress) + "\n");
     }
 
     private void one(Exchange exchange) throws IOException {
@@ -144,45 +129,24 @@ final class JobRoutes {
         exchange.response().setStatus(204);
     }
 
-    private void forget(Exchange exchange) throws IOException {
-        for (Job job : jobs.about(exchange.caller().name(), exchange.path("subject"))) {
-            jobs.delete(job);
-        }
-        exchange.response().setStatus(204);
-    }
-
     @SuppressWarnings("try") // the place is held, not used
     private void result(Exchange exchange) throws IOException, BusyException {
         Job job = VideoRoutes.job(jobs, exchange);
-        String type = exchange.accepted(List.of(AnalysisRoutes.LINES, AnalysisRoutes.JSON, AnalysisRoutes.CSV));
+        String type = exchange.accepted(AnalysisRoutes.types(answers, AnalysisRoutes.LINES, AnalysisRoutes.JSON));
         Format format = type.equals(AnalysisRoutes.CSV) ? Format.CSV : Format.JSONL;
-        Path file = jobs.records(job, format)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.CONFLICT,
-                        "there is no result, the job is " + job.state().label() + " " + job.detail()));
-        try (Gate.Pass place = readers.take(exchange.caller());
-                OutputStream out = Content.Sink.asOutputStream(exchange.response())) {
-            exchange.response().setStatus(200);
-            exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-            if (type.equals(AnalysisRoutes.JSON)) {
-                array(file, out);
-            } else {
-                try (InputStream in = Files.newInputStream(file)) {
-                    in.transferTo(out);
-                }
-            }
+        if (!jobs.hasRecords(job, format)) {
+            throw new ProblemException(
+                    Problem.CONFLICT,
+                    "there is no result, the job is " + job.state().label() + " " + job.detail());
         }
-    }
-
-    /** Lines of records are the items of the array that the command line writes. */
-    private static void array(Path lines, OutputStream out) throws IOException {
-        try (BufferedReader in = Files.newBufferedReader(lines)) {
-            String before = "[\n";
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                out.write((before + line).getBytes(StandardCharsets.UTF_8));
-                before = ",\n";
-            }
-            out.write("\n]\n".getBytes(StandardCharsets.UTF_8));
+        try (Gate.Pass place = readers.take(exchange.caller());
+                InputStream in = jobs.records(job, format)) {
+            exchange.begin(200);
+            exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+            OutputStream out = Content.Sink.asOutputStream(exchange.response());
+            OutputStream to = type.equals(AnalysisRoutes.JSON) ? new JsonArray(out) : out;
+            in.transferTo(answers.filtered(format, to));
+            to.close(); // not where reading broke off, so that what is cut short does not look whole
         }
     }
 
@@ -190,13 +154,13 @@ final class JobRoutes {
     private void events(Exchange exchange) throws IOException, BusyException, InterruptedException {
         VideoRoutes.job(jobs, exchange);
         if (exchange.request().getMethod().equals("HEAD")) {
-            exchange.response().setStatus(200);
+            exchange.begin(200);
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, EVENTS);
             return; // nothing is written to whoever has gone, so it would never be noticed
         }
         try (Gate.Pass place = followers.take(exchange.caller());
                 OutputStream out = Content.Sink.asOutputStream(exchange.response())) {
-            exchange.response().setStatus(200);
+            exchange.begin(200);
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, EVENTS);
             String said = "";
             boolean open = true;

@@ -6,6 +6,7 @@ import dev.mien.server.key.Caller;
 import dev.mien.server.key.Scope;
 import dev.mien.server.live.Channels;
 import dev.mien.server.live.LiveSession;
+import dev.mien.server.policy.Answers;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.Gate;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class LiveRoute {
     private final Gate gate;
     private final PipelineSpec usual;
     private final int most;
+    private final Answers answers;
     private final Semaphore places;
     private final Share share;
     private final Channels channels;
@@ -51,6 +53,7 @@ final class LiveRoute {
             Gate gate,
             PipelineSpec usual,
             int most,
+            Answers answers,
             Share share,
             Channels channels) {
         sockets = ServerWebSocketContainer.ensure(server);
@@ -61,6 +64,7 @@ final class LiveRoute {
         this.gate = gate;
         this.usual = usual;
         this.most = most;
+        this.answers = answers;
         places = new Semaphore(most);
         this.share = share;
         this.channels = channels;
@@ -146,6 +150,7 @@ final class LiveRoute {
                     analyzers.lease(spec),
                     every,
                     gate,
+                    answers,
                     caller,
                     client,
                     step -> heard.ifPresent(channel -> channel.step(step)),

@@ -23,6 +23,7 @@ final class OpenApi {
     static final String RESULT = "Result";
     static final String JOB = "Job";
     static final String JOBS = "Jobs";
+    static final String KEPT = "Kept";
 
     private OpenApi() {}
 
@@ -48,6 +49,7 @@ final class OpenApi {
                 .put("type", "array")
                 .putObject("items")
                 .put("$ref", SCHEMAS + JOB);
+        schemas.set(KEPT, kept());
         if (keys) {
             root.withObject("/components")
                     .putObject("securitySchemes")
@@ -115,6 +117,24 @@ final class OpenApi {
                         Stream.of(others),
                         Stream.of(PipelineSpec.class.getRecordComponents()).map(RecordComponent::getName))
                 .toList();
+    }
+
+    private static ObjectNode kept() {
+        ObjectNode schema = JSON.createObjectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject("jobs").put("type", "array").putObject("items").put("$ref", SCHEMAS + JOB);
+        ObjectNode result = properties
+                .putObject("results")
+                .put("type", "array")
+                .putObject("items")
+                .put("type", "object");
+        ObjectNode fields = result.putObject("properties");
+        for (String text : List.of("id", "subject", "session", "created", "source")) {
+            fields.putObject(text).put("type", "string");
+        }
+        properties.putObject("number").put("type", "integer");
+        schema.putArray("required").add("jobs").add("results").add("number");
+        return schema;
     }
 
     private static ObjectNode job() {

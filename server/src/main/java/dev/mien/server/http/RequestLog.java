@@ -3,6 +3,7 @@ package dev.mien.server.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.base.Printable;
+import dev.mien.server.audit.Asked;
 import dev.mien.server.work.Faults;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of JSON for each request. Routes stand there instead of addresses, and no name of a file: nothing about anybody. */
 final class RequestLog {
+    /** What stands there where nothing is at the address. */
+    static final String NO_ROUTE = "none";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Consumer<String> lines;
@@ -22,7 +26,7 @@ final class RequestLog {
     static final class Entry {
         private final String id;
         private final String method;
-        private String route = "none";
+        private String route = NO_ROUTE;
         private String caller = "";
         private @Nullable Throwable fault;
 
@@ -41,6 +45,11 @@ final class RequestLog {
 
         void fault(Throwable e) {
             fault = e;
+        }
+
+        /** The same for the log of who asked what. */
+        Asked asked(String subject, int pictures) {
+            return new Asked(caller, Printable.of(method), route, subject, pictures, id);
         }
 
         String id() {

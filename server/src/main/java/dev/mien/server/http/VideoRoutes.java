@@ -7,6 +7,7 @@ import dev.mien.server.jobs.Jobs;
 import dev.mien.server.jobs.OffsetException;
 import dev.mien.server.key.Callers;
 import dev.mien.server.key.Scope;
+import dev.mien.server.results.Dossier;
 import dev.mien.server.store.Job;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 
@@ -39,9 +39,6 @@ final class VideoRoutes {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int ANNOUNCEMENT_BYTES = 1 << 14;
     private static final int NAME_LENGTH = 255;
-    /** What can stand in an address as it is, so that whoever sent it can delete it. */
-    private static final Pattern SUBJECT = Pattern.compile("|(?!\\.+$)[A-Za-z0-9._-]{1," + NAME_LENGTH + "}");
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Jobs jobs;
@@ -159,13 +156,12 @@ final class VideoRoutes {
 
     private Job create(Exchange exchange, String name, String subject, long bytes, Map<String, String> words)
             throws IOException, BusyException {
+        exchange.about(subject);
         if (name.length() > NAME_LENGTH) {
             throw new ProblemException(Problem.BAD_OPTION, "name has " + NAME_LENGTH + " characters at the most");
         }
-        if (!SUBJECT.matcher(subject).matches()) {
-            throw new ProblemException(
-                    Problem.BAD_OPTION,
-                    "subject has up to " + NAME_LENGTH + " letters a to z, digits, . _ and -, and not dots alone");
+        if (name.indexOf('\0') >= 0) {
+            throw new ProblemException(Problem.BAD_OPTION, "name has a character that no name has (U+0000)");
         }
         if (bytes > Jobs.MOST_BYTES) {
             throw new ProblemException(
@@ -173,6 +169,7 @@ final class VideoRoutes {
                     String.format(Locale.ROOT, "larger than the limit of %,d bytes; send it smaller", Jobs.MOST_BYTES));
         }
         try {
+            Dossier.require("subject", subject);
             return jobs.create(exchange.caller().name(), name, subject, bytes, words);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.BAD_OPTION, String.valueOf(e.getMessage()));
@@ -219,8 +216,10 @@ final class VideoRoutes {
 
     /** The job that the address names; another's is not there. */
     static Job job(Jobs jobs, Exchange exchange) {
-        return jobs.find(exchange.caller().name(), exchange.path("id"))
+        Job job = jobs.find(exchange.caller().name(), exchange.path("id"))
                 .orElseThrow(() ->
                         new ProblemException(Problem.NOT_FOUND, "there is no such job; it may have been deleted"));
+        exchange.about(job.subject());
+        return job;
     }
 }

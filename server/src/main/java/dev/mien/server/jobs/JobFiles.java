@@ -2,7 +2,11 @@ package dev.mien.server.jobs;
 
 import dev.mien.base.WorkFolder;
 import dev.mien.server.store.Job;
+import dev.mien.server.vault.Seal;
+import dev.mien.server.vault.Vault;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -10,14 +14,26 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Where the files of a job lie: a folder for each. */
 final class JobFiles {
     private final Path folder;
+    private static final String SEALED = ".sealed";
 
-    JobFiles(Path folder) {
+    private final Optional<Vault> vault;
+    private final Consumer<Job> gone;
+
+    /**
+     * @param vault encrypts records; empty: they are not
+     * @param gone is told of each job whose files are gone
+     */
+    JobFiles(Path folder, Optional<Vault> vault, Consumer<Job> gone) {
         this.folder = folder;
+        this.vault = vault;
+        this.gone = gone;
     }
 
     /** The ids are ours, so a path made of one stays in the folder. */
@@ -29,9 +45,66 @@ final class JobFiles {
         return of(job).resolve("video");
     }
 
-    /** @param ending such as "jsonl" */
+    /**
+     * Where records are written, through {@link #sealing}.
+     *
+     * @param ending such as "jsonl"
+     */
     Path records(Job job, String ending) {
+        return vault.isPresent() ? sealed(job, ending) : plain(job, ending);
+    }
+
+    private Path plain(Job job, String ending) {
         return of(job).resolve("records." + ending);
+    }
+
+    private Path sealed(Job job, String ending) {
+        return of(job).resolve("records." + ending + SEALED);
+    }
+
+    OutputStream sealing(Job job, String ending, OutputStream out) throws IOException {
+        if (vault.isEmpty()) {
+            return out;
+        }
+        Vault keys = vault.get();
+        return keys.seal(subject(keys, job), part(keys, job), Vault.NO_DAY, about(job, ending))
+                .sealing(out);
+    }
+
+    private static String subject(Vault keys, Job job) {
+        return keys.subject(job.owner(), job.subject());
+    }
+
+    /** No session is called so. */
+    private static String part(Vault keys, Job job) {
+        return keys.part(job.owner(), "video:" + job.id());
+    }
+
+    private static String about(Job job, String ending) {
+        return job.id() + "." + ending;
+    }
+
+    boolean hasRecords(Job job, String ending) {
+        return Files.exists(sealed(job, ending)) || Files.exists(plain(job, ending));
+    }
+
+    /** Records as they were written, whether they were encrypted or not. */
+    InputStream open(Job job, String ending) throws IOException {
+        if (!Files.exists(sealed(job, ending))) {
+            return Files.newInputStream(plain(job, ending));
+        }
+        Optional<Seal> seal =
+                vault.flatMap(keys -> keys.find(subject(keys, job), part(keys, job), Vault.NO_DAY, about(job, ending)));
+        if (seal.isEmpty()) {
+            throw new IOException("the key of these records was thrown away, or the server has no secret");
+        }
+        InputStream in = Files.newInputStream(sealed(job, ending));
+        try {
+            return seal.get().opened(in);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /** Its names are on the disk afterwards, as those of an accepted job must be. */
@@ -53,7 +126,7 @@ final class JobFiles {
     /** Bytes of a job's records. */
     long kept(Job job) {
         return JobRun.FORMATS.stream()
-                .mapToLong(format -> size(records(job, format.label())))
+                .mapToLong(format -> size(sealed(job, format.label())) + size(plain(job, format.label())))
                 .sum();
     }
 
@@ -108,6 +181,15 @@ final class JobFiles {
     }
 
     void delete(Job job) throws IOException {
+        boolean there = Files.exists(of(job));
+        vault.ifPresent(keys -> keys.forgetPart(part(keys, job)));
+        deleteFiles(job);
+        if (there) {
+            gone.accept(job);
+        }
+    }
+
+    private void deleteFiles(Job job) throws IOException {
         while (Files.exists(of(job))) {
             try {
                 WorkFolder.delete(of(job));

@@ -4,8 +4,8 @@ import dev.mien.base.OutputFile;
 import dev.mien.face.Expression;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.record.Format;
-import dev.mien.report.record.Records;
 import dev.mien.report.record.VideoRecords;
+import dev.mien.server.policy.Answers;
 import dev.mien.server.store.Job;
 import dev.mien.server.work.Gate;
 import dev.mien.source.FrameSource;
@@ -14,6 +14,7 @@ import dev.mien.timeline.Step;
 import dev.mien.timeline.VideoAnalyzer;
 import dev.mien.timeline.VideoSummary;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,11 +75,12 @@ final class JobRun {
      * Reads the video and writes the records, each under its name when all are whole.
      *
      * @param every most frames from one search for faces to the next
+     * @param answers makes the records
      * @return whether it came to its end
      * @throws VideoException if it cannot be read; the message names it as its owner does
      * @throws DecoderException if the process that decodes it ended before it did
      */
-    boolean over(FaceAnalyzer analyzer, int every) throws IOException {
+    boolean over(FaceAnalyzer analyzer, int every, Answers answers) throws IOException {
         String path = files.video(job).toString();
         try (FrameSource frameSource = begin(new GatedFrames(Decoder.open(files.video(job)), path, job.name(), gate));
                 VideoAnalyzer video = VideoAnalyzer.of(analyzer).every(every).open(frameSource);
@@ -86,8 +88,8 @@ final class JobRun {
                 OutputFile rows = OutputFile.create(file(Format.CSV))) {
             duration = frameSource.info().duration();
             List<Expression> labels = analyzer.reader().classes();
-            try (VideoRecords json = Records.open(Format.JSONL, Records.videos(labels), lines.stream());
-                    VideoRecords csv = Records.open(Format.CSV, Records.videos(labels), rows.stream())) {
+            try (VideoRecords json = answers.videos(Format.JSONL, labels, to(Format.JSONL, lines));
+                    VideoRecords csv = answers.videos(Format.CSV, labels, to(Format.CSV, rows))) {
                 for (Step step : video) {
                     json.step(job.name(), step);
                     csv.step(job.name(), step);
@@ -111,6 +113,10 @@ final class JobRun {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private OutputStream to(Format format, OutputFile file) throws IOException {
+        return files.sealing(job, format.label(), file.stream());
     }
 
     private Path file(Format format) {

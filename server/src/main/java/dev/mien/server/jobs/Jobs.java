@@ -3,9 +3,11 @@ package dev.mien.server.jobs;
 import dev.mien.base.Require;
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.report.record.Format;
+import dev.mien.server.policy.Answers;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.Store;
+import dev.mien.server.vault.Vault;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
@@ -58,6 +60,7 @@ public final class Jobs implements AutoCloseable {
     private final Room room;
     private final Analyzers analyzers;
     private final PipelineSpec usual;
+    private final Answers answers;
     /** Jobs that a part is being received for. */
     private final Set<String> receiving = ConcurrentHashMap.newKeySet();
 
@@ -69,7 +72,10 @@ public final class Jobs implements AutoCloseable {
      * @param analyzers kept ready
      * @param gate gives a worker for each frame
      * @param usual what is done where nothing is asked for
+     * @param answers makes the records
      * @param kept how long results are kept
+     * @param vault encrypts records; empty: they are not
+     * @param gone is told of each job whose files are gone
      * @param log takes a line of JSON for each fault
      * @throws IOException if the folder cannot be made
      */
@@ -79,7 +85,10 @@ public final class Jobs implements AutoCloseable {
             Analyzers analyzers,
             Gate gate,
             PipelineSpec usual,
+            Answers answers,
             Duration kept,
+            Optional<Vault> vault,
+            Consumer<Job> gone,
             Consumer<String> log)
             throws IOException {
         this(
@@ -89,7 +98,10 @@ public final class Jobs implements AutoCloseable {
                 analyzers,
                 gate,
                 usual,
+                answers,
                 kept,
+                vault,
+                gone,
                 log);
     }
 
@@ -100,14 +112,18 @@ public final class Jobs implements AutoCloseable {
             Analyzers analyzers,
             Gate gate,
             PipelineSpec usual,
+            Answers answers,
             Duration kept,
+            Optional<Vault> vault,
+            Consumer<Job> gone,
             Consumer<String> log)
             throws IOException {
         this.store = store;
-        this.files = new JobFiles(Files.createDirectories(folder));
+        this.files = new JobFiles(Files.createDirectories(folder), vault, gone);
         this.room = room;
         this.analyzers = analyzers;
         this.usual = usual;
+        this.answers = answers;
         this.worker = new JobWorker(store, files, gate, this::work, kept, REST, log);
     }
 
@@ -124,7 +140,7 @@ public final class Jobs implements AutoCloseable {
     private boolean work(JobRun run) throws IOException {
         Map<String, String> options = run.job().options();
         try (Analyzers.Lease lease = analyzers.lease(spec(options))) {
-            return run.over(lease.analyzer(), every(options));
+            return run.over(lease.analyzer(), every(options), answers);
         }
     }
 
@@ -298,14 +314,24 @@ public final class Jobs implements AutoCloseable {
     }
 
     /**
-     * {@return the file of a job's records; empty if they are not there}
+     * {@return whether a job's records are there}
      *
      * @param job any
      * @param format JSON Lines or CSV
      */
-    public Optional<Path> records(Job job, Format format) {
-        Path file = files.records(job, format.label());
-        return job.state() == JobState.DONE && Files.exists(file) ? Optional.of(file) : Optional.empty();
+    public boolean hasRecords(Job job, Format format) {
+        return job.state() == JobState.DONE && files.hasRecords(job, format.label());
+    }
+
+    /**
+     * {@return a job's records, to be closed by the caller}
+     *
+     * @param job whose records are there
+     * @param format JSON Lines or CSV
+     * @throws IOException if they cannot be read; reading them fails too if they were damaged
+     */
+    public InputStream records(Job job, Format format) throws IOException {
+        return files.open(job, format.label());
     }
 
     /**

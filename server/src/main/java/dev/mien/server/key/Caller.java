@@ -46,7 +46,7 @@ public final class Caller {
      * @param scope what it is about
      */
     public boolean may(Scope scope) {
-        return scopes.contains(scope);
+        return scopes.contains(scope) || (scope == Scope.RESULTS && scopes.contains(Scope.VIDEOS));
     }
 
     /** {@return 0 if one more request is within the limits, and it then counts; else the seconds until one is} */

@@ -13,6 +13,8 @@ public enum Scope {
     LIVE,
     /** Videos, and what became of them. */
     VIDEOS,
+    /** Results that are kept: listed, exported, deleted. Whoever may send videos may that too. */
+    RESULTS,
     /** Figures on the service itself. */
     METRICS;
 

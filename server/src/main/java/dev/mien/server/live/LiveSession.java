@@ -1,9 +1,9 @@
 package dev.mien.server.live;
 
 import dev.mien.report.record.Format;
-import dev.mien.report.record.Records;
 import dev.mien.report.record.VideoRecords;
 import dev.mien.server.key.Caller;
+import dev.mien.server.policy.Answers;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.Gate;
 import dev.mien.timeline.Step;
@@ -43,6 +43,7 @@ public final class LiveSession implements AutoCloseable {
 
     private final Analyzers.Lease lease;
     private final int every;
+    private final Answers answers;
     private final Client client;
     private final PushedFrames frames;
     private final Consumer<Step> audience;
@@ -55,6 +56,7 @@ public final class LiveSession implements AutoCloseable {
      * @param lease of what reads the faces; the session closes it
      * @param every most frames from one search for faces to the next, 1 or more
      * @param gate gives a worker for each frame
+     * @param answers makes the records
      * @param caller whose pixels they are; frames beyond its limit are passed over
      * @param client is sent the records
      * @param audience hears of each step before the client does; must not wait
@@ -64,12 +66,14 @@ public final class LiveSession implements AutoCloseable {
             Analyzers.Lease lease,
             int every,
             Gate gate,
+            Answers answers,
             Caller caller,
             Client client,
             Consumer<Step> audience,
             Runnable afterwards) {
         this.lease = lease;
         this.every = every;
+        this.answers = answers;
         this.client = client;
         this.audience = audience;
         this.afterwards = afterwards;
@@ -123,8 +127,8 @@ public final class LiveSession implements AutoCloseable {
     private void read() throws IOException {
         try (VideoAnalyzer video =
                         VideoAnalyzer.of(lease.analyzer()).every(every).live().open(frames);
-                VideoRecords records = Records.open(
-                        Format.JSONL, Records.videos(lease.analyzer().reader().classes()), new Sender())) {
+                VideoRecords records =
+                        answers.videos(Format.JSONL, lease.analyzer().reader().classes(), new Sender())) {
             for (Step step : video) {
                 frames.rest();
                 if (gone) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Jobs that outlive the process: what a method has returned from is on the disk. Shared by threads. Each method throws {@link
+ * Jobs and results that outlive the process: what a method has returned from is on the disk. Shared by threads. Each method throws {@link
  * StoreException} if the store cannot be read or written.
  */
 public interface Store extends AutoCloseable {
@@ -95,6 +95,67 @@ public interface Store extends AutoCloseable {
      * @param id of the job; one that is not there is forgotten already
      */
     void remove(String id);
+
+    /** By what results are chosen. */
+    enum By {
+        /** Whom they are about. */
+        SUBJECT("subject"),
+        /** The session that they were made in. */
+        SESSION("session");
+
+        private final String column;
+
+        By(String column) {
+            this.column = column;
+        }
+
+        String column() {
+            return column;
+        }
+    }
+
+    /**
+     * Keeps a result.
+     *
+     * @param result whose id is not there yet
+     */
+    void keep(Kept result);
+
+    /**
+     * {@return results of an owner, the oldest first}
+     *
+     * @param owner name of the key
+     * @param by what they are chosen by
+     * @param name what stands for the subject or the session
+     * @param after the last that was given before; empty for the first
+     * @param most how many at the most
+     */
+    List<Kept> kept(String owner, By by, String name, Optional<Kept> after, int most);
+
+    /**
+     * {@return bytes of all results of an owner}
+     *
+     * @param owner name of the key
+     */
+    long keptBytes(String owner);
+
+    /**
+     * Forgets results.
+     *
+     * @param owner name of the key
+     * @param by what they are chosen by
+     * @param name what stands for the subject or the session
+     * @return how many there were
+     */
+    long forget(String owner, By by, String name);
+
+    /**
+     * Forgets results that were made before a time.
+     *
+     * @param time the latest that is too early
+     * @return how many there were
+     */
+    long forgetBefore(Instant time);
 
     @Override
     void close();

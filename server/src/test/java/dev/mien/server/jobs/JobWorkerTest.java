@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.server.Fixture;
+import dev.mien.server.policy.Answers;
+import dev.mien.server.policy.Policy;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.SqliteStore;
@@ -49,7 +51,7 @@ class JobWorkerTest {
     @BeforeEach
     void open() {
         store = SqliteStore.open(folder.resolve("store.sqlite"));
-        files = new JobFiles(folder);
+        files = new JobFiles(folder, Optional.empty(), job -> {});
     }
 
     @AfterEach
@@ -173,7 +175,7 @@ class JobWorkerTest {
         Job killed = accepted("2", 2);
         Files.write(files.video(killed), clip);
         try (FaceAnalyzer analyzer = FaceAnalyzer.of("fast");
-                JobWorker worker = worker(store, SOON, run -> run.over(analyzer, 3))) {
+                JobWorker worker = worker(store, SOON, run -> run.over(analyzer, 3, new Answers(Policy.usual())))) {
             assertThat(ended("1").attempts()).isEqualTo(1);
             while (worker.progress(killed, 0).frames() < 10) {
                 assertThat(store.find("2").orElseThrow().state()).isIn(JobState.WAITING, JobState.RUNNING);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.server.Fixture;
+import dev.mien.server.policy.Answers;
+import dev.mien.server.policy.Policy;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.SqliteStore;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +49,10 @@ class JobsTest {
                 analyzers,
                 new Gate(1, 1),
                 Fixture.FAST,
+                new Answers(Policy.usual()),
                 Duration.ofDays(1),
+                Optional.empty(),
+                job -> {},
                 line -> {});
     }
 

@@ -1,0 +1,147 @@
+package dev.mien.server.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a policy and checks it. */
+public final class PolicyFile {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_DAYS = 36_500;
+    private static final int MOST_GROUP = 1000;
+    private static final String HOST = "[A-Za-z0-9.-]{1,253}(:\\d{1,5})?";
+    private static final Set<String> REASONS = Set.of("medical", "safety");
+
+    private PolicyFile() {}
+
+    /**
+     * {@return the policy of a file}
+     *
+     * @param file JSON, as the guide of the service has it
+     * @throws IOException if it cannot be read
+     * @throws PolicyException if it is no policy, with a line for each mistake
+     */
+    public static Policy read(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new PolicyException(List.of(file + ": larger than 1 MiB, expected a policy; check the path"));
+        }
+        Fields fields;
+        try {
+            JsonNode root = JSON.readTree(Files.readAllBytes(file));
+            if (!root.isObject()) {
+                throw new PolicyException(List.of(file + ": expected a JSON object with the fields of a policy"));
+            }
+            fields = new Fields(file.toString(), root);
+        } catch (JsonProcessingException | CharConversionException e) {
+            String where = e instanceof JsonProcessingException json && json.getLocation() != null
+                    ? ", line " + json.getLocation().getLineNr()
+                    : "";
+            throw new PolicyException(List.of(file + where + ": no JSON, or a field given twice; expected an object"));
+        }
+        Policy policy = policy(fields);
+        fields.end();
+        return policy;
+    }
+
+    private static Policy policy(Fields fields) {
+        Fields purpose = fields.object("purpose");
+        Area area = purpose.oneOf("area", Area.labels()).flatMap(Area::of).orElse(Area.UNSTATED);
+        String text = purpose.text("text");
+        purpose.onlyKnown();
+        String basis = fields.text("legal_basis");
+        String jurisdiction = jurisdiction(fields);
+        Optional<Policy.Exemption> exemption = exemption(fields);
+        if (area.isProhibitedInTheUnion() && Jurisdiction.isOfTheUnion(jurisdiction) && exemption.isEmpty()) {
+            fields.mistake(
+                    "purpose.area",
+                    "emotions may not be inferred in " + (area == Area.WORKPLACE ? "workplaces" : "education")
+                            + " in the EU (AI Act, article 5(1)(f)) but for medical or safety reasons; expected"
+                            + " another area, or exemption.reason and exemption.basis");
+        }
+        int days = fields.number("retention_days", 0, MOST_DAYS, 0);
+        int group = fields.number("minimum_group", 1, MOST_GROUP, 1);
+        Set<Reading> readings = readings(fields);
+        boolean blur = fields.flag("blur", true);
+        KeptPictures pictures = fields.oneOf("pictures", labels(), KeptPictures.NONE.label())
+                .map(PolicyFile::kept)
+                .orElse(KeptPictures.NONE);
+        keeping(fields, days, group, blur, pictures);
+        List<String> streams = fields.texts("streams", HOST, "a host, or host:port, without rtsp://");
+        boolean named = fields.oneOf("audit_subjects", List.of("hashed", "named"), "hashed")
+                .filter("named"::equals)
+                .isPresent();
+        fields.onlyKnown();
+        return new Policy(
+                area, text, basis, jurisdiction, exemption, days, group, readings, blur, pictures, streams, named);
+    }
+
+    private static void keeping(Fields fields, int days, int group, boolean blur, KeptPictures pictures) {
+        if (pictures == KeptPictures.NONE) {
+            return;
+        }
+        if (days == 0) {
+            fields.mistake("pictures", "expected none where retention_days is 0, as nothing is kept then");
+        }
+        if (group > 1) {
+            fields.mistake("pictures", "expected none with a minimum_group, as each picture shows somebody");
+        }
+        if (blur && pictures == KeptPictures.FACES) {
+            fields.mistake("pictures", "expected none or all where blur is true, as nothing is left of faces covered");
+        }
+    }
+
+    private static String jurisdiction(Fields fields) {
+        String code = fields.text("jurisdiction");
+        if (!code.isEmpty() && !Jurisdiction.isKnown(code)) {
+            fields.mistake(
+                    "jurisdiction",
+                    "expected EU, or a country's two letters (ISO 3166) such as DE, got \"" + code + "\"");
+        }
+        return code;
+    }
+
+    private static Optional<Policy.Exemption> exemption(Fields fields) {
+        if (!fields.has("exemption")) {
+            return Optional.empty();
+        }
+        Fields why = fields.object("exemption");
+        Policy.Exemption exemption = new Policy.Exemption(
+                why.oneOf("reason", REASONS.stream().sorted().toList()).orElse(""), why.text("basis"));
+        why.onlyKnown();
+        return Optional.of(exemption);
+    }
+
+    private static Set<Reading> readings(Fields fields) {
+        List<String> known = Arrays.stream(Reading.values()).map(Reading::label).toList();
+        Set<Reading> readings = EnumSet.noneOf(Reading.class);
+        if (!fields.has("readings")) {
+            fields.mistake("readings", "is missing, expected a list of " + String.join(", ", known));
+        }
+        for (String label : fields.texts("readings", String.join("|", known), "one of " + String.join(", ", known))) {
+            Reading.of(label).ifPresent(readings::add);
+        }
+        return readings;
+    }
+
+    private static List<String> labels() {
+        return Arrays.stream(KeptPictures.values()).map(KeptPictures::label).toList();
+    }
+
+    private static KeptPictures kept(String label) {
+        return KeptPictures.values()[labels().indexOf(label)];
+    }
+}

@@ -1,0 +1,47 @@
+package dev.mien.server.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Scripts, each of which brings the tables from one version to the next. */
+final class Migrations {
+    private static final List<String> SCRIPTS = List.of("1-jobs.sql", "2-attempts.sql", "3-results.sql");
+
+    private Migrations() {}
+
+    static void run(Database database) throws SQLException, IOException {
+        int version = database.version();
+        if (version > SCRIPTS.size()) {
+            throw new StoreException(
+                    database.name() + ": made by a later version of Mien; use that, or another store", null);
+        }
+        Connection connection = database.connection();
+        for (int next = version; next < SCRIPTS.size(); next++) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(script(database.dialect() + "/" + SCRIPTS.get(next)));
+                database.setVersion(next + 1);
+                connection.commit();
+            } catch (SQLException | IOException e) {
+                connection.rollback(); // which the next line would commit otherwise
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream in = Migrations.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing; build the module server anew");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

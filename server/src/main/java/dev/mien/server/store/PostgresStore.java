@@ -1,0 +1,147 @@
+package dev.mien.server.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** A store in a PostgreSQL database, which one server uses at a time. */
+public final class PostgresStore {
+    /** What addresses of such databases begin with. */
+    public static final String PREFIX = "jdbc:postgresql:";
+
+    /** Names the lock that one server has: "mien" in ASCII. */
+    private static final long LOCK = 0x6d69656eL;
+
+    private static final int SECONDS = 10;
+
+    private PostgresStore() {}
+
+    /**
+     * Opens a store, or makes its tables; one of an earlier version is brought up to date.
+     *
+     * @param url such as {@code jdbc:postgresql://host/database?user=mien}; a password stands there, or, where nobody else
+     *     sees it, in the file {@code ~/.pgpass}
+     * @return the store, to be closed by the caller
+     * @throws StoreException if it cannot be opened, another server uses it, or it is of a later version
+     */
+    public static Store open(String url) {
+        Postgres database = new Postgres(url);
+        try {
+            database.connection();
+        } catch (SQLException e) {
+            throw new StoreException(
+                    database.name() + ": the store cannot be used (" + firstLine(e) + "); check " + database.hint(), e);
+        }
+        return SqlStore.of(database);
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static final class Postgres implements Database {
+        private final String url;
+        private @Nullable Connection connection;
+
+        Postgres(String url) {
+            this.url = url;
+        }
+
+        /** A connection that broke, as when the database was started anew, is replaced by another. */
+        @Override
+        public Connection connection() throws SQLException {
+            Connection open = connection;
+            if (open != null && open.isValid(SECONDS)) {
+                return open;
+            }
+            close();
+            Connection made = connect();
+            try {
+                lock(made);
+                connection = made;
+                return made;
+            } catch (SQLException | RuntimeException e) {
+                made.close();
+                throw e;
+            }
+        }
+
+        private Connection connect() throws SQLException {
+            Properties properties = new Properties();
+            properties.setProperty("connectTimeout", String.valueOf(SECONDS));
+            properties.setProperty("socketTimeout", String.valueOf(6 * SECONDS));
+            properties.setProperty("ApplicationName", "mien");
+            return DriverManager.getConnection(url, properties);
+        }
+
+        /** Goes with the connection. Two servers on one store would work on the same videos. */
+        private void lock(Connection made) throws SQLException {
+            try (PreparedStatement statement = made.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+                statement.setLong(1, LOCK);
+                try (ResultSet row = statement.executeQuery()) {
+                    if (!row.next() || !row.getBoolean(1)) {
+                        throw new StoreException(
+                                name() + ": another server keeps its results there; name another database", null);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public String dialect() {
+            return "postgresql";
+        }
+
+        @Override
+        public int version() throws SQLException {
+            try (Statement statement = connection().createStatement()) {
+                statement.executeUpdate("CREATE TABLE IF NOT EXISTS mien_version (version INTEGER NOT NULL)");
+                try (ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(version), 0) FROM mien_version")) {
+                    return row.next() ? row.getInt(1) : 0;
+                }
+            }
+        }
+
+        @Override
+        public void setVersion(int version) throws SQLException {
+            try (PreparedStatement statement =
+                    connection().prepareStatement("INSERT INTO mien_version (version) VALUES (?)")) {
+                statement.setInt(1, version);
+                statement.executeUpdate();
+            }
+        }
+
+        /** What is deleted stays in PostgreSQL's files until it cleans them; what was encrypted has lost its key. */
+        @Override
+        public void removed() {}
+
+        /** Without what follows the question mark, as a password may stand there. */
+        @Override
+        public String name() {
+            return url.replaceFirst("\\?.*", "").replaceFirst("//[^/]*@", "//");
+        }
+
+        @Override
+        public String hint() {
+            return "that the database runs, its address and rights";
+        }
+
+        @Override
+        public void close() {
+            Connection open = connection;
+            connection = null;
+            try {
+                if (open != null) {
+                    open.close();
+                }
+            } catch (SQLException e) {
+                // What a method returned from is on the disk.
+            }
+        }
+    }
+}
