@@ -3,6 +3,7 @@ package dev.mien.server;
 import dev.mien.image.Image;
 import dev.mien.model.ModelException;
 import dev.mien.pipeline.PipelineSpec;
+import dev.mien.server.audit.AuditLog;
 import dev.mien.server.http.HttpOptions;
 import dev.mien.server.http.HttpService;
 import dev.mien.server.jobs.Jobs;
@@ -153,6 +154,11 @@ public final class MienServer implements AutoCloseable {
     private void gone(Job job) {
         boolean over = job.ended().filter(Instant.now().minus(kept)::isAfter).isPresent();
         data.audit().deleted("video", 1, job.subject(), over ? "retention" : "asked");
+    }
+
+    /** For tests. */
+    AuditLog audit() {
+        return data.audit();
     }
 
     private static void close(@Nullable MienServer server, Analyzers analyzers) {

@@ -200,7 +200,7 @@ public final class Jobs implements AutoCloseable {
     private PipelineSpec spec(Map<String, String> options) {
         Map<String, String> words = new HashMap<>(options);
         words.remove(EVERY);
-        return OpenSpec.of(usual, words);
+        return OpenSpec.of(usual, words, answers.policy());
     }
 
     private static int every(Map<String, String> options) {

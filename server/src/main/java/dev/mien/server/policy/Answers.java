@@ -117,6 +117,9 @@ public final class Answers {
         Set<String> columns = new HashSet<>(CsvCells.FACE);
         columns.addAll(NO_READING);
         policy.readings().forEach(reading -> columns.addAll(reading.columns()));
+        if (!policy.readings().contains(Reading.POSE)) {
+            columns.removeIf(column -> column.endsWith("_head_yaw") || column.endsWith("_head_pitch"));
+        }
         return new RowFilter(columns, policy.readings().contains(Reading.EXPRESSIONS), filter::text, out);
     }
 }

@@ -117,9 +117,11 @@ public record Policy(
         return object().toString();
     }
 
-    /** {@return the policy as answers have it, with what it hashes to} */
+    /** {@return the policy as answers have it, with what the whole hashes to; without cameras, which are nobody's business} */
     public String described() {
-        return object().put("sha256", hash()).toPrettyString() + "\n";
+        ObjectNode json = object();
+        json.remove("streams");
+        return json.put("sha256", hash()).toPrettyString() + "\n";
     }
 
     private ObjectNode object() {

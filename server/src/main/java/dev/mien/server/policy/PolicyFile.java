@@ -2,6 +2,7 @@ package dev.mien.server.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,6 +20,7 @@ import java.util.Set;
 public final class PolicyFile {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_DAYS = 36_500;
@@ -50,7 +52,8 @@ public final class PolicyFile {
             String where = e instanceof JsonProcessingException json && json.getLocation() != null
                     ? ", line " + json.getLocation().getLineNr()
                     : "";
-            throw new PolicyException(List.of(file + where + ": no JSON, or a field given twice; expected an object"));
+            throw new PolicyException(List.of(
+                    file + where + ": no JSON, a field given twice, or more than one object; expected one object"));
         }
         Policy policy = policy(fields);
         fields.end();
@@ -71,6 +74,12 @@ public final class PolicyFile {
                     "emotions may not be inferred in " + (area == Area.WORKPLACE ? "workplaces" : "education")
                             + " in the EU (AI Act, article 5(1)(f)) but for medical or safety reasons; expected"
                             + " another area, or exemption.reason and exemption.basis");
+        }
+        if (area.isExemptInTheUnion() && Jurisdiction.isOfTheUnion(jurisdiction) && exemption.isEmpty()) {
+            fields.mistake(
+                    "exemption",
+                    "is missing, expected reason and basis, as " + area.label() + " may mean people at work or in"
+                            + " education, where the EU allows it for stated medical or safety reasons alone");
         }
         int days = fields.number("retention_days", 0, MOST_DAYS, 0);
         int group = fields.number("minimum_group", 1, MOST_GROUP, 1);

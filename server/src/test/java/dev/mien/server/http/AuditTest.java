@@ -12,7 +12,10 @@ import dev.mien.server.audit.AuditCheck;
 import dev.mien.server.key.KeyFile;
 import dev.mien.server.key.Scope;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +30,24 @@ class AuditTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void aLiveSessionHasItsLineBeforeItsSocketOpens() throws Exception {
+        ServerOptions options = Fixture.options();
+        try (MienServer server = Fixture.start(options)) {
+            URI address = URI.create(server.address().replace("http", "ws") + "/api/v1/live");
+            WebSocket socket = HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .buildAsync(address, new WebSocket.Listener() {})
+                    .join();
+            assertThat(lines(options, "answered")).singleElement().satisfies(line -> {
+                assertThat(line.get("route").asText()).isEqualTo("/api/v1/live");
+                assertThat(line.get("status").asInt()).isEqualTo(101);
+            });
+            socket.abort();
+        }
+        assertThat(lines(options, "answered")).hasSize(1);
+    }
 
     private List<JsonNode> lines(ServerOptions options, String event) throws IOException {
         Path file = options.store().resolve("audit.jsonl");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PolicyTest {
     private static final String POSE_ALONE = """
             {"purpose": {"area": "safety", "text": "drivers"}, "legal_basis": "consent", "jurisdiction": "EU",
-             "readings": ["pose"]}
+             "exemption": {"reason": "safety", "basis": "drivers who fall asleep"}, "readings": ["pose"]}
             """;
     private static final String[] HIDDEN = {
         "expression",

@@ -98,7 +98,7 @@ class PolicyFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"workplace,EU", "workplace,DE", "education,FR", "education,NO"})
+    @CsvSource({"workplace,EU", "workplace,DE", "education,FR", "education,NO", "workplace,RE", "education,AX"})
     void workAndSchoolAreRefusedInTheUnion(String area, String jurisdiction) throws IOException {
         String policy = WHOLE.replace("research", area).replace("DE", jurisdiction);
         assertThat(mistakes(policy))
@@ -116,6 +116,32 @@ class PolicyFileTest {
                                 "\"exemption\": {\"reason\": \"safety\", \"basis\": \"drivers, study 3\"}, \"blur\""))
                         .exemption())
                 .contains(new Policy.Exemption("safety", "drivers, study 3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"safety", "medical"})
+    void safetyAndMedicineSayWhatTheyRestOnInTheUnion(String area) throws IOException {
+        String policy = WHOLE.replace("research", area);
+        assertThat(mistakes(policy)).singleElement().asString().startsWith("exemption: is missing");
+        assertThat(read(policy.replace("DE", "US")).exemption()).isEmpty();
+        String stated =
+                policy.replace("\"blur\"", "\"exemption\": {\"reason\": \"" + area + "\", \"basis\": \"a\"}, \"blur\"");
+        assertThat(read(stated).exemption()).isPresent();
+    }
+
+    @Test
+    void whatStandsBehindAPolicyIsRefused() {
+        assertThat(mistakes(WHOLE + " {\"readings\": []}"))
+                .singleElement()
+                .asString()
+                .contains("more than one object");
+        assertThat(mistakes(WHOLE + " x")).hasSize(1);
+    }
+
+    @Test
+    void camerasAreShownToNobody() throws IOException {
+        assertThat(read(WHOLE).described()).doesNotContain("streams", "camera.example");
+        assertThat(read(WHOLE).json()).contains("camera.example:554");
     }
 
     @Test
