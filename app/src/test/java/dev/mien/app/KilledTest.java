@@ -112,6 +112,8 @@ class KilledTest {
             assertThat(content.equals("earlier\n") || content.lines().count() == PICTURES + 1)
                     .as(content)
                     .isTrue();
+        } else if (name.startsWith("o.json.") && !content.isEmpty() && !content.endsWith("\n")) {
+            new ObjectMapper().readTree(content + "]"); // all rows are there
         } else if (name.startsWith("o.") && !content.isEmpty()) {
             assertThat(content).as("finished rows are kept").endsWith("\n");
         }

@@ -59,7 +59,7 @@ final class Person {
 
     /** @return what can be said at once, smoothed by what came before only */
     TimedFace.OfPerson see(Duration time, FaceResult result) {
-        log.sighting(time, result.face().confidence());
+        log.sighting(time, result.face().confidence(), result.quality().pass());
         result.geometry().ifPresent(geometry -> log.geometry(time, geometry));
         Moment moment = against(Moment.of(time, result));
         filter.add(moment).forEach(this::tell);

@@ -31,6 +31,7 @@ final class PersonLog {
     private Duration last;
     private int sightings;
     private double confidence;
+    private boolean clear;
     private boolean confirmed;
 
     /**
@@ -44,9 +45,13 @@ final class PersonLog {
         this.last = first;
     }
 
-    /** @param detected the detector's confidence in the face */
-    void sighting(Duration time, double detected) {
+    /**
+     * @param detected the detector's confidence in the face
+     * @param well whether it is seen well enough for an answer
+     */
+    void sighting(Duration time, double detected, boolean well) {
         last = time;
+        clear |= well;
         sightings++;
         confidence += detected;
     }
@@ -57,7 +62,7 @@ final class PersonLog {
      * @param video how long the video is, as far as is known
      */
     boolean isPerson(Presence presence, Duration video) {
-        confirmed |= presence.holds(last.minus(since), confidence / Math.max(1, sightings), video);
+        confirmed |= presence.holds(last.minus(since), confidence / Math.max(1, sightings), clear, video);
         return confirmed;
     }
 

@@ -131,22 +131,26 @@ final class CsvReader implements Closeable {
     }
 
     private int read() throws IOException {
-        try {
-            int c = in.read();
-            if (c == '\n') {
-                line++;
-            }
-            return c;
-        } catch (CharacterCodingException e) {
-            throw new DatasetException(file + " near line " + line + ": not UTF-8 text; save it as UTF-8", e);
+        int c = decoded();
+        if (c == '\n') {
+            line++;
         }
+        return c;
     }
 
     private int peek() throws IOException {
         in.mark(1);
-        int c = in.read();
+        int c = decoded();
         in.reset();
         return c;
+    }
+
+    private int decoded() throws IOException {
+        try {
+            return in.read();
+        } catch (CharacterCodingException e) {
+            throw new DatasetException(file + " near line " + line + ": not UTF-8 text; save it as UTF-8", e);
+        }
     }
 
     private static String normalise(String column) {

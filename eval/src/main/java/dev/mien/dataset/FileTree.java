@@ -3,6 +3,7 @@ package dev.mien.dataset;
 import dev.mien.base.Limits;
 import dev.mien.image.Images;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -98,8 +99,8 @@ final class FileTree implements Closeable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException e) {
-            throw new DatasetException(file + ": a broken zip file (" + e.getMessage() + "); fetch it again", e);
+        } catch (ZipException | EOFException e) {
+            throw new DatasetException(file + ": a broken zip file (" + ZippedFile.reason(e) + "); fetch it again", e);
         }
         NavigableSet<String> files = zip.stream()
                 .filter(entry -> !entry.isDirectory())

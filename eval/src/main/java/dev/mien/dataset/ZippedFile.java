@@ -35,12 +35,17 @@ final class ZippedFile extends FilterInputStream {
     private static InputStream open(ZipFile zip, String entry, String shown) throws IOException {
         try {
             return zip.getInputStream(zip.getEntry(entry));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged(shown, e);
         }
     }
 
+    /** What is wrong with a zip; the end of a file says nothing of itself. */
+    static String reason(IOException e) {
+        return e.getMessage() == null ? "it ends too soon" : e.getMessage();
+    }
+
     private static DatasetException damaged(String shown, IOException e) {
-        return new DatasetException(shown + ": damaged within the zip (" + e.getMessage() + "); fetch it again", e);
+        return new DatasetException(shown + ": damaged within the zip (" + reason(e) + "); fetch it again", e);
     }
 }

@@ -30,19 +30,23 @@ final class HeifPicture implements EncodedPicture {
     private final int orientation;
     private final Optional<byte[]> profile;
 
-    private HeifPicture(MemoryInput input, AVFormatContext container, byte[] encoded, String format)
+    private HeifPicture(MemoryInput input, AVFormatContext container, int fileBytes, HeifBoxes boxes, String format)
             throws IOException {
         this.input = input;
         this.container = container;
         this.format = format;
-        fileBytes = encoded.length;
+        this.fileBytes = fileBytes;
         layout = TileLayout.of(container);
         int turned = Geometry.orientation(layout.sideData(), layout.sideDataCount());
-        orientation = turned == 1 ? new HeifBoxes(encoded).exifOrientation() : turned;
+        orientation = turned == 1 ? boxes.exifOrientation() : turned;
         profile = profile(layout);
     }
 
     static HeifPicture open(byte[] encoded, String format) throws IOException {
+        HeifBoxes boxes = new HeifBoxes(encoded);
+        if (!boxes.framesHaveBytes()) {
+            throw new EOFException();
+        }
         MemoryInput input = new MemoryInput(encoded);
         AVFormatContext container = avformat.avformat_alloc_context();
         input.feed(container);
@@ -53,7 +57,7 @@ final class HeifPicture implements EncodedPicture {
             throw new IOException(FFmpeg.reason(opened));
         }
         try {
-            return new HeifPicture(input, container, encoded, format);
+            return new HeifPicture(input, container, encoded.length, boxes, format);
         } catch (IOException | RuntimeException e) {
             avformat.avformat_close_input(container);
             input.close();

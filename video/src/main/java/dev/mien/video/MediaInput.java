@@ -2,6 +2,7 @@ package dev.mien.video;
 
 import dev.mien.source.VideoException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class MediaInput implements AutoCloseable {
 
     static MediaInput open(Medium medium, ReadOptions options, Deadline deadline) throws VideoException {
         FFmpeg.load();
+        requireFrames(medium);
         if (medium.kind() == Medium.Kind.CAMERA) {
             FFmpeg.loadDevices();
         }
@@ -69,6 +71,15 @@ final class MediaInput implements AutoCloseable {
         } catch (VideoException | RuntimeException e) {
             avformat.avformat_close_input(context);
             throw e;
+        }
+    }
+
+    private static void requireFrames(Medium medium) throws VideoException {
+        Optional<Path> file = medium.file();
+        if (file.isPresent() && !ItemTables.framesHaveBytes(file.get())) {
+            throw new VideoException(
+                    medium.name()
+                            + ": damaged, a picture in it has no bytes; expected a video, get it again from where it came from");
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.mien.video;
 
 import dev.mien.base.Printable;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Something FFmpeg can open.
@@ -9,6 +11,8 @@ import dev.mien.base.Printable;
  * @param name the address as messages show it: one line, without the password
  */
 record Medium(String address, String name, Kind kind) {
+    private static final String FILE = "file:";
+
     enum Kind {
         FILE,
         STREAM,
@@ -17,10 +21,15 @@ record Medium(String address, String name, Kind kind) {
 
     static Medium of(String address, Kind kind) {
         String name = Printable.of(address).replaceFirst("(?<=://)[^/]*@", "***@");
-        return new Medium(kind == Kind.FILE ? "file:" + address : address, name, kind);
+        return new Medium(kind == Kind.FILE ? FILE + address : address, name, kind);
     }
 
     boolean isFile() {
         return kind == Kind.FILE;
+    }
+
+    /** Where a file lies. */
+    Optional<Path> file() {
+        return isFile() ? Optional.of(Path.of(address.substring(FILE.length()))) : Optional.empty();
     }
 }

@@ -7,8 +7,10 @@ import dev.mien.image.DecodeLimits;
 import dev.mien.image.Image;
 import dev.mien.image.ImageReadException;
 import dev.mien.image.Images;
+import dev.mien.source.VideoException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -149,5 +151,23 @@ class HeifPictureTest {
                 .hasMessageMatching("huge.avif: [^\\n]+");
         assertThatThrownBy(() -> Images.read(whole, "large.avif", new DecodeLimits(1 << 20, 1000)))
                 .hasMessageContaining("120x60 pixels, above the limit of 1,000");
+    }
+
+    /** FFmpeg 8.0 ends the process with them. */
+    @ParameterizedTest
+    @CsvSource({"a length of zero, 18, 4", "no place at all, 6, 2"})
+    void aPictureWithoutBytesIsRefused(String what, int at, int bytes) throws IOException {
+        byte[] file = avif(1);
+        int table = new String(file, StandardCharsets.ISO_8859_1).indexOf("iloc") + 4;
+        Arrays.fill(file, table + at, table + at + bytes, (byte) 0);
+        assertThatThrownBy(() -> Images.read(file, "empty.avif"))
+                .as(what)
+                .isInstanceOf(ImageReadException.class)
+                .hasMessageStartingWith("empty.avif: AVIF that ends too soon or has damaged parts");
+        Path video = Files.write(folder.resolve("empty.mp4"), file);
+        assertThatThrownBy(() -> Videos.open(video.toString()).close())
+                .as(what)
+                .isInstanceOf(VideoException.class)
+                .hasMessageContaining("a picture in it has no bytes");
     }
 }

@@ -2,10 +2,12 @@ package dev.mien.app.eval;
 
 import dev.mien.app.console.Outlets;
 import dev.mien.app.console.OutputCheck;
+import dev.mien.base.Leftovers;
 import dev.mien.eval.output.Drawing;
 import dev.mien.eval.run.EvaluationResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,7 +27,9 @@ final class PlotOptions extends FigureOptions {
     void publishMore(EvaluationResult result, Outlets outlets) throws IOException {
         Path folder = plots;
         if (folder != null) {
-            for (Drawing figure : result.figures()) {
+            List<Drawing> figures = result.figures();
+            Leftovers.sweep(figures.stream().map(figure -> figure.in(folder)).toList());
+            for (Drawing figure : figures) {
                 outlets.write(figure.name(), () -> figure.save(folder));
             }
         }

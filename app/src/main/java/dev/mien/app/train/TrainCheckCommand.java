@@ -1,16 +1,13 @@
 package dev.mien.app.train;
 
-import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Launch;
 import dev.mien.train.check.CheckTraining;
+import dev.mien.train.engine.Progress;
+import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.TrainingRequest;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Launch(engine = Launch.ALWAYS)
 @Command(
@@ -23,35 +20,19 @@ import picocli.CommandLine.Spec;
             "The folder gets the network, the checkpoint, the learning curve and the model folder 'face-check'."
         },
         footer = {"", "Examples:", "  mien train check --data shared/data --out check"})
-final class TrainCheckCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--data", required = true, paramLabel = "FOLDER", description = "Where the data sets lie.")
-    private Path data = Path.of("");
-
-    @Mixin
-    private TrainingFlags flags;
-
-    @Mixin
-    private NetworkFlags network;
-
-    @Option(
-            names = "--measure",
-            description = "Only measure the network in the folder on what was held out, and make its model folder.")
-    private boolean measure;
+final class TrainCheckCommand extends RecipeCommand {
+    @Override
+    TrainingOptions usual() {
+        return CheckTraining.defaults();
+    }
 
     @Override
-    public Integer call() throws Exception {
-        TrainingRequest request = network.request(data, null, CheckTraining.defaults(), flags);
-        return NetworkProgress.show(spec.commandLine().getErr(), progress -> {
-            if (!measure) {
-                CheckTraining.run(request, progress);
-            }
-            Path model = CheckTraining.publish(data, flags.out(), flags.seed(), flags.provenance(), progress);
-            spec.commandLine().getOut().println("written: " + model);
-            spec.commandLine().getOut().flush();
-            return ExitCode.DONE;
-        });
+    void train(TrainingRequest request, Progress progress) throws IOException {
+        CheckTraining.run(request, progress);
+    }
+
+    @Override
+    Path publish(Path data, TrainingFlags flags, Progress progress) throws IOException {
+        return CheckTraining.publish(data, flags.out(), flags.seed(), flags.provenance(), progress);
     }
 }

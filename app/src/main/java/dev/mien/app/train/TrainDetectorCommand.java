@@ -1,22 +1,19 @@
 package dev.mien.app.train;
 
-import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Launch;
 import dev.mien.train.detect.DetectorTraining;
+import dev.mien.train.engine.Progress;
 import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.TrainingRequest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Launch(engine = Launch.ALWAYS)
 @Command(
@@ -33,19 +30,7 @@ import picocli.CommandLine.Spec;
             "  mien train detector --data shared/data --out detector --labeller yunet:model=yunet.onnx",
             "  mien train detector --data shared/data --out detector --measure --against yunet:model=yunet.onnx"
         })
-final class TrainDetectorCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--data", required = true, paramLabel = "FOLDER", description = "Where the data sets lie.")
-    private Path data = Path.of("");
-
-    @Mixin
-    private TrainingFlags flags;
-
-    @Mixin
-    private NetworkFlags network;
-
+final class TrainDetectorCommand extends RecipeCommand {
     @Option(
             names = "--from",
             paramLabel = "PATH",
@@ -69,11 +54,6 @@ final class TrainDetectorCommand implements Callable<Integer> {
     private @Nullable Path teacher;
 
     @Option(
-            names = "--measure",
-            description = "Only measure the network in the folder on what was held out, and make its model folder.")
-    private boolean measure;
-
-    @Option(
             names = "--score",
             paramLabel = "SHARE",
             description =
@@ -88,31 +68,37 @@ final class TrainDetectorCommand implements Callable<Integer> {
     private List<String> against = List.of();
 
     @Override
-    public Integer call() throws Exception {
-        TrainingOptions usual = from == null ? DetectorTraining.defaults() : DetectorTraining.fineTuning();
-        TrainingRequest request = network.request(data, from, usual, flags);
-        return NetworkProgress.show(spec.commandLine().getErr(), progress -> {
-            Path out = flags.out();
-            if (labeller != null) {
-                DetectorTraining.label(data, out, labeller, progress);
-            }
-            if (!measure) {
-                DetectorTraining.run(request, Optional.ofNullable(teacher), progress);
-            }
-            Path model = DetectorTraining.publish(
-                    data,
-                    out,
-                    score == null ? OptionalDouble.empty() : OptionalDouble.of(score),
-                    flags.seed(),
-                    flags.provenance(),
-                    progress);
-            List<String> detectors =
-                    new ArrayList<>(List.of("cnn:score=0.05,model=" + out.resolve(DetectorTraining.NETWORK)));
-            detectors.addAll(against);
-            spec.commandLine().getOut().print(DetectorTraining.measure(data, out, detectors, progress));
-            spec.commandLine().getOut().println("written: " + model);
-            spec.commandLine().getOut().flush();
-            return ExitCode.DONE;
-        });
+    TrainingOptions usual() {
+        return from == null ? DetectorTraining.defaults() : DetectorTraining.fineTuning();
+    }
+
+    @Override
+    @Nullable
+    Path from() {
+        return from;
+    }
+
+    @Override
+    void label(Path data, Path out, Progress progress) throws IOException {
+        if (labeller != null) {
+            DetectorTraining.label(data, out, labeller, progress);
+        }
+    }
+
+    @Override
+    void train(TrainingRequest request, Progress progress) throws IOException {
+        DetectorTraining.run(request, Optional.ofNullable(teacher), progress);
+    }
+
+    @Override
+    Path publish(Path data, TrainingFlags flags, Progress progress) throws IOException {
+        Path out = flags.out();
+        OptionalDouble threshold = score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
+        Path model = DetectorTraining.publish(data, out, threshold, flags.seed(), flags.provenance(), progress);
+        List<String> detectors =
+                new ArrayList<>(List.of("cnn:score=0.05,model=" + out.resolve(DetectorTraining.NETWORK)));
+        detectors.addAll(against);
+        say(DetectorTraining.measure(data, out, detectors, progress));
+        return model;
     }
 }

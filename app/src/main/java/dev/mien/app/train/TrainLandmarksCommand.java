@@ -1,17 +1,15 @@
 package dev.mien.app.train;
 
-import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Launch;
+import dev.mien.train.engine.Progress;
+import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.TrainingRequest;
 import dev.mien.train.landmark.LandmarkTraining;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Launch(engine = Launch.ALWAYS)
 @Command(
@@ -23,42 +21,31 @@ import picocli.CommandLine.Spec;
             "The folder gets the network, the checkpoint, the learning curve and the model folder 'face-landmarks'."
         },
         footer = {"", "Examples:", "  mien train landmarks --data shared/data --out landmarks"})
-final class TrainLandmarksCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--data", required = true, paramLabel = "FOLDER", description = "Where the data sets lie.")
-    private Path data = Path.of("");
-
-    @Mixin
-    private TrainingFlags flags;
-
-    @Mixin
-    private NetworkFlags network;
-
+final class TrainLandmarksCommand extends RecipeCommand {
     @Option(
             names = "--from",
             paramLabel = "PATH",
             description = "Begin with the weights of this checkpoint, or of the one in this folder.")
     private @Nullable Path from;
 
-    @Option(
-            names = "--measure",
-            description = "Only measure the network in the folder on what was held out, and make its model folder.")
-    private boolean measure;
+    @Override
+    TrainingOptions usual() {
+        return LandmarkTraining.defaults();
+    }
 
     @Override
-    public Integer call() throws Exception {
-        TrainingRequest request = network.request(data, from, LandmarkTraining.defaults(), flags);
-        return NetworkProgress.show(spec.commandLine().getErr(), progress -> {
-            Path out = flags.out();
-            if (!measure) {
-                LandmarkTraining.run(request, progress);
-            }
-            Path model = LandmarkTraining.publish(data, out, flags.seed(), flags.provenance(), progress);
-            spec.commandLine().getOut().println("written: " + model);
-            spec.commandLine().getOut().flush();
-            return ExitCode.DONE;
-        });
+    @Nullable
+    Path from() {
+        return from;
+    }
+
+    @Override
+    void train(TrainingRequest request, Progress progress) throws IOException {
+        LandmarkTraining.run(request, progress);
+    }
+
+    @Override
+    Path publish(Path data, TrainingFlags flags, Progress progress) throws IOException {
+        return LandmarkTraining.publish(data, flags.out(), flags.seed(), flags.provenance(), progress);
     }
 }

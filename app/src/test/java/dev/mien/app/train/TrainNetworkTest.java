@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code mien train expression --method cnn}, and what is said where it cannot work. */
 class TrainNetworkTest {
@@ -101,13 +103,23 @@ class TrainNetworkTest {
         for (List<Object> words : List.of(
                 network(out),
                 List.<Object>of("train", "detector", "--data", data, "--out", out),
-                List.<Object>of("train", "landmarks", "--data", data, "--out", out))) {
+                List.<Object>of("train", "landmarks", "--data", data, "--out", out),
+                List.<Object>of("train", "parts", "--data", data, "--out", out),
+                List.<Object>of("train", "check", "--data", data, "--out", out))) {
             assertThat(onlyLine(1, with(words, "--checkpoint", temp.resolve("kept"), "--resume")))
                     .contains("kept", "checkpoint.zip: no checkpoint to resume from");
             assertThat(onlyLine(2, with(words, "--threads", "4", "--batch", "2")))
                     .contains("an example for each of the 4 threads, got 2");
             assertThat(onlyLine(2, with(words, "--epochs", "0"))).contains("epochs and threads must be 1 or more");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"detector", "landmarks", "parts", "check"})
+    void withoutItsDataARecipeLeavesNothingBehind(String recipe) {
+        Path out = temp.resolve("out");
+        onlyLine(1, List.of("train", recipe, "--data", temp.resolve("nowhere"), "--out", out));
+        assertThat(out).doesNotExist();
     }
 
     private static List<Object> with(List<Object> words, Object... more) {

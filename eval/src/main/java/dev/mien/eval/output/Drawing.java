@@ -25,12 +25,21 @@ public record Drawing(String name, Supplier<BufferedImage> picture) {
     }
 
     /**
+     * {@return its file in a folder}
+     *
+     * @param folder any
+     */
+    public Path in(Path folder) {
+        return folder.resolve(name + ".png");
+    }
+
+    /**
      * Writes the plot as a PNG into a folder that is there.
      *
      * @param folder where it goes
      * @throws IOException if it cannot be written
      */
     public void save(Path folder) throws IOException {
-        PictureFile.write(folder.resolve(name + ".png"), picture.get());
+        PictureFile.write(in(folder), picture.get());
     }
 }

@@ -66,9 +66,9 @@ public final class CheckTraining {
     public static void run(TrainingRequest asked, Progress progress) throws IOException {
         LandmarkSpec spec = CheckNetwork.standard();
         TrainingRun run = asked.prepare(spec + " " + SQUARES);
-        Path network = Files.createDirectories(asked.folder()).resolve(NETWORK);
         try (DetectorData data = DetectorData.open(asked.data(), asked.folder());
                 FaceDetector credulous = Detectors.create(CREDULOUS)) {
+            Path network = Files.createDirectories(asked.folder()).resolve(NETWORK);
             Weights average = run.train(
                     new CheckTrainer(
                             spec,

@@ -89,9 +89,9 @@ public final class DetectorTraining {
         DetectorNetwork network = new DetectorNetwork(spec);
         Optional<Weights> other = asked.start(network);
         Weights start = other.orElseGet(() -> network.initial(asked.options().seed()));
-        Path folder = Files.createDirectories(asked.folder());
         Optional<Teacher> master = teacher.isPresent() ? Optional.of(Teacher.open(teacher.get())) : Optional.empty();
-        try (DetectorData sets = DetectorData.open(asked.data(), folder)) {
+        try (DetectorData sets = DetectorData.open(asked.data(), asked.folder())) {
+            Path folder = Files.createDirectories(asked.folder());
             DetectorValidator validator = new DetectorValidator(network, folder.resolve(NETWORK), sets.heldOut());
             OutputFile.write(folder.resolve(SPEC), spec.toJson().getBytes(StandardCharsets.UTF_8));
             validator.export(run.train(

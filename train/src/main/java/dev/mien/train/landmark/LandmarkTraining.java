@@ -57,8 +57,8 @@ public final class LandmarkTraining {
         LandmarkTrainer.Options options = LandmarkTrainer.Options.defaults();
         TrainingRun run = asked.prepare(spec + " " + options);
         Optional<Weights> start = asked.start(new LandmarkNetwork(spec));
-        Path folder = Files.createDirectories(asked.folder());
         try (LandmarkData sets = LandmarkData.open(asked.data())) {
+            Path folder = Files.createDirectories(asked.folder());
             LandmarkValidator validator = new LandmarkValidator(
                     spec, folder.resolve(NETWORK), List.of(sets.heldOut(), sets.valid(), sets.heldWild()));
             OutputFile.write(folder.resolve(SPEC), spec.toJson().getBytes(StandardCharsets.UTF_8));

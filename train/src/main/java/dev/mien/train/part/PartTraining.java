@@ -60,9 +60,9 @@ public final class PartTraining {
     public static void run(TrainingRequest asked, Progress progress) throws IOException {
         LandmarkSpec spec = PartNetwork.standard();
         TrainingRun run = asked.prepare(spec + " " + SQUARES);
-        Path network = Files.createDirectories(asked.folder()).resolve(NETWORK);
         try (PartData data = PartData.open(asked.data());
                 LandmarkLocator locator = Locators.create(LOCATOR).orElseThrow()) {
+            Path network = Files.createDirectories(asked.folder()).resolve(NETWORK);
             Weights average = run.train(
                     new PartTrainer(
                             spec,
