@@ -1,14 +1,11 @@
 package dev.mien.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.base.OutputFile;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.Kept;
 import dev.mien.server.store.Store;
+import dev.mien.server.store.StoreRows;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,11 +32,10 @@ public final class StoreBackup {
     private static final String HEAD = "backup.json";
     private static final String JOBS = "jobs.jsonl";
     private static final String RESULTS = "results.jsonl";
-    private static final String FORMAT = "mien-store 1";
     private static final String VIDEO = "video";
     private static final String FILE = "jobs/[0-9a-f]{32}/(video|records\\.(jsonl|csv)(\\.sealed)?)";
     private static final int PAGE = 100;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int HEAD_BYTES = 1000;
 
     private final Path folder;
     private final Optional<String> database;
@@ -84,10 +80,7 @@ public final class StoreBackup {
                 files(zip, locked.jobs().resolve(job.id()), job);
             }
             zip.putNextEntry(new ZipEntry(HEAD));
-            JsonNode head = JSON.createObjectNode()
-                    .put("format", FORMAT)
-                    .put("jobs", jobs.size())
-                    .put("results", results);
+            String head = StoreRows.head(jobs.size(), results);
             zip.write((head + "\n").getBytes(StandardCharsets.UTF_8));
             zip.finish();
             output.commit();
@@ -147,7 +140,7 @@ public final class StoreBackup {
      */
     public Content restore(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            ObjectNode head = head(zip, file);
+            Content content = content(zip, file);
             try (LockedFolder locked = LockedFolder.open(folder);
                     Store store = DataFolder.store(locked, database)) {
                 if (!store.jobs().isEmpty() || !store.kept(Optional.empty(), 1).isEmpty()) {
@@ -162,21 +155,22 @@ public final class StoreBackup {
                             jobs.map(StoreRows::job).iterator(),
                             results.map(StoreRows::kept).iterator());
                 }
-                return new Content(head.path("jobs").asLong(), head.path("results").asLong());
+                return content;
             }
-        } catch (ZipException | UncheckedIOException | JsonProcessingException | IllegalArgumentException e) {
+        } catch (ZipException | UncheckedIOException | IllegalArgumentException e) {
             throw new IOException(file + ": no backup of a store, or damaged; nothing was restored", e);
         }
     }
 
     /** It is written last. */
-    private static ObjectNode head(ZipFile zip, Path file) throws IOException {
+    private static Content content(ZipFile zip, Path file) throws IOException {
         ZipEntry entry = zip.getEntry(HEAD);
         if (entry != null) {
             try (InputStream in = zip.getInputStream(entry)) {
-                if (JSON.readTree(in) instanceof ObjectNode head
-                        && head.path("format").asText().equals(FORMAT)) {
-                    return head;
+                Optional<long[]> counts =
+                        StoreRows.counts(new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8));
+                if (counts.isPresent()) {
+                    return new Content(counts.get()[0], counts.get()[1]);
                 }
             }
         }

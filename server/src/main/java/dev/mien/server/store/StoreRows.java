@@ -1,12 +1,9 @@
-package dev.mien.server;
+package dev.mien.server.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mien.server.store.Job;
-import dev.mien.server.store.JobState;
-import dev.mien.server.store.Kept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -14,13 +11,51 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rows of a store as lines of JSON. */
-final class StoreRows {
+/** Rows of a store as lines of JSON, as backups have them. */
+public final class StoreRows {
+    private static final String FORMAT = "mien-store 1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StoreRows() {}
 
-    static String json(Job job) {
+    /**
+     * {@return the first thing to read of a backup}
+     *
+     * @param jobs how many it has
+     * @param results how many it has
+     */
+    public static String head(long jobs, long results) {
+        return JSON.createObjectNode()
+                .put("format", FORMAT)
+                .put("jobs", jobs)
+                .put("results", results)
+                .toString();
+    }
+
+    /**
+     * {@return how many jobs and how many results a backup has; empty if this is not the head of one}
+     *
+     * @param head text
+     */
+    public static Optional<long[]> counts(String head) {
+        try {
+            JsonNode json = JSON.readTree(head);
+            return json.path("format").asText().equals(FORMAT)
+                    ? Optional.of(new long[] {
+                        json.path("jobs").asLong(), json.path("results").asLong()
+                    })
+                    : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * {@return a job on a line}
+     *
+     * @param job any
+     */
+    public static String json(Job job) {
         ObjectNode json = JSON.createObjectNode()
                 .put("id", job.id())
                 .put("owner", job.owner())
@@ -36,7 +71,14 @@ final class StoreRows {
         return json.put("attempts", job.attempts()).toString();
     }
 
-    static Job job(String line) {
+    /**
+     * {@return the job of a line}
+     *
+     * @param line as {@link #json(Job)} made it
+     * @throws UncheckedIOException if it is no JSON
+     * @throws IllegalArgumentException if it is no job
+     */
+    public static Job job(String line) {
         JsonNode json = read(line);
         Map<String, String> options = new HashMap<>();
         json.path("options").properties().forEach(one -> options.put(
@@ -57,7 +99,12 @@ final class StoreRows {
                 json.path("attempts").asInt());
     }
 
-    static String json(Kept kept) {
+    /**
+     * {@return a result on a line}
+     *
+     * @param kept any
+     */
+    public static String json(Kept kept) {
         return JSON.createObjectNode()
                 .put("id", kept.id())
                 .put("owner", kept.owner())
@@ -68,7 +115,14 @@ final class StoreRows {
                 .toString();
     }
 
-    static Kept kept(String line) {
+    /**
+     * {@return the result of a line}
+     *
+     * @param line as {@link #json(Kept)} made it
+     * @throws UncheckedIOException if it is no JSON
+     * @throws IllegalArgumentException if it is no result
+     */
+    public static Kept kept(String line) {
         JsonNode json = read(line);
         try {
             return new Kept(
