@@ -84,8 +84,16 @@ final class JobFiles {
         return job.id() + "." + ending;
     }
 
+    /** Whether they can be read: not where the key of encrypted ones was thrown away. */
     boolean hasRecords(Job job, String ending) {
-        return Files.exists(sealed(job, ending)) || Files.exists(plain(job, ending));
+        return Files.exists(sealed(job, ending))
+                ? seal(job, ending).isPresent()
+                : Files.exists(plain(job, ending));
+    }
+
+    private Optional<Seal> seal(Job job, String ending) {
+        return vault.flatMap(
+                keys -> keys.find(subject(keys, job), part(keys, job), Vault.NO_DAY, about(job, ending)));
     }
 
     /** Records as they were written, whether they were encrypted or not. */
@@ -93,8 +101,7 @@ final class JobFiles {
         if (!Files.exists(sealed(job, ending))) {
             return Files.newInputStream(plain(job, ending));
         }
-        Optional<Seal> seal =
-                vault.flatMap(keys -> keys.find(subject(keys, job), part(keys, job), Vault.NO_DAY, about(job, ending)));
+        Optional<Seal> seal = seal(job, ending);
         if (seal.isEmpty()) {
             throw new IOException("the key of these records was thrown away, or the server has no secret");
         }

@@ -85,32 +85,14 @@ public final class PolicyFile {
         int group = fields.number("minimum_group", 1, MOST_GROUP, 1);
         Set<Reading> readings = readings(fields);
         boolean blur = fields.flag("blur", true);
-        KeptPictures pictures = fields.oneOf("pictures", labels(), KeptPictures.NONE.label())
-                .map(PolicyFile::kept)
-                .orElse(KeptPictures.NONE);
-        keeping(fields, days, group, blur, pictures);
+        fields.oneOf("pictures", List.of(Policy.NO_PICTURES), Policy.NO_PICTURES);
         List<String> streams = fields.texts("streams", HOST, "a host, or host:port, without rtsp://");
         boolean named = fields.oneOf("audit_subjects", List.of("hashed", "named"), "hashed")
                 .filter("named"::equals)
                 .isPresent();
         fields.onlyKnown();
         return new Policy(
-                area, text, basis, jurisdiction, exemption, days, group, readings, blur, pictures, streams, named);
-    }
-
-    private static void keeping(Fields fields, int days, int group, boolean blur, KeptPictures pictures) {
-        if (pictures == KeptPictures.NONE) {
-            return;
-        }
-        if (days == 0) {
-            fields.mistake("pictures", "expected none where retention_days is 0, as nothing is kept then");
-        }
-        if (group > 1) {
-            fields.mistake("pictures", "expected none with a minimum_group, as each picture shows somebody");
-        }
-        if (blur && pictures == KeptPictures.FACES) {
-            fields.mistake("pictures", "expected none or all where blur is true, as nothing is left of faces covered");
-        }
+                area, text, basis, jurisdiction, exemption, days, group, readings, blur, streams, named);
     }
 
     private static String jurisdiction(Fields fields) {
@@ -144,13 +126,5 @@ public final class PolicyFile {
             Reading.of(label).ifPresent(readings::add);
         }
         return readings;
-    }
-
-    private static List<String> labels() {
-        return Arrays.stream(KeptPictures.values()).map(KeptPictures::label).toList();
-    }
-
-    private static KeptPictures kept(String label) {
-        return KeptPictures.values()[labels().indexOf(label)];
     }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +159,44 @@ final class SqlStore implements Store {
                 created,
                 after.map(Kept::id).orElse(""),
                 most);
+    }
+
+    @Override
+    public List<Job> jobs() {
+        return query("ORDER BY created, id");
+    }
+
+    @Override
+    public List<Kept> kept(Optional<Kept> after, int most) {
+        long created = after.map(last -> last.created().toEpochMilli()).orElse(Long.MIN_VALUE);
+        return rows(
+                "SELECT " + KEPT + " FROM results WHERE created > ? OR (created = ? AND id > ?)"
+                        + " ORDER BY created, id LIMIT ?",
+                SqlStore::kept,
+                created,
+                created,
+                after.map(Kept::id).orElse(""),
+                most);
+    }
+
+    @Override
+    public synchronized void fill(Iterator<Job> jobs, Iterator<Kept> results) {
+        try {
+            Connection connection = database.connection();
+            connection.setAutoCommit(false);
+            try {
+                jobs.forEachRemaining(this::add);
+                results.forEachRemaining(this::keep);
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback(); // which the next line would commit otherwise
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw fault(database, e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mien.server.store;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,25 @@ public interface Store extends AutoCloseable {
      * @param id of the job; one that is not there is forgotten already
      */
     void remove(String id);
+
+    /** {@return all jobs, the oldest first} */
+    List<Job> jobs();
+
+    /**
+     * {@return results of all owners, the oldest first}
+     *
+     * @param after the last that was given before; empty for the first
+     * @param most how many at the most
+     */
+    List<Kept> kept(Optional<Kept> after, int most);
+
+    /**
+     * Adds many jobs and results; all or, where that breaks off, none.
+     *
+     * @param jobs whose ids are not there yet
+     * @param results whose ids are not there yet
+     */
+    void fill(Iterator<Job> jobs, Iterator<Kept> results);
 
     /** By what results are chosen. */
     enum By {

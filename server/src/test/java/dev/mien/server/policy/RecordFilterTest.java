@@ -39,7 +39,6 @@ class RecordFilterTest {
                 group,
                 readings,
                 usual.blur(),
-                usual.pictures(),
                 List.of(),
                 false);
     }
