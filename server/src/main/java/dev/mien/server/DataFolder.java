@@ -8,6 +8,7 @@ import dev.mien.server.store.Store;
 import dev.mien.server.vault.Secret;
 import dev.mien.server.vault.Vault;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,6 +35,10 @@ final class DataFolder implements AutoCloseable {
         try {
             vault = vault(folder, options.secret());
             store = Optional.of(store(folder, options.database()));
+            Belonging.check(folder, store.get());
+            if (vault.isEmpty() && !store.get().kept(Optional.empty(), 1).isEmpty()) {
+                throw withoutSecret("the store");
+            }
             return new DataFolder(folder, store.get(), vault, audit(folder, options.policy()));
         } catch (IOException | RuntimeException e) {
             store.ifPresent(Store::close);
@@ -54,12 +59,21 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static Optional<Vault> vault(LockedFolder folder, Optional<Path> secret) throws IOException {
-        if (secret.isEmpty()) {
+        Path keys = folder.resolve("keys.sqlite");
+        if (secret.isEmpty() && Files.exists(keys)) {
+            throw withoutSecret(keys.toString());
+        } else if (secret.isEmpty()) {
             return Optional.empty();
         }
-        Path keys = folder.resolve("keys.sqlite");
         Private.file(keys);
         return Optional.of(Vault.open(keys, Secret.read(secret.get())));
+    }
+
+    /** Somebody would be told that all about them is deleted, and it would still be there. */
+    private static IOException withoutSecret(String what) {
+        return new IOException(
+                what + " has what is kept encrypted, and without the secret it can be neither read nor deleted;"
+                        + " name the secret's file (--secret FILE)");
     }
 
     private static AuditLog audit(LockedFolder folder, Policy policy) throws IOException {

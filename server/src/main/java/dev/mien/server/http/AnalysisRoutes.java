@@ -234,14 +234,15 @@ final class AnalysisRoutes {
         }
     }
 
-    private void keep(Exchange exchange, Dossier dossier, List<PictureResult> done) throws BusyException {
-        List<String> ids = new ArrayList<>();
-        for (PictureResult result : done) {
-            results.keep(dossier, answers.json(result)).ifPresent(ids::add);
+    /** Nothing is kept that the log does not have. */
+    private void keep(Exchange exchange, Dossier dossier, List<PictureResult> done) throws IOException, BusyException {
+        if (done.isEmpty() || !results.keeps(dossier)) {
+            return;
         }
-        if (!ids.isEmpty()) {
-            exchange.response().getHeaders().put(KEPT, String.join(", ", ids));
-        }
+        exchange.witness(200);
+        List<String> ids =
+                results.keep(dossier, done.stream().map(answers::json).toList());
+        exchange.response().getHeaders().put(KEPT, String.join(", ", ids));
     }
 
     static PipelineSpec spec(PipelineSpec usual, Map<String, String> asked, Policy policy) {

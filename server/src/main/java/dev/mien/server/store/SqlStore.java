@@ -135,6 +135,17 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public Optional<String> identity() {
+        return rows("SELECT id FROM identity", row -> row.getString("id")).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void identify(String id) {
+        update("INSERT INTO identity (id) VALUES (?)", id);
+    }
+
+    @Override
     public void keep(Kept result) {
         update(
                 "INSERT INTO results (" + KEPT + ") VALUES (?, ?, ?, ?, ?, ?)",
@@ -200,6 +211,20 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public long count(String owner, By by, String name) {
+        return number("SELECT COUNT(*) FROM results WHERE owner = ? AND " + by.column() + " = ?", owner, name);
+    }
+
+    @Override
+    public long countBefore(Instant time) {
+        return number("SELECT COUNT(*) FROM results WHERE created < ?", time.toEpochMilli());
+    }
+
+    private long number(String sql, Object... values) {
+        return rows(sql, row -> row.getLong(1), values).get(0);
+    }
+
+    @Override
     public long keptBytes(String owner) {
         return rows(
                         "SELECT COALESCE(SUM(LENGTH(content)), 0) FROM results WHERE owner = ?",
@@ -218,9 +243,7 @@ final class SqlStore implements Store {
     @Override
     public synchronized long forgetBefore(Instant time) {
         long gone = update("DELETE FROM results WHERE created < ?", time.toEpochMilli());
-        if (gone > 0) {
-            removed();
-        }
+        removed();
         return gone;
     }
 

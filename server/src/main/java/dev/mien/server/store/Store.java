@@ -116,6 +116,16 @@ public interface Store extends AutoCloseable {
      */
     void fill(Iterator<Job> jobs, Iterator<Kept> results);
 
+    /** {@return what the store is called, as the folder of its files is; empty if nobody has named it} */
+    Optional<String> identity();
+
+    /**
+     * Names the store.
+     *
+     * @param id random, 32 hexadecimal digits
+     */
+    void identify(String id);
+
     /** By what results are chosen. */
     enum By {
         /** Whom they are about. */
@@ -151,6 +161,22 @@ public interface Store extends AutoCloseable {
      * @param most how many at the most
      */
     List<Kept> kept(String owner, By by, String name, Optional<Kept> after, int most);
+
+    /**
+     * {@return how many results there are}
+     *
+     * @param owner name of the key
+     * @param by what they are chosen by
+     * @param name what stands for the subject or the session
+     */
+    long count(String owner, By by, String name);
+
+    /**
+     * {@return how many results were made before a time}
+     *
+     * @param time the latest that is too early
+     */
+    long countBefore(Instant time);
 
     /**
      * {@return bytes of all results of an owner}

@@ -1,6 +1,7 @@
 package dev.mien.server.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.server.audit.AuditLog;
 import dev.mien.server.policy.Answers;
@@ -11,6 +12,7 @@ import dev.mien.server.store.SqliteStore;
 import dev.mien.server.store.Store;
 import dev.mien.server.vault.Secret;
 import dev.mien.server.vault.Vault;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,7 @@ class ResultsTest {
 
     private static List<String> all(Results results) throws Exception {
         List<String> lines = new ArrayList<>();
-        results.read(new Dossier("o", "p", ""), lines::add);
+        results.read(new Dossier("o", "p", ""), Long.MAX_VALUE, lines::add);
         return lines;
     }
 
@@ -74,7 +76,8 @@ class ResultsTest {
             Instant old = Instant.now().minus(Duration.ofDays(31)).minusSeconds(60);
             assertThat(vault.find(vault.subject("o", "p"), vault.part("o", "s"), day(old), "id-31"))
                     .isEmpty();
-            results.keep(new Dossier("o", "p", ""), "{\"source\":\"b\",\"faces\":[],\"expression\":\"anger\"}");
+            results.keep(
+                    new Dossier("o", "p", ""), List.of("{\"source\":\"b\",\"faces\":[],\"expression\":\"anger\"}"));
             assertThat(all(results)).hasSize(3).last().asString().doesNotContain("anger");
         }
         assertThat(Files.readString(log)).contains("\"count\":3,\"why\":\"retention\"");
@@ -89,12 +92,54 @@ class ResultsTest {
                 AuditLog audit = AuditLog.open(folder.resolve("audit.jsonl"), new byte[32], policy(30))) {
             Results results = new Results(store, Optional.of(vault), new Answers(policy(30)), audit);
             for (int i = 0; i < 250; i++) {
-                results.keep(new Dossier("o", "p", ""), "{\"source\":\"b" + i + "\",\"faces\":[]}");
+                results.keep(new Dossier("o", "p", ""), List.of("{\"source\":\"b" + i + "\",\"faces\":[]}"));
             }
             assertThat(all(results)).hasSize(250).doesNotHaveDuplicates();
             assertThat(store.keptBytes("o")).isPositive();
+            assertThat(results.count(new Dossier("o", "p", ""))).isEqualTo(250);
+            List<String> some = new ArrayList<>();
+            results.read(new Dossier("o", "p", ""), 120, some::add);
+            assertThat(some).hasSize(120).last().asString().contains("b119");
             assertThat(results.delete(new Dossier("o", "p", ""))).isEqualTo(250);
             assertThat(store.keptBytes("o")).isZero();
+        }
+    }
+
+    @Test
+    void whereNothingIsKeptAnyMoreWhatWasKeptGoesWithTodaysKeys() throws Exception {
+        Path secret = folder.resolve("secret");
+        Secret.make(secret);
+        try (Store store = SqliteStore.open(folder.resolve("store.sqlite"));
+                Vault vault = Vault.open(folder.resolve("keys.sqlite"), Secret.read(secret));
+                AuditLog audit = AuditLog.open(folder.resolve("audit.jsonl"), new byte[32], policy(0))) {
+            new Results(store, Optional.of(vault), new Answers(policy(30)), audit)
+                    .keep(new Dossier("o", "p", "s"), List.of("{\"source\":\"b\",\"faces\":[]}"));
+            keep(store, vault, "id-9", 9);
+            Instant now = Instant.now();
+            Thread.sleep(5); // until now is over
+            new Results(store, Optional.of(vault), new Answers(policy(0)), audit).sweep();
+            assertThat(store.keptBytes("o")).isZero();
+            assertThat(vault.find(vault.subject("o", "p"), vault.part("o", "s"), day(now), "x"))
+                    .isEmpty();
+        }
+    }
+
+    /** A killed server leaves a line about what is there still, never what is gone without a line. */
+    @Test
+    void whatCannotBeNotedIsNotDeleted() throws Exception {
+        Path secret = folder.resolve("secret");
+        Secret.make(secret);
+        try (Store store = SqliteStore.open(folder.resolve("store.sqlite"));
+                Vault vault = Vault.open(folder.resolve("keys.sqlite"), Secret.read(secret))) {
+            AuditLog audit = AuditLog.open(folder.resolve("audit.jsonl"), new byte[32], policy(30));
+            audit.close();
+            Results results = new Results(store, Optional.of(vault), new Answers(policy(30)), audit);
+            keep(store, vault, "old", 40);
+            keep(store, vault, "new", 1);
+            assertThatThrownBy(() -> results.delete(new Dossier("o", "p", "")))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(results::sweep).isInstanceOf(UncheckedIOException.class);
+            assertThat(all(results)).hasSize(2);
         }
     }
 }
