@@ -2,6 +2,7 @@ package dev.mien.server;
 
 import dev.mien.server.audit.AuditLog;
 import dev.mien.server.policy.Policy;
+import dev.mien.server.store.Deletions;
 import dev.mien.server.store.PostgresStore;
 import dev.mien.server.store.SqliteStore;
 import dev.mien.server.store.Store;
@@ -19,9 +20,11 @@ final class DataFolder implements AutoCloseable {
     private final LockedFolder folder;
     private final Store store;
     private final Optional<Vault> vault;
+    private final Deletions deletions;
     private final AuditLog audit;
 
-    private DataFolder(LockedFolder folder, Store store, Optional<Vault> vault, AuditLog audit) {
+    private DataFolder(LockedFolder folder, Store store, Optional<Vault> vault, Deletions deletions, AuditLog audit) {
+        this.deletions = deletions;
         this.folder = folder;
         this.store = store;
         this.vault = vault;
@@ -39,7 +42,8 @@ final class DataFolder implements AutoCloseable {
             if (vault.isEmpty() && !store.get().kept(Optional.empty(), 1).isEmpty()) {
                 throw withoutSecret("the store");
             }
-            return new DataFolder(folder, store.get(), vault, audit(folder, options.policy()));
+            Deletions deletions = deletions(folder);
+            return new DataFolder(folder, store.get(), vault, deletions, audit(folder, options.policy()));
         } catch (IOException | RuntimeException e) {
             store.ifPresent(Store::close);
             vault.ifPresent(Vault::close);
@@ -56,6 +60,12 @@ final class DataFolder implements AutoCloseable {
         Path file = folder.resolve("store.sqlite");
         Private.file(file);
         return SqliteStore.open(file);
+    }
+
+    static Deletions deletions(LockedFolder folder) throws IOException {
+        Path list = folder.resolve("deleted");
+        Private.file(list);
+        return Deletions.open(list);
     }
 
     private static Optional<Vault> vault(LockedFolder folder, Optional<Path> secret) throws IOException {
@@ -89,6 +99,10 @@ final class DataFolder implements AutoCloseable {
     /** Empty where there is no secret. */
     Optional<Vault> vault() {
         return vault;
+    }
+
+    Deletions deletions() {
+        return deletions;
     }
 
     AuditLog audit() {

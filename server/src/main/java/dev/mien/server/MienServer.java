@@ -67,7 +67,7 @@ public final class MienServer implements AutoCloseable {
         Answers answers = new Answers(options.policy());
         kept = options.policy().keepsVideos(options.kept());
         data = DataFolder.open(options);
-        results = new Results(data.store(), data.vault(), answers, data.audit());
+        results = new Results(data.store(), data.vault(), answers, data.audit(), data.deletions());
         HttpOptions served = new HttpOptions(
                 options.host(),
                 options.port(),
@@ -154,6 +154,9 @@ public final class MienServer implements AutoCloseable {
     private void gone(Job job) {
         boolean over = job.ended().filter(Instant.now().minus(kept)::isAfter).isPresent();
         data.audit().deleted("video", 1, job.subject(), over ? "retention" : "asked");
+        if (!over) {
+            data.deletions().job(job.id()); // what is over goes again where a backup brings it back
+        }
     }
 
     /** For tests. */

@@ -1,6 +1,7 @@
 package dev.mien.server;
 
 import dev.mien.base.OutputFile;
+import dev.mien.server.store.Deletions;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.Kept;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -70,7 +72,7 @@ public final class StoreBackup {
         }
         try (LockedFolder locked = LockedFolder.open(folder);
                 Store store = DataFolder.store(locked, database);
-                OutputFile output = OutputFile.create(file)) {
+                OutputFile output = OutputFile.createPrivate(file)) {
             ZipOutputStream zip = new ZipOutputStream(output.stream());
             List<Job> jobs = store.jobs().stream()
                     .filter(job -> job.state() != JobState.UPLOADING)
@@ -132,29 +134,39 @@ public final class StoreBackup {
     }
 
     /**
-     * Fills an empty store from a backup; the server must be stopped. Where that breaks off, the store is as empty as before.
+     * Fills an empty store from a backup, but for what was deleted since, as the folder has it; the server must be stopped. Where that breaks
+     * off, the store is as empty as before.
      *
      * @param file as {@link #write} made it
-     * @return what it held
+     * @return what was restored
      * @throws IOException if it is no backup or damaged, the store is not empty, or a server uses it
      */
     public Content restore(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            Content content = content(zip, file);
+            check(zip, file);
             try (LockedFolder locked = LockedFolder.open(folder);
                     Store store = DataFolder.store(locked, database)) {
                 if (!store.jobs().isEmpty() || !store.kept(Optional.empty(), 1).isEmpty()) {
                     throw new IOException((database.isPresent() ? "the database" : folder.toString())
                             + ": holds jobs or results already; restore into an empty store");
                 }
-                files(zip, locked.jobs().getParent());
+                Deletions deletions = DataFolder.deletions(locked);
+                files(zip, locked.jobs().getParent(), deletions);
                 try (Stream<String> jobs = lines(zip, JOBS);
                         Stream<String> results = lines(zip, RESULTS)) {
+                    AtomicLong filledJobs = new AtomicLong();
+                    AtomicLong filledResults = new AtomicLong();
                     store.fill(
-                            jobs.map(StoreRows::job).iterator(),
-                            results.map(StoreRows::kept).iterator());
+                            jobs.map(StoreRows::job)
+                                    .filter(job -> !deletions.hasJob(job.id()))
+                                    .peek(job -> filledJobs.incrementAndGet())
+                                    .iterator(),
+                            results.map(StoreRows::kept)
+                                    .filter(kept -> !deletions.has(kept))
+                                    .peek(kept -> filledResults.incrementAndGet())
+                                    .iterator());
+                    return new Content(filledJobs.get(), filledResults.get());
                 }
-                return content;
             }
         } catch (ZipException | UncheckedIOException | IllegalArgumentException e) {
             throw new IOException(file + ": no backup of a store, or damaged; nothing was restored", e);
@@ -162,25 +174,26 @@ public final class StoreBackup {
     }
 
     /** It is written last. */
-    private static Content content(ZipFile zip, Path file) throws IOException {
+    private static void check(ZipFile zip, Path file) throws IOException {
         ZipEntry entry = zip.getEntry(HEAD);
         if (entry != null) {
             try (InputStream in = zip.getInputStream(entry)) {
                 Optional<long[]> counts =
                         StoreRows.counts(new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8));
                 if (counts.isPresent()) {
-                    return new Content(counts.get()[0], counts.get()[1]);
+                    return;
                 }
             }
         }
         throw new IOException(file + ": no backup of a store that this version knows");
     }
 
-    private static void files(ZipFile zip, Path to) throws IOException {
+    private static void files(ZipFile zip, Path to, Deletions deletions) throws IOException {
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
-            if (entry.getName().matches(FILE)) {
-                Path target = to.resolve(entry.getName());
+            String name = entry.getName();
+            if (name.matches(FILE) && !deletions.hasJob(name.split("/")[1])) {
+                Path target = to.resolve(name);
                 Files.createDirectories(target.getParent());
                 try (InputStream in = zip.getInputStream(entry)) {
                     OutputFile.write(target, in::transferTo);

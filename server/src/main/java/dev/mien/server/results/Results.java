@@ -6,6 +6,7 @@ import dev.mien.server.audit.AuditLog;
 import dev.mien.server.policy.Answers;
 import dev.mien.server.policy.Area;
 import dev.mien.server.policy.Policy;
+import dev.mien.server.store.Deletions;
 import dev.mien.server.store.Kept;
 import dev.mien.server.store.Store;
 import dev.mien.server.store.Store.By;
@@ -37,6 +38,7 @@ public final class Results {
     private final Optional<Vault> vault;
     private final Answers answers;
     private final AuditLog audit;
+    private final Deletions deletions;
     private final Map<String, AtomicLong> bytes = new ConcurrentHashMap<>();
 
     /**
@@ -44,8 +46,10 @@ public final class Results {
      * @param vault of the keys; empty where there is no secret, and so nothing is kept
      * @param answers what may be said of what was kept under an earlier policy
      * @param audit is told what is deleted
+     * @param deletions are told what somebody wanted deleted
      */
-    public Results(Store store, Optional<Vault> vault, Answers answers, AuditLog audit) {
+    public Results(Store store, Optional<Vault> vault, Answers answers, AuditLog audit, Deletions deletions) {
+        this.deletions = deletions;
         this.store = store;
         this.vault = vault;
         this.answers = answers;
@@ -206,6 +210,7 @@ public final class Results {
         if (there > 0) {
             audit.deleted(
                     "result", there, dossier.subject(), "asked"); // first, as what is gone may not be without a line
+            deletions.results(dossier.by(), tag);
         }
         if (dossier.by() == By.SUBJECT) {
             keys.forgetSubject(tag);

@@ -51,6 +51,7 @@ public final class PostgresStore {
     private static final class Postgres implements Database {
         private final String url;
         private @Nullable Connection connection;
+        private boolean held;
 
         Postgres(String url) {
             this.url = url;
@@ -60,7 +61,7 @@ public final class PostgresStore {
         @Override
         public Connection connection() throws SQLException {
             Connection open = connection;
-            if (open != null && open.isValid(SECONDS)) {
+            if (open != null && (held || open.isValid(SECONDS))) {
                 return open;
             }
             close();
@@ -73,6 +74,11 @@ public final class PostgresStore {
                 made.close();
                 throw e;
             }
+        }
+
+        @Override
+        public void hold(boolean one) {
+            held = one;
         }
 
         private Connection connect() throws SQLException {

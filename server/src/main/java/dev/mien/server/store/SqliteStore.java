@@ -63,6 +63,10 @@ public final class SqliteStore {
             execute("PRAGMA user_version = " + version);
         }
 
+        /** There is but one. */
+        @Override
+        public void hold(boolean one) {}
+
         /** Until then the log beside the file still has what the file has not. */
         @Override
         public void removed() throws SQLException {

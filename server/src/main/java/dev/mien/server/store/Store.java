@@ -29,7 +29,7 @@ public interface Store extends AutoCloseable {
      * {@return the jobs of an owner, the newest first}
      *
      * @param owner name of the key
-     * @param most how many at the most
+     * @param most how many at the most; fewer where they are large
      */
     List<Job> of(String owner, int most);
 
@@ -104,7 +104,7 @@ public interface Store extends AutoCloseable {
      * {@return results of all owners, the oldest first}
      *
      * @param after the last that was given before; empty for the first
-     * @param most how many at the most
+     * @param most how many at the most; fewer where they are large
      */
     List<Kept> kept(Optional<Kept> after, int most);
 
@@ -158,7 +158,7 @@ public interface Store extends AutoCloseable {
      * @param by what they are chosen by
      * @param name what stands for the subject or the session
      * @param after the last that was given before; empty for the first
-     * @param most how many at the most
+     * @param most how many at the most; fewer where they are large
      */
     List<Kept> kept(String owner, By by, String name, Optional<Kept> after, int most);
 

@@ -1,6 +1,6 @@
 // The camera: pictures to the server as fast as it reads them, what it says of them over the picture.
 import { openLive, save } from "./server.js";
-import { answer, drawFaces } from "./faces.js";
+import { answer, drawFaces, groupItem, seen } from "./faces.js";
 import { Timeline } from "./timeline.js";
 import { say } from "./words.js";
 
@@ -90,7 +90,8 @@ function frame(live, record) {
   live.width = record.width;
   if (taken && session === live) status(say("running", { fps: Math.round(live.rates.length / 2), ms: Math.round(now - taken) }));
   const { threshold } = settings();
-  $("now").replaceChildren(...record.faces.map(face => {
+  if (record.people !== undefined) $("now").replaceChildren(groupItem(record));
+  else $("now").replaceChildren(...record.faces.map(face => {
     const item = document.createElement("li");
     const strong = document.createElement("strong");
     strong.textContent = `${who(face)}: ${answer(face, threshold).text}`;
@@ -124,7 +125,7 @@ function event(live, record) {
 function read(live, text) {
   if (live.lines.length < KEPT_LINES) live.lines.push(text);
   $("live-downloads").hidden = false;
-  const record = JSON.parse(text);
+  const record = seen(text);
   if (record.type === "frame") frame(live, record);
   else if (record.type === "event") event(live, record);
 }

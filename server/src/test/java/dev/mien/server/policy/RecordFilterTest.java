@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class RecordFilterTest {
@@ -177,6 +178,22 @@ class RecordFilterTest {
                 .isEqualTo("quality_faults,gaze_right_yaw\r\ncovered; blurred,1\r\n");
         assertThat(rows(policy(2, EnumSet.allOf(Reading.class)), rows)).isEmpty();
         assertThat(rows(policy(1, EnumSet.allOf(Reading.class)), rows)).isEqualTo(rows);
+    }
+
+    /** What is encrypted is whole when it is closed. */
+    @Test
+    void whereThereAreNoRowsTheirEndIsPassedOn() throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        OutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        new Answers(policy(2, EnumSet.allOf(Reading.class)))
+                .filtered(Format.CSV, out)
+                .close();
+        assertThat(closed).isTrue();
     }
 
     private static String rows(Policy policy, String rows) throws IOException {

@@ -7,11 +7,13 @@ import dev.mien.server.audit.AuditLog;
 import dev.mien.server.policy.Answers;
 import dev.mien.server.policy.Policy;
 import dev.mien.server.policy.PolicyFile;
+import dev.mien.server.store.Deletions;
 import dev.mien.server.store.Kept;
 import dev.mien.server.store.SqliteStore;
 import dev.mien.server.store.Store;
 import dev.mien.server.vault.Secret;
 import dev.mien.server.vault.Vault;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +35,10 @@ class ResultsTest {
                 folder.resolve("policy.json"),
                 "{\"purpose\": {\"area\": \"art\", \"text\": \"a\"}, \"legal_basis\": \"b\", \"jurisdiction\": \"EU\","
                         + " \"readings\": [], \"retention_days\": " + days + "}"));
+    }
+
+    private Deletions deletions() throws IOException {
+        return Deletions.open(folder.resolve("deleted"));
     }
 
     private static long day(Instant time) {
@@ -67,10 +73,10 @@ class ResultsTest {
             for (int daysAgo : new int[] {0, 29, 30, 31, 400}) {
                 keep(store, vault, "id-" + daysAgo, daysAgo);
             }
-            Results unstated = new Results(store, Optional.of(vault), new Answers(Policy.usual()), audit);
+            Results unstated = new Results(store, Optional.of(vault), new Answers(Policy.usual()), audit, deletions());
             unstated.sweep();
             assertThat(all(unstated)).as("nobody has said for how long").hasSize(5);
-            Results results = new Results(store, Optional.of(vault), new Answers(policy(30)), audit);
+            Results results = new Results(store, Optional.of(vault), new Answers(policy(30)), audit, deletions());
             results.sweep();
             assertThat(all(results)).hasSize(2).last().asString().contains("id-0");
             Instant old = Instant.now().minus(Duration.ofDays(31)).minusSeconds(60);
@@ -90,7 +96,7 @@ class ResultsTest {
         try (Store store = SqliteStore.open(folder.resolve("store.sqlite"));
                 Vault vault = Vault.open(folder.resolve("keys.sqlite"), Secret.read(secret));
                 AuditLog audit = AuditLog.open(folder.resolve("audit.jsonl"), new byte[32], policy(30))) {
-            Results results = new Results(store, Optional.of(vault), new Answers(policy(30)), audit);
+            Results results = new Results(store, Optional.of(vault), new Answers(policy(30)), audit, deletions());
             for (int i = 0; i < 250; i++) {
                 results.keep(new Dossier("o", "p", ""), List.of("{\"source\":\"b" + i + "\",\"faces\":[]}"));
             }
@@ -112,12 +118,12 @@ class ResultsTest {
         try (Store store = SqliteStore.open(folder.resolve("store.sqlite"));
                 Vault vault = Vault.open(folder.resolve("keys.sqlite"), Secret.read(secret));
                 AuditLog audit = AuditLog.open(folder.resolve("audit.jsonl"), new byte[32], policy(0))) {
-            new Results(store, Optional.of(vault), new Answers(policy(30)), audit)
+            new Results(store, Optional.of(vault), new Answers(policy(30)), audit, deletions())
                     .keep(new Dossier("o", "p", "s"), List.of("{\"source\":\"b\",\"faces\":[]}"));
             keep(store, vault, "id-9", 9);
             Instant now = Instant.now();
             Thread.sleep(5); // until now is over
-            new Results(store, Optional.of(vault), new Answers(policy(0)), audit).sweep();
+            new Results(store, Optional.of(vault), new Answers(policy(0)), audit, deletions()).sweep();
             assertThat(store.keptBytes("o")).isZero();
             assertThat(vault.find(vault.subject("o", "p"), vault.part("o", "s"), day(now), "x"))
                     .isEmpty();
@@ -133,7 +139,7 @@ class ResultsTest {
                 Vault vault = Vault.open(folder.resolve("keys.sqlite"), Secret.read(secret))) {
             AuditLog audit = AuditLog.open(folder.resolve("audit.jsonl"), new byte[32], policy(30));
             audit.close();
-            Results results = new Results(store, Optional.of(vault), new Answers(policy(30)), audit);
+            Results results = new Results(store, Optional.of(vault), new Answers(policy(30)), audit, deletions());
             keep(store, vault, "old", 40);
             keep(store, vault, "new", 1);
             assertThatThrownBy(() -> results.delete(new Dossier("o", "p", "")))

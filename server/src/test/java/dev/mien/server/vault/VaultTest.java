@@ -220,6 +220,7 @@ class VaultTest {
         keys = copies.resolve("keys.sqlite");
         assertThat(files()).contains(locked);
         try (Vault vault = open()) {
+            assertThat(vault.subject("shop", "anna")).isNotEmpty();
             assertThat(files()).doesNotContain(locked);
         }
     }
