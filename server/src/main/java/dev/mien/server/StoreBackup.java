@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -141,6 +144,7 @@ public final class StoreBackup {
     public Content restore(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Content content = content(zip, file);
+            check(zip);
             try (LockedFolder locked = LockedFolder.open(folder);
                     Store store = DataFolder.store(locked, database)) {
                 if (!store.jobs().isEmpty() || !store.kept(Optional.empty(), 1).isEmpty()) {
@@ -148,7 +152,7 @@ public final class StoreBackup {
                             (database.isPresent() ? "the database" : folder.toString())
                                     + ": holds jobs or results already; restore into an empty store");
                 }
-                files(zip, locked.jobs().getParent());
+                files(zip, folder);
                 try (Stream<String> jobs = lines(zip, JOBS);
                         Stream<String> results = lines(zip, RESULTS)) {
                     store.fill(
@@ -159,6 +163,20 @@ public final class StoreBackup {
             }
         } catch (ZipException | UncheckedIOException | IllegalArgumentException e) {
             throw new IOException(file + ": no backup of a store, or damaged; nothing was restored", e);
+        }
+    }
+
+    /** Java's own reading does not look at the sums. */
+    private static void check(ZipFile zip) throws IOException {
+        for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+            ZipEntry entry = all.nextElement();
+            CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+            try (in) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            if (in.getChecksum().getValue() != entry.getCrc()) {
+                throw new ZipException(entry.getName() + " was damaged");
+            }
         }
     }
 
