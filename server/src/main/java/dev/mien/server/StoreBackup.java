@@ -148,9 +148,8 @@ public final class StoreBackup {
             try (LockedFolder locked = LockedFolder.open(folder);
                     Store store = DataFolder.store(locked, database)) {
                 if (!store.jobs().isEmpty() || !store.kept(Optional.empty(), 1).isEmpty()) {
-                    throw new IOException(
-                            (database.isPresent() ? "the database" : folder.toString())
-                                    + ": holds jobs or results already; restore into an empty store");
+                    throw new IOException((database.isPresent() ? "the database" : folder.toString())
+                            + ": holds jobs or results already; restore into an empty store");
                 }
                 files(zip, folder);
                 try (Stream<String> jobs = lines(zip, JOBS);

@@ -49,7 +49,9 @@ class StoreBackupTest {
             for (String subject : new String[] {"p-17", "p-18"}) {
                 client.post("/api/v1/analyses?subject=" + subject, "image/png", Fixture.sample("anger.png"));
             }
-            job = Client.json(client.post("/api/v1/videos?subject=p-17", "video/mp4", clip)).get("id").asText();
+            job = Client.json(client.post("/api/v1/videos?subject=p-17", "video/mp4", clip))
+                    .get("id")
+                    .asText();
             done(client, job);
             client.post("/api/v1/videos?subject=p-18", "video/mp4", clip);
             return everything(client);
@@ -80,7 +82,8 @@ class StoreBackupTest {
     void aRestoredStoreAnswersTheSame() throws Exception {
         String before = fill();
         assertThat(of(options).write(backup)).isEqualTo(new StoreBackup.Content(2, 2));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                .isEqualTo("rw-------");
         assertThatThrownBy(() -> of(options).restore(backup))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("restore into an empty store");
@@ -89,7 +92,9 @@ class StoreBackupTest {
         try (MienServer server = Fixture.start(options)) {
             Client client = new Client(server);
             assertThat(everything(client)).isEqualTo(before);
-            String waiting = Client.json(client.get("/api/v1/subjects/p-18")).at("/jobs/0/id").asText();
+            String waiting = Client.json(client.get("/api/v1/subjects/p-18"))
+                    .at("/jobs/0/id")
+                    .asText();
             done(client, waiting);
             client.send(client.request("/api/v1/subjects/p-17").DELETE());
         }

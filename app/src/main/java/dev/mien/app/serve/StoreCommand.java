@@ -40,14 +40,14 @@ public final class StoreCommand implements Runnable {
             @Mixin StoreOptions store)
             throws IOException {
         StoreBackup.Content content = backup(store).write(out);
-        say("backed up " + counts(content) + " to " + out + "; the keys of what is encrypted (keys.sqlite) are not in it");
+        say("backed up " + counts(content) + " to " + out
+                + "; the keys of what is encrypted (keys.sqlite) are not in it");
         return ExitCode.DONE;
     }
 
     @Command(name = "restore", description = "Fill an empty store from a backup; the server must be stopped.")
     int restore(
-            @Parameters(paramLabel = "FILE", description = "As backup wrote it.") Path file,
-            @Mixin StoreOptions store)
+            @Parameters(paramLabel = "FILE", description = "As backup wrote it.") Path file, @Mixin StoreOptions store)
             throws IOException {
         StoreBackup.Content content = backup(store).restore(file);
         say("restored " + counts(content));

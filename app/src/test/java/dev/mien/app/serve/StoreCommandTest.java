@@ -22,7 +22,8 @@ class StoreCommandTest {
         Cli.Run run = Cli.mien("store", "backup", "--store", store, "--out", backup);
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("backed up 0 jobs and 0 results", "keys.sqlite");
-        assertThat(Cli.mien("store", "restore", backup, "--store", folder.resolve("other")).exit())
+        assertThat(Cli.mien("store", "restore", backup, "--store", folder.resolve("other"))
+                        .exit())
                 .isZero();
         says(1, "no such folder", "store", "backup", "--store", folder.resolve("none"), "--out", backup);
         says(1, "no such file", "store", "restore", folder.resolve("none"), "--store", store);

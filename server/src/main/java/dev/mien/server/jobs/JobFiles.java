@@ -86,14 +86,11 @@ final class JobFiles {
 
     /** Whether they can be read: not where the key of encrypted ones was thrown away. */
     boolean hasRecords(Job job, String ending) {
-        return Files.exists(sealed(job, ending))
-                ? seal(job, ending).isPresent()
-                : Files.exists(plain(job, ending));
+        return Files.exists(sealed(job, ending)) ? seal(job, ending).isPresent() : Files.exists(plain(job, ending));
     }
 
     private Optional<Seal> seal(Job job, String ending) {
-        return vault.flatMap(
-                keys -> keys.find(subject(keys, job), part(keys, job), Vault.NO_DAY, about(job, ending)));
+        return vault.flatMap(keys -> keys.find(subject(keys, job), part(keys, job), Vault.NO_DAY, about(job, ending)));
     }
 
     /** Records as they were written, whether they were encrypted or not. */

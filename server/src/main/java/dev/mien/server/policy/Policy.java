@@ -56,7 +56,7 @@ public record Policy(
      * @param minimumGroup least number of people that anything is said of; with 2 or more, of nobody alone
      * @param readings what is said of faces
      * @param blur whether clients should show pictures with faces covered, until somebody asks for more
-         * @param streams hosts of network cameras that may be opened, as {@code host} or {@code host:port}
+     * @param streams hosts of network cameras that may be opened, as {@code host} or {@code host:port}
      * @param namedSubjects whether the audit log names subjects, rather than what they hash to
      */
     public Policy {

@@ -82,8 +82,7 @@ public final class PolicyFile {
                 .filter("named"::equals)
                 .isPresent();
         fields.onlyKnown();
-        return new Policy(
-                area, text, basis, jurisdiction, exemption, days, group, readings, blur, streams, named);
+        return new Policy(area, text, basis, jurisdiction, exemption, days, group, readings, blur, streams, named);
     }
 
     private static String jurisdiction(Fields fields) {

@@ -81,8 +81,9 @@ public final class StoreRows {
     public static Job job(String line) {
         JsonNode json = read(line);
         Map<String, String> options = new HashMap<>();
-        json.path("options").properties().forEach(one -> options.put(
-                one.getKey(), one.getValue().asText()));
+        json.path("options")
+                .properties()
+                .forEach(one -> options.put(one.getKey(), one.getValue().asText()));
         return new Job(
                 id(json),
                 json.path("owner").asText(),

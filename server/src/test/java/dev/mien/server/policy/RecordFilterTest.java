@@ -30,17 +30,7 @@ class RecordFilterTest {
     private static Policy policy(int group, Set<Reading> readings) {
         Policy usual = Policy.usual();
         return new Policy(
-                Area.ART,
-                "a",
-                "b",
-                "EU",
-                Optional.empty(),
-                0,
-                group,
-                readings,
-                usual.blur(),
-                List.of(),
-                false);
+                Area.ART, "a", "b", "EU", Optional.empty(), 0, group, readings, usual.blur(), List.of(), false);
     }
 
     private static RecordFilter only(Reading... readings) {
@@ -95,10 +85,12 @@ class RecordFilterTest {
                 "{\"type\":\"event\",\"source\":\"v\",\"track\":1,\"expression\":\"anger\",\"onset\":0.980,\"apex\":1.0,"
                         + "\"offset\":2.4,\"strength\":0.93,\"sure\":true}";
         assertThat(only(Reading.EXPRESSIONS).line(event)).contains(event);
-        String blink = "{\"type\":\"blink\",\"source\":\"v\",\"track\":1,\"onset\":0.9,\"apex\":1.0,\"offset\":1.1,\"closure\":0.9}";
+        String blink =
+                "{\"type\":\"blink\",\"source\":\"v\",\"track\":1,\"onset\":0.9,\"apex\":1.0,\"offset\":1.1,\"closure\":0.9}";
         assertThat(only(Reading.EYES).line(blink)).contains(blink);
         assertThat(only(Reading.POSE).line(blink)).isEmpty();
-        String away = "{\"type\":\"looking_away\",\"source\":\"v\",\"track\":1,\"onset\":0.9,\"angle\":40.0,\"yaw\":40.0,\"pitch\":1.0}";
+        String away =
+                "{\"type\":\"looking_away\",\"source\":\"v\",\"track\":1,\"onset\":0.9,\"angle\":40.0,\"yaw\":40.0,\"pitch\":1.0}";
         assertThat(only(Reading.POSE).line(away)).contains(away);
         assertThat(only(Reading.EYES).line(away)).isEmpty();
         String person = "{\"type\":\"person\",\"track\":1,\"first\":0.0,\"last\":1.0,\"frames\":9,\"events\":1,"
