@@ -114,6 +114,7 @@ public final class MienServer implements AutoCloseable {
      *     the user
      * @throws IllegalArgumentException if the usual pipeline is unknown or a stage cannot be made so
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // it goes on until it is shut down, and says its faults itself
     public static MienServer start(ServerOptions options) throws IOException {
         Callers callers = options.keys().isPresent()
                 ? Callers.of(KeyFile.read(options.keys().get()))

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -143,7 +146,8 @@ public final class StoreBackup {
      */
     public Content restore(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            check(zip, file);
+            checkHead(zip, file);
+            check(zip);
             try (LockedFolder locked = LockedFolder.open(folder);
                     Store store = DataFolder.store(locked, database)) {
                 if (!store.jobs().isEmpty() || !store.kept(Optional.empty(), 1).isEmpty()) {
@@ -151,7 +155,7 @@ public final class StoreBackup {
                             + ": holds jobs or results already; restore into an empty store");
                 }
                 Deletions deletions = DataFolder.deletions(locked);
-                files(zip, locked.jobs().getParent(), deletions);
+                files(zip, folder, deletions);
                 try (Stream<String> jobs = lines(zip, JOBS);
                         Stream<String> results = lines(zip, RESULTS)) {
                     AtomicLong filledJobs = new AtomicLong();
@@ -173,8 +177,22 @@ public final class StoreBackup {
         }
     }
 
+    /** Java's own reading does not look at the sums. */
+    private static void check(ZipFile zip) throws IOException {
+        for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+            ZipEntry entry = all.nextElement();
+            CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+            try (in) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            if (in.getChecksum().getValue() != entry.getCrc()) {
+                throw new ZipException(entry.getName() + " was damaged");
+            }
+        }
+    }
+
     /** It is written last. */
-    private static void check(ZipFile zip, Path file) throws IOException {
+    private static void checkHead(ZipFile zip, Path file) throws IOException {
         ZipEntry entry = zip.getEntry(HEAD);
         if (entry != null) {
             try (InputStream in = zip.getInputStream(entry)) {
