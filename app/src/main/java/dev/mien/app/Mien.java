@@ -13,6 +13,7 @@ import dev.mien.app.picture.DetectCommand;
 import dev.mien.app.serve.AuditCommand;
 import dev.mien.app.serve.ServeCommand;
 import dev.mien.app.serve.StoreCommand;
+import dev.mien.app.serve.WarmUpCommand;
 import dev.mien.app.train.TrainCommand;
 import dev.mien.app.video.LiveCommand;
 import dev.mien.app.video.VideoCommand;
@@ -58,7 +59,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,
-            LaunchTable.class
+            LaunchTable.class,
+            WarmUpCommand.class
         })
 public final class Mien implements Runnable, StandardOutput {
     /** What the system says when the reader, such as {@code head}, has seen enough. */

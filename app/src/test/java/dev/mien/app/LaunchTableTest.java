@@ -35,8 +35,7 @@ class LaunchTableTest {
     @Test
     void oneCommandIsForTheDryRun() throws IOException {
         assertThat(rows().stream().filter(row -> !row.get(4).equals("-")))
-                .containsExactly(
-                        List.of("analyze", "-", "-XX:TieredStopAtLevel=1", "-", "--pipeline fast --format jsonl"));
+                .containsExactly(List.of("warm-up", "-", "-XX:TieredStopAtLevel=1", "-", "--"));
     }
 
     @Test

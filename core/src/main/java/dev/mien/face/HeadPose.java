@@ -38,6 +38,11 @@ public record HeadPose(double yaw, double pitch, double roll) {
                 Math.toDegrees(Math.atan2(-rotation[1][0], rotation[1][1])));
     }
 
+    /** {@return the angle between where the head points and the direction of the camera, in degrees, 0 to 180} */
+    public double offCamera() {
+        return Math.toDegrees(Math.acos(Math.cos(Math.toRadians(yaw)) * Math.cos(Math.toRadians(pitch))));
+    }
+
     /**
      * {@return the 3x3 matrix that turns a head which looks into the camera (x to the right of the picture, y down, z
      * away from the camera) into this pose: first by roll about z, then by pitch about x, then by yaw about y}

@@ -2,6 +2,7 @@ package dev.mien.timeline;
 
 import dev.mien.face.FaceGeometry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How far open an eye is, is measured against the same person: the ratio over its 90 % quantile so far, which is followed
  * by stochastic approximation (Robbins and Monro 1951) from what is usual on, for somebody may be seen with closed eyes first,
- * and hardly while the eyes are closed. They close below half of it and open again above {@value #OPENS} of it; a blink is a
- * closure of at most half a second; PERCLOS (Wierwille et al. 1994) is the share of time at 20 % or less of the open eye, to
- * which the ratio of closed lids, {@value #SHUT} of the open one, counts as 0.
+ * and hardly while the eyes are closed. They close below {@value #CLOSED} of it and open again above {@value #OPENS} of it, both
+ * times interpolated between frames; a {@link Blink} is a closure of at most half a second that was seen to begin; PERCLOS
+ * (Wierwille et al. 1994) is the share of time at 20 % or less of the open eye, to which the ratio of closed lids, {@value #SHUT}
+ * of the open one, counts as 0.
  */
 final class EyeSignals {
     private static final double QUANTILE = 0.9;
@@ -20,77 +22,103 @@ final class EyeSignals {
     /** The ratio of an open eye, until the person has shown it. */
     private static final double USUAL = 0.3;
 
-    private static final double CLOSED = 0.5;
-    private static final double OPENS = 0.7;
+    private static final double CLOSED = 0.65;
+    private static final double OPENS = 0.8;
     /** How much slower than by open eyes the quantile is learned by closed ones. */
     private static final double HARDLY = 0.1;
 
-    private static final double SHUT = 0.3;
+    private static final double SHUT = 0.4;
     private static final double PERCLOS = 0.2;
-    private static final double LONGEST_BLINK = 0.5;
+    private static final Duration LONGEST_BLINK = Duration.ofMillis(500);
     /** Time between two sightings that is not counted, for nothing was seen. */
     private static final double GAP = 0.5;
 
+    private final long track;
     private double open = USUAL;
-    private @Nullable Duration latest;
+    private @Nullable Sample before;
     private boolean closed;
-    private double closure;
+    /** When the eyes were seen to close. */
+    private @Nullable Duration onset;
+    /** The least share of the open eye since then. */
+    private Sample least = new Sample(Duration.ZERO, 1);
+
     private int blinks;
     private double watched;
     private double shut;
     private double mouth;
     private double widestMouth;
 
-    public void add(Duration time, FaceGeometry geometry) {
+    EyeSignals(long track) {
+        this.track = track;
+    }
+
+    /** @return the blink that has just ended, if one has */
+    Optional<Blink> add(Duration time, FaceGeometry geometry) {
         double ratio = (geometry.rightEyeAspectRatio() + geometry.leftEyeAspectRatio()) / 2;
-        double seconds = latest == null ? 0 : time.minus(latest).toNanos() / 1e9;
-        latest = time;
+        boolean first = before == null;
+        Sample previous = before == null ? new Sample(time, ratio) : before;
+        double seconds = time.minus(previous.time()).toNanos() / 1e9;
+        before = new Sample(time, ratio);
         double step = RATE * (ratio > open ? QUANTILE : QUANTILE - 1);
         open *= 1 + (ratio < CLOSED * open ? HARDLY : 1) * step;
-        if (seconds > GAP) {
-            closed = false;
-            closure = 0;
-            return;
+        if (first || seconds > GAP) {
+            closed = ratio < CLOSED * open;
+            onset = null;
+            return Optional.empty();
         }
-        double opening = Math.max(0, (ratio / open - SHUT) / (1 - SHUT));
         watched += seconds;
-        shut += opening <= PERCLOS ? seconds : 0;
+        shut += Math.max(0, (ratio / open - SHUT) / (1 - SHUT)) <= PERCLOS ? seconds : 0;
         mouth += seconds * geometry.mouthOpening();
         widestMouth = Math.max(widestMouth, geometry.mouthOpening());
-        boolean now = ratio < (closed ? OPENS : CLOSED) * open;
-        closure = now ? closure + seconds : closure;
-        if (closed && !now) {
-            blinks += closure <= LONGEST_BLINK ? 1 : 0;
-            closure = 0;
+        return blink(previous, new Sample(time, ratio));
+    }
+
+    private Optional<Blink> blink(Sample previous, Sample now) {
+        Sample share = new Sample(now.time(), now.value() / open);
+        if (!closed) {
+            closed = share.value() < CLOSED;
+            onset = closed ? previous.crossing(now, CLOSED * open) : null;
+            least = share;
+            return Optional.empty();
         }
-        closed = now;
+        least = share.value() < least.value() ? share : least;
+        closed = share.value() < OPENS;
+        if (closed || onset == null) {
+            return Optional.empty();
+        }
+        Blink blink = new Blink(track, onset, least.time(), previous.crossing(now, OPENS * open), 1 - least.value());
+        if (blink.duration().compareTo(LONGEST_BLINK) > 0) {
+            return Optional.empty();
+        }
+        blinks++;
+        return Optional.of(blink);
     }
 
     /** {@return closures of at most half a second so far} */
-    public int blinks() {
+    int blinks() {
         return blinks;
     }
 
     /** {@return blinks a minute; empty until ten seconds have been seen} */
-    public OptionalDouble blinksPerMinute() {
+    OptionalDouble blinksPerMinute() {
         return watched < 10 ? OptionalDouble.empty() : OptionalDouble.of(blinks * 60 / watched);
     }
 
     /**
      * {@return share of the time with the eyes closed by 80 % or more, 0 to 1; empty until ten seconds have been seen}
      */
-    public OptionalDouble perclos() {
+    OptionalDouble perclos() {
         return watched < 10 ? OptionalDouble.empty() : OptionalDouble.of(shut / watched);
     }
 
     /**
      * {@return mean mouth opening over time, as in {@link FaceGeometry#mouthOpening}; empty if nothing has been seen}
      */
-    public OptionalDouble meanMouthOpening() {
+    OptionalDouble meanMouthOpening() {
         return watched == 0 ? OptionalDouble.empty() : OptionalDouble.of(mouth / watched);
     }
 
-    public double widestMouthOpening() {
+    double widestMouthOpening() {
         return widestMouth;
     }
 }

@@ -6,13 +6,10 @@ import dev.mien.face.FaceResult;
 import dev.mien.face.Verdict;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A person while there: smoothing, baseline and events under way. What is to last goes into the {@link PersonLog}. */
 final class Person {
@@ -23,7 +20,10 @@ final class Person {
     private final PersonLog log;
     private final TimelineOptions options;
     private final float threshold;
-    private final Consumer<ExpressionEvent> ended;
+    /** What waits until this is known to be somebody. */
+    private final Findings held;
+
+    private final Findings out;
     private final LiveFilter live;
     private final ExpressionFilter filter;
     private final NeutralBaseline baseline = new NeutralBaseline();
@@ -31,15 +31,14 @@ final class Person {
     private final Map<Expression, EventDetector> detectors = new LinkedHashMap<>();
     /** Smoothed moments whose frames have not been told. */
     private final Deque<Moment> told = new ArrayDeque<>();
-    /** Events that wait until this is known to be somebody. */
-    private final List<ExpressionEvent> held = new ArrayList<>();
 
     private Optional<NeutralBaseline.Correction> correction = Optional.empty();
 
     /**
      * @param lagged whether to smooth from both sides
      * @param threshold least smoothed probability that is an answer
-     * @param ended takes every event that ends
+     * @param held where the log puts what it finds
+     * @param out where that goes once this is known to be somebody
      */
     Person(
             long track,
@@ -47,12 +46,14 @@ final class Person {
             TimelineOptions options,
             boolean lagged,
             float threshold,
-            Consumer<ExpressionEvent> ended) {
+            Findings held,
+            Findings out) {
         this.track = track;
         this.log = log;
         this.options = options;
         this.threshold = threshold;
-        this.ended = ended;
+        this.held = held;
+        this.out = out;
         this.live = new LiveFilter(options.smoothing());
         this.filter = lagged ? new LaggedFilter(options.smoothing()) : new LiveFilter(options.smoothing());
     }
@@ -79,7 +80,7 @@ final class Person {
         return correction.map(known -> raw.with(known.apply(raw.scores()))).orElse(raw);
     }
 
-    /** Whether there are events that wait until this is known to be somebody. */
+    /** Whether there is anything that waits until this is known to be somebody. */
     boolean isWaiting() {
         return !held.isEmpty();
     }
@@ -92,7 +93,8 @@ final class Person {
     /** No more sightings come. */
     void finish() {
         filter.finish().forEach(this::tell);
-        detectors.values().forEach(detector -> detector.finish().ifPresent(this::note));
+        log.gone();
+        detectors.values().forEach(detector -> detector.finish().ifPresent(log::event));
     }
 
     /** The next sighting's smoothed distribution, once it can be told. */
@@ -113,30 +115,24 @@ final class Person {
                 detectors
                         .computeIfAbsent(expression, this::detector)
                         .add(smoothed)
-                        .ifPresent(this::note);
+                        .ifPresent(log::event);
             }
         }
     }
 
     private EventDetector detector(Expression expression) {
         EventDetector.Options asked = EventDetector.Options.defaults().withStrength(options.strength());
-        return new EventDetector(track, expression, asked, threshold);
-    }
-
-    private void note(ExpressionEvent event) {
-        log.event(event);
-        held.add(event);
+        return new EventDetector(track, expression, asked, threshold, held::add);
     }
 
     /**
-     * Gives out the events of somebody.
+     * Gives out what was found of somebody.
      *
      * @param video how long the video is, as far as is known
      */
     void release(Duration video) {
-        if (!held.isEmpty() && log.isPerson(options.presence(), video)) {
-            held.forEach(ended);
-            held.clear();
+        if (isWaiting() && log.isPerson(options.presence(), video)) {
+            held.moveTo(out);
         }
     }
 

@@ -26,7 +26,10 @@ final class PersonLog {
     private final List<ExpressionEvent> events = new ArrayList<>();
     private final WeightedMean mean = new WeightedMean();
     private final BoundedSeries series = new BoundedSeries(STEP);
-    private final EyeSignals eyes = new EyeSignals();
+    private final List<Signal> signals = new ArrayList<>();
+    private final Findings found;
+    private final EyeSignals eyes;
+    private final LookingAwayDetector head;
     private final Dwell dwell = new Dwell();
     private Duration last;
     private int sightings;
@@ -37,12 +40,16 @@ final class PersonLog {
     /**
      * @param since when the track began, before it had a number
      * @param first when first seen with it
+     * @param found takes what is found besides
      */
-    PersonLog(long track, Duration since, Duration first) {
+    PersonLog(long track, Duration since, Duration first, Findings found) {
         this.track = track;
         this.since = since;
         this.first = first;
         this.last = first;
+        this.found = found;
+        this.eyes = new EyeSignals(track);
+        this.head = new LookingAwayDetector(track, found::add);
     }
 
     /**
@@ -71,7 +78,21 @@ final class PersonLog {
     }
 
     void geometry(Duration time, FaceGeometry geometry) {
-        eyes.add(time, geometry);
+        eyes.add(time, geometry).ifPresent(blink -> {
+            signal(blink);
+            found.add(new Cue(Cue.Kind.BLINK, track, blink.onset(), Optional.empty(), blink.closure()));
+        });
+        head.add(time, geometry.pose()).ifPresent(this::signal);
+    }
+
+    /** The track has ended. */
+    void gone() {
+        head.finish().ifPresent(this::signal);
+    }
+
+    private void signal(Signal signal) {
+        signals.add(signal);
+        found.add(signal);
     }
 
     void smoothed(Duration time, ExpressionScores scores, Verdict verdict) {
@@ -90,6 +111,7 @@ final class PersonLog {
 
     void event(ExpressionEvent event) {
         events.add(event);
+        found.add(event);
     }
 
     /** Whether a smoothed moment has come, without which there is nothing to say. */
@@ -110,6 +132,8 @@ final class PersonLog {
                 events.stream()
                         .sorted(Comparator.comparing(ExpressionEvent::onset))
                         .toList(),
+                signals.stream().sorted(Comparator.comparing(Signal::onset)).toList(),
+                head.total(),
                 new PersonSummary.Eyes(eyes.blinks(), eyes.blinksPerMinute(), eyes.perclos(), eyes.meanMouthOpening()),
                 series.points().stream()
                         .filter(point -> point.count() > 0)

@@ -22,6 +22,8 @@ import java.util.OptionalDouble;
  * @param dwell time by label, "unsure" included
  * @param transitions how often one expression followed another
  * @param events in the order of their onset
+ * @param signals blinks and times of looking away, in the order of their onset
+ * @param away time of looking away in all; empty if the head's pose was never known
  * @param eyes blinks, closure and mouth, where landmarks were found
  * @param curve means of each expression's smoothed probability, valence and arousal over intervals
  * @param step length of the curve's intervals
@@ -35,6 +37,8 @@ public record PersonSummary(
         Map<String, Duration> dwell,
         Map<Dwell.Transition, Integer> transitions,
         List<ExpressionEvent> events,
+        List<Signal> signals,
+        Optional<Duration> away,
         Eyes eyes,
         List<CurvePoint> curve,
         Duration step) {
@@ -49,6 +53,8 @@ public record PersonSummary(
      * @param dwell time by label, "unsure" included
      * @param transitions how often one expression followed another
      * @param events in the order of their onset
+     * @param signals blinks and times of looking away, in the order of their onset
+     * @param away time of looking away in all; empty if the head's pose was never known
      * @param eyes blinks, closure and mouth, where landmarks were found
      * @param curve means of each expression's smoothed probability, valence and arousal over intervals
      * @param step length of the curve's intervals
@@ -57,7 +63,16 @@ public record PersonSummary(
         dwell = Map.copyOf(dwell);
         transitions = Map.copyOf(transitions);
         events = List.copyOf(events);
+        signals = List.copyOf(signals);
         curve = List.copyOf(curve);
+    }
+
+    /** {@return the times of looking away, in the order of their onset} */
+    public List<LookingAway> lookingAway() {
+        return signals.stream()
+                .filter(LookingAway.class::isInstance)
+                .map(LookingAway.class::cast)
+                .toList();
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the people of a video show over time: smoothed distributions, events, summaries, crowd figures. Frames go in one by
+ * What the people of a video show over time: smoothed distributions, events, signals, summaries, crowd figures. Frames go in one by
  * one. Belongs to one video and one thread. {@link VideoAnalyzer} has one inside; by itself it is for programs that follow faces
  * in their own way:
  *
@@ -54,7 +54,7 @@ public final class Timeline {
     private final Crowd crowd;
     private final List<CrowdInterval> intervals = new ArrayList<>();
     /** Not given out yet. */
-    private final List<ExpressionEvent> ended = new ArrayList<>();
+    private final Findings found = new Findings();
 
     private Optional<Duration> first = Optional.empty();
     private Duration last = Duration.ZERO;
@@ -114,16 +114,17 @@ public final class Timeline {
     }
 
     private Step step(Optional<TimedFrame> now, List<TimedFrame> settled) {
-        Step step = new Step(now, Optional.empty(), settled, ended);
-        ended.clear();
+        Step step = new Step(now, Optional.empty(), settled, found.events(), found.signals(), found.cues());
+        found.clear();
         return step;
     }
 
     private Person person(Track track, Duration time) {
         return present.computeIfAbsent(track.id(), id -> {
-            PersonLog log = new PersonLog(id, track.first(), time);
+            Findings held = new Findings();
+            PersonLog log = new PersonLog(id, track.first(), time, held);
             logs.put(id, log);
-            return new Person(id, log, options, lagged, threshold, ended::add);
+            return new Person(id, log, options, lagged, threshold, held, found);
         });
     }
 

@@ -41,7 +41,7 @@ class MeasuresTest {
 
     @Test
     void blinksAreCountedAndLongClosuresAreNot() {
-        EyeSignals signals = new EyeSignals();
+        EyeSignals signals = new EyeSignals(1);
         for (int i = 0; i < 60 * 25; i++) {
             boolean blink = i % 75 >= 70 && i % 75 < 74 && i < 1200;
             boolean asleep = i >= 1250 && i < 1350;
@@ -57,7 +57,7 @@ class MeasuresTest {
     /** Half a minute: five seconds shut at first, then open, with a lid that trembles about the middle once. */
     @Test
     void eyesThatAreSeenShutFirstAreShut() {
-        EyeSignals signals = new EyeSignals();
+        EyeSignals signals = new EyeSignals(1);
         for (int i = 0; i < 30 * 25; i++) {
             double ratio = i < 125 ? 0.11 : i >= 400 && i < 408 ? (i % 2 == 0 ? 0.14 : 0.21) : 0.36;
             signals.add(Duration.ofMillis(40L * i), geometry(ratio, 0));
@@ -68,7 +68,7 @@ class MeasuresTest {
 
     @Test
     void ratesNeedTenSeconds() {
-        EyeSignals signals = new EyeSignals();
+        EyeSignals signals = new EyeSignals(1);
         for (int i = 0; i < 200; i++) {
             signals.add(Duration.ofMillis(40L * i), geometry(0.3, 0));
         }

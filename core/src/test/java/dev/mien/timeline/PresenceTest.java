@@ -24,7 +24,7 @@ class PresenceTest {
     @ParameterizedTest
     @CsvSource({"0, false", "1, true"})
     void oneClearFrameIsEnough(int clearFrames, boolean person) {
-        PersonLog log = new PersonLog(1, Duration.ZERO, Duration.ZERO);
+        PersonLog log = new PersonLog(1, Duration.ZERO, Duration.ZERO, new Findings());
         for (int i = 0; i < 15; i++) {
             log.sighting(Duration.ofMillis(100L * i), 0.8, i < clearFrames);
         }

@@ -255,6 +255,64 @@ class TimelineTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new TimelineOptions.Baseline(time(5), time(5)));
     }
 
+    @Test
+    void signalsWaitForSomebodyButForNoSmoothingAndStayWithTheirPerson() {
+        Timeline timeline = lagged(DEFAULTS);
+        List<Signal> signals = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            FaceGeometry geometry = new FaceGeometry(
+                    new HeadPose(i >= 40 && i < 80 ? 50 : 0, 0, 0), i == 10 ? 0.05 : 0.3, i == 10 ? 0.05 : 0.3, 0);
+            signals.addAll(timeline.add(frame(i, Map.of(1L, REST), geometry)).signals());
+            assertThat(signals).as("frame " + i).hasSize(i < 25 ? 0 : i < 80 ? 1 : 2);
+        }
+        signals.addAll(timeline.finish().signals());
+        assertThat(signals).extracting(Signal::track).containsExactly(1L, 1L);
+        assertThat(signals.get(0)).isInstanceOf(Blink.class);
+        assertThat(signals.get(1)).isInstanceOf(LookingAway.class);
+        PersonSummary person = timeline.people().get(0);
+        assertThat(person.signals()).isEqualTo(signals);
+        assertThat(person.lookingAway()).containsExactly((LookingAway) signals.get(1));
+        assertThat(person.away()).hasValue(signals.get(1).duration());
+        assertThat(person.eyes().blinks()).isEqualTo(1);
+    }
+
+    @Test
+    void cuesComeOnceTheTrackIsSomebodyAndThenAtOnce() {
+        Timeline timeline = live(DEFAULTS);
+        List<Integer> told = new ArrayList<>();
+        List<Cue> cues = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            boolean smiles = i < 10 || (i >= 50 && i < 75);
+            Step step = timeline.add(frame(i, Map.of(1L, smiles ? SMILE : REST)));
+            for (Cue cue : step.cues()) {
+                told.add(i);
+                cues.add(cue);
+            }
+        }
+        assertThat(cues)
+                .extracting(Cue::kind)
+                .containsExactly(
+                        Cue.Kind.ONSET, Cue.Kind.APEX, Cue.Kind.OFFSET, Cue.Kind.ONSET, Cue.Kind.APEX, Cue.Kind.OFFSET);
+        assertThat(told.subList(0, 3)).as("after a second").containsOnly(25);
+        assertThat(told.get(3)).as("while it rises").isBetween(51, 58);
+        assertThat(told.get(5)).as("before the next minute").isBetween(76, 90);
+    }
+
+    @Test
+    void whoLeavesWhileLookingAwayHasLookedAway() {
+        Timeline timeline = live(DEFAULTS);
+        List<Signal> signals = new ArrayList<>();
+        FaceGeometry turned = new FaceGeometry(new HeadPose(50, 0, 0), 0.3, 0.3, 0);
+        for (int i = 0; i < 60; i++) {
+            signals.addAll(timeline.add(frame(i, i < 50 ? Map.of(1L, REST) : Map.of(), turned))
+                    .signals());
+        }
+        assertThat(signals)
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.offset()).isEqualTo(time(49)));
+        assertThat(timeline.finish().signals()).isEmpty();
+    }
+
     private Timeline lagged(TimelineOptions options) {
         return new Timeline(options, true, 0.45f);
     }
@@ -330,10 +388,14 @@ class TimelineTest {
 
     /** A frame in which everybody is seen. */
     private FollowedFrame frame(int index, Map<Long, ExpressionScores> people) {
+        return frame(index, people, new FaceGeometry(new HeadPose(0, 0, 0), 0.3, 0.3, 0.2));
+    }
+
+    private FollowedFrame frame(int index, Map<Long, ExpressionScores> people, FaceGeometry geometry) {
         List<FaceResult> faces = new ArrayList<>();
         List<Track> tracks = new ArrayList<>();
         people.keySet().stream().sorted().forEach(id -> {
-            FaceResult face = face(people.getOrDefault(id, REST), true);
+            FaceResult face = face(people.getOrDefault(id, REST), true, geometry);
             Duration first = begun.computeIfAbsent(id, track -> time(index));
             tracks.add(new Track(id, face.face(), OptionalInt.of(faces.size()), first, time(index)));
             faces.add(face);
@@ -342,12 +404,15 @@ class TimelineTest {
     }
 
     private static FaceResult face(ExpressionScores scores, boolean pass) {
+        return face(scores, pass, new FaceGeometry(new HeadPose(0, 0, 0), 0.3, 0.3, 0.2));
+    }
+
+    private static FaceResult face(ExpressionScores scores, boolean pass, FaceGeometry geometry) {
         return new FaceResult(
                 new Face(new Box(10, 10, 100, 100), 0.9f, List.of()),
                 AlignedFace.Basis.BOX,
                 new Quality(100, 1, 100, 0, pass ? List.of() : List.of("blurred")),
-                new Readings(scores, new Verdict.Shows(scores.top()))
-                        .withGeometry(Optional.of(new FaceGeometry(new HeadPose(0, 0, 0), 0.3, 0.3, 0.2))));
+                new Readings(scores, new Verdict.Shows(scores.top())).withGeometry(Optional.of(geometry)));
     }
 
     private static ExpressionScores scores(double neutral, double happiness, double sadness) {

@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.base.Printable;
 import dev.mien.face.Box;
 import dev.mien.image.Point;
 import java.io.IOException;
@@ -81,7 +82,7 @@ final class BoxedPictures {
             if (FileTree.isPicture(file)) {
                 samples.add(new DetectionSample(file, List.of(), tree.picture(file)));
             } else {
-                skipped.add(file + ": not a picture, by its name");
+                skipped.add(Printable.of(file) + ": not a picture, by its name");
             }
         }
         return new DetectionDataset(

@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.base.Printable;
 import dev.mien.face.Expression;
 import dev.mien.face.Expressions;
 import java.io.IOException;
@@ -40,9 +41,9 @@ final class ClassFolders {
         for (String file : tree.files()) {
             int slash = file.indexOf('/');
             if (slash < 0) {
-                skipped.add(file + ": in no class folder");
+                skipped.add(Printable.of(file) + ": in no class folder");
             } else if (!FileTree.isPicture(file)) {
-                skipped.add(file + ": not a picture, by its name");
+                skipped.add(Printable.of(file) + ": not a picture, by its name");
             } else {
                 Optional<Expression> label = Optional.ofNullable(classes.get(file.substring(0, slash)));
                 samples.add(Sample.of(file, label, tree.picture(file)));

@@ -1,6 +1,7 @@
 package dev.mien.dataset;
 
 import dev.mien.base.Limits;
+import dev.mien.base.Printable;
 import dev.mien.image.Images;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -71,7 +72,7 @@ final class FileTree implements Closeable {
                         if (attributes.isRegularFile()) {
                             files.add(relative(file));
                         } else {
-                            skipped.add(relative(file) + ": not a regular file");
+                            skipped.add(Printable.of(relative(file)) + ": not a regular file");
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -82,7 +83,8 @@ final class FileTree implements Closeable {
                             throw new DatasetException(folder + ": cannot be read: " + e.getMessage(), e);
                         }
                         boolean loop = e instanceof FileSystemLoopException;
-                        skipped.add(relative(file) + ": " + (loop ? "a link that leads back" : "cannot be read"));
+                        skipped.add(Printable.of(relative(file)) + ": "
+                                + (loop ? "a link that leads back" : "cannot be read"));
                         return FileVisitResult.CONTINUE;
                     }
 

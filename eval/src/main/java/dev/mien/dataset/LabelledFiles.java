@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.base.Printable;
 import dev.mien.face.Expression;
 import dev.mien.face.Expressions;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class LabelledFiles {
         List<String> skipped = new ArrayList<>(tree.skipped());
         tree.files().stream()
                 .filter(file -> FileTree.isPicture(file) && !used.contains(file))
-                .forEach(file -> skipped.add(file + ": has no label that counts"));
+                .forEach(file -> skipped.add(Printable.of(file) + ": has no label that counts"));
         return new ExpressionDataset(tree.name(), convention, Expressions.ordered(classes), samples, skipped, tree);
     }
 }

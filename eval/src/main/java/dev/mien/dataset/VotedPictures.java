@@ -1,5 +1,6 @@
 package dev.mien.dataset;
 
+import dev.mien.base.Printable;
 import dev.mien.face.Expression;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class VotedPictures {
         rest.remove(LABELS);
         named.forEach(image -> rest.remove("images/" + image));
         List<String> skipped = new ArrayList<>(tree.skipped());
-        rest.forEach(file -> skipped.add(file + ": no row in " + LABELS));
+        rest.forEach(file -> skipped.add(Printable.of(file) + ": no row in " + LABELS));
         return skipped;
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's Java stands word for word in a program of this module, between {@code // tag: NAME} and {@code // end}. */
+/** The Java of README and guide stands word for word in a program of this module, between {@code // tag: NAME} and {@code // end}. */
 class ReadmeTest {
     private static final Path ROOT = SamplePictures.folder().resolveSibling("");
     private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
@@ -21,11 +21,13 @@ class ReadmeTest {
 
     @Test
     void everyBlockIsPartOfAProgram() throws IOException {
-        List<String> blocks = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")))
+        String pages =
+                Files.readString(ROOT.resolve("README.md")) + Files.readString(ROOT.resolve("docs/guide/server.md"));
+        List<String> blocks = BLOCK.matcher(pages)
                 .results()
                 .map(match -> match.group(1).strip())
                 .toList();
-        assertThat(blocks).hasSizeGreaterThan(1);
+        assertThat(blocks).hasSizeGreaterThan(3);
         assertThat(parts()).containsAll(blocks);
     }
 

@@ -1,5 +1,7 @@
 package dev.mien.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /** Asks the service as a program of somebody else does. */
 public final class Client {
@@ -44,6 +47,17 @@ public final class Client {
 
     public HttpResponse<String> get(String path) {
         return send(request(path));
+    }
+
+    /** Waits until an answer has something in it. */
+    public void await(String path, String text) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        for (String said = get(path).body();
+                !said.contains(text);
+                said = get(path).body()) {
+            assertThat(System.nanoTime()).as("never " + text + ": " + said).isLessThan(end);
+            Thread.sleep(10);
+        }
     }
 
     public HttpResponse<String> post(String path, String type, byte[] body) {

@@ -39,7 +39,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Launch(brief = true, warmUp = "--pipeline fast --format jsonl")
+@Launch(brief = true)
 @Command(
         name = "analyze",
         description = "Finds faces and says what expression each shows, and how sure that is.",

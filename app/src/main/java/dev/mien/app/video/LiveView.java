@@ -3,6 +3,8 @@ package dev.mien.app.video;
 import dev.mien.app.console.Lines;
 import dev.mien.report.record.VideoRecords;
 import dev.mien.timeline.ExpressionEvent;
+import dev.mien.timeline.LookingAway;
+import dev.mien.timeline.Signal;
 import dev.mien.timeline.TimedFace;
 import dev.mien.timeline.TimedFrame;
 import dev.mien.timeline.VideoSummary;
@@ -72,6 +74,20 @@ final class LiveView implements VideoRecords {
                 event.track(),
                 event.expression().label(),
                 100 * event.strength()));
+    }
+
+    @Override
+    public void signal(String name, Signal signal) throws IOException {
+        if (signal instanceof LookingAway away) { // of blinks there are too many
+            show(List.of());
+            write(String.format(
+                    Locale.ROOT,
+                    "%.1f to %.1f s  %d: looking away, at most %d°%n",
+                    away.onset().toMillis() / 1000.0,
+                    away.offset().toMillis() / 1000.0,
+                    away.track(),
+                    Math.round(away.angle())));
+        }
     }
 
     /** Puts lines in the place of the last ones. */

@@ -5,8 +5,10 @@ import dev.mien.face.Expressions;
 import dev.mien.face.ValenceArousal;
 import dev.mien.report.Decimals;
 import dev.mien.report.Words;
+import dev.mien.timeline.Blink;
 import dev.mien.timeline.CrowdInterval;
 import dev.mien.timeline.ExpressionEvent;
+import dev.mien.timeline.LookingAway;
 import dev.mien.timeline.PersonSummary;
 import dev.mien.timeline.VideoSummary;
 import java.time.Duration;
@@ -23,6 +25,7 @@ final class TimelineChart {
     private static final int LANE = 64;
     private static final int UNSURE = 7;
     private static final int LINES = 44;
+    private static final int SIGNALS = 12;
     private static final int CROWD = 90;
     /** Intervals that a curve is drawn with; more would not be seen. */
     private static final int MOST_POINTS = 600;
@@ -95,6 +98,29 @@ final class TimelineChart {
                 Words.clockToTenths(event.offset()),
                 Decimals.percent(event.strength()),
                 label);
+    }
+
+    /** A tick for each blink, a bar for each time of looking away; nothing for nobody. */
+    Html signals(PersonSummary person) {
+        if (person.signals().isEmpty()) {
+            return Html.NONE;
+        }
+        List<Html> bars = person.signals().stream()
+                .map(signal -> {
+                    boolean blink = signal instanceof Blink;
+                    double left = x(signal.onset());
+                    double width = Math.max(blink ? 2 : 4, x(signal.offset()) - left);
+                    String title = Words.clockToTenths(signal.onset())
+                            + (signal instanceof LookingAway away
+                                    ? " to " + Words.clockToTenths(away.offset()) + ": looking away, at most "
+                                            + Math.round(away.angle()) + "°"
+                                    : ": blink");
+                    return bar(blink ? "blink" : "away", left, blink ? 0 : SIGNALS / 2, width, SIGNALS / 2, title);
+                })
+                .toList();
+        return Html.of(
+                "<div class=\"signals\">%s</div>",
+                chart(SIGNALS, "Person " + person.track() + ": blinks and looking away over time", bars));
     }
 
     /** Valence and arousal, -1 to 1. */

@@ -9,6 +9,7 @@ import dev.mien.report.paint.Portraits;
 import dev.mien.stage.Provenance;
 import dev.mien.timeline.CrowdInterval;
 import dev.mien.timeline.ExpressionEvent;
+import dev.mien.timeline.LookingAway;
 import dev.mien.timeline.PersonSummary;
 import dev.mien.timeline.VideoSummary;
 import java.io.IOException;
@@ -36,6 +37,8 @@ public final class VideoPage {
             """);
     private static final Html DERIVED = Html.of("""
             <span class="key valence">valence</span> <span class="key arousal">arousal</span>""");
+    private static final Html SIGNALS = Html.of("""
+            <span class="key blink">blink</span> <span class="key away">looking away</span>\s""");
     /** Lanes drawn; of a crowd of hundreds those seen longest. */
     private static final int MOST_LANES = 60;
     /** Events listed; of more the strongest. */
@@ -133,6 +136,10 @@ public final class VideoPage {
                 .anyMatch(point -> point.derived().isPresent());
     }
 
+    private boolean isSignalled() {
+        return shown.stream().anyMatch(person -> !person.signals().isEmpty());
+    }
+
     private Html lanes() {
         return Html.of(
                 """
@@ -147,13 +154,14 @@ public final class VideoPage {
     private Html lanesOfThoseShown() {
         return Html.of(
                 """
-                <p class="legend">%s%s</p>
+                <p class="legend">%s%s%s</p>
                 <div class="lanes">%s%s</div>%s\
                 <p class="note">Bands: smoothed probabilities, with a grey edge where there is no answer. Marks below a band: events, from half of their strength to half; \
-                choose one to see its frame.%s</p>""",
+                choose one to see its frame.%s%s</p>""",
                 Html.all(Stream.concat(labels().stream().map(Expression::label), Stream.of("unsure"))
                         .map(label -> Html.of("%s ", HtmlFace.chip(label)))
                         .toList()),
+                isSignalled() ? SIGNALS : Html.NONE,
                 isDerived() ? DERIVED : Html.NONE,
                 chart.axis(),
                 Html.all(shown.stream().map(this::lane).toList()),
@@ -162,18 +170,25 @@ public final class VideoPage {
                         : Html.of(
                                 "<p>The %d people seen longest of %d.</p>",
                                 shown.size(), video.people().size()),
+                isSignalled()
+                        ? Html.of(
+                                " Ticks and bars below them: blinks, and times in which the head was turned from the camera by"
+                                        + " more than %d°, until less than %d°, for %s s or longer; what lay there nobody knows.",
+                                LookingAway.FROM_ANGLE, LookingAway.TO_ANGLE, LookingAway.LEAST.toMillis() / 1000.0)
+                        : Html.NONE,
                 isDerived() ? Html.of(" Lines: valence and arousal, −1 to 1.") : Html.NONE);
     }
 
     private Html lane(PersonSummary person) {
         return Html.of(
                 """
-                <section class="lane"><h3>%sPerson %d</h3>%s%s%s</section>
+                <section class="lane"><h3>%sPerson %d</h3>%s%s%s%s</section>
                 """,
                 portrait(person),
                 person.track(),
                 chart.lane(person),
                 chart.marks(person, listed),
+                chart.signals(person),
                 isDerived() ? chart.lines(person) : Html.NONE);
     }
 
@@ -213,10 +228,10 @@ public final class VideoPage {
                 <table><thead><tr><th scope="col">Person</th><th scope="col">From</th><th scope="col">To</th>\
                 <th scope="col">Frames</th><th scope="col">Showed, share of the time</th><th scope="col">Events</th>\
                 <th scope="col">Blinks a minute</th><th scope="col">Eyes closed (PERCLOS)</th>\
-                <th scope="col">Mouth opening</th></tr></thead>
+                <th scope="col">Mouth opening</th><th scope="col">Looking away</th></tr></thead>
                 <tbody>
                 %s</tbody></table>
-                <p class="note">Blinks, closed eyes and mouth opening are signals from the landmarks, not diagnoses.</p>
+                <p class="note">Blinks, closed eyes, mouth opening and looking away are signals from the landmarks, not diagnoses.</p>
                 </section>
                 """,
                         Html.all(video.people().stream().map(VideoPage::row).toList()));
@@ -225,7 +240,7 @@ public final class VideoPage {
     private static Html row(PersonSummary person) {
         PersonSummary.Eyes eyes = person.eyes();
         return Html.of(
-                "<tr><th scope=\"row\">%d</th>%s%s%s%s%s%s%s%s</tr>\n",
+                "<tr><th scope=\"row\">%d</th>%s%s%s%s%s%s%s%s%s</tr>\n",
                 person.track(),
                 cell("from", Words.clockToTenths(person.first())),
                 cell("to", Words.clockToTenths(person.last())),
@@ -234,7 +249,8 @@ public final class VideoPage {
                 cell("events", HtmlFrame.grouped(person.events().size())),
                 cell("blinks a minute", number(eyes.blinksPerMinute(), "%.1f", 1)),
                 cell("eyes closed", number(eyes.perclos(), "%.0f %%", 100)),
-                cell("mouth open", number(eyes.meanMouthOpening(), "%.2f", 1)));
+                cell("mouth open", number(eyes.meanMouthOpening(), "%.2f", 1)),
+                cell("looking away", away(person)));
     }
 
     private static Html showed(PersonSummary person) {
@@ -251,6 +267,19 @@ public final class VideoPage {
                         entry.getKey(),
                         Decimals.percent(entry.getValue().toNanos() / all)))
                 .toList());
+    }
+
+    private static String away(PersonSummary person) {
+        int times = person.lookingAway().size();
+        return person.away()
+                .map(away -> times == 0
+                        ? "never"
+                        : String.format(
+                                Locale.ROOT,
+                                "%s, %.1f s",
+                                times == 1 ? "once" : times + " times",
+                                away.toNanos() / 1e9))
+                .orElse("–");
     }
 
     private static String number(OptionalDouble value, String format, double factor) {

@@ -4,6 +4,7 @@ import dev.mien.face.Expression;
 import dev.mien.face.FrameResult;
 import dev.mien.report.Decimals;
 import dev.mien.timeline.ExpressionEvent;
+import dev.mien.timeline.Signal;
 import dev.mien.timeline.TimedFace;
 import dev.mien.timeline.TimedFrame;
 import dev.mien.timeline.VideoSummary;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Rows of faces in the frames of videos: what each shows by itself, its track and what it shows over time. A frame without
- * faces is a row of its own. Events, people and the crowd are in JSON Lines and in the page.
+ * faces is a row of its own. Events, signals, people and the crowd are in JSON Lines and in the page.
  */
 final class VideoCsv implements VideoRecords {
     private static final List<String> FRAME = List.of("source", "width", "height", "frame", "time", "searched", "face");
@@ -72,6 +73,9 @@ final class VideoCsv implements VideoRecords {
 
     @Override
     public void event(String source, ExpressionEvent event) {}
+
+    @Override
+    public void signal(String source, Signal signal) {}
 
     @Override
     public void end(VideoSummary video) {}

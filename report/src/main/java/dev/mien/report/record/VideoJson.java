@@ -3,10 +3,13 @@ package dev.mien.report.record;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mien.face.FrameResult;
 import dev.mien.report.Decimals;
+import dev.mien.timeline.Blink;
 import dev.mien.timeline.CrowdInterval;
 import dev.mien.timeline.Dwell;
 import dev.mien.timeline.ExpressionEvent;
+import dev.mien.timeline.LookingAway;
 import dev.mien.timeline.PersonSummary;
+import dev.mien.timeline.Signal;
 import dev.mien.timeline.TimedFace;
 import dev.mien.timeline.TimedFrame;
 import dev.mien.timeline.VideoSummary;
@@ -17,8 +20,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * JSON Lines of videos: an object for each {@code frame}, each {@code event} when it has ended, and at the end each
- * {@code person}, each {@code interval} of the crowd and the {@code video}; their field {@code type} says which. Described in
+ * JSON Lines of videos: an object for each {@code frame}, each {@code event}, {@code blink} and {@code looking_away} when it has
+ * ended, and at the end each {@code person}, each {@code interval} of the crowd and the {@code video}; their field {@code type} says which. Described in
  * {@code docs/guide/output.md}.
  */
 final class VideoJson implements VideoRecords {
@@ -67,6 +70,23 @@ final class VideoJson implements VideoRecords {
             json.writeNumberField("offset", Decimals.seconds(event.offset()));
             json.writeNumberField("strength", Decimals.unit(event.strength()));
             json.writeBooleanField("sure", event.sure());
+        });
+    }
+
+    @Override
+    public void signal(String source, Signal signal) throws IOException {
+        line(signal instanceof Blink ? "blink" : "looking_away", source, json -> {
+            json.writeNumberField("track", signal.track());
+            json.writeNumberField("onset", Decimals.seconds(signal.onset()));
+            json.writeNumberField("apex", Decimals.seconds(signal.apex()));
+            json.writeNumberField("offset", Decimals.seconds(signal.offset()));
+            if (signal instanceof Blink blink) {
+                json.writeNumberField("closure", Decimals.unit(blink.closure()));
+            } else if (signal instanceof LookingAway away) {
+                json.writeNumberField("angle", Decimals.degrees(away.angle()));
+                json.writeNumberField("yaw", Decimals.degrees(away.pose().yaw()));
+                json.writeNumberField("pitch", Decimals.degrees(away.pose().pitch()));
+            }
         });
     }
 
@@ -123,6 +143,12 @@ final class VideoJson implements VideoRecords {
         write(json, "blinks_per_minute", eyes.blinksPerMinute());
         write(json, "perclos", eyes.perclos());
         write(json, "mouth_opening", eyes.meanMouthOpening());
+        json.writeNumberField("looked_away", person.lookingAway().size());
+        if (person.away().isPresent()) {
+            json.writeNumberField("away", Decimals.seconds(person.away().get()));
+        } else {
+            json.writeNullField("away");
+        }
     }
 
     private static void write(JsonGenerator json, CrowdInterval interval, VideoSummary video) throws IOException {

@@ -1,6 +1,7 @@
 package dev.mien.report.record;
 
 import dev.mien.timeline.ExpressionEvent;
+import dev.mien.timeline.Signal;
 import dev.mien.timeline.Step;
 import dev.mien.timeline.TimedFrame;
 import dev.mien.timeline.VideoSummary;
@@ -28,15 +29,27 @@ public interface VideoRecords extends Closeable {
     void event(String source, ExpressionEvent event) throws IOException;
 
     /**
-     * What a step settled: the events that have ended, then the frames.
+     * A blink or a time of looking away that has ended.
      *
      * @param source what the user calls the video
-     * @param step events and frames
+     * @param signal of one person
+     * @throws IOException if it cannot be written
+     */
+    void signal(String source, Signal signal) throws IOException;
+
+    /**
+     * What a step settled: the events and signals that have ended, then the frames.
+     *
+     * @param source what the user calls the video
+     * @param step events, signals and frames
      * @throws IOException if it cannot be written
      */
     default void step(String source, Step step) throws IOException {
         for (ExpressionEvent event : step.ended()) {
             event(source, event);
+        }
+        for (Signal signal : step.signals()) {
+            signal(source, signal);
         }
         for (TimedFrame frame : step.settled()) {
             frame(source, frame);

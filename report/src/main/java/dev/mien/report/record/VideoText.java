@@ -4,7 +4,9 @@ import dev.mien.base.Printable;
 import dev.mien.report.Decimals;
 import dev.mien.report.Words;
 import dev.mien.timeline.ExpressionEvent;
+import dev.mien.timeline.LookingAway;
 import dev.mien.timeline.PersonSummary;
+import dev.mien.timeline.Signal;
 import dev.mien.timeline.TimedFrame;
 import dev.mien.timeline.VideoSummary;
 import java.io.IOException;
@@ -46,6 +48,19 @@ final class VideoText implements VideoRecords {
     }
 
     @Override
+    public void signal(String source, Signal signal) throws IOException {
+        if (signal instanceof LookingAway away) { // blinks are counted at the end, there are too many
+            begin(source);
+            line(
+                    "  %s to %s  person %d: looking away, at most %d°",
+                    Words.clockToTenths(away.onset()),
+                    Words.clockToTenths(away.offset()),
+                    away.track(),
+                    Math.round(away.angle()));
+        }
+    }
+
+    @Override
     public void end(VideoSummary video) throws IOException {
         begin(video.source());
         line(
@@ -58,11 +73,12 @@ final class VideoText implements VideoRecords {
                 video.people().size() == 1 ? "person" : "people");
         for (PersonSummary person : video.people()) {
             line(
-                    "  person %d, %s to %s: %s",
+                    "  person %d, %s to %s: %s%s",
                     person.track(),
                     Words.clockToTenths(person.first()),
                     Words.clockToTenths(person.last()),
-                    showed(person));
+                    showed(person),
+                    signals(person));
         }
         if (video.briefSightings() > 0) {
             line("  %s", Words.briefSightings(video.briefSightings()));
@@ -87,6 +103,15 @@ final class VideoText implements VideoRecords {
                 .map(entry ->
                         entry.getKey() + " " + Decimals.percent(entry.getValue().toNanos() / all))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String signals(PersonSummary person) {
+        int blinks = person.eyes().blinks();
+        String blinked = blinks == 0 ? "" : "; " + blinks + (blinks == 1 ? " blink" : " blinks");
+        return person.away()
+                .filter(away -> !away.isZero())
+                .map(away -> blinked + String.format(Locale.ROOT, "; looking away for %.1f s", away.toNanos() / 1e9))
+                .orElse(blinked);
     }
 
     private void line(String format, Object... values) throws IOException {

@@ -22,6 +22,7 @@ import dev.mien.stage.StageInfo;
 import dev.mien.stage.StageKind;
 import dev.mien.testkit.HtmlStructure;
 import dev.mien.testkit.Samples;
+import dev.mien.timeline.Blink;
 import dev.mien.timeline.ExpressionEvent;
 import dev.mien.timeline.PersonSummary;
 import dev.mien.timeline.VideoSummary;
@@ -135,6 +136,8 @@ class HostileTextTest {
                 Map.of(text, SECOND),
                 Map.of(),
                 List.of(event),
+                List.of(new Blink(1, SECOND, SECOND, SECOND.plusMillis(200), 0.7)),
+                Optional.of(Duration.ZERO),
                 new PersonSummary.Eyes(0, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
                 List.of(new PersonSummary.CurvePoint(SECOND, Map.of(Expression.FEAR, 1.0), 0, Optional.empty())),
                 SECOND);

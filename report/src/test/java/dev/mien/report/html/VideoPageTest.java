@@ -168,6 +168,19 @@ class VideoPageTest {
                 .doesNotContain("NaN");
     }
 
+    @Test
+    void blinksAndLookingAwayAreMarkedCountedAndExplained() {
+        assertThat(count("<rect class=\"blink\""))
+                .isEqualTo(people.stream()
+                        .mapToInt(person -> person.eyes().blinks())
+                        .sum())
+                .isGreaterThan(50);
+        assertThat(count("<rect class=\"away\"")).isEqualTo(1);
+        assertThat(page)
+                .contains(": looking away, at most 48°</title>", "once, 5.0 s", "never")
+                .contains("by more than 30°, until less than 20°, for 0.5 s or longer");
+    }
+
     private static int count(String part) {
         return page.split(Pattern.quote(part), -1).length - 1;
     }
@@ -187,14 +200,15 @@ class VideoPageTest {
             }
             Expression shown = Samples.ALL.get(1 + (since / 150 + person) % 7);
             double wave = Math.pow(Math.max(0, Math.sin(2 * Math.PI * since / 150.0)), 2);
-            FaceResult face = face(100 * person - 60, shown, 0.05 + 0.9 * wave, since % 40 < 2 ? 0.05 : 0.3);
+            double yaw = person == 2 && since >= 100 && since < 150 ? -48 : 0;
+            FaceResult face = face(100 * person - 60, shown, 0.05 + 0.9 * wave, since % 40 < 2 ? 0.05 : 0.3, yaw);
             tracks.add(new Track(person, face.face(), OptionalInt.of(faces.size()), time(index - since), time(index)));
             faces.add(face);
         }
         return new FollowedFrame(new FrameResult(index, time(index), WIDTH, HEIGHT, faces), tracks, true);
     }
 
-    private static FaceResult face(int left, Expression shown, double probability, double eyes) {
+    private static FaceResult face(int left, Expression shown, double probability, double eyes, double yaw) {
         Map<Expression, Float> scores = new LinkedHashMap<>();
         Expression.FERPLUS.forEach(other -> scores.put(other, (float) ((1 - probability) * 0.02)));
         scores.merge(Expression.NEUTRAL, (float) ((1 - probability) * 0.84), Float::sum);
@@ -205,6 +219,6 @@ class VideoPageTest {
                 AlignedFace.Basis.BOX,
                 new Quality(80, 1, 100, 0, List.of()),
                 new Readings(all, Verdict.of(all, 0.45f))
-                        .withGeometry(Optional.of(new FaceGeometry(new HeadPose(0, 0, 0), eyes, eyes, 0.1))));
+                        .withGeometry(Optional.of(new FaceGeometry(new HeadPose(yaw, 0, 0), eyes, eyes, 0.1))));
     }
 }

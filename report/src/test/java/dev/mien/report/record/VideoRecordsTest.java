@@ -10,8 +10,10 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.mien.face.Box;
 import dev.mien.face.Expression;
+import dev.mien.face.FaceGeometry;
 import dev.mien.face.FaceResult;
 import dev.mien.face.FrameResult;
+import dev.mien.face.HeadPose;
 import dev.mien.face.Track;
 import dev.mien.follow.FollowedFrame;
 import dev.mien.testkit.DefaultLocale;
@@ -35,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Three seconds: a happy person throughout, a turned stranger for a frame, nobody in the last frame. */
+/** Three seconds: a happy person throughout, who blinks and then looks away, a turned stranger for a frame, nobody in the last frame. */
 class VideoRecordsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "=a,\"b\".mp4";
@@ -73,7 +75,10 @@ class VideoRecordsTest {
         List<FaceResult> faces = new ArrayList<>();
         List<Track> tracks = new ArrayList<>();
         if (index < FRAMES - 1) {
-            faces.add(Samples.happy(new Box(100 + index, 100, 90, 90)));
+            FaceResult happy = Samples.happy(new Box(100 + index, 100, 90, 90));
+            double eyes = index == 12 ? 0.06 : 0.3;
+            FaceGeometry geometry = new FaceGeometry(new HeadPose(index < 20 ? 3 : -45, 4, 0), eyes, eyes, 0);
+            faces.add(happy.withReadings(happy.readings().withGeometry(Optional.of(geometry))));
             tracks.add(new Track(1, faces.get(0).face(), OptionalInt.of(0), Duration.ZERO, time(index)));
         }
         if (index == 5) {
@@ -153,7 +158,12 @@ class VideoRecordsTest {
         assertThat(records("person")).singleElement().satisfies(person -> {
             assertThat(person.get("frames").asInt()).isEqualTo(FRAMES - 1);
             assertThat(person.get("events").asInt()).isEqualTo(1);
-            assertThat(person.get("blinks_per_minute").isNull()).as("no eyes").isTrue();
+            assertThat(person.get("blinks").asInt()).isEqualTo(1);
+            assertThat(person.get("blinks_per_minute").isNull())
+                    .as("less than ten seconds")
+                    .isTrue();
+            assertThat(person.get("looked_away").asInt()).isEqualTo(1);
+            assertThat(person.get("away").asDouble()).isBetween(0.9, 1.0);
         });
         assertThat(records("interval")).hasSize(2).allSatisfy(interval -> {
             assertThat(interval.get("people").asInt()).isEqualTo(1);
@@ -165,6 +175,24 @@ class VideoRecordsTest {
             assertThat(video.get("version").asText()).isEqualTo("1.2.3");
             assertThat(video.at("/stages/0/name").asText()).isEqualTo("haar");
             assertThat(video.at("/stages/0/options/neighbours").asText()).isEqualTo("4");
+        });
+    }
+
+    @Test
+    void blinksAndLookingAwayAreRecordsOfTheirOwn() throws IOException {
+        assertThat(records("blink")).singleElement().satisfies(blink -> {
+            assertThat(blink.get("track").asInt()).isEqualTo(1);
+            assertThat(blink.get("onset").asDouble()).isBetween(1.1, 1.2);
+            assertThat(blink.get("apex").asDouble()).isEqualTo(1.2);
+            assertThat(blink.get("offset").asDouble()).isBetween(1.2, 1.3);
+            assertThat(blink.get("closure").asDouble()).isBetween(0.75, 0.85);
+        });
+        assertThat(records("looking_away")).singleElement().satisfies(away -> {
+            assertThat(away.get("onset").asDouble()).isBetween(1.9, 2.0);
+            assertThat(away.get("offset").asDouble()).isEqualTo(2.9);
+            assertThat(away.get("angle").asDouble()).isEqualTo(45.1);
+            assertThat(away.get("yaw").asDouble()).isEqualTo(-45);
+            assertThat(away.get("pitch").asDouble()).isEqualTo(4);
         });
     }
 
@@ -207,8 +235,9 @@ class VideoRecordsTest {
                 .containsExactly(
                         NAME,
                         "  0:00.0 to 0:02.9  person 1: happiness, at most 95 %",
+                        "  0:02.0 to 0:02.9  person 1: looking away, at most 45°",
                         "  640x360  0:00.0 to 0:03.0  1 person",
-                        "  person 1, 0:00.0 to 0:02.9: happiness 100 %");
+                        "  person 1, 0:00.0 to 0:02.9: happiness 100 %; 1 blink; looking away for 0.9 s");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.mien.base.Limits;
 import dev.mien.image.DecodeLimits;
 import dev.mien.server.jobs.Jobs;
 import dev.mien.server.key.Scope;
+import dev.mien.server.live.Channels;
 import dev.mien.server.page.PageFile;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.Gate;
@@ -53,6 +54,8 @@ public final class HttpService implements AutoCloseable {
         threads.setName("mien-http");
         threads.setDaemon(true);
         server = new Server(threads);
+        Channels channels = new Channels();
+        EventsRoute events = new EventsRoute(server, channels, options.answers(), options.callers());
         live = new LiveRoute(
                 server,
                 analyzers,
@@ -60,8 +63,9 @@ public final class HttpService implements AutoCloseable {
                 options.usual(),
                 options.live(),
                 options.answers(),
-                new Share("live sessions", options.live(), options.callers()));
-        Metrics metrics = new Metrics(gate, live::sessions);
+                new Share("live sessions", options.live(), options.callers()),
+                channels);
+        Metrics metrics = new Metrics(gate, live::sessions, events::listeners);
         Pictures pictures = new Pictures(analyzers, gate, DecodeLimits.DEFAULT, metrics);
         Bodies bodies = new Bodies(spool, Limits.PICTURE_BYTES);
         Share share = new Share("requests with pictures", places, options.callers());
@@ -69,6 +73,7 @@ public final class HttpService implements AutoCloseable {
                         pictures, analyzers, gate, share, bodies, options.usual(), options.answers(), options.results())
                 .routes());
         routes.add(live.route());
+        routes.add(events.route());
         routes.addAll(new VideoRoutes(jobs, options.callers()).routes());
         routes.addAll(new JobRoutes(jobs, options.answers(), gate::isClosed, options.callers()).routes());
         routes.addAll(new KeptRoutes(options.results(), jobs, options.answers(), options.callers()).routes());

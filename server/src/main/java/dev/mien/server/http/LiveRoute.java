@@ -4,6 +4,7 @@ import dev.mien.model.ModelException;
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.server.key.Caller;
 import dev.mien.server.key.Scope;
+import dev.mien.server.live.Channels;
 import dev.mien.server.live.LiveSession;
 import dev.mien.server.policy.Answers;
 import dev.mien.server.work.Analyzers;
@@ -42,10 +43,21 @@ final class LiveRoute {
     private final Answers answers;
     private final Semaphore places;
     private final Share share;
+    private final Channels channels;
 
-    /** @param most sessions at once */
+    /**
+     * @param most sessions at once
+     * @param channels where those with a name are heard of
+     */
     LiveRoute(
-            Server server, Analyzers analyzers, Gate gate, PipelineSpec usual, int most, Answers answers, Share share) {
+            Server server,
+            Analyzers analyzers,
+            Gate gate,
+            PipelineSpec usual,
+            int most,
+            Answers answers,
+            Share share,
+            Channels channels) {
         sockets = ServerWebSocketContainer.ensure(server);
         sockets.setMaxBinaryMessageSize(FRAME_BYTES);
         sockets.setMaxTextMessageSize(WORD_BYTES);
@@ -57,6 +69,7 @@ final class LiveRoute {
         this.answers = answers;
         places = new Semaphore(most);
         this.share = share;
+        this.channels = channels;
     }
 
     Route route() {
@@ -68,7 +81,7 @@ final class LiveRoute {
                         List.of(),
                         List.of(AnalysisRoutes.JSON),
                         this::open)
-                .with(new Route.More(101, "", OpenApi.options("every"), List.of()));
+                .with(new Route.More(101, "", OpenApi.options("every", "session"), List.of()));
     }
 
     /** How many sessions there are. */
@@ -92,6 +105,7 @@ final class LiveRoute {
         }
         Map<String, String> asked = new HashMap<>(exchange.query());
         int every = every(asked.remove("every"));
+        Optional<String> name = Optional.ofNullable(asked.remove("session")).map(EventsRoute::name);
         PipelineSpec spec = AnalysisRoutes.spec(usual, asked, answers.policy());
         analyzers.lease(spec).close(); // what cannot be made is said before the upgrade
         if (gate.isClosed() || places.availablePermits() == 0) {
@@ -105,7 +119,7 @@ final class LiveRoute {
                     if (request.hasSubProtocol(PROTOCOL)) {
                         response.setAcceptedSubProtocol(PROTOCOL);
                     }
-                    return new LiveSocket(client -> begin(client, spec, every, exchange.caller()));
+                    return new LiveSocket(client -> begin(client, spec, every, exchange.caller(), name));
                 },
                 exchange.request(),
                 exchange.response(),
@@ -117,7 +131,8 @@ final class LiveRoute {
     }
 
     /** Begins a session with a client whose socket is open; empty if there is no place left. */
-    private Optional<LiveSession> begin(LiveSession.Client client, PipelineSpec spec, int every, Caller caller)
+    private Optional<LiveSession> begin(
+            LiveSession.Client client, PipelineSpec spec, int every, Caller caller, Optional<String> name)
             throws ModelException {
         if (!places.tryAcquire()) {
             return Optional.empty();
@@ -127,13 +142,22 @@ final class LiveRoute {
             places.release();
             return Optional.empty();
         }
+        Optional<Channels.Session> heard = name.map(given -> channels.begin(caller, given));
         Runnable afterwards = () -> {
+            heard.ifPresent(Channels.Session::close);
             places.release();
             part.get().close();
         };
         try {
-            LiveSession session =
-                    new LiveSession(analyzers.lease(spec), every, gate, answers, caller, client, afterwards);
+            LiveSession session = new LiveSession(
+                    analyzers.lease(spec),
+                    every,
+                    gate,
+                    answers,
+                    caller,
+                    client,
+                    step -> heard.ifPresent(channel -> channel.step(step)),
+                    afterwards);
             session.start();
             return Optional.of(session);
         } catch (ModelException | RuntimeException e) {

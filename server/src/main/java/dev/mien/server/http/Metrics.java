@@ -45,12 +45,16 @@ final class Metrics implements Pictures.Timings {
             .labelNames("problem")
             .register(registry);
 
-    /** @param live how many live sessions there are */
-    Metrics(Gate gate, DoubleSupplier live) {
+    /**
+     * @param live how many live sessions there are
+     * @param listeners how many listen to such
+     */
+    Metrics(Gate gate, DoubleSupplier live, DoubleSupplier listeners) {
         gauge("mien_requests_inside", "Requests that are worked on or wait", gate::inside);
         gauge("mien_workers_busy", "Workers at work", gate::working);
         gauge("mien_workers", "Workers that there are", gate::workers);
         gauge("mien_live_sessions", "Live sessions open", live);
+        gauge("mien_live_listeners", "Listeners to live sessions", listeners);
         Runtime java = Runtime.getRuntime();
         gauge("mien_heap_bytes", "Java's heap in use", () -> java.totalMemory() - java.freeMemory());
         gauge("mien_heap_max_bytes", "Java's heap at the most", java::maxMemory);

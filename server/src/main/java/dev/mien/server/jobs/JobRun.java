@@ -13,9 +13,9 @@ import dev.mien.source.VideoException;
 import dev.mien.timeline.Step;
 import dev.mien.timeline.VideoAnalyzer;
 import dev.mien.timeline.VideoSummary;
-import dev.mien.video.Videos;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,10 +78,11 @@ final class JobRun {
      * @param answers makes the records
      * @return whether it came to its end
      * @throws VideoException if it cannot be read; the message names it as its owner does
+     * @throws DecoderException if the process that decodes it ended before it did
      */
     boolean over(FaceAnalyzer analyzer, int every, Answers answers) throws IOException {
         String path = files.video(job).toString();
-        try (FrameSource frameSource = begin(new GatedFrames(Videos.open(path), path, job.name(), gate));
+        try (FrameSource frameSource = begin(new GatedFrames(Decoder.open(files.video(job)), path, job.name(), gate));
                 VideoAnalyzer video = VideoAnalyzer.of(analyzer).every(every).open(frameSource);
                 OutputFile lines = OutputFile.create(file(Format.JSONL));
                 OutputFile rows = OutputFile.create(file(Format.CSV))) {
@@ -109,6 +110,8 @@ final class JobRun {
             return true;
         } catch (VideoException e) {
             throw new VideoException(String.valueOf(e.getMessage()).replace(path, job.name()), e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

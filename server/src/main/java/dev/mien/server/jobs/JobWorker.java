@@ -217,7 +217,11 @@ final class JobWorker implements AutoCloseable {
             end(
                     job,
                     JobState.FAILED,
-                    "a fault of the server, " + MOST_ATTEMPTS + " times; name the job's id when you report it");
+                    fault instanceof DecoderException
+                            ? "the video ended its decoder " + MOST_ATTEMPTS
+                                    + " times; it may be damaged: convert it and send it again"
+                            : "a fault of the server, " + MOST_ATTEMPTS
+                                    + " times; name the job's id when you report it");
         } else if (store.move(job.id(), Set.of(JobState.RUNNING), JobState.WAITING, "")) {
             resting.put(job.id(), Instant.now().plus(rest.multipliedBy(1L << job.attempts())));
         }

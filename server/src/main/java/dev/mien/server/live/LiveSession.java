@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One camera: frames in by {@link #frame}, records out to the client, one by one as {@code mien live} writes them: a {@code frame}
@@ -45,6 +46,7 @@ public final class LiveSession implements AutoCloseable {
     private final Answers answers;
     private final Client client;
     private final PushedFrames frames;
+    private final Consumer<Step> audience;
     private final Runnable afterwards;
     private volatile boolean gone;
 
@@ -57,6 +59,7 @@ public final class LiveSession implements AutoCloseable {
      * @param answers makes the records
      * @param caller whose pixels they are; frames beyond its limit are passed over
      * @param client is sent the records
+     * @param audience hears of each step before the client does; must not wait
      * @param afterwards is done when the session has ended
      */
     public LiveSession(
@@ -66,11 +69,13 @@ public final class LiveSession implements AutoCloseable {
             Answers answers,
             Caller caller,
             Client client,
+            Consumer<Step> audience,
             Runnable afterwards) {
         this.lease = lease;
         this.every = every;
         this.answers = answers;
         this.client = client;
+        this.audience = audience;
         this.afterwards = afterwards;
         frames = new PushedFrames(NAME, gate, caller);
     }
@@ -129,6 +134,7 @@ public final class LiveSession implements AutoCloseable {
                 if (gone) {
                     return;
                 }
+                audience.accept(step);
                 records.step(NAME, step);
             }
             records.end(video.summary());

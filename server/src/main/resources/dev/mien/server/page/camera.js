@@ -5,8 +5,13 @@ import { Timeline } from "./timeline.js";
 import { say } from "./words.js";
 
 const WIDTH = 640;
-/** Pictures on their way at once: one being read and one that waits. */
-const AHEAD = 2;
+/** Milliseconds behind from which on no picture waits while another is read, and to which one may again. */
+const LATE = 80;
+const EARLY = 40;
+/** Between two drawings of the chart, which costs as much as a picture. */
+const CHART_MS = 100;
+/** Between two sayings of how fast it goes, which programs read aloud. */
+const SAY_MS = 1000;
 const KEPT_LINES = 200_000;
 const $ = id => document.getElementById(id);
 
@@ -27,6 +32,11 @@ class Session {
     this.began = performance.now();
     this.rates = [];
     this.grab = document.createElement("canvas");
+    this.pixels = this.grab.getContext("2d", { alpha: false, willReadFrequently: true }); // as JPEGs are made of them
+    this.ahead = 2;
+    this.behind = 0;
+    this.charted = 0;
+    this.said = 0;
     this.faces = [];
     this.track = null;
     this.encoding = false;
@@ -42,15 +52,17 @@ function who(face) {
   return face.track === undefined ? say("someone") : say("person", { n: face.track });
 }
 
-/** Sends the picture of this moment, unless enough are on their way. */
-function send(live) {
-  const video = $("video");
-  if (live.socket.readyState !== WebSocket.OPEN || live.encoding || live.sent - live.answered >= AHEAD || !video.videoWidth) return;
+/** Takes the camera's picture of this moment; a canvas that is given a size is made anew, so only when there is another. */
+function take(live, video) {
   const scale = Math.min(1, WIDTH / video.videoWidth);
-  live.grab.width = Math.round(video.videoWidth * scale);
-  live.grab.height = Math.round(video.videoHeight * scale);
-  live.grab.getContext("2d").drawImage(video, 0, 0, live.grab.width, live.grab.height);
-  const taken = performance.now();
+  const [width, height] = [Math.round(video.videoWidth * scale), Math.round(video.videoHeight * scale)];
+  if (live.grab.width !== width || live.grab.height !== height) [live.grab.width, live.grab.height] = [width, height];
+  live.pixels.drawImage(video, 0, 0, width, height);
+}
+
+/** Sends the picture that was taken, unless enough are on their way. */
+function send(live, taken) {
+  if (live.socket.readyState !== WebSocket.OPEN || live.encoding || live.sent - live.answered >= live.ahead) return;
   live.encoding = true;
   live.grab.toBlob(picture => {
     live.encoding = false;
@@ -61,22 +73,47 @@ function send(live) {
   }, "image/jpeg", 0.85);
 }
 
+/** With each new picture of the camera, which come more seldom than the screen is drawn. */
 function draw(live) {
   if (session !== live) return;
   const [video, view] = [$("video"), $("view")];
   if (video.videoWidth) {
+    const taken = performance.now();
+    take(live, video);
+    send(live, taken);
     if (view.width !== live.grab.width && live.grab.width) [view.width, view.height] = [live.grab.width, live.grab.height];
     const context = view.getContext("2d");
     const mirrored = $("mirror").checked;
     context.save();
     if (mirrored) context.setTransform(-1, 0, 0, 1, view.width, 0);
-    context.drawImage(video, 0, 0, view.width, view.height);
+    context.drawImage(live.grab, 0, 0, view.width, view.height);
     context.restore();
     const { covered, threshold } = settings();
     drawFaces(context, live.faces, { scale: view.width / (live.width ?? view.width), mirrored, covered, threshold, name: face => face.track ?? "" });
   }
-  send(live);
-  requestAnimationFrame(() => draw(live));
+  if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(() => draw(live));
+  else requestAnimationFrame(() => draw(live));
+}
+
+/** A picture that waits for the one before it is old when it is read: where reading takes long, none does. */
+function keepUp(live, behind) {
+  live.behind += live.behind === 0 ? behind : (behind - live.behind) / 8;
+  live.ahead = live.behind > LATE ? 1 : live.behind < EARLY ? 2 : live.ahead;
+}
+
+/** Says who shows what; the same once. */
+function sayNow(faces) {
+  const { threshold } = settings();
+  const lines = faces.map(face => `${who(face)}: ${answer(face, threshold).text}`);
+  const list = $("now");
+  if (lines.join("\n") === [...list.children].map(item => item.textContent).join("\n")) return;
+  list.replaceChildren(...lines.map(line => {
+    const item = document.createElement("li");
+    const strong = document.createElement("strong");
+    strong.textContent = line;
+    item.append(strong);
+    return item;
+  }));
 }
 
 function frame(live, record) {
@@ -88,38 +125,39 @@ function frame(live, record) {
   while (live.rates[0] < now - 2000) live.rates.shift();
   live.faces = record.faces;
   live.width = record.width;
-  if (taken && session === live) status(say("running", { fps: Math.round(live.rates.length / 2), ms: Math.round(now - taken) }));
-  const { threshold } = settings();
-  if (record.people !== undefined) $("now").replaceChildren(groupItem(record));
-  else $("now").replaceChildren(...record.faces.map(face => {
-    const item = document.createElement("li");
-    const strong = document.createElement("strong");
-    strong.textContent = `${who(face)}: ${answer(face, threshold).text}`;
-    item.append(strong);
-    return item;
-  }));
+  if (taken) keepUp(live, now - taken);
+  if (taken && session === live && now - live.said > SAY_MS) {
+    live.said = now;
+    status(say("running", { fps: Math.round(live.rates.length / 2), ms: Math.round(live.behind) }));
+  }
+  if (record.people === undefined) sayNow(record.faces);
+  else $("now").replaceChildren(groupItem(record));
   const people = record.faces.filter(face => face.smoothed);
   const shown = people.find(face => face.track === live.track) ?? people[0];
   if (shown) {
     if (shown.track !== live.track) timeline.clear();
     live.track = shown.track;
     timeline.add(record.time, shown.smoothed.probabilities);
-    timeline.draw();
+    if (now - live.charted > CHART_MS) {
+      live.charted = now;
+      timeline.draw();
+    }
   }
 }
 
+/** An event of an expression, or a time of looking away. */
 function event(live, record) {
-  const what = say(record.expression);
+  const what = say(record.expression ?? "away");
   const item = document.createElement("li");
   item.textContent = say("event", {
     who: say("person", { n: record.track }),
-    what: record.sure ? what : say("possible", { what }),
+    what: record.sure ?? true ? what : say("possible", { what }),
     from: record.onset.toFixed(1),
     to: record.offset.toFixed(1),
   });
   $("events").prepend(item);
   while ($("events").children.length > 100) $("events").lastChild.remove();
-  if (record.track === live.track) timeline.event(record);
+  if (record.expression && record.track === live.track) timeline.event(record);
 }
 
 function read(live, text) {
@@ -127,7 +165,7 @@ function read(live, text) {
   $("live-downloads").hidden = false;
   const record = seen(text);
   if (record.type === "frame") frame(live, record);
-  else if (record.type === "event") event(live, record);
+  else if (record.type === "event" || record.type === "looking_away") event(live, record);
 }
 
 function release(live) {

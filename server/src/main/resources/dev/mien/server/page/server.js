@@ -69,6 +69,8 @@ export function openLive(pipeline) {
   const address = new URL("api/v1/live", document.baseURI);
   address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
   if (pipeline) address.searchParams.set("pipeline", pipeline);
+  const name = new URLSearchParams(location.search).get("session"); // by which applications listen
+  if (name) address.searchParams.set("session", name);
   return new WebSocket(address, key() ? ["mien.v1", `mien.key.${key()}`] : ["mien.v1"]);
 }
 

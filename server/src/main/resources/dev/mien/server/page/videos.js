@@ -77,11 +77,11 @@ function results(card) {
   const list = document.createElement("ul");
   list.className = "faces";
   for (const person of people) {
-    const events = records.filter(record => record.type === "event" && record.track === person.track);
+    const events = records.filter(record => record.track === person.track && (record.type === "event" || record.type === "looking_away"));
     const item = document.createElement("li");
     item.className = "face";
     const head = document.createElement("strong");
-    head.textContent = `${say("person", { n: person.track })}, ${clock(person.first)}–${clock(person.last)}`;
+    head.textContent = `${say("person", { n: person.track })}, ${clock(person.first)}–${clock(person.last)}, ${say("blinks", { n: person.blinks })}`;
     const band = document.createElement("div");
     band.className = "band";
     band.setAttribute("aria-hidden", "true");
@@ -89,15 +89,16 @@ function results(card) {
     said.className = "events";
     const length = Math.max(0.1, video.to - video.from);
     for (const event of events.sort((a, b) => a.onset - b.onset)) {
+      const what = say(event.expression ?? "away");
+      const line = document.createElement("li");
+      line.textContent = `${clock(event.onset)}–${clock(event.offset)} ${event.sure ?? true ? what : say("possible", { what })}`;
+      said.append(line);
+      if (!event.expression) continue;
       const mark = document.createElement("i");
       mark.style.left = `${(event.onset - video.from) / length * 100}%`;
       mark.style.width = `${Math.max(0.5, (event.offset - event.onset) / length * 100)}%`;
       mark.style.background = colour(event.expression, Object.keys(person.probabilities));
       band.append(mark);
-      const line = document.createElement("li");
-      const what = say(event.expression);
-      line.textContent = `${clock(event.onset)}–${clock(event.offset)} ${event.sure ? what : say("possible", { what })}`;
-      said.append(line);
     }
     item.append(head, band, said);
     list.append(item);

@@ -35,18 +35,27 @@ class AuditTest {
     void aLiveSessionHasItsLineBeforeItsSocketOpens() throws Exception {
         ServerOptions options = Fixture.options();
         try (MienServer server = Fixture.start(options)) {
-            URI address = URI.create(server.address().replace("http", "ws") + "/api/v1/live");
-            WebSocket socket = HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .buildAsync(address, new WebSocket.Listener() {})
-                    .join();
-            assertThat(lines(options, "answered")).singleElement().satisfies(line -> {
-                assertThat(line.get("route").asText()).isEqualTo("/api/v1/live");
-                assertThat(line.get("status").asInt()).isEqualTo(101);
-            });
-            socket.abort();
+            WebSocket camera = open(server, "/api/v1/live");
+            assertThat(routes(options)).containsExactly("/api/v1/live 101");
+            WebSocket listener = open(server, "/api/v1/live/door/events");
+            assertThat(routes(options)).containsExactly("/api/v1/live 101", "/api/v1/live/{session}/events 101");
+            camera.abort();
+            listener.abort();
         }
-        assertThat(lines(options, "answered")).hasSize(1);
+        assertThat(lines(options, "answered")).hasSize(2);
+    }
+
+    private static WebSocket open(MienServer server, String path) {
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create(server.address().replace("http", "ws") + path), new WebSocket.Listener() {})
+                .join();
+    }
+
+    private List<String> routes(ServerOptions options) throws IOException {
+        return lines(options, "answered").stream()
+                .map(line -> line.get("route").asText() + " " + line.get("status"))
+                .toList();
     }
 
     private List<JsonNode> lines(ServerOptions options, String event) throws IOException {

@@ -3,9 +3,12 @@ package dev.mien.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mien.server.Client;
 import dev.mien.server.Fixture;
 import dev.mien.server.MienServer;
+import dev.mien.testkit.SamplePictures;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -14,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,30 @@ class OperationsTest {
                         "mien_workers 2.0",
                         "route=\"none\"")
                 .doesNotContain("xxxx");
+    }
+
+    @Test
+    void theDashboardAsksForFiguresThatThereAre() throws IOException {
+        client.post("/api/v1/analyses", "image/png", Fixture.sample("anger.png"));
+        client.get("/api/v1/jobs/none");
+        String figures = client.get("/metrics").body();
+        JsonNode dashboard = new ObjectMapper()
+                .readTree(SamplePictures.folder()
+                        .resolveSibling("docs/guide/grafana.json")
+                        .toFile());
+        List<String> expressions = dashboard.at("/panels").findValuesAsText("expr");
+        assertThat(expressions).hasSizeGreaterThan(10);
+        for (String expression : expressions) {
+            Matcher name = Pattern.compile("mien_\\w+").matcher(expression);
+            assertThat(name.find()).as(expression).isTrue();
+            assertThat(figures).as(expression).containsPattern("(?m)^" + name.group() + "[ {]");
+            Matcher labels = Pattern.compile("by \\(([a-z, ]+)\\)").matcher(expression);
+            while (labels.find()) {
+                for (String label : labels.group(1).split(", ")) {
+                    assertThat(figures).as(expression).containsPattern(name.group() + "\\{[^}]*" + label + "=");
+                }
+            }
+        }
     }
 
     /** Neither is a fault of the server, and a job may be followed for hours. */

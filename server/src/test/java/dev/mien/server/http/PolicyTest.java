@@ -96,6 +96,20 @@ class PolicyTest {
     }
 
     @Test
+    void whatIsNotAllowedIsNotToldAsItHappens() throws Exception {
+        try (MienServer server = Fixture.start(options(POSE_ALONE))) {
+            Client client = new Client(server);
+            for (String kind : new String[] {"onset", "blink", "looking_away,offset"}) {
+                HttpResponse<String> refused = client.get("/api/v1/live/door/events?kinds=" + kind);
+                assertThat(refused.statusCode()).as(kind).isEqualTo(403);
+                assertThat(refused.body()).contains("no other be told than looking_away, looking_back");
+            }
+            assertThat(client.get("/api/v1/live/door/events?kinds=looking_away").statusCode())
+                    .isEqualTo(426);
+        }
+    }
+
+    @Test
     void readingsThatAreNotAllowedStandInNoAnswer() throws Exception {
         try (MienServer server = Fixture.start(options(POSE_ALONE))) {
             Client client = new Client(server);

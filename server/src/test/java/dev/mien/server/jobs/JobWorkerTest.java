@@ -2,6 +2,10 @@ package dev.mien.server.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mien.pipeline.FaceAnalyzer;
+import dev.mien.server.Fixture;
+import dev.mien.server.policy.Answers;
+import dev.mien.server.policy.Policy;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.SqliteStore;
@@ -9,6 +13,7 @@ import dev.mien.server.store.Store;
 import dev.mien.server.store.StoreException;
 import dev.mien.server.work.Gate;
 import dev.mien.source.VideoException;
+import dev.mien.testkit.Skip;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -158,6 +163,36 @@ class JobWorkerTest {
             assertThat(ended("2").state()).isEqualTo(JobState.DONE);
             assertThat(store.find("1").orElseThrow().state()).isEqualTo(JobState.WAITING);
         }
+    }
+
+    /** The server goes on, and the records are those of a run that nothing happened to. */
+    @Test
+    void aDecoderThatIsKilledCostsAnAttemptAndNoRecord() throws Exception {
+        Skip.unless(Files.isExecutable(Path.of("/bin/sh")), "signals are sent by sh");
+        byte[] clip = Fixture.clip(300);
+        Job undisturbed = accepted("1", 1);
+        Files.write(files.video(undisturbed), clip);
+        Job killed = accepted("2", 2);
+        Files.write(files.video(killed), clip);
+        try (FaceAnalyzer analyzer = FaceAnalyzer.of("fast");
+                JobWorker worker = worker(store, SOON, run -> run.over(analyzer, 3, new Answers(Policy.usual())))) {
+            assertThat(ended("1").attempts()).isEqualTo(1);
+            while (worker.progress(killed, 0).frames() < 10) {
+                assertThat(store.find("2").orElseThrow().state()).isIn(JobState.WAITING, JobState.RUNNING);
+                Thread.sleep(1);
+            }
+            for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+                String signal = "kill -SEGV " + child.pid();
+                new ProcessBuilder("/bin/sh", "-c", signal).start().waitFor();
+            }
+            Job done = ended("2");
+            assertThat(done.state()).isEqualTo(JobState.DONE);
+            assertThat(done.attempts()).isEqualTo(2);
+        }
+        for (String ending : List.of("jsonl", "csv")) {
+            assertThat(files.records(killed, ending)).hasSameBinaryContentAs(files.records(undisturbed, ending));
+        }
+        assertThat(log).singleElement().asString().contains("DecoderException");
     }
 
     /** As a damaged video does when it ends the process by a fault in native code. */

@@ -9,16 +9,11 @@ import dev.mien.server.ServerOptions;
 import dev.mien.server.policy.PolicyFile;
 import dev.mien.testkit.SamplePictures;
 import dev.mien.testkit.Skip;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +38,7 @@ class PageInBrowserTest {
         Skip.unless(Boolean.getBoolean("mien.browser"), "the page in a browser; -Dmien.browser=true tries it");
         Skip.unless(Files.isExecutable(Browser.program()), "no Chromium at " + Browser.program());
         server = Fixture.start(Fixture.options());
-        browser = Browser.start(camera());
+        browser = Browser.start(FakeCamera.faces(folder));
     }
 
     @AfterAll
@@ -59,24 +54,6 @@ class PageInBrowserTest {
     @AfterEach
     void nothingWasComplainedOf() {
         assertThat(browser.complaints()).allMatch(line -> line.contains("422"), "expected complaints");
-    }
-
-    /** A face that is neutral and happy in turns, two seconds each. */
-    private Path camera() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (int i = 0; i < 240; i++) {
-            String name = i / 60 % 2 == 0 ? "neutral.png" : "happiness.png";
-            BufferedImage face =
-                    ImageIO.read(SamplePictures.folder().resolve(name).toFile());
-            BufferedImage seen = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
-            Graphics2D painter = seen.createGraphics();
-            painter.setColor(new Color(0x808890));
-            painter.fillRect(0, 0, seen.getWidth(), seen.getHeight());
-            painter.drawImage(face, 140, 60, null);
-            painter.dispose();
-            ImageIO.write(seen, "jpg", out);
-        }
-        return Files.write(folder.resolve("camera.mjpeg"), out.toByteArray());
     }
 
     private String text(String selector) {
@@ -184,6 +161,23 @@ class PageInBrowserTest {
             assertThat(text(".card .face strong")).isEqualTo("Face 1: expressions are not told here");
             assertThat(text("#now")).contains("expressions are not told here");
         }
+    /** The guide's own JavaScript, beside the page's camera. */
+    @Test
+    void anApplicationReactsToTheCameraAsTheGuideSays() throws IOException {
+        browser.open(server.address() + "/?session=door", 1200, 900, "en-GB");
+        String guide = Files.readString(SamplePictures.folder().resolveSibling("docs/guide/server.md"));
+        String script =
+                guide.substring(guide.indexOf("const door = "), guide.indexOf("```", guide.indexOf("const door = ")));
+        assertThat(script).contains("ws://127.0.0.1:8600/");
+        browser.evaluate(
+                script.replace("ws://127.0.0.1:8600", server.address().replace("http", "ws")) + "window.door = door;");
+        browser.until("door.readyState === 1");
+        browser.evaluate("document.getElementById('tab-camera').click(); document.getElementById('start').click()");
+        browser.until("document.body.classList.contains('smiling')");
+        browser.until("!document.body.classList.contains('smiling')");
+        browser.until("document.body.classList.contains('smiling')");
+        browser.evaluate("document.getElementById('start').click()");
+        browser.until("!document.body.classList.contains('smiling')");
     }
 
     @Test
