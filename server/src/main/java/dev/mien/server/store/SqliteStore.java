@@ -1,5 +1,6 @@
 package dev.mien.server.store;
 
+import dev.mien.server.vault.SqliteLog;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

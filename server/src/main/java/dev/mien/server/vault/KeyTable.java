@@ -1,6 +1,5 @@
 package dev.mien.server.vault;
 
-import dev.mien.server.store.SqliteLog;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

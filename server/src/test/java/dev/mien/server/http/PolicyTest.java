@@ -193,7 +193,8 @@ class PolicyTest {
                         URI.create(server.address().replace("http", "ws") + "/api/v1/live?every=1"),
                         new WebSocket.Listener() {
                             @Override
-                            public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+                            public @Nullable CompletionStage<?> onText(
+                                    WebSocket from, CharSequence data, boolean last) {
                                 all.append(data);
                                 from.request(1);
                                 return null;
@@ -221,7 +222,9 @@ class PolicyTest {
         try (MienServer server = Fixture.start(options(POSE_ALONE))) {
             assertThat(live(server)).contains("\"type\":\"frame\"", "yaw").doesNotContain(HIDDEN);
         }
-        String groups = POSE_ALONE.replace("\"pose\"", "\"expressions\"").replace("\"readings\"", "\"minimum_group\": 2, \"readings\"");
+        String groups = POSE_ALONE
+                .replace("\"pose\"", "\"expressions\"")
+                .replace("\"readings\"", "\"minimum_group\": 2, \"readings\"");
         try (MienServer server = Fixture.start(options(groups))) {
             assertThat(live(server))
                     .contains("\"type\":\"frame\"", "\"people\":1")

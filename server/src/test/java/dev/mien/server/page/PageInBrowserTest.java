@@ -130,7 +130,8 @@ class PageInBrowserTest {
     private static ServerOptions under(String words) throws IOException {
         Path policy = Files.writeString(
                 folder.resolve("policy.json"),
-                "{\"purpose\": {\"area\": \"art\", \"text\": \"a\"}, \"legal_basis\": \"b\", \"jurisdiction\": \"EU\", " + words + "}");
+                "{\"purpose\": {\"area\": \"art\", \"text\": \"a\"}, \"legal_basis\": \"b\", \"jurisdiction\": \"EU\", "
+                        + words + "}");
         return Fixture.options().withPolicy(PolicyFile.read(policy), Optional.empty());
     }
 
@@ -148,7 +149,8 @@ class PageInBrowserTest {
         try (MienServer strict = Fixture.start(under("\"minimum_group\": 2, \"readings\": [\"expressions\"]"))) {
             usePhotosAndCamera(strict);
             assertThat(text(".card .face strong")).matches("\\d+ faces");
-            assertThat(browser.evaluate("document.querySelectorAll('.card .bar').length").asInt())
+            assertThat(browser.evaluate("document.querySelectorAll('.card .bar').length")
+                            .asInt())
                     .isPositive();
             assertThat(text("#now")).isEqualTo("1 face");
         }
@@ -161,6 +163,8 @@ class PageInBrowserTest {
             assertThat(text(".card .face strong")).isEqualTo("Face 1: expressions are not told here");
             assertThat(text("#now")).contains("expressions are not told here");
         }
+    }
+
     /** The guide's own JavaScript, beside the page's camera. */
     @Test
     void anApplicationReactsToTheCameraAsTheGuideSays() throws IOException {

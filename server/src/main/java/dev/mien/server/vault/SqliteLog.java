@@ -1,4 +1,4 @@
-package dev.mien.server.store;
+package dev.mien.server.vault;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
