@@ -12,6 +12,7 @@ import dev.mien.app.picture.AnalyzeCommand;
 import dev.mien.app.picture.DetectCommand;
 import dev.mien.app.serve.AuditCommand;
 import dev.mien.app.serve.ServeCommand;
+import dev.mien.app.serve.StoreCommand;
 import dev.mien.app.serve.WarmUpCommand;
 import dev.mien.app.train.TrainCommand;
 import dev.mien.app.video.LiveCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             LiveCommand.class,
             ServeCommand.class,
             AuditCommand.class,
+            StoreCommand.class,
             DetectCommand.class,
             CompareCommand.class,
             EvalCommand.class,

@@ -58,6 +58,7 @@ class UsageTest {
         assertThat(onlyLine(Cli.mien("eval", "detection"))).contains("--data");
         assertThat(onlyLine(Cli.mien("models"))).contains("list, show, verify or add");
         assertThat(onlyLine(Cli.mien("audit"))).contains("verify");
+        assertThat(onlyLine(Cli.mien("store"))).contains("backup or restore");
         assertThat(onlyLine(Cli.mien("train")))
                 .contains("expression, calibration, detector, landmarks, parts, check, samples or clip");
         assertThat(onlyLine(Cli.mien("dance"))).contains("dance", "mien --help");
@@ -120,6 +121,7 @@ class UsageTest {
                 "live",
                 "serve",
                 "audit",
+                "store",
                 "detect",
                 "compare",
                 "eval",

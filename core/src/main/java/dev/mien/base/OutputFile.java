@@ -48,6 +48,21 @@ public final class OutputFile implements Closeable {
      * @throws IOException if there is no place for it
      */
     public static OutputFile create(Path file) throws IOException {
+        return create(file, false);
+    }
+
+    /**
+     * Begins a file that nobody else on this machine can read, where the file system knows such a thing. Folders on the way to it are made.
+     *
+     * @param file its name, which need not be there
+     * @return the file, to be committed when it is whole, and closed by the caller in any case
+     * @throws IOException if there is no place for it
+     */
+    public static OutputFile createPrivate(Path file) throws IOException {
+        return create(file, true);
+    }
+
+    private static OutputFile create(Path file, boolean isPrivate) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "a folder, expected a file to write; name one in it");
         }
@@ -55,7 +70,7 @@ public final class OutputFile implements Closeable {
             if (Part.isDirect(file)) {
                 return new OutputFile(file, null, Files.newOutputStream(file));
             }
-            Part part = Part.beside(file);
+            Part part = Part.beside(file, isPrivate);
             return new OutputFile(file, part, Channels.newOutputStream(part.channel()));
         } catch (IOException e) {
             throw named(file, e);

@@ -7,9 +7,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -37,7 +40,7 @@ final class Part implements Closeable {
         this.channel = channel;
     }
 
-    static Part beside(Path file) throws IOException {
+    static Part beside(Path file, boolean isPrivate) throws IOException {
         Path target = target(file);
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null) {
@@ -49,7 +52,7 @@ final class Part implements Closeable {
         for (int i = 0; i < TRIES; i++) {
             String digits = String.format("%012x", ThreadLocalRandom.current().nextLong() & 0xffff_ffff_ffffL);
             Path path = folder.resolve(stem(target) + "." + digits + ".part");
-            Part part = open(path);
+            Part part = open(path, isPrivate ? ownersAlone() : new FileAttribute<?>[0]);
             if (part != null) {
                 return part;
             }
@@ -57,13 +60,24 @@ final class Part implements Closeable {
         throw new IOException("another program takes away what is written there");
     }
 
+    private static FileAttribute<?>[] ownersAlone() {
+        boolean known = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return known
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
     /** Null where the name is taken, or a sweep of another program came between. */
-    static @Nullable Part open(Path path) throws IOException {
+    static @Nullable Part open(Path path, FileAttribute<?>... attributes) throws IOException {
         LIVE.add(path);
         FileChannel channel;
         try {
             channel = FileChannel.open(
-                    path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    path,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    attributes);
         } catch (FileAlreadyExistsException e) {
             LIVE.remove(path);
             return null;

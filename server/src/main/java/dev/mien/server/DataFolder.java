@@ -2,98 +2,94 @@ package dev.mien.server;
 
 import dev.mien.server.audit.AuditLog;
 import dev.mien.server.policy.Policy;
+import dev.mien.server.store.Deletions;
 import dev.mien.server.store.PostgresStore;
 import dev.mien.server.store.SqliteStore;
 import dev.mien.server.store.Store;
 import dev.mien.server.vault.Secret;
 import dev.mien.server.vault.Vault;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Where a server keeps what outlives it. Two on one folder would work on the same videos, so the second is refused. */
+/** All that a server keeps: its files, its store, the keys of what is encrypted, the log of who asked what. */
 final class DataFolder implements AutoCloseable {
-    private static final String JOBS = "jobs";
-    private static final String SPOOL = "spool";
     private static final int AUDIT_KEY_BYTES = 32;
 
-    private final Path folder;
-    private final FileChannel lock;
+    private final LockedFolder folder;
     private final Store store;
     private final Optional<Vault> vault;
+    private final Deletions deletions;
     private final AuditLog audit;
 
-    private DataFolder(Path folder, FileChannel lock, Store store, Optional<Vault> vault, AuditLog audit) {
-        this.vault = vault;
+    private DataFolder(LockedFolder folder, Store store, Optional<Vault> vault, Deletions deletions, AuditLog audit) {
+        this.deletions = deletions;
         this.folder = folder;
-        this.lock = lock;
         this.store = store;
+        this.vault = vault;
         this.audit = audit;
     }
 
     static DataFolder open(ServerOptions options) throws IOException {
-        Path folder = options.store();
-        Private.folder(folder);
-        FileChannel lock =
-                FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        LockedFolder folder = LockedFolder.open(options.store());
+        Optional<Store> store = Optional.empty();
+        Optional<Vault> vault = Optional.empty();
         try {
-            if (tryLock(lock) == null) {
-                throw new IOException(
-                        folder + ": another server keeps its videos there; name another folder (--store FOLDER)");
+            vault = vault(folder, options.secret());
+            store = Optional.of(store(folder, options.database()));
+            Belonging.check(folder, store.get());
+            if (vault.isEmpty() && !store.get().kept(Optional.empty(), 1).isEmpty()) {
+                throw withoutSecret("the store");
             }
-            Private.folder(folder.resolve(JOBS));
-            Private.folder(folder.resolve(SPOOL));
-            AuditLog audit = audit(folder, options.policy());
-            Optional<Vault> vault = Optional.empty();
-            try {
-                vault = vault(folder, options.secret());
-                return new DataFolder(folder, lock, store(options), vault, audit);
-            } catch (IOException | RuntimeException e) {
-                vault.ifPresent(Vault::close);
-                audit.close();
-                throw e;
-            }
+            Deletions deletions = deletions(folder);
+            return new DataFolder(folder, store.get(), vault, deletions, audit(folder, options.policy()));
         } catch (IOException | RuntimeException e) {
-            lock.close();
+            store.ifPresent(Store::close);
+            vault.ifPresent(Vault::close);
+            folder.close();
             throw e;
         }
     }
 
-    private static Store store(ServerOptions options) throws IOException {
-        if (options.database().isPresent()) {
-            return PostgresStore.open(options.database().get());
+    /** @param database address of a PostgreSQL; empty: a file in the folder */
+    static Store store(LockedFolder folder, Optional<String> database) throws IOException {
+        if (database.isPresent()) {
+            return PostgresStore.open(database.get());
         }
-        Path file = options.store().resolve("store.sqlite");
+        Path file = folder.resolve("store.sqlite");
         Private.file(file);
         return SqliteStore.open(file);
     }
 
-    private static Optional<Vault> vault(Path folder, Optional<Path> secret) throws IOException {
-        if (secret.isEmpty()) {
+    static Deletions deletions(LockedFolder folder) throws IOException {
+        Path list = folder.resolve("deleted");
+        Private.file(list);
+        return Deletions.open(list);
+    }
+
+    private static Optional<Vault> vault(LockedFolder folder, Optional<Path> secret) throws IOException {
+        Path keys = folder.resolve("keys.sqlite");
+        if (secret.isEmpty() && Files.exists(keys)) {
+            throw withoutSecret(keys.toString());
+        } else if (secret.isEmpty()) {
             return Optional.empty();
         }
-        Path keys = folder.resolve("keys.sqlite");
         Private.file(keys);
         return Optional.of(Vault.open(keys, Secret.read(secret.get())));
     }
 
-    private static AuditLog audit(Path folder, Policy policy) throws IOException {
+    /** Somebody would be told that all about them is deleted, and it would still be there. */
+    private static IOException withoutSecret(String what) {
+        return new IOException(
+                what + " has what is kept encrypted, and without the secret it can be neither read nor deleted;"
+                        + " name the secret's file (--secret FILE)");
+    }
+
+    private static AuditLog audit(LockedFolder folder, Policy policy) throws IOException {
         Path log = folder.resolve("audit.jsonl");
         Private.file(log);
         return AuditLog.open(log, Private.random(folder.resolve("audit.key"), AUDIT_KEY_BYTES), policy);
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // this very process has it
-        }
     }
 
     Store store() {
@@ -105,17 +101,20 @@ final class DataFolder implements AutoCloseable {
         return vault;
     }
 
+    Deletions deletions() {
+        return deletions;
+    }
+
     AuditLog audit() {
         return audit;
     }
 
     Path jobs() {
-        return folder.resolve(JOBS);
+        return folder.jobs();
     }
 
-    /** Where bodies lie until they are worked on: what is meant for a disk, unlike folders for temporary files, which may be memory. */
     Path spool() {
-        return folder.resolve(SPOOL);
+        return folder.spool();
     }
 
     @Override
@@ -123,10 +122,6 @@ final class DataFolder implements AutoCloseable {
         store.close();
         vault.ifPresent(Vault::close);
         audit.close();
-        try {
-            lock.close();
-        } catch (IOException e) {
-            // The lock goes with the process.
-        }
+        folder.close();
     }
 }

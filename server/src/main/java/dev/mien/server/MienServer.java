@@ -3,6 +3,7 @@ package dev.mien.server;
 import dev.mien.image.Image;
 import dev.mien.model.ModelException;
 import dev.mien.pipeline.PipelineSpec;
+import dev.mien.server.audit.AuditLog;
 import dev.mien.server.http.HttpOptions;
 import dev.mien.server.http.HttpService;
 import dev.mien.server.jobs.Jobs;
@@ -66,7 +67,7 @@ public final class MienServer implements AutoCloseable {
         Answers answers = new Answers(options.policy());
         kept = options.policy().keepsVideos(options.kept());
         data = DataFolder.open(options);
-        results = new Results(data.store(), data.vault(), answers, data.audit());
+        results = new Results(data.store(), data.vault(), answers, data.audit(), data.deletions());
         HttpOptions served = new HttpOptions(
                 options.host(),
                 options.port(),
@@ -113,6 +114,7 @@ public final class MienServer implements AutoCloseable {
      *     the user
      * @throws IllegalArgumentException if the usual pipeline is unknown or a stage cannot be made so
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // it goes on until it is shut down, and says its faults itself
     public static MienServer start(ServerOptions options) throws IOException {
         Callers callers = options.keys().isPresent()
                 ? Callers.of(KeyFile.read(options.keys().get()))
@@ -153,6 +155,14 @@ public final class MienServer implements AutoCloseable {
     private void gone(Job job) {
         boolean over = job.ended().filter(Instant.now().minus(kept)::isAfter).isPresent();
         data.audit().deleted("video", 1, job.subject(), over ? "retention" : "asked");
+        if (!over) {
+            data.deletions().job(job.id()); // what is over goes again where a backup brings it back
+        }
+    }
+
+    /** For tests. */
+    AuditLog audit() {
+        return data.audit();
     }
 
     private static void close(@Nullable MienServer server, Analyzers analyzers) {

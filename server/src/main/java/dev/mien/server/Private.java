@@ -1,11 +1,13 @@
 package dev.mien.server;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -33,7 +35,9 @@ final class Private {
             new SecureRandom().nextBytes(bytes);
             Path made = Files.createTempFile(file.toAbsolutePath().getParent(), "new", ".part", with("rw-------"));
             Files.write(made, bytes);
+            flush(made);
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+            flush(file.toAbsolutePath().getParent());
         }
         byte[] held = Files.readAllBytes(file);
         if (held.length != length) {
@@ -41,6 +45,14 @@ final class Private {
                     + "; move it away, and a new one is made");
         }
         return held;
+    }
+
+    private static void flush(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Not every system lets folders be flushed.
+        }
     }
 
     private static FileAttribute<?>[] with(String permissions) {

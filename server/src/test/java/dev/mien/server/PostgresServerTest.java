@@ -1,7 +1,6 @@
 package dev.mien.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mien.server.policy.PolicyFile;
 import dev.mien.server.store.PostgresCluster;
@@ -20,11 +19,10 @@ class PostgresServerTest {
 
     @Test
     void resultsAndJobsOutliveTheServer() throws Exception {
-        Optional<Path> programs = PostgresCluster.installed();
-        assumeTrue(programs.isPresent(), "PostgreSQL is not installed (apt-get install postgresql)");
+        Path programs = PostgresCluster.programs();
         Path secret = folder.resolve("secret");
         Secret.make(secret);
-        try (PostgresCluster cluster = PostgresCluster.start(programs.orElseThrow())) {
+        try (PostgresCluster cluster = PostgresCluster.start(programs)) {
             ServerOptions options = Fixture.options()
                     .withDatabase(cluster.url())
                     .withPolicy(PolicyFile.read(Path.of("../docs/guide/policy.json")), Optional.of(secret));

@@ -4,11 +4,15 @@ import dev.mien.server.ServerOptions;
 import dev.mien.server.store.PostgresStore;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a server keeps what outlives it. */
 final class StoreOptions {
+    /** As a word of the address, or before its host. */
+    private static final Pattern PASSWORD = Pattern.compile("[?&](ssl)?password=|//[^/?]*@", Pattern.CASE_INSENSITIVE);
+
     @Option(
             names = "--store",
             paramLabel = "FOLDER|URL",
@@ -39,6 +43,10 @@ final class StoreOptions {
         } else if (!url.startsWith(PostgresStore.PREFIX)) {
             throw new IllegalArgumentException(
                     "store must be a folder or begin with " + PostgresStore.PREFIX + ", got another database");
+        }
+        if (PASSWORD.matcher(url).find()) {
+            throw new IllegalArgumentException("store has a password, which everybody on this machine can read;"
+                    + " write it into ~/.pgpass, and leave user=NAME in the address alone");
         }
         return Optional.of(url);
     }

@@ -229,13 +229,17 @@ class ServeCommandTest {
         says(2, "--keep must lie in 1 to 36500, got 0", "serve", "--keep", "0");
         says(2, "is not an int", "serve", "--keep", String.valueOf(Long.MAX_VALUE));
         says(2, "--store must be a folder or begin with jdbc:postgresql:", "serve", "--store", "jdbc:mysql://a/b");
+        for (String address :
+                new String[] {"//h/a?user=b&password=hunter2", "//b:hunter2@h/a", "//h/a?PASSWORD=hunter2"}) {
+            says(2, "--store has a password", "serve", "--store", "jdbc:postgresql:" + address);
+        }
         says(2, "--files says where files lie", "serve", "--store", folder, "--files", folder);
         says(
                 1,
                 "jdbc:postgresql://127.0.0.1:1/a: the store cannot be used",
                 "serve",
                 "--store",
-                "jdbc:postgresql://127.0.0.1:1/a?password=x",
+                "jdbc:postgresql://127.0.0.1:1/a?user=x",
                 "--files",
                 folder,
                 "--port",

@@ -12,6 +12,7 @@ import dev.mien.report.record.RecordWriter;
 import dev.mien.server.key.Caller;
 import dev.mien.server.key.Scope;
 import dev.mien.server.policy.Answers;
+import dev.mien.server.policy.Policy;
 import dev.mien.server.results.Dossier;
 import dev.mien.server.results.Results;
 import dev.mien.server.work.Analyzers;
@@ -108,7 +109,7 @@ final class AnalysisRoutes {
             exchange.with(upload.pictures().size());
             Map<String, String> words = words(exchange, upload);
             Dossier dossier = dossier(exchange, words);
-            PipelineSpec spec = spec(usual, words);
+            PipelineSpec spec = spec(usual, words, answers.policy());
             Upload.Picture picture = upload.pictures().get(0);
             PictureResult result = new PictureResult(picture.name(), analyze(picture, spec, exchange.caller()));
             String text = type.equals(CSV) ? csv(List.of(result), spec) : answers.json(result) + "\n";
@@ -126,7 +127,7 @@ final class AnalysisRoutes {
             exchange.with(upload.pictures().size());
             Map<String, String> words = words(exchange, upload);
             Dossier dossier = dossier(exchange, words);
-            PipelineSpec spec = spec(usual, words);
+            PipelineSpec spec = spec(usual, words, answers.policy());
             List<PictureResult> done = new ArrayList<>();
             List<String> failures = new ArrayList<>();
             ProblemException refused = null;
@@ -233,19 +234,20 @@ final class AnalysisRoutes {
         }
     }
 
-    private void keep(Exchange exchange, Dossier dossier, List<PictureResult> done) throws BusyException {
-        List<String> ids = new ArrayList<>();
-        for (PictureResult result : done) {
-            results.keep(dossier, answers.json(result)).ifPresent(ids::add);
+    /** Nothing is kept that the log does not have. */
+    private void keep(Exchange exchange, Dossier dossier, List<PictureResult> done) throws IOException, BusyException {
+        if (done.isEmpty() || !results.keeps(dossier)) {
+            return;
         }
-        if (!ids.isEmpty()) {
-            exchange.response().getHeaders().put(KEPT, String.join(", ", ids));
-        }
+        exchange.witness(200);
+        List<String> ids =
+                results.keep(dossier, done.stream().map(answers::json).toList());
+        exchange.response().getHeaders().put(KEPT, String.join(", ", ids));
     }
 
-    static PipelineSpec spec(PipelineSpec usual, Map<String, String> asked) {
+    static PipelineSpec spec(PipelineSpec usual, Map<String, String> asked, Policy policy) {
         try {
-            return OpenSpec.of(usual, asked);
+            return OpenSpec.of(usual, asked, policy);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.BAD_OPTION, String.valueOf(e.getMessage()));
         }

@@ -9,6 +9,7 @@ import dev.mien.server.policy.Reading;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
 import dev.mien.timeline.Cue;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,7 @@ final class EventsRoute {
         return given;
     }
 
-    private void open(Exchange exchange) throws BusyException {
+    private void open(Exchange exchange) throws BusyException, IOException {
         String name = name(exchange.path("session"));
         CueFilter filter = new CueFilter(wanted(exchange.query()));
         if (!"websocket".equalsIgnoreCase(exchange.header(HttpHeader.UPGRADE).orElse(""))) {
@@ -84,6 +86,12 @@ final class EventsRoute {
                     Map.of("Upgrade", "websocket"));
         }
         Gate.Pass place = places.take(exchange.caller());
+        try {
+            exchange.witness(HttpStatus.SWITCHING_PROTOCOLS_101); // nobody is answered what the log does not have
+        } catch (IOException e) {
+            place.close();
+            throw e;
+        }
         open.incrementAndGet();
         Runnable afterwards = () -> {
             open.decrementAndGet();

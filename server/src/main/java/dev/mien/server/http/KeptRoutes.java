@@ -89,19 +89,19 @@ final class KeptRoutes {
         return dossier.subject().isEmpty() ? List.of() : jobs.about(dossier.owner(), dossier.subject());
     }
 
-    private void list(Exchange exchange, By by) throws IOException {
+    @SuppressWarnings("try") // the place is held, not used
+    private void list(Exchange exchange, By by) throws IOException, BusyException {
         Dossier dossier = dossier(exchange, by);
-        ObjectNode json = JobJson.list(jobs(dossier), jobs::progress);
-        ArrayNode list = json.putArray("results");
-        long[] number = {0};
-        results.read(dossier, line -> {
-            if (number[0]++ < LISTED) {
+        try (Gate.Pass place = readers.take(exchange.caller())) {
+            ObjectNode json = JobJson.list(jobs(dossier), jobs::progress);
+            ArrayNode list = json.putArray("results");
+            results.read(dossier, LISTED, line -> {
                 ObjectNode one = (ObjectNode) JSON.readTree(line);
                 one.put("source", one.remove("result").path("source").asText());
                 list.add(one);
-            }
-        });
-        exchange.send(200, AnalysisRoutes.JSON, json.put("number", number[0]) + "\n");
+            });
+            exchange.send(200, AnalysisRoutes.JSON, json.put("number", results.count(dossier)) + "\n");
+        }
     }
 
     @SuppressWarnings("try") // the place is held, not used
@@ -112,7 +112,7 @@ final class KeptRoutes {
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, AnalysisRoutes.LINES);
             exchange.response().getHeaders().put("Content-Disposition", "attachment; filename=\"export.jsonl\"");
             OutputStream out = Content.Sink.asOutputStream(exchange.response());
-            results.read(dossier, line -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            results.read(dossier, Long.MAX_VALUE, line -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
             for (Job job : jobs(dossier)) {
                 export(job, out);
             }

@@ -9,6 +9,7 @@ import dev.mien.server.live.LiveSession;
 import dev.mien.server.policy.Answers;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.Gate;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -94,7 +96,7 @@ final class LiveRoute {
         }
     }
 
-    private void open(Exchange exchange) throws ModelException {
+    private void open(Exchange exchange) throws ModelException, IOException {
         if (!"websocket".equalsIgnoreCase(exchange.header(HttpHeader.UPGRADE).orElse(""))) {
             throw new ProblemException(
                     Problem.UPGRADE_WANTED,
@@ -104,13 +106,14 @@ final class LiveRoute {
         Map<String, String> asked = new HashMap<>(exchange.query());
         int every = every(asked.remove("every"));
         Optional<String> name = Optional.ofNullable(asked.remove("session")).map(EventsRoute::name);
-        PipelineSpec spec = AnalysisRoutes.spec(usual, asked);
+        PipelineSpec spec = AnalysisRoutes.spec(usual, asked, answers.policy());
         analyzers.lease(spec).close(); // what cannot be made is said before the upgrade
         if (gate.isClosed() || places.availablePermits() == 0) {
             throw ProblemException.retry(
                     Problem.BUSY, "there are " + sessions() + " live sessions, and no room for more; try again", 10);
         }
         share.check(exchange.caller());
+        exchange.witness(HttpStatus.SWITCHING_PROTOCOLS_101); // nobody is answered what the log does not have
         boolean upgraded = sockets.upgrade(
                 (request, response, callback) -> {
                     if (request.hasSubProtocol(PROTOCOL)) {

@@ -28,7 +28,7 @@ final class JobFiles {
 
     /**
      * @param vault encrypts records; empty: they are not
-     * @param gone is told of each job whose files are gone
+     * @param gone is told of each job whose files are to be deleted
      */
     JobFiles(Path folder, Optional<Vault> vault, Consumer<Job> gone) {
         this.folder = folder;
@@ -84,8 +84,13 @@ final class JobFiles {
         return job.id() + "." + ending;
     }
 
+    /** Whether they can be read: not where the key of encrypted ones was thrown away. */
     boolean hasRecords(Job job, String ending) {
-        return Files.exists(sealed(job, ending)) || Files.exists(plain(job, ending));
+        return Files.exists(sealed(job, ending)) ? seal(job, ending).isPresent() : Files.exists(plain(job, ending));
+    }
+
+    private Optional<Seal> seal(Job job, String ending) {
+        return vault.flatMap(keys -> keys.find(subject(keys, job), part(keys, job), Vault.NO_DAY, about(job, ending)));
     }
 
     /** Records as they were written, whether they were encrypted or not. */
@@ -93,8 +98,7 @@ final class JobFiles {
         if (!Files.exists(sealed(job, ending))) {
             return Files.newInputStream(plain(job, ending));
         }
-        Optional<Seal> seal =
-                vault.flatMap(keys -> keys.find(subject(keys, job), part(keys, job), Vault.NO_DAY, about(job, ending)));
+        Optional<Seal> seal = seal(job, ending);
         if (seal.isEmpty()) {
             throw new IOException("the key of these records was thrown away, or the server has no secret");
         }
@@ -181,12 +185,11 @@ final class JobFiles {
     }
 
     void delete(Job job) throws IOException {
-        boolean there = Files.exists(of(job));
+        if (Files.exists(of(job))) {
+            gone.accept(job); // first, as what is gone may not be without a line
+        }
         vault.ifPresent(keys -> keys.forgetPart(part(keys, job)));
         deleteFiles(job);
-        if (there) {
-            gone.accept(job);
-        }
     }
 
     private void deleteFiles(Job job) throws IOException {

@@ -75,7 +75,7 @@ public final class Jobs implements AutoCloseable {
      * @param answers makes the records
      * @param kept how long results are kept
      * @param vault encrypts records; empty: they are not
-     * @param gone is told of each job whose files are gone
+     * @param gone is told of each job whose files are to be deleted
      * @param log takes a line of JSON for each fault
      * @throws IOException if the folder cannot be made
      */
@@ -200,7 +200,7 @@ public final class Jobs implements AutoCloseable {
     private PipelineSpec spec(Map<String, String> options) {
         Map<String, String> words = new HashMap<>(options);
         words.remove(EVERY);
-        return OpenSpec.of(usual, words);
+        return OpenSpec.of(usual, words, answers.policy());
     }
 
     private static int every(Map<String, String> options) {

@@ -110,13 +110,32 @@ public final class Answers {
         if (whole) {
             return out;
         } else if (format == Format.CSV && !hasRows()) {
-            return OutputStream.nullOutputStream();
+            return nothing(out);
         } else if (format == Format.JSONL) {
             return new LineFilter(filter, out);
         }
         Set<String> columns = new HashSet<>(CsvCells.FACE);
         columns.addAll(NO_READING);
         policy.readings().forEach(reading -> columns.addAll(reading.columns()));
+        if (!policy.readings().contains(Reading.POSE)) {
+            columns.removeIf(column -> column.endsWith("_head_yaw") || column.endsWith("_head_pitch"));
+        }
         return new RowFilter(columns, policy.readings().contains(Reading.EXPRESSIONS), filter::text, out);
+    }
+
+    /** Takes everything and passes nothing on but the end, without which what is encrypted is not whole. */
+    private static OutputStream nothing(OutputStream out) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) {}
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {}
+
+            @Override
+            public void close() throws IOException {
+                out.close();
+            }
+        };
     }
 }

@@ -47,6 +47,11 @@ public enum Area {
                 .findFirst();
     }
 
+    /** Whether it is a reason for which emotions may be inferred at work and in education in the EU. */
+    boolean isExemptInTheUnion() {
+        return this == MEDICAL || this == SAFETY;
+    }
+
     /** Whether emotions may not be inferred there in the EU but for medical or safety reasons. */
     boolean isProhibitedInTheUnion() {
         return this == WORKPLACE || this == EDUCATION;

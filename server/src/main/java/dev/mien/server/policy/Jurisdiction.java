@@ -8,10 +8,11 @@ final class Jurisdiction {
     /** Where nobody says otherwise: the strictest. */
     static final String UNION = "EU";
 
-    /** Members of the Union and of the European Economic Area. */
+    /** Members of the Union and of the European Economic Area, and parts of them that have letters of their own. */
     private static final Set<String> MEMBERS = Set.of(
             "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
-            "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
+            "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "AX", "GF", "GP", "MF", "MQ", "RE",
+            "YT");
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

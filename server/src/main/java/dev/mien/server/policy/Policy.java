@@ -23,8 +23,7 @@ import java.util.Set;
  * @param retentionDays for how many days results are kept; 0: those of pictures are not
  * @param minimumGroup least number of people that anything is said of; with 2 or more, of nobody alone
  * @param readings what is said of faces
- * @param blur whether faces are covered in pictures that are kept
- * @param pictures what is kept of them
+ * @param blur whether clients should show pictures with faces covered, until somebody asks for more
  * @param streams hosts of network cameras that may be opened, as {@code host} or {@code host:port}
  * @param namedSubjects whether the audit log names subjects, rather than what they hash to
  */
@@ -38,9 +37,11 @@ public record Policy(
         int minimumGroup,
         Set<Reading> readings,
         boolean blur,
-        KeptPictures pictures,
         List<String> streams,
         boolean namedSubjects) {
+    /** What is kept of pictures. */
+    static final String NO_PICTURES = "none";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -54,8 +55,7 @@ public record Policy(
      * @param retentionDays for how many days results are kept; 0: those of pictures are not
      * @param minimumGroup least number of people that anything is said of; with 2 or more, of nobody alone
      * @param readings what is said of faces
-     * @param blur whether faces are covered in pictures that are kept
-     * @param pictures what is kept of them
+     * @param blur whether clients should show pictures with faces covered, until somebody asks for more
      * @param streams hosts of network cameras that may be opened, as {@code host} or {@code host:port}
      * @param namedSubjects whether the audit log names subjects, rather than what they hash to
      */
@@ -84,7 +84,6 @@ public record Policy(
                 1,
                 EnumSet.allOf(Reading.class),
                 true,
-                KeptPictures.NONE,
                 List.of(),
                 false);
     }
@@ -117,9 +116,11 @@ public record Policy(
         return object().toString();
     }
 
-    /** {@return the policy as answers have it, with what it hashes to} */
+    /** {@return the policy as answers have it, with what the whole hashes to; without cameras, which are nobody's business} */
     public String described() {
-        return object().put("sha256", hash()).toPrettyString() + "\n";
+        ObjectNode json = object();
+        json.remove("streams");
+        return json.put("sha256", hash()).toPrettyString() + "\n";
     }
 
     private ObjectNode object() {
@@ -131,7 +132,7 @@ public record Policy(
         json.put("retention_days", retentionDays).put("minimum_group", minimumGroup);
         readings.stream().sorted().forEach(reading -> json.withArray("readings").add(reading.label()));
         json.withArray("readings");
-        json.put("blur", blur).put("pictures", pictures.label());
+        json.put("blur", blur).put("pictures", NO_PICTURES);
         json.putArray("streams")
                 .addAll(streams.stream().map(JSON.getNodeFactory()::textNode).toList());
         json.put("audit_subjects", namedSubjects ? "named" : "hashed");

@@ -2,6 +2,7 @@ package dev.mien.server.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,6 +20,7 @@ import java.util.Set;
 public final class PolicyFile {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_DAYS = 36_500;
@@ -50,7 +52,8 @@ public final class PolicyFile {
             String where = e instanceof JsonProcessingException json && json.getLocation() != null
                     ? ", line " + json.getLocation().getLineNr()
                     : "";
-            throw new PolicyException(List.of(file + where + ": no JSON, or a field given twice; expected an object"));
+            throw new PolicyException(List.of(
+                    file + where + ": no JSON, a field given twice, or more than one object; expected one object"));
         }
         Policy policy = policy(fields);
         fields.end();
@@ -72,36 +75,23 @@ public final class PolicyFile {
                             + " in the EU (AI Act, article 5(1)(f)) but for medical or safety reasons; expected"
                             + " another area, or exemption.reason and exemption.basis");
         }
+        if (area.isExemptInTheUnion() && Jurisdiction.isOfTheUnion(jurisdiction) && exemption.isEmpty()) {
+            fields.mistake(
+                    "exemption",
+                    "is missing, expected reason and basis, as " + area.label() + " may mean people at work or in"
+                            + " education, where the EU allows it for stated medical or safety reasons alone");
+        }
         int days = fields.number("retention_days", 0, MOST_DAYS, 0);
         int group = fields.number("minimum_group", 1, MOST_GROUP, 1);
         Set<Reading> readings = readings(fields);
         boolean blur = fields.flag("blur", true);
-        KeptPictures pictures = fields.oneOf("pictures", labels(), KeptPictures.NONE.label())
-                .map(PolicyFile::kept)
-                .orElse(KeptPictures.NONE);
-        keeping(fields, days, group, blur, pictures);
+        fields.oneOf("pictures", List.of(Policy.NO_PICTURES), Policy.NO_PICTURES);
         List<String> streams = fields.texts("streams", HOST, "a host, or host:port, without rtsp://");
         boolean named = fields.oneOf("audit_subjects", List.of("hashed", "named"), "hashed")
                 .filter("named"::equals)
                 .isPresent();
         fields.onlyKnown();
-        return new Policy(
-                area, text, basis, jurisdiction, exemption, days, group, readings, blur, pictures, streams, named);
-    }
-
-    private static void keeping(Fields fields, int days, int group, boolean blur, KeptPictures pictures) {
-        if (pictures == KeptPictures.NONE) {
-            return;
-        }
-        if (days == 0) {
-            fields.mistake("pictures", "expected none where retention_days is 0, as nothing is kept then");
-        }
-        if (group > 1) {
-            fields.mistake("pictures", "expected none with a minimum_group, as each picture shows somebody");
-        }
-        if (blur && pictures == KeptPictures.FACES) {
-            fields.mistake("pictures", "expected none or all where blur is true, as nothing is left of faces covered");
-        }
+        return new Policy(area, text, basis, jurisdiction, exemption, days, group, readings, blur, streams, named);
     }
 
     private static String jurisdiction(Fields fields) {
@@ -135,13 +125,5 @@ public final class PolicyFile {
             Reading.of(label).ifPresent(readings::add);
         }
         return readings;
-    }
-
-    private static List<String> labels() {
-        return Arrays.stream(KeptPictures.values()).map(KeptPictures::label).toList();
-    }
-
-    private static KeptPictures kept(String label) {
-        return KeptPictures.values()[labels().indexOf(label)];
     }
 }

@@ -38,7 +38,10 @@ public enum Reading {
     /** The points of a face, from which pose and openings can be computed. */
     LANDMARKS(List.of("landmarks"), List.of());
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> fields;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> columns;
 
     Reading(List<String> fields, List<String> columns) {

@@ -34,6 +34,12 @@ final class RecordFilter {
     private static final String FACES = "faces";
     private static final String PEOPLE = "people";
     private static final String PROBABILITIES = "probabilities";
+    private static final String INTERVAL = "interval";
+    private static final String MOST_FACES = "most_faces";
+    private static final List<String> VALENCE_AROUSAL = List.of("valence", "arousal");
+    /** Means of groups are multiples of it. */
+    private static final double STEP = 0.05;
+
     private static final String WITHHELD = "withheld";
 
     /** Where and when a face is, and how fit to be read. */
@@ -60,7 +66,7 @@ final class RecordFilter {
             "seconds",
             PEOPLE,
             "mean_faces",
-            "most_faces",
+            MOST_FACES,
             "from",
             "to",
             "brief_sightings",
@@ -70,13 +76,20 @@ final class RecordFilter {
 
     /** What records are of: one of these readings, or none of them alone. */
     private static final Map<String, Optional<Reading>> TYPES = Map.of(
-            "frame", Optional.empty(),
-            "person", Optional.empty(),
-            "interval", Optional.empty(),
-            "video", Optional.empty(),
-            "event", Optional.of(Reading.EXPRESSIONS),
-            "blink", Optional.of(Reading.EYES),
-            "looking_away", Optional.of(Reading.POSE));
+            "frame",
+            Optional.empty(),
+            "person",
+            Optional.empty(),
+            INTERVAL,
+            Optional.empty(),
+            "video",
+            Optional.empty(),
+            "event",
+            Optional.of(Reading.EXPRESSIONS),
+            "blink",
+            Optional.of(Reading.EYES),
+            "looking_away",
+            Optional.of(Reading.POSE));
 
     /** Fields of those that are of one reading. */
     private static final Map<String, Set<String>> FIELDS = Map.of(
@@ -86,6 +99,10 @@ final class RecordFilter {
 
     /** Those that are about one person. */
     private static final Set<String> OF_ONE = Set.of("event", "blink", "looking_away", "person");
+
+    private static final Set<String> AGAINST_HEAD = Set.of("head_yaw", "head_pitch");
+    /** As one of several faults, or alone. */
+    private static final Pattern MOUTH_COVERED = Pattern.compile("(?<=^|; |\")mouth covered(?=$|; |\")");
 
     private static final Pattern TURNED = Pattern.compile("turned( up| down)? \\d+°, above \\d+°");
 
@@ -136,13 +153,14 @@ final class RecordFilter {
         return allowed;
     }
 
-    /** Without what texts say of the pose. */
+    /** Without what texts, and angles of the eyes against the head, say of the pose, and texts of the mouth. */
     private JsonNode text(JsonNode value) {
-        if (policy.readings().contains(Reading.POSE)) {
-            return value;
-        } else if (value.isTextual()) {
+        if (value.isTextual()) {
             return JSON.getNodeFactory().textNode(text(value.asText()));
         } else if (value instanceof ObjectNode object) {
+            if (!policy.readings().contains(Reading.POSE)) {
+                object.remove(AGAINST_HEAD);
+            }
             object.properties().forEach(property -> property.setValue(text(property.getValue())));
         } else if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
@@ -152,11 +170,14 @@ final class RecordFilter {
         return value;
     }
 
-    /** {@return a text without what it says of the pose, if that is not allowed} */
+    /** {@return a text without what it says of pose and mouth, if that is not allowed} */
     String text(String value) {
-        return policy.readings().contains(Reading.POSE)
+        String said = policy.readings().contains(Reading.MOUTH)
                 ? value
-                : TURNED.matcher(value).replaceAll("turned away");
+                : MOUTH_COVERED.matcher(value).replaceAll("covered");
+        return policy.readings().contains(Reading.POSE)
+                ? said
+                : TURNED.matcher(said).replaceAll("turned away");
     }
 
     /**
@@ -168,21 +189,27 @@ final class RecordFilter {
         if (faces != null) {
             record.put(PEOPLE, faces.size());
         }
-        if (type.equals("interval") && isTooSmall(record)) {
+        if (!type.isEmpty() && !type.equals(INTERVAL)) {
+            return;
+        } else if (people(record, type) < policy.minimumGroup()) {
             withhold(record);
-        } else if (type.isEmpty() && faces != null && isTooSmall(record)) {
-            withhold(record);
-        } else if (type.isEmpty() && faces != null) {
-            means(record, faces);
+        } else {
+            if (faces != null) {
+                means(record, faces);
+            }
+            coarsen(record);
         }
     }
 
-    private boolean isTooSmall(ObjectNode record) {
-        return record.path(PEOPLE).asInt() < policy.minimumGroup();
+    /** Of an interval no more than were seen at once, as one person who goes and comes back has several tracks. */
+    private static int people(ObjectNode record, String type) {
+        int people = record.path(PEOPLE).asInt();
+        return type.equals(INTERVAL) ? Math.min(people, record.path(MOST_FACES).asInt()) : people;
     }
 
     private void withhold(ObjectNode record) {
         record.remove(PROBABILITIES);
+        record.remove(VALENCE_AROUSAL);
         record.put(WITHHELD, "fewer than " + policy.minimumGroup() + " people");
     }
 
@@ -195,9 +222,9 @@ final class RecordFilter {
         }
         if (!sums.isEmpty()) {
             ObjectNode means = record.putObject(PROBABILITIES);
-            sums.forEach((label, sum) -> means.put(label, Decimals.unit(sum / faces.size())));
+            sums.forEach((label, sum) -> means.put(label, sum / faces.size()));
         }
-        for (String field : List.of("valence", "arousal")) {
+        for (String field : VALENCE_AROUSAL) {
             double sum = 0;
             int known = 0;
             for (JsonNode face : faces) {
@@ -205,8 +232,24 @@ final class RecordFilter {
                 known += face.has(field) ? 1 : 0;
             }
             if (known > 0) {
-                record.put(field, Decimals.unit(sum / known));
+                record.put(field, sum / known);
             }
         }
+    }
+
+    /** So that the means of groups that differ by one person tell little of that person. */
+    private static void coarsen(ObjectNode record) {
+        if (record.path(PROBABILITIES) instanceof ObjectNode means) {
+            means.properties().forEach(one -> one.setValue(coarse(one.getValue())));
+        }
+        for (String field : VALENCE_AROUSAL) {
+            if (record.has(field)) {
+                record.set(field, coarse(record.get(field)));
+            }
+        }
+    }
+
+    private static JsonNode coarse(JsonNode mean) {
+        return JSON.getNodeFactory().numberNode(Decimals.unit(Math.round(mean.asDouble() / STEP) * STEP));
     }
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.server.audit.AuditLog;
 import dev.mien.server.policy.Answers;
+import dev.mien.server.policy.Area;
+import dev.mien.server.policy.Policy;
+import dev.mien.server.store.Deletions;
 import dev.mien.server.store.Kept;
 import dev.mien.server.store.Store;
 import dev.mien.server.store.Store.By;
@@ -15,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,7 @@ public final class Results {
     private final Optional<Vault> vault;
     private final Answers answers;
     private final AuditLog audit;
+    private final Deletions deletions;
     private final Map<String, AtomicLong> bytes = new ConcurrentHashMap<>();
 
     /**
@@ -41,8 +46,10 @@ public final class Results {
      * @param vault of the keys; empty where there is no secret, and so nothing is kept
      * @param answers what may be said of what was kept under an earlier policy
      * @param audit is told what is deleted
+     * @param deletions are told what somebody wanted deleted
      */
-    public Results(Store store, Optional<Vault> vault, Answers answers, AuditLog audit) {
+    public Results(Store store, Optional<Vault> vault, Answers answers, AuditLog audit, Deletions deletions) {
+        this.deletions = deletions;
         this.store = store;
         this.vault = vault;
         this.answers = answers;
@@ -66,17 +73,41 @@ public final class Results {
     }
 
     /**
-     * Keeps a result, if the policy says so and there is something to keep it under.
+     * Keeps results, all or none of them, if the policy says so and there is something to keep them under.
      *
-     * @param dossier whose it is
-     * @param record of a picture, an object of JSON
-     * @return its id; empty if it is not kept
+     * @param dossier whose they are
+     * @param records of pictures, an object of JSON each
+     * @return their ids; empty if they are not kept
      * @throws BusyException if the owner has as many as may be
      */
-    public Optional<String> keep(Dossier dossier, String record) throws BusyException {
-        if (!keeps() || !dossier.isNamed()) {
-            return Optional.empty();
+    public List<String> keep(Dossier dossier, List<String> records) throws BusyException {
+        if (!keeps(dossier)) {
+            return List.of();
         }
+        List<Kept> kept =
+                records.stream().map(record -> sealed(dossier, record)).toList();
+        long more = kept.stream().mapToLong(one -> one.content().length).sum();
+        AtomicLong all = bytes(dossier.owner());
+        if (all.addAndGet(more) > MOST_BYTES) {
+            all.addAndGet(-more);
+            throw new BusyException(
+                    "there are " + (MOST_BYTES >> 30) + " GiB of results, as many as may be; delete some",
+                    LONG_SECONDS);
+        }
+        store.fill(Collections.emptyIterator(), kept.iterator());
+        return kept.stream().map(Kept::id).toList();
+    }
+
+    /**
+     * {@return whether something is kept under a name}
+     *
+     * @param dossier with a subject, a session, both or neither
+     */
+    public boolean keeps(Dossier dossier) {
+        return keeps() && dossier.isNamed();
+    }
+
+    private Kept sealed(Dossier dossier, String record) {
         Vault keys = vault.orElseThrow();
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
@@ -84,17 +115,8 @@ public final class Results {
         Instant now = Instant.now();
         String subject = keys.subject(dossier.owner(), dossier.subject());
         String session = keys.part(dossier.owner(), dossier.session());
-        Seal seal = keys.seal(subject, session, day(now), id);
-        byte[] content = seal.sealed(content(dossier, record));
-        AtomicLong all = bytes(dossier.owner());
-        if (all.addAndGet(content.length) > MOST_BYTES) {
-            all.addAndGet(-content.length);
-            throw new BusyException(
-                    "there are " + (MOST_BYTES >> 30) + " GiB of results, as many as may be; delete some",
-                    LONG_SECONDS);
-        }
-        store.keep(new Kept(id, dossier.owner(), subject, session, now, content));
-        return Optional.of(id);
+        byte[] content = keys.seal(subject, session, day(now), id).sealed(content(dossier, record));
+        return new Kept(id, dossier.owner(), subject, session, now, content);
     }
 
     /** The subject's name is inside, so that it stands nowhere else. */
@@ -113,20 +135,23 @@ public final class Results {
     }
 
     /**
-     * Tells all that is kept about a subject, or of a session, the oldest first.
+     * Tells what is kept about a subject, or of a session, the oldest first.
      *
      * @param dossier of one of the two
+     * @param most how many at the most
      * @param reader takes each
      * @throws IOException if it cannot be read or passed on
      */
-    public void read(Dossier dossier, Reader reader) throws IOException {
+    public void read(Dossier dossier, long most, Reader reader) throws IOException {
         if (vault.isEmpty() || !dossier.isNamed()) {
             return;
         }
         String tag = tag(vault.get(), dossier);
         Optional<Kept> last = Optional.empty();
+        long left = most;
         do {
-            List<Kept> some = store.kept(dossier.owner(), dossier.by(), tag, last, PAGE);
+            List<Kept> some = store.kept(dossier.owner(), dossier.by(), tag, last, (int) Math.min(left, PAGE));
+            left -= some.size();
             last = some.isEmpty() ? Optional.empty() : Optional.of(some.get(some.size() - 1));
             for (Kept kept : some) {
                 Optional<String> line = line(vault.get(), kept);
@@ -134,7 +159,18 @@ public final class Results {
                     reader.take(line.get());
                 }
             }
-        } while (last.isPresent());
+        } while (last.isPresent() && left > 0);
+    }
+
+    /**
+     * {@return how many results are kept about a subject, or of a session}
+     *
+     * @param dossier of one of the two
+     */
+    public long count(Dossier dossier) {
+        return vault.isEmpty() || !dossier.isNamed()
+                ? 0
+                : store.count(dossier.owner(), dossier.by(), tag(vault.get(), dossier));
     }
 
     private static String tag(Vault keys, Dossier dossier) {
@@ -170,6 +206,12 @@ public final class Results {
         }
         Vault keys = vault.get();
         String tag = tag(keys, dossier);
+        long there = store.count(dossier.owner(), dossier.by(), tag);
+        if (there > 0) {
+            audit.deleted(
+                    "result", there, dossier.subject(), "asked"); // first, as what is gone may not be without a line
+            deletions.results(dossier.by(), tag);
+        }
         if (dossier.by() == By.SUBJECT) {
             keys.forgetSubject(tag);
         } else {
@@ -177,23 +219,24 @@ public final class Results {
         }
         long gone = store.forget(dossier.owner(), dossier.by(), tag);
         bytes.remove(dossier.owner());
-        if (gone > 0) {
-            audit.deleted("result", gone, dossier.subject(), "asked");
-        }
         return gone;
     }
 
-    /** Deletes what was kept as long as the policy says, and throws the keys of those days away. */
+    /** Deletes what was kept as long as the policy says, and throws the keys of those days away; all where nothing is kept any more. */
     public void sweep() {
-        if (!keeps()) {
+        Policy policy = answers.policy();
+        if (vault.isEmpty() || policy.area() == Area.UNSTATED) {
             return; // nobody has said for how long
         }
-        Instant over = Instant.now().minus(Duration.ofDays(answers.policy().retentionDays()));
-        vault.orElseThrow().forgetBefore(day(over));
-        long gone = store.forgetBefore(over);
-        if (gone > 0) {
+        Instant over = Instant.now().minus(Duration.ofDays(policy.retentionDays()));
+        long old = store.countBefore(over);
+        if (old > 0) {
+            audit.deleted("result", old, "", "retention");
+        }
+        vault.get().forgetBefore(policy.keeps() ? day(over) : day(over) + 1);
+        store.forgetBefore(over);
+        if (old > 0) {
             bytes.clear();
-            audit.deleted("result", gone, "", "retention");
         }
     }
 }

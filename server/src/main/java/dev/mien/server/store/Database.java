@@ -1,5 +1,6 @@
 package dev.mien.server.store;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -25,6 +26,36 @@ interface Database {
 
     /** What its owner may look at. */
     String hint();
+
+    /** Whether {@link #connection} gives the one there is, even if it broke. */
+    void hold(boolean one);
+
+    /** Statements that belong together. */
+    interface Work {
+        void run() throws SQLException, IOException;
+    }
+
+    /** Does all of it or nothing. One connection does it: another, made since that broke, would do the rest without the beginning. */
+    default void together(Work work) throws SQLException, IOException {
+        Connection one = connection();
+        one.setAutoCommit(false);
+        hold(true);
+        try {
+            work.run();
+            one.commit();
+            one.setAutoCommit(true);
+        } catch (SQLException | IOException | RuntimeException e) {
+            try {
+                one.rollback();
+                one.setAutoCommit(true);
+            } catch (SQLException broken) {
+                e.addSuppressed(broken);
+            }
+            throw e;
+        } finally {
+            hold(false);
+        }
+    }
 
     void close();
 }

@@ -3,14 +3,14 @@ package dev.mien.server.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
 /** Scripts, each of which brings the tables from one version to the next. */
 final class Migrations {
-    private static final List<String> SCRIPTS = List.of("1-jobs.sql", "2-attempts.sql", "3-results.sql");
+    private static final List<String> SCRIPTS =
+            List.of("1-jobs.sql", "2-attempts.sql", "3-results.sql", "4-identity.sql");
 
     private Migrations() {}
 
@@ -20,19 +20,14 @@ final class Migrations {
             throw new StoreException(
                     database.name() + ": made by a later version of Mien; use that, or another store", null);
         }
-        Connection connection = database.connection();
         for (int next = version; next < SCRIPTS.size(); next++) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate(script(database.dialect() + "/" + SCRIPTS.get(next)));
-                database.setVersion(next + 1);
-                connection.commit();
-            } catch (SQLException | IOException e) {
-                connection.rollback(); // which the next line would commit otherwise
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            int script = next;
+            database.together(() -> {
+                try (Statement statement = database.connection().createStatement()) {
+                    statement.executeUpdate(script(database.dialect() + "/" + SCRIPTS.get(script)));
+                }
+                database.setVersion(script + 1);
+            });
         }
     }
 

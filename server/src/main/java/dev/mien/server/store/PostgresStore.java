@@ -18,6 +18,9 @@ public final class PostgresStore {
     private static final long LOCK = 0x6d69656eL;
 
     private static final int SECONDS = 10;
+    /** Addresses without a host, or with none but this machine. */
+    private static final String HERE =
+            "//(((localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?)(,(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?)*)?(/.*)?";
 
     private PostgresStore() {}
 
@@ -25,7 +28,8 @@ public final class PostgresStore {
      * Opens a store, or makes its tables; one of an earlier version is brought up to date.
      *
      * @param url such as {@code jdbc:postgresql://host/database?user=mien}; a password stands there, or, where nobody else
-     *     sees it, in the file {@code ~/.pgpass}
+     *     sees it, in the file {@code ~/.pgpass}. Of another machine the certificate is checked ({@code sslmode=verify-full}) unless
+     *     the address has another {@code sslmode}
      * @return the store, to be closed by the caller
      * @throws StoreException if it cannot be opened, another server uses it, or it is of a later version
      */
@@ -47,6 +51,7 @@ public final class PostgresStore {
     private static final class Postgres implements Database {
         private final String url;
         private @Nullable Connection connection;
+        private boolean held;
 
         Postgres(String url) {
             this.url = url;
@@ -56,7 +61,7 @@ public final class PostgresStore {
         @Override
         public Connection connection() throws SQLException {
             Connection open = connection;
-            if (open != null && open.isValid(SECONDS)) {
+            if (open != null && (held || open.isValid(SECONDS))) {
                 return open;
             }
             close();
@@ -71,12 +76,31 @@ public final class PostgresStore {
             }
         }
 
+        @Override
+        public void hold(boolean one) {
+            held = one;
+        }
+
         private Connection connect() throws SQLException {
             Properties properties = new Properties();
             properties.setProperty("connectTimeout", String.valueOf(SECONDS));
             properties.setProperty("socketTimeout", String.valueOf(6 * SECONDS));
             properties.setProperty("ApplicationName", "mien");
-            return DriverManager.getConnection(url, properties);
+            if (!isHere()) {
+                properties.setProperty("sslmode", "verify-full"); // what the address says goes before
+            }
+            try {
+                return DriverManager.getConnection(url, properties);
+            } catch (SQLException e) {
+                // Without the one that has the address, and so perhaps a password.
+                throw new SQLException(firstLine(e).replace(url, name()), e.getSQLState());
+            }
+        }
+
+        /** Whether the database is reached without a network. */
+        private boolean isHere() {
+            String hosts = url.substring(PREFIX.length()).replaceFirst("[?].*", "");
+            return url.contains("socketFactory=") || !hosts.startsWith("//") || hosts.matches(HERE);
         }
 
         /** Goes with the connection. Two servers on one store would work on the same videos. */

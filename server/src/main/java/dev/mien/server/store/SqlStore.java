@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,11 @@ final class SqlStore implements Store {
     private static final String COLUMNS =
             "id, owner, subject, name, state, options, bytes, detail, created, ended, attempts";
     private static final String KEPT = "id, owner, subject, session, created, content";
+    /** Results deleted at once. */
+    private static final int PIECE = 500;
+    /** Bytes of results read at once, as long as there are more than one. */
+    private static final long PAGE_BYTES = 2 << 20;
+
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -124,12 +130,23 @@ final class SqlStore implements Store {
         removed();
     }
 
-    private void removed() {
+    private synchronized void removed() {
         try {
             database.removed();
         } catch (SQLException e) {
             throw fault(database, e);
         }
+    }
+
+    @Override
+    public Optional<String> identity() {
+        return rows("SELECT id FROM identity", row -> row.getString("id")).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void identify(String id) {
+        update("INSERT INTO identity (id) VALUES (?)", id);
     }
 
     @Override
@@ -147,16 +164,58 @@ final class SqlStore implements Store {
     @Override
     public List<Kept> kept(String owner, By by, String name, Optional<Kept> after, int most) {
         long created = after.map(last -> last.created().toEpochMilli()).orElse(Long.MIN_VALUE);
-        return rows(
+        return page(
                 "SELECT " + KEPT + " FROM results WHERE owner = ? AND " + by.column()
                         + " = ? AND (created > ? OR (created = ? AND id > ?)) ORDER BY created, id LIMIT ?",
-                SqlStore::kept,
                 owner,
                 name,
                 created,
                 created,
                 after.map(Kept::id).orElse(""),
                 most);
+    }
+
+    @Override
+    public List<Job> jobs() {
+        return query("ORDER BY created, id");
+    }
+
+    @Override
+    public List<Kept> kept(Optional<Kept> after, int most) {
+        long created = after.map(last -> last.created().toEpochMilli()).orElse(Long.MIN_VALUE);
+        return page(
+                "SELECT " + KEPT + " FROM results WHERE created > ? OR (created = ? AND id > ?)"
+                        + " ORDER BY created, id LIMIT ?",
+                created,
+                created,
+                after.map(Kept::id).orElse(""),
+                most);
+    }
+
+    @Override
+    public synchronized void fill(Iterator<Job> jobs, Iterator<Kept> results) {
+        try {
+            database.together(() -> {
+                jobs.forEachRemaining(this::add);
+                results.forEachRemaining(this::keep);
+            });
+        } catch (SQLException | IOException e) {
+            throw fault(database, e);
+        }
+    }
+
+    @Override
+    public long count(String owner, By by, String name) {
+        return number("SELECT COUNT(*) FROM results WHERE owner = ? AND " + by.column() + " = ?", owner, name);
+    }
+
+    @Override
+    public long countBefore(Instant time) {
+        return number("SELECT COUNT(*) FROM results WHERE created < ?", time.toEpochMilli());
+    }
+
+    private long number(String sql, Object... values) {
+        return rows(sql, row -> row.getLong(1), values).get(0);
     }
 
     @Override
@@ -169,18 +228,26 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public synchronized long forget(String owner, By by, String name) {
-        long gone = update("DELETE FROM results WHERE owner = ? AND " + by.column() + " = ?", owner, name);
-        removed();
-        return gone;
+    public long forget(String owner, By by, String name) {
+        return forget("owner = ? AND " + by.column() + " = ?", owner, name);
     }
 
     @Override
-    public synchronized long forgetBefore(Instant time) {
-        long gone = update("DELETE FROM results WHERE created < ?", time.toEpochMilli());
-        if (gone > 0) {
-            removed();
-        }
+    public long forgetBefore(Instant time) {
+        return forget("created < ?", time.toEpochMilli());
+    }
+
+    /** In pieces, between which others have their turn. */
+    private long forget(String which, Object... values) {
+        String some =
+                "DELETE FROM results WHERE id IN (SELECT id FROM results WHERE " + which + " LIMIT " + PIECE + ")";
+        long gone = 0;
+        int piece;
+        do {
+            piece = update(some, values);
+            gone += piece;
+        } while (piece == PIECE);
+        removed();
         return gone;
     }
 
@@ -203,6 +270,22 @@ final class SqlStore implements Store {
 
     private interface Row<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    private synchronized List<Kept> page(String sql, Object... values) {
+        List<Kept> page = new ArrayList<>();
+        long bytes = 0;
+        try (PreparedStatement statement = prepared(sql, values);
+                ResultSet row = statement.executeQuery()) {
+            while (bytes < PAGE_BYTES && row.next()) {
+                Kept one = kept(row);
+                page.add(one);
+                bytes += one.content().length;
+            }
+            return page;
+        } catch (SQLException e) {
+            throw fault(database, e);
+        }
     }
 
     private synchronized <T> List<T> rows(String sql, Row<T> reading, Object... values) {

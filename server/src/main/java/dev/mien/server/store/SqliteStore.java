@@ -1,5 +1,6 @@
 package dev.mien.server.store;
 
+import dev.mien.server.vault.SqliteLog;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,11 +26,22 @@ public final class SqliteStore {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         try {
-            return SqlStore.of(new Sqlite(file, config.createConnection("jdbc:sqlite:" + file)));
+            return opened(file, config.createConnection("jdbc:sqlite:" + file));
         } catch (SQLException e) {
             throw new StoreException(
                     file + ": the store cannot be used (" + e.getMessage() + "); check disk and rights", e);
         }
+    }
+
+    /** What an earlier server deleted last, before it was killed, may be in the log still. */
+    private static Store opened(Path file, Connection connection) throws SQLException {
+        try {
+            SqliteLog.empty(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return SqlStore.of(new Sqlite(file, connection));
     }
 
     private record Sqlite(Path file, Connection connection) implements Database {
@@ -52,10 +64,14 @@ public final class SqliteStore {
             execute("PRAGMA user_version = " + version);
         }
 
+        /** There is but one. */
+        @Override
+        public void hold(boolean one) {}
+
         /** Until then the log beside the file still has what the file has not. */
         @Override
         public void removed() throws SQLException {
-            execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            SqliteLog.empty(connection);
         }
 
         private void execute(String sql) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.mien.server.store;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ public interface Store extends AutoCloseable {
      * {@return the jobs of an owner, the newest first}
      *
      * @param owner name of the key
-     * @param most how many at the most
+     * @param most how many at the most; fewer where they are large
      */
     List<Job> of(String owner, int most);
 
@@ -96,6 +97,35 @@ public interface Store extends AutoCloseable {
      */
     void remove(String id);
 
+    /** {@return all jobs, the oldest first} */
+    List<Job> jobs();
+
+    /**
+     * {@return results of all owners, the oldest first}
+     *
+     * @param after the last that was given before; empty for the first
+     * @param most how many at the most; fewer where they are large
+     */
+    List<Kept> kept(Optional<Kept> after, int most);
+
+    /**
+     * Adds many jobs and results; all or, where that breaks off, none.
+     *
+     * @param jobs whose ids are not there yet
+     * @param results whose ids are not there yet
+     */
+    void fill(Iterator<Job> jobs, Iterator<Kept> results);
+
+    /** {@return what the store is called, as the folder of its files is; empty if nobody has named it} */
+    Optional<String> identity();
+
+    /**
+     * Names the store.
+     *
+     * @param id random, 32 hexadecimal digits
+     */
+    void identify(String id);
+
     /** By what results are chosen. */
     enum By {
         /** Whom they are about. */
@@ -128,9 +158,25 @@ public interface Store extends AutoCloseable {
      * @param by what they are chosen by
      * @param name what stands for the subject or the session
      * @param after the last that was given before; empty for the first
-     * @param most how many at the most
+     * @param most how many at the most; fewer where they are large
      */
     List<Kept> kept(String owner, By by, String name, Optional<Kept> after, int most);
+
+    /**
+     * {@return how many results there are}
+     *
+     * @param owner name of the key
+     * @param by what they are chosen by
+     * @param name what stands for the subject or the session
+     */
+    long count(String owner, By by, String name);
+
+    /**
+     * {@return how many results were made before a time}
+     *
+     * @param time the latest that is too early
+     */
+    long countBefore(Instant time);
 
     /**
      * {@return bytes of all results of an owner}

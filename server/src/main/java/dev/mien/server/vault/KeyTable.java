@@ -33,6 +33,7 @@ final class KeyTable implements AutoCloseable {
                 statement.executeUpdate("CREATE INDEX IF NOT EXISTS keys_by_subject ON keys (subject)");
                 statement.executeUpdate("CREATE INDEX IF NOT EXISTS keys_by_part ON keys (part)");
                 statement.executeUpdate("CREATE INDEX IF NOT EXISTS keys_by_day ON keys (day)");
+                SqliteLog.empty(connection); // a server that was killed may have left a key there
                 return new KeyTable(file, connection);
             } catch (SQLException e) {
                 connection.close();
@@ -78,23 +79,20 @@ final class KeyTable implements AutoCloseable {
     }
 
     private void remove(String sql, Object value) {
-        if (update(sql, value) == 0) {
-            return;
-        }
-        try (Statement statement = connection.createStatement()) {
-            // Until then the log beside the file still has what the file has not.
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        update(sql, value);
+        try {
+            SqliteLog.empty(connection); // where nothing was removed too, as an earlier attempt may have failed here
         } catch (SQLException e) {
             throw fault(file, e);
         }
     }
 
-    private int update(String sql, Object... values) {
+    private void update(String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            return statement.executeUpdate();
+            statement.executeUpdate();
         } catch (SQLException e) {
             throw fault(file, e);
         }

@@ -5,24 +5,24 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 
 /** Decrypts segment by segment; of one that was changed nothing is given. */
 final class OpenedStream extends InputStream {
-    private final Seal seal;
+    private final SecretKey key;
     private final PushbackInputStream in;
-    private final byte[] salt;
     private byte[] segment = {};
     private int at;
     private int number;
     private boolean ended;
 
     OpenedStream(Seal seal, InputStream in) throws IOException {
-        this.seal = seal;
         this.in = new PushbackInputStream(in);
-        salt = in.readNBytes(Seal.SALT_BYTES);
+        byte[] salt = in.readNBytes(Seal.SALT_BYTES);
         if (salt.length < Seal.SALT_BYTES) {
             throw new IOException("what is kept was damaged: it is cut off");
         }
+        key = seal.ofOne(salt);
     }
 
     @Override
@@ -56,7 +56,7 @@ final class OpenedStream extends InputStream {
             in.unread(behind);
         }
         try {
-            segment = seal.segment(Cipher.DECRYPT_MODE, salt, number++, ended, sealed, sealed.length);
+            segment = Seal.segment(Cipher.DECRYPT_MODE, key, number++, ended, sealed, sealed.length);
             at = 0;
         } catch (GeneralSecurityException e) {
             throw new IOException("what is kept was damaged or cut off", e);

@@ -12,16 +12,17 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts (AES-256-GCM) with one key, in segments, so that memory holds one of them. The nonce of a segment is seven random bytes of the
- * whole, the segment's number, and whether it is the last (the construction STREAM of Hoang, Reyhanitabar, Rogaway and Vizár 2015): segments
- * cannot be put in another order, left out or cut off unseen. What it is about is bound to it as well, so that it cannot be passed off as
- * something else.
+ * Encrypts (AES-256-GCM) in segments, so that memory holds one of them. Each whole has a key of its own, made (HMAC-SHA-256) of the one key,
+ * 32 random bytes and what it is about, so that no nonce is used twice with a key, however much there is, and nothing can be passed off as
+ * something else. The nonce of a segment is its number, and whether it is the last (the construction STREAM of Hoang, Reyhanitabar, Rogaway
+ * and Vizár 2015): segments cannot be put in another order, left out or cut off unseen.
  */
 public final class Seal {
     static final int SEGMENT_BYTES = 1 << 16;
-    static final int SALT_BYTES = 7;
+    static final int SALT_BYTES = 32;
     static final int TAG_BYTES = 16;
     private static final byte[] MAGIC = "MIEN1".getBytes(StandardCharsets.US_ASCII);
 
@@ -84,16 +85,23 @@ public final class Seal {
         }
     }
 
-    byte[] segment(int mode, byte[] salt, int number, boolean last, byte[] bytes, int length)
+    /** The key of one whole, which begins with the salt. */
+    SecretKey ofOne(byte[] salt) {
+        byte[] text = ByteBuffer.allocate(salt.length + about.length)
+                .put(salt)
+                .put(about)
+                .array();
+        return new SecretKeySpec(Secret.mac(key, text), "AES");
+    }
+
+    static byte[] segment(int mode, SecretKey ofOne, int number, boolean last, byte[] bytes, int length)
             throws GeneralSecurityException {
         byte[] nonce = ByteBuffer.allocate(12)
-                .put(salt)
-                .putInt(number)
-                .put((byte) (last ? 1 : 0))
+                .putInt(7, number)
+                .put(11, (byte) (last ? 1 : 0))
                 .array();
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
-        cipher.updateAAD(about);
+        cipher.init(mode, ofOne, new GCMParameterSpec(8 * TAG_BYTES, nonce));
         return cipher.doFinal(bytes, 0, length);
     }
 }

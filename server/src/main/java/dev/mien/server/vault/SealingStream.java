@@ -5,23 +5,24 @@ import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 
 /** Encrypts segment by segment. Flushing does nothing, as a segment is written when it is full or the last. */
 final class SealingStream extends OutputStream {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Seal seal;
+    private final SecretKey key;
     private final OutputStream out;
-    private final byte[] salt = new byte[Seal.SALT_BYTES];
     private final byte[] segment = new byte[Seal.SEGMENT_BYTES];
     private int held;
     private int number;
     private boolean closed;
 
     SealingStream(Seal seal, OutputStream out) throws IOException {
-        this.seal = seal;
         this.out = out;
+        byte[] salt = new byte[Seal.SALT_BYTES];
         RANDOM.nextBytes(salt);
+        key = seal.ofOne(salt);
         out.write(salt);
     }
 
@@ -46,7 +47,7 @@ final class SealingStream extends OutputStream {
 
     private void end(boolean last) throws IOException {
         try {
-            out.write(seal.segment(Cipher.ENCRYPT_MODE, salt, number++, last, segment, held));
+            out.write(Seal.segment(Cipher.ENCRYPT_MODE, key, number++, last, segment, held));
             held = 0;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e); // every Java has AES-GCM

@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -43,7 +42,7 @@ public final class Secret {
         new SecureRandom().nextBytes(random);
         String line = PREFIX + Base64.getEncoder().encodeToString(random) + "\n";
         try {
-            if (isPosix(file.toAbsolutePath().getParent())) {
+            if (isPosix(file)) {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS));
                 Files.writeString(file, line);
             } else {
@@ -89,7 +88,7 @@ public final class Secret {
     }
 
     private static boolean isPosix(Path path) {
-        return Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     /** A key for one use, of which no other can be computed. */

@@ -9,10 +9,14 @@ import dev.mien.model.ModelException;
 import dev.mien.model.Models;
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.pipeline.Pipelines;
+import dev.mien.quality.QualityGate;
+import dev.mien.server.policy.Policy;
+import dev.mien.server.policy.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What strangers may ask of a pipeline: the words of {@link PipelineSpec}, as long as they name nothing that lies in a file and cost
@@ -32,9 +36,10 @@ public final class OpenSpec {
      *
      * @param usual the server's own, which may name files
      * @param asked text by the name of the component
+     * @param policy in force; limits by which a reading that it does not allow could be found out are refused
      * @throws IllegalArgumentException if a word is unknown, makes no sense or is not for strangers
      */
-    public static PipelineSpec of(PipelineSpec usual, Map<String, String> asked) {
+    public static PipelineSpec of(PipelineSpec usual, Map<String, String> asked, Policy policy) {
         PipelineSpec spec = PipelineSpec.of(asked); // refuses unknown words
         known("pipeline", asked, together(Pipelines.names(), Models.added()));
         known("model", asked, together(Models.list("expression"), Models.added()));
@@ -43,6 +48,7 @@ public final class OpenSpec {
         known("aligner", asked, Aligners.names());
         atMost("detectorSize", spec.detectorSize());
         tiles(spec.detectorTile());
+        gate(spec.gate(), policy.readings());
         Map<String, String> all = new LinkedHashMap<>(usual.toMap());
         if (asked.containsKey("pipeline")) {
             all.remove("model"); // which belongs to the usual pipeline
@@ -72,6 +78,24 @@ public final class OpenSpec {
             known("calibration", asked, names);
         } catch (ModelException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Whoever may move a limit learns on which side of it a face is, and so, picture by picture, where it is. */
+    private static void gate(String asked, Set<Reading> allowed) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        QualityGate.Options usual = QualityGate.Options.defaults();
+        QualityGate.Options limits = QualityGate.Options.of(asked);
+        boolean isOpen = limits.equals(QualityGate.Options.none());
+        boolean pose = limits.maxYaw() != usual.maxYaw() || limits.maxPitch() != usual.maxPitch();
+        if (!isOpen && pose && !allowed.contains(Reading.POSE)) {
+            throw new IllegalArgumentException(
+                    "gate has maxYaw or maxPitch, which would tell the pose; the policy does not allow it");
+        } else if (!isOpen && limits.maxCovered() != usual.maxCovered() && !allowed.contains(Reading.MOUTH)) {
+            throw new IllegalArgumentException(
+                    "gate has maxCovered, which would tell of the mouth; the policy does not allow it");
         }
     }
 

@@ -1,6 +1,6 @@
 // The camera: pictures to the server as fast as it reads them, what it says of them over the picture.
 import { openLive, save } from "./server.js";
-import { answer, drawFaces } from "./faces.js";
+import { answer, drawFaces, groupItem, seen } from "./faces.js";
 import { Timeline } from "./timeline.js";
 import { say } from "./words.js";
 
@@ -130,7 +130,8 @@ function frame(live, record) {
     live.said = now;
     status(say("running", { fps: Math.round(live.rates.length / 2), ms: Math.round(live.behind) }));
   }
-  sayNow(record.faces);
+  if (record.people === undefined) sayNow(record.faces);
+  else $("now").replaceChildren(groupItem(record));
   const people = record.faces.filter(face => face.smoothed);
   const shown = people.find(face => face.track === live.track) ?? people[0];
   if (shown) {
@@ -162,7 +163,7 @@ function event(live, record) {
 function read(live, text) {
   if (live.lines.length < KEPT_LINES) live.lines.push(text);
   $("live-downloads").hidden = false;
-  const record = JSON.parse(text);
+  const record = seen(text);
   if (record.type === "frame") frame(live, record);
   else if (record.type === "event" || record.type === "looking_away") event(live, record);
 }

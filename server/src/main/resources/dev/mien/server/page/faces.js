@@ -1,5 +1,5 @@
 // What a record says of faces, drawn and in words.
-import { say } from "./words.js";
+import { countFaces, say } from "./words.js";
 
 const COLOURS = {
   neutral: "#4fb0ee", happiness: "#f0a500", surprise: "#f5ec5a", sadness: "#0072b2", anger: "#d5480a", disgust: "#00a878",
@@ -12,13 +12,21 @@ export function colour(label, labels = []) {
 }
 
 /** Expressions, likeliest first. */
-export function ranked(probabilities) {
+export function ranked(probabilities = {}) {
   return Object.entries(probabilities).sort((a, b) => b[1] - a[1]);
+}
+
+/** A record of a picture; a policy may leave faces out, and of a face what it shows. */
+export function seen(text) {
+  const record = JSON.parse(text);
+  record.faces ??= [];
+  return record;
 }
 
 /** The answer: the server's own, or by a threshold chosen here, which judges no face that is unfit to be judged. */
 export function answer(face, threshold) {
   const said = face.smoothed ?? face;
+  if (!said.probabilities) return { label: "unsure", text: say("notSaid"), short: "" };
   const [top, share] = ranked(said.probabilities)[0];
   const label = threshold === null ? said.expression : face.quality.pass && share >= threshold ? top : "unsure";
   const percent = `${Math.round(share * 100)} %`;
@@ -64,7 +72,7 @@ export function drawFaces(context, faces, { scale, mirrored = false, covered = f
   if (covered) boxes.forEach(box => cover(context, box.x, box.y, box.width, box.height));
   boxes.forEach(({ face, x, y, width, height }, i) => {
     const said = answer(face, threshold);
-    const ground = colour(said.label, Object.keys(face.probabilities));
+    const ground = colour(said.label, Object.keys(face.probabilities ?? {}));
     context.lineWidth = Math.max(2, size / 6);
     context.strokeStyle = ground;
     context.strokeRect(x, y, width, height);
@@ -97,10 +105,33 @@ export function faceItem(face, title, threshold) {
     line.textContent = faults;
     item.append(line);
   }
-  const bars = document.createElement("dl");
-  bars.className = "bars";
-  const labels = Object.keys(face.probabilities);
-  for (const [label, share] of ranked(face.probabilities)) {
+  if (face.probabilities) item.append(bars(face.probabilities));
+  return item;
+}
+
+/** A group, of which no face is told alone. */
+export function groupItem(record) {
+  const item = document.createElement("li");
+  item.className = "face";
+  const head = document.createElement("strong");
+  head.textContent = countFaces(record.people);
+  item.append(head);
+  if (record.withheld) {
+    const line = document.createElement("p");
+    line.className = "small";
+    line.textContent = say("tooFew");
+    item.append(line);
+  } else if (record.probabilities) {
+    item.append(bars(record.probabilities));
+  }
+  return item;
+}
+
+function bars(probabilities) {
+  const list = document.createElement("dl");
+  list.className = "bars";
+  const labels = Object.keys(probabilities);
+  for (const [label, share] of ranked(probabilities)) {
     const term = document.createElement("dt");
     term.textContent = say(label);
     const bar = document.createElement("dd");
@@ -113,8 +144,7 @@ export function faceItem(face, title, threshold) {
     const number = document.createElement("dd");
     number.className = "share";
     number.textContent = `${(share * 100).toFixed(1)} %`;
-    bars.append(term, bar, number);
+    list.append(term, bar, number);
   }
-  item.append(bars);
-  return item;
+  return list;
 }

@@ -1,6 +1,6 @@
 // Photos (videos go another way): sent one after the other, shown with what the server says of them.
 import { analyze, save } from "./server.js";
-import { drawFaces, faceItem } from "./faces.js";
+import { drawFaces, faceItem, groupItem, seen } from "./faces.js";
 import { addVideo } from "./videos.js";
 import { countFaces, say } from "./words.js";
 
@@ -38,7 +38,7 @@ function show(card) {
     canvas.width = Math.round(record.width * scale);
     canvas.height = Math.round(record.height * scale);
     canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", say("seen", { name: card.name, faces: countFaces(record.faces.length) }));
+    canvas.setAttribute("aria-label", say("seen", { name: card.name, faces: countFaces(record.people ?? record.faces.length) }));
     const context = canvas.getContext("2d");
     context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
     drawFaces(context, record.faces, { scale, covered, threshold, name: (face, i) => i + 1 });
@@ -53,7 +53,9 @@ function show(card) {
   const list = document.createElement("ul");
   list.className = "faces";
   record.faces.forEach((face, i) => list.append(faceItem(face, title(face, i), threshold)));
-  if (record.faces.length === 0) {
+  if (record.people > 0) {
+    list.append(groupItem(record));
+  } else if (record.faces.length === 0) {
     const none = document.createElement("li");
     none.textContent = say("noFace");
     list.append(none);
@@ -74,7 +76,7 @@ async function work() {
     const card = { name: file.name, element };
     try {
       card.line = await analyze(file, settings().pipeline, n => { $("status").textContent = say("waiting", { n }); });
-      card.record = JSON.parse(card.line);
+      card.record = seen(card.line);
       card.bitmap = await createImageBitmap(file).catch(() => null);
     } catch (error) {
       card.fault = error.message;
@@ -106,11 +108,11 @@ function cell(value) {
 
 function rows() {
   const done = cards.filter(card => card.record).reverse();
-  const labels = [...new Set(done.flatMap(card => card.record.faces.flatMap(face => Object.keys(face.probabilities))))];
+  const labels = [...new Set(done.flatMap(card => card.record.faces.flatMap(face => Object.keys(face.probabilities ?? {}))))];
   const head = ["source", "face", "x", "y", "width", "height", "confidence", "expression", "quality_pass", ...labels];
   const body = done.flatMap(({ record }) => record.faces.map((face, i) => [
-    record.source, i, face.box.x, face.box.y, face.box.width, face.box.height, face.confidence, face.expression, face.quality.pass,
-    ...labels.map(label => face.probabilities[label] ?? ""),
+    record.source, i, face.box.x, face.box.y, face.box.width, face.box.height, face.confidence, face.expression ?? "", face.quality.pass,
+    ...labels.map(label => face.probabilities?.[label] ?? ""),
   ]));
   return [head, ...body].map(row => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }

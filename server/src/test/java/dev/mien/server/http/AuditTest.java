@@ -12,7 +12,10 @@ import dev.mien.server.audit.AuditCheck;
 import dev.mien.server.key.KeyFile;
 import dev.mien.server.key.Scope;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +30,33 @@ class AuditTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void aLiveSessionHasItsLineBeforeItsSocketOpens() throws Exception {
+        ServerOptions options = Fixture.options();
+        try (MienServer server = Fixture.start(options)) {
+            WebSocket camera = open(server, "/api/v1/live");
+            assertThat(routes(options)).containsExactly("/api/v1/live 101");
+            WebSocket listener = open(server, "/api/v1/live/door/events");
+            assertThat(routes(options)).containsExactly("/api/v1/live 101", "/api/v1/live/{session}/events 101");
+            camera.abort();
+            listener.abort();
+        }
+        assertThat(lines(options, "answered")).hasSize(2);
+    }
+
+    private static WebSocket open(MienServer server, String path) {
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create(server.address().replace("http", "ws") + path), new WebSocket.Listener() {})
+                .join();
+    }
+
+    private List<String> routes(ServerOptions options) throws IOException {
+        return lines(options, "answered").stream()
+                .map(line -> line.get("route").asText() + " " + line.get("status"))
+                .toList();
+    }
 
     private List<JsonNode> lines(ServerOptions options, String event) throws IOException {
         Path file = options.store().resolve("audit.jsonl");

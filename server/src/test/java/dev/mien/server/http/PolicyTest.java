@@ -10,21 +10,28 @@ import dev.mien.server.MienServer;
 import dev.mien.server.ServerOptions;
 import dev.mien.server.policy.Policy;
 import dev.mien.server.policy.PolicyFile;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PolicyTest {
     private static final String POSE_ALONE = """
             {"purpose": {"area": "safety", "text": "drivers"}, "legal_basis": "consent", "jurisdiction": "EU",
-             "readings": ["pose"]}
+             "exemption": {"reason": "safety", "basis": "drivers who fall asleep"}, "readings": ["pose"]}
             """;
     private static final String[] HIDDEN = {
         "expression",
@@ -173,6 +180,55 @@ class PolicyTest {
             assertThat(get(client, result, "application/jsonl").body())
                     .contains("\"type\":\"video\"", "\"people\":1")
                     .doesNotContain("probabilities", "\"expression\"", "\"track\":", "\"faces\"");
+        }
+    }
+
+    /** Frames, as JSON, of a camera that shows one face a few times, and what it all came to. */
+    private static String live(MienServer server) throws Exception {
+        StringBuilder all = new StringBuilder();
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        WebSocket socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(
+                        URI.create(server.address().replace("http", "ws") + "/api/v1/live?every=1"),
+                        new WebSocket.Listener() {
+                            @Override
+                            public @Nullable CompletionStage<?> onText(
+                                    WebSocket from, CharSequence data, boolean last) {
+                                all.append(data);
+                                from.request(1);
+                                return null;
+                            }
+
+                            @Override
+                            public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+                                closed.complete(status);
+                                return null;
+                            }
+                        })
+                .join();
+        for (int i = 0; i < 4; i++) {
+            socket.sendText("{\"time\": " + i + "}", true).join();
+            socket.sendBinary(ByteBuffer.wrap(Fixture.sample("happiness.png")), true)
+                    .join();
+        }
+        socket.sendText("{\"end\": true}", true).join();
+        assertThat(closed.get(60, TimeUnit.SECONDS)).isEqualTo(WebSocket.NORMAL_CLOSURE);
+        return all.toString();
+    }
+
+    @Test
+    void aCameraIsToldNoMoreThanIsAllowed() throws Exception {
+        try (MienServer server = Fixture.start(options(POSE_ALONE))) {
+            assertThat(live(server)).contains("\"type\":\"frame\"", "yaw").doesNotContain(HIDDEN);
+        }
+        String groups = POSE_ALONE
+                .replace("\"pose\"", "\"expressions\"")
+                .replace("\"readings\"", "\"minimum_group\": 2, \"readings\"");
+        try (MienServer server = Fixture.start(options(groups))) {
+            assertThat(live(server))
+                    .contains("\"type\":\"frame\"", "\"people\":1")
+                    .doesNotContain("probabilities", "\"expression\"", "\"faces\"", "\"track\"");
         }
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mien.server.Client;
 import dev.mien.server.Fixture;
 import dev.mien.server.MienServer;
+import dev.mien.server.ServerOptions;
+import dev.mien.server.policy.PolicyFile;
 import dev.mien.testkit.SamplePictures;
 import dev.mien.testkit.Skip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +125,44 @@ class PageInBrowserTest {
         assertThat(browser.evaluate("document.getElementById('live-downloads').hidden")
                         .asBoolean())
                 .isFalse();
+    }
+
+    private static ServerOptions under(String words) throws IOException {
+        Path policy = Files.writeString(
+                folder.resolve("policy.json"),
+                "{\"purpose\": {\"area\": \"art\", \"text\": \"a\"}, \"legal_basis\": \"b\", \"jurisdiction\": \"EU\", "
+                        + words + "}");
+        return Fixture.options().withPolicy(PolicyFile.read(policy), Optional.empty());
+    }
+
+    private void usePhotosAndCamera(MienServer strict) {
+        browser.open(strict.address() + "/", 1200, 900, "en-GB");
+        browser.choose("#files", List.of(SamplePictures.folder().resolve("group.jpg")));
+        browser.until("document.querySelectorAll('.card canvas').length === 1");
+        browser.evaluate("document.getElementById('tab-camera').click(); document.getElementById('start').click()");
+        browser.until("document.querySelectorAll('#now li').length > 0");
+        browser.evaluate("document.getElementById('start').click()");
+    }
+
+    @Test
+    void ofGroupsThePageShowsTheMean() throws IOException {
+        try (MienServer strict = Fixture.start(under("\"minimum_group\": 2, \"readings\": [\"expressions\"]"))) {
+            usePhotosAndCamera(strict);
+            assertThat(text(".card .face strong")).matches("\\d+ faces");
+            assertThat(browser.evaluate("document.querySelectorAll('.card .bar').length")
+                            .asInt())
+                    .isPositive();
+            assertThat(text("#now")).isEqualTo("1 face");
+        }
+    }
+
+    @Test
+    void whereExpressionsAreNotReadThePageSaysSo() throws IOException {
+        try (MienServer strict = Fixture.start(under("\"readings\": [\"pose\"]"))) {
+            usePhotosAndCamera(strict);
+            assertThat(text(".card .face strong")).isEqualTo("Face 1: expressions are not told here");
+            assertThat(text("#now")).contains("expressions are not told here");
+        }
     }
 
     /** The guide's own JavaScript, beside the page's camera. */

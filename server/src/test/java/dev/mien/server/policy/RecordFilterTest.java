@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class RecordFilterTest {
@@ -30,18 +31,7 @@ class RecordFilterTest {
     private static Policy policy(int group, Set<Reading> readings) {
         Policy usual = Policy.usual();
         return new Policy(
-                Area.ART,
-                "a",
-                "b",
-                "EU",
-                Optional.empty(),
-                0,
-                group,
-                readings,
-                usual.blur(),
-                usual.pictures(),
-                List.of(),
-                false);
+                Area.ART, "a", "b", "EU", Optional.empty(), 0, group, readings, usual.blur(), List.of(), false);
     }
 
     private static RecordFilter only(Reading... readings) {
@@ -128,10 +118,45 @@ class RecordFilterTest {
                                 + "\"people\":3}");
         assertThat(filter.line("{\"type\":\"person\",\"track\":1}")).isEmpty();
         assertThat(filter.line("{\"type\":\"event\",\"track\":1}")).isEmpty();
-        String interval = "{\"type\":\"interval\",\"start\":0.0,\"people\":%d,\"probabilities\":{\"anger\":1.0}}";
-        assertThat(filter.line(String.format(interval, 3))).contains(String.format(interval, 3));
-        assertThat(filter.line(String.format(interval, 2)))
-                .contains("{\"type\":\"interval\",\"start\":0.0,\"people\":2,\"withheld\":\"fewer than 3 people\"}");
+    }
+
+    private static String interval(int people, int most, String means) {
+        return "{\"type\":\"interval\",\"start\":0.0,\"people\":" + people + ",\"most_faces\":" + most + "," + means
+                + "}";
+    }
+
+    @Test
+    void oneWhoComesBackAsAnotherIsNoGroup() {
+        RecordFilter filter = new RecordFilter(policy(3, EnumSet.allOf(Reading.class)));
+        assertThat(filter.line(interval(3, 3, "\"probabilities\":{\"anger\":0.98,\"fear\":0.02}")))
+                .contains(interval(3, 3, "\"probabilities\":{\"anger\":1.0,\"fear\":0.0}"));
+        for (int[] few : new int[][] {{3, 2}, {9, 1}, {2, 2}, {2, 9}}) {
+            assertThat(filter.line(interval(few[0], few[1], "\"probabilities\":{\"anger\":1.0}")))
+                    .contains(interval(few[0], few[1], "\"withheld\":\"fewer than 3 people\""));
+        }
+    }
+
+    @Test
+    void aStricterMinimumHoldsForMeansThatWereKept() {
+        String kept =
+                "{\"source\":\"a\",\"people\":3,\"probabilities\":{\"anger\":0.7612},\"valence\":-0.38,\"arousal\":0.2}";
+        assertThat(new RecordFilter(policy(5, EnumSet.allOf(Reading.class))).line(kept))
+                .contains("{\"source\":\"a\",\"people\":3,\"withheld\":\"fewer than 5 people\"}");
+        assertThat(new RecordFilter(policy(3, EnumSet.allOf(Reading.class))).line(kept))
+                .contains(
+                        "{\"source\":\"a\",\"people\":3,\"probabilities\":{\"anger\":0.75},\"valence\":-0.4,\"arousal\":0.2}");
+    }
+
+    @Test
+    void whatTellsPoseOrMouthByAWayRoundIsGone() {
+        String face = "{\"faces\":[{\"quality\":{\"faults\":[\"mouth covered\"]},\"reason\":\"mouth covered; blurred\","
+                + "\"gaze\":{\"right\":{\"yaw\":40.0,\"pitch\":1.0,\"head_yaw\":10.0,\"head_pitch\":2.0,\"confidence\":0.9}}}]}";
+        assertThat(only(Reading.GAZE, Reading.EXPRESSIONS).line(face))
+                .contains("{\"faces\":[{\"quality\":{\"faults\":[\"covered\"]},\"reason\":\"covered; blurred\","
+                        + "\"gaze\":{\"right\":{\"yaw\":40.0,\"pitch\":1.0,\"confidence\":0.9}}}]}");
+        assertThat(only(Reading.GAZE, Reading.EXPRESSIONS, Reading.POSE, Reading.MOUTH)
+                        .line(face))
+                .contains(face);
     }
 
     @Test
@@ -146,8 +171,29 @@ class RecordFilterTest {
         assertThat(rows(policy(1, Set.of(Reading.POSE)), rows))
                 .isEqualTo("source,frame,face,x,quality_faults,yaw,track\r\n"
                         + "\"a, \"\"b\"\"\nc\",1,0,12.0,\"turned 4°, above 3°\",40.0,7\r\n");
+        assertThat(
+                        rows(
+                                policy(1, Set.of(Reading.GAZE)),
+                                "quality_faults,gaze_right_yaw,gaze_right_head_yaw,gaze_left_head_pitch\r\nmouth covered; blurred,1,2,3\r\n"))
+                .isEqualTo("quality_faults,gaze_right_yaw\r\ncovered; blurred,1\r\n");
         assertThat(rows(policy(2, EnumSet.allOf(Reading.class)), rows)).isEmpty();
         assertThat(rows(policy(1, EnumSet.allOf(Reading.class)), rows)).isEqualTo(rows);
+    }
+
+    /** What is encrypted is whole when it is closed. */
+    @Test
+    void whereThereAreNoRowsTheirEndIsPassedOn() throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        OutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        new Answers(policy(2, EnumSet.allOf(Reading.class)))
+                .filtered(Format.CSV, out)
+                .close();
+        assertThat(closed).isTrue();
     }
 
     private static String rows(Policy policy, String rows) throws IOException {

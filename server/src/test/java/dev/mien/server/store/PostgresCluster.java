@@ -1,5 +1,6 @@
 package dev.mien.server.store;
 
+import dev.mien.testkit.Skip;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,7 +27,7 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     /** Where its programs lie; empty if it is not installed. */
-    public static Optional<Path> installed() {
+    private static Optional<Path> installed() {
         if (!Files.isDirectory(INSTALLED)) {
             return Optional.empty();
         }
@@ -37,6 +38,14 @@ public final class PostgresCluster implements AutoCloseable {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Where its programs lie; without them the test is left out, or fails where {@code MIEN_POSTGRES=wanted} is in the environment, as in CI. */
+    public static Path programs() {
+        Optional<Path> programs = installed();
+        boolean wanted = "wanted".equals(System.getenv("MIEN_POSTGRES"));
+        Skip.unless(programs.isPresent() || wanted, "PostgreSQL is not installed (apt-get install postgresql)");
+        return programs.orElseThrow(() -> new AssertionError("PostgreSQL is wanted and not installed"));
     }
 
     public static PostgresCluster start(Path programs) throws IOException, InterruptedException {

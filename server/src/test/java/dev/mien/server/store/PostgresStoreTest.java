@@ -2,13 +2,14 @@ package dev.mien.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,9 +22,8 @@ class PostgresStoreTest extends StoreContract {
 
     @BeforeAll
     static void start() throws Exception {
-        Optional<Path> programs = PostgresCluster.installed();
-        assumeTrue(programs.isPresent(), "PostgreSQL is not installed (apt-get install postgresql)");
-        cluster = PostgresCluster.start(programs.orElseThrow());
+        Path programs = PostgresCluster.programs();
+        cluster = PostgresCluster.start(programs);
     }
 
     @AfterAll
@@ -74,6 +74,37 @@ class PostgresStoreTest extends StoreContract {
                     .hasMessageNotContaining("\n");
             cluster.startServer();
             assertThat(store.find("1")).isPresent();
+        }
+    }
+
+    /** A new connection would commit the rest of a transaction without its beginning. */
+    @Test
+    void aConnectionThatBreaksInTheMiddleTakesAllWithIt() throws Exception {
+        try (Store store = open()) {
+            Job first = job("1", "o", "s", JobState.WAITING, 1);
+            Job second = job("2", "o", "s", JobState.WAITING, 2);
+            Iterator<Job> broken = Stream.of(first, second)
+                    .peek(job -> {
+                        if (job == second) {
+                            kill();
+                        }
+                    })
+                    .iterator();
+            assertThatThrownBy(() -> store.fill(broken, Collections.emptyIterator()))
+                    .isInstanceOf(StoreException.class);
+            assertThat(store.find("1")).isEmpty();
+            assertThat(store.find("2")).isEmpty();
+            store.add(second);
+        }
+    }
+
+    /** All connections but the one that says so. */
+    private static void kill() {
+        try {
+            execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = 'mien'");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.mien.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mien.server.store.Store.By;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,6 +186,43 @@ abstract class StoreContract {
             store.remove("1");
             store.remove("1");
             assertThat(store.find("1")).isEmpty();
+        }
+    }
+
+    @Test
+    void manyAreForgottenInPiecesAndLargeOnesReadInPages() {
+        try (Store store = open()) {
+            List<Kept> many = new ArrayList<>();
+            for (int i = 0; i < 1203; i++) {
+                many.add(kept("id-" + i, "o", "s", "m", i));
+            }
+            store.fill(Collections.emptyIterator(), many.iterator());
+            assertThat(store.count("o", By.SUBJECT, "s")).isEqualTo(1203);
+            assertThat(store.countBefore(Instant.ofEpochSecond(3))).isEqualTo(3);
+            assertThat(store.forgetBefore(Instant.ofEpochSecond(3))).isEqualTo(3);
+            assertThat(store.forget("o", By.SUBJECT, "s")).isEqualTo(1200);
+            for (int i = 0; i < 5; i++) {
+                store.keep(new Kept("big-" + i, "o", "s", "m", Instant.ofEpochSecond(i), new byte[1 << 20]));
+            }
+            List<Kept> page = store.kept("o", By.SUBJECT, "s", Optional.empty(), 100);
+            assertThat(page).extracting(Kept::id).containsExactly("big-0", "big-1");
+            assertThat(store.kept("o", By.SUBJECT, "s", Optional.of(page.get(1)), 100))
+                    .extracting(Kept::id)
+                    .containsExactly("big-2", "big-3");
+        }
+    }
+
+    @Test
+    void whatBelongsTogetherIsAllThereOrNothing() {
+        try (Store store = open()) {
+            Kept one = kept("a", "o", "s", "m", 1);
+            assertThatThrownBy(() -> store.fill(
+                            List.of(job("1", "o", "s", JobState.WAITING, 1)).iterator(),
+                            List.of(one, one).iterator()))
+                    .isInstanceOf(StoreException.class);
+            assertThat(store.find("1")).isEmpty();
+            assertThat(store.count("o", By.SUBJECT, "s")).isZero();
+            store.keep(one);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.mien.server.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mien.server.policy.Policy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,12 +58,12 @@ class GateTest {
     @Test
     void analyzersGoWhenNobodyNeedsThem() throws Exception {
         try (Analyzers analyzers = new Analyzers(1)) {
-            Analyzers.Lease fast = analyzers.lease(OpenSpec.of(spec(), Map.of("minSize", "20")));
-            Analyzers.Lease other = analyzers.lease(OpenSpec.of(spec(), Map.of("minSize", "30")));
+            Analyzers.Lease fast = analyzers.lease(OpenSpec.of(spec(), Map.of("minSize", "20"), Policy.usual()));
+            Analyzers.Lease other = analyzers.lease(OpenSpec.of(spec(), Map.of("minSize", "30"), Policy.usual()));
             assertThat(fast.analyzer()).isNotSameAs(other.analyzer());
             // Pushed out, but whoever has it goes on.
             fast.analyzer().analyze(dev.mien.image.Image.gray(64, 64, new byte[64 * 64]));
-            Analyzers.Lease again = analyzers.lease(OpenSpec.of(spec(), Map.of("minSize", "30")));
+            Analyzers.Lease again = analyzers.lease(OpenSpec.of(spec(), Map.of("minSize", "30"), Policy.usual()));
             assertThat(again.analyzer()).isSameAs(other.analyzer());
             fast.close();
             other.close();

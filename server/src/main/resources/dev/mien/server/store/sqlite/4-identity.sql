@@ -1,0 +1,1 @@
+CREATE TABLE identity (id TEXT NOT NULL);
