@@ -87,7 +87,7 @@ final class HeifBoxes {
     private void items(Box box) {
         int countSize = file.get(box.start) == 0 ? 2 : 4;
         long count = number(box.start + FULL, countSize);
-        long at = box.start + FULL + countSize;
+        long at = (long) box.start + FULL + countSize;
         for (long item = 0; item < count && at + HEADER < file.limit(); item++) {
             long size = Integer.toUnsignedLong(file.getInt((int) at));
             item((int) at + HEADER);
