@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Objects;
 
 /** Folders and files that nobody else on this machine can read, where the file system knows such a thing. What is there stays as it is. */
 final class Private {
@@ -33,11 +34,12 @@ final class Private {
         if (!Files.exists(file)) {
             byte[] bytes = new byte[length];
             new SecureRandom().nextBytes(bytes);
-            Path made = Files.createTempFile(file.toAbsolutePath().getParent(), "new", ".part", with("rw-------"));
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+            Path made = Files.createTempFile(folder, "new", ".part", with("rw-------"));
             Files.write(made, bytes);
             flush(made);
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
-            flush(file.toAbsolutePath().getParent());
+            flush(folder);
         }
         byte[] held = Files.readAllBytes(file);
         if (held.length != length) {

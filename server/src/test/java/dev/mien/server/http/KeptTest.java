@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptTest {
     private static final String POLICY = """
             {"purpose": {"area": "research", "text": "talks"}, "legal_basis": "consent", "jurisdiction": "EU",
-             "retention_days": %d, "readings": ["expressions", "pose"]}
+             "retention_days": DAYS, "readings": ["expressions", "pose"]}
             """;
 
     @TempDir
@@ -48,7 +48,7 @@ class KeptTest {
     }
 
     private Policy policy(int days) throws IOException {
-        return PolicyFile.read(Files.writeString(folder.resolve("policy.json"), String.format(POLICY, days)));
+        return PolicyFile.read(Files.writeString(folder.resolve("policy.json"), POLICY.replace("DAYS", String.valueOf(days))));
     }
 
     private ServerOptions options(int days) throws IOException {
