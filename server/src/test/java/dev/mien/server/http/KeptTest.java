@@ -48,7 +48,8 @@ class KeptTest {
     }
 
     private Policy policy(int days) throws IOException {
-        return PolicyFile.read(Files.writeString(folder.resolve("policy.json"), POLICY.replace("DAYS", String.valueOf(days))));
+        return PolicyFile.read(
+                Files.writeString(folder.resolve("policy.json"), POLICY.replace("DAYS", String.valueOf(days))));
     }
 
     private ServerOptions options(int days) throws IOException {

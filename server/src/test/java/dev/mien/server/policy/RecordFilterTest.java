@@ -161,21 +161,24 @@ class RecordFilterTest {
 
     @Test
     void rowsKeepTheColumnsThatAreAllowed() throws IOException {
-        String rows = "source,frame,face,x,quality_faults,expression,reason,neutral,anger,valence,arousal,yaw,track,"
-                + "smoothed_expression,smoothed_anger,heart_rate\r\n"
-                + "\"a, \"\"b\"\"\nc\",1,0,12.0,\"turned 4°, above 3°\",anger,,0.2,0.8,1,2,40.0,7,anger,0.8,70\r\n";
+        String cells = "\"a, \"\"b\"\"\nc\",1,0,12.0,";
+        String rows = rows(
+                "source,frame,face,x,quality_faults,expression,reason,neutral,anger,valence,arousal,yaw,track,"
+                        + "smoothed_expression,smoothed_anger,heart_rate",
+                cells + "\"turned 4°, above 3°\",anger,,0.2,0.8,1,2,40.0,7,anger,0.8,70");
         assertThat(rows(policy(1, Set.of(Reading.EXPRESSIONS)), rows))
-                .isEqualTo(
+                .isEqualTo(rows(
                         "source,frame,face,x,quality_faults,expression,reason,neutral,anger,track,smoothed_expression,"
-                                + "smoothed_anger\r\n\"a, \"\"b\"\"\nc\",1,0,12.0,\"turned away\",anger,,0.2,0.8,7,anger,0.8\r\n");
+                                + "smoothed_anger",
+                        cells + "\"turned away\",anger,,0.2,0.8,7,anger,0.8"));
         assertThat(rows(policy(1, Set.of(Reading.POSE)), rows))
-                .isEqualTo("source,frame,face,x,quality_faults,yaw,track\r\n"
-                        + "\"a, \"\"b\"\"\nc\",1,0,12.0,\"turned 4°, above 3°\",40.0,7\r\n");
-        assertThat(
-                        rows(
-                                policy(1, Set.of(Reading.GAZE)),
-                                "quality_faults,gaze_right_yaw,gaze_right_head_yaw,gaze_left_head_pitch\r\nmouth covered; blurred,1,2,3\r\n"))
-                .isEqualTo("quality_faults,gaze_right_yaw\r\ncovered; blurred,1\r\n");
+                .isEqualTo(
+                        rows("source,frame,face,x,quality_faults,yaw,track", cells + "\"turned 4°, above 3°\",40.0,7"));
+        String gaze = rows(
+                "quality_faults,gaze_right_yaw,gaze_right_head_yaw,gaze_left_head_pitch",
+                "mouth covered; blurred,1,2,3");
+        assertThat(rows(policy(1, Set.of(Reading.GAZE)), gaze))
+                .isEqualTo(rows("quality_faults,gaze_right_yaw", "covered; blurred,1"));
         assertThat(rows(policy(2, EnumSet.allOf(Reading.class)), rows)).isEmpty();
         assertThat(rows(policy(1, EnumSet.allOf(Reading.class)), rows)).isEqualTo(rows);
     }
@@ -194,6 +197,10 @@ class RecordFilterTest {
                 .filtered(Format.CSV, out)
                 .close();
         assertThat(closed).isTrue();
+    }
+
+    private static String rows(String header, String row) {
+        return header + "\r\n" + row + "\r\n";
     }
 
     private static String rows(Policy policy, String rows) throws IOException {

@@ -36,7 +36,7 @@ class PostgresAddressTest {
 
     /** Whether somebody is told the user's name in plain, who says that there is no TLS. */
     private static boolean goesOnInPlain(String host, String words) throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Boolean> plain = CompletableFuture.supplyAsync(() -> {
                 try (Socket socket = server.accept()) {
                     socket.getInputStream().readNBytes(8); // asks for TLS

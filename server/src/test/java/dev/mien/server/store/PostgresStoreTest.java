@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -45,9 +46,12 @@ class PostgresStoreTest extends StoreContract {
         }
     }
 
+    private static PostgresCluster cluster() {
+        return Objects.requireNonNull(cluster, "started before all tests");
+    }
+
     private static String url() {
-        PostgresCluster started = cluster;
-        return started == null ? "" : started.url();
+        return cluster().url();
     }
 
     @Override
@@ -67,12 +71,12 @@ class PostgresStoreTest extends StoreContract {
     void aConnectionThatBrokeIsMadeAnew() throws Exception {
         try (Store store = open()) {
             store.add(job("1", "o", "s", JobState.WAITING, 1));
-            cluster.stopServer();
+            cluster().stopServer();
             assertThatThrownBy(() -> store.find("1"))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("check that the database runs")
                     .hasMessageNotContaining("\n");
-            cluster.startServer();
+            cluster().startServer();
             assertThat(store.find("1")).isPresent();
         }
     }
@@ -85,7 +89,7 @@ class PostgresStoreTest extends StoreContract {
             Job second = job("2", "o", "s", JobState.WAITING, 2);
             Iterator<Job> broken = Stream.of(first, second)
                     .peek(job -> {
-                        if (job == second) {
+                        if (job.id().equals(second.id())) {
                             kill();
                         }
                     })
