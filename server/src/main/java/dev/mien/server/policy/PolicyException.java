@@ -7,6 +7,7 @@ import java.util.List;
 public final class PolicyException extends IOException {
     private static final long serialVersionUID = 1;
 
+    /** Each mistake. */
     private final List<String> lines;
 
     PolicyException(List<String> lines) {
