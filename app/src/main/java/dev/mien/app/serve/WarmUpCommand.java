@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -40,7 +41,8 @@ public final class WarmUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandLine analyze = spec.root().commandLine().getSubcommands().get("analyze");
+        CommandLine analyze = Objects.requireNonNull(
+                spec.root().commandLine().getSubcommands().get("analyze"), "a verb of the same program");
         for (Path picture : pictures) {
             analyze.execute("--pipeline", FAST, "--format", "jsonl", picture.toString());
         }
