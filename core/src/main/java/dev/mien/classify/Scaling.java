@@ -34,6 +34,17 @@ public record Scaling(double temperature, List<Double> offsets) {
     }
 
     /**
+     * {@return the same with flatter distributions; which answer is likeliest stays}
+     *
+     * @param factor 1 changes nothing, larger ones flatten
+     */
+    public Scaling softer(double factor) {
+        return new Scaling(
+                temperature * factor,
+                offsets.stream().map(offset -> offset / factor).toList());
+    }
+
+    /**
      * {@return the calibrated distribution}
      *
      * @param scores uncalibrated, one for each class

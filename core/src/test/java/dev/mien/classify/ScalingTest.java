@@ -33,4 +33,20 @@ class ScalingTest {
         assertThat(new Scaling(1e-3, List.of(0.0, 1.0, 2.0)).probabilities(SCORES))
                 .containsExactly(1, 0, 0);
     }
+
+    /** Both flatten alike, so that what was likelier stays so. */
+    @Test
+    void softerIsThePowerOfTheDistribution() {
+        Scaling scaling = new Scaling(0.5, List.of(0.3, -0.2, 0.1));
+        float[] scores = {1, 0.4f, -0.5f};
+        float[] sharp = scaling.probabilities(scores);
+        float[] soft = scaling.softer(2).probabilities(scores);
+        double sum = 0;
+        for (float p : sharp) {
+            sum += Math.sqrt(p);
+        }
+        for (int c = 0; c < scores.length; c++) {
+            assertThat((double) soft[c]).isCloseTo(Math.sqrt(sharp[c]) / sum, within(1e-6));
+        }
+    }
 }

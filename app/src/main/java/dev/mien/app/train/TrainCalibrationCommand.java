@@ -86,6 +86,14 @@ final class TrainCalibrationCommand implements Callable<Integer> {
                     "Fit on half of the persons alone, those with an even CRC-32 of the name, and measure on the others.")
     private boolean even;
 
+    @Option(
+            names = "--softer",
+            paramLabel = "FACTOR",
+            description = "Multiply the fitted temperature, since a network is too sure of faces that it learned from;"
+                    + " default ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private double softer;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write the calibration there, for --calibration FILE.")
     private @Nullable Path out;
 
@@ -100,7 +108,7 @@ final class TrainCalibrationCommand implements Callable<Integer> {
         if ((out == null) == (into == null)) {
             throw new IllegalArgumentException("say where the calibration goes: --out FILE or --into FOLDER");
         }
-        CalibrationTraining.Options options = new CalibrationTraining.Options(name, accuracy, even);
+        CalibrationTraining.Options options = new CalibrationTraining.Options(name, accuracy, even, softer);
         Pipeline pipeline = Pipelines.find(model);
         ExpressionModel scored = Models.load(pipeline.model());
         List<ExpressionDataset> sources = new ArrayList<>();

@@ -37,20 +37,25 @@ public final class CalibrationTraining {
      * @param name what the calibration is to be called
      * @param accuracy how often an answer other than "unsure" is to be right, 0 to 1
      * @param evenHalf fit on the even half of the persons alone, so that the other half stays to choose by; else on all
+     * @param softer what the fitted temperature is multiplied by, 1 or more, for a network that learned from the very faces
      */
-    public record Options(String name, double accuracy, boolean evenHalf) {
+    public record Options(String name, double accuracy, boolean evenHalf, double softer) {
         /**
          * Checks the components.
          *
          * @param name what the calibration is to be called
          * @param accuracy how often an answer other than "unsure" is to be right, 0 to 1
          * @param evenHalf fit on the even half of the persons alone, so that the other half stays to choose by; else on all
-         * @throws IllegalArgumentException if the name is none, or the accuracy out of its range
+         * @param softer what the fitted temperature is multiplied by, 1 or more, for a network that learned from the very faces
+         * @throws IllegalArgumentException if the name is none, or a number out of its range
          */
         public Options {
             Calibration.requireName(name);
             if (!(accuracy > 0 && accuracy < 1)) {
                 throw new IllegalArgumentException("--accuracy must lie between 0 and 1, got " + accuracy);
+            }
+            if (!(softer >= 1 && softer <= 10)) {
+                throw new IllegalArgumentException("--softer must lie in 1 to 10, got " + softer);
             }
         }
     }
@@ -124,8 +129,8 @@ public final class CalibrationTraining {
         Fit fit = new Fit(classes, even, odd, Scaling.of(former), options);
         Fit.Measured shipped = fit.measured(mirrored);
         List<ScoredFaces> learned = options.evenHalf() ? even : scored;
-        Scaling scaling = ScalingFit.of(learned, mirrored);
-        Scaling other = ScalingFit.of(learned, !mirrored);
+        Scaling scaling = ScalingFit.of(learned, mirrored).softer(options.softer());
+        Scaling other = ScalingFit.of(learned, !mirrored).softer(options.softer());
         Calibration calibration = new Calibration(
                 Optional.of(options.name()),
                 Calibration.BIAS_CORRECTED,
@@ -181,7 +186,7 @@ public final class CalibrationTraining {
         }
 
         private List<HeldOutAnswers> answers(List<ScoredFaces> learned, List<ScoredFaces> asked, boolean mirrored) {
-            Scaling scaling = ScalingFit.of(learned, mirrored);
+            Scaling scaling = ScalingFit.of(learned, mirrored).softer(options.softer());
             List<HeldOutAnswers> answers = new ArrayList<>();
             asked.forEach(faces -> answers.add(HeldOutAnswers.of(faces, classes, former, scaling, mirrored)));
             return answers;
