@@ -44,9 +44,8 @@ public final class AuditCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         report.broken()
-                .ifPresent(what -> err.println("mien: " + file + ": " + what + "; "
-                        + (report.lines() == 0 ? "no line" : "the " + Lines.count(report.lines(), "line", "lines"))
-                        + " before it hang together"));
+                .ifPresent(what -> err.println("mien: " + file + ": " + what + "; whole before it: "
+                        + Lines.count(report.lines(), "line", "lines")));
         if (report.broken().isEmpty() && !report.isWhole()) {
             err.println("mien: " + file + ": no line has the hash " + Lines.one(hash)
                     + "; lines at the end are missing, or it is another log's");

@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
@@ -79,12 +78,7 @@ final class EventsRoute {
     private void open(Exchange exchange) throws BusyException, IOException {
         String name = name(exchange.path("session"));
         CueFilter filter = new CueFilter(wanted(exchange.query()));
-        if (!"websocket".equalsIgnoreCase(exchange.header(HttpHeader.UPGRADE).orElse(""))) {
-            throw new ProblemException(
-                    Problem.UPGRADE_WANTED,
-                    "events go over a WebSocket; open one here",
-                    Map.of("Upgrade", "websocket"));
-        }
+        Upgrade.require(exchange, "events");
         Gate.Pass place = places.take(exchange.caller());
         try {
             exchange.witness(HttpStatus.SWITCHING_PROTOCOLS_101); // nobody is answered what the log does not have
@@ -104,20 +98,11 @@ final class EventsRoute {
                     return channels.listen(exchange.caller(), name, listener);
                 },
                 afterwards);
-        boolean upgraded = sockets.upgrade(
-                (request, response, callback) -> {
-                    if (request.hasSubProtocol(LiveRoute.PROTOCOL)) {
-                        response.setAcceptedSubProtocol(LiveRoute.PROTOCOL);
-                    }
-                    return socket;
-                },
-                exchange.request(),
-                exchange.response(),
-                exchange.take());
-        if (!upgraded) {
-            exchange.giveBack();
+        try {
+            Upgrade.open(sockets, exchange, () -> socket);
+        } catch (ProblemException e) {
             afterwards.run();
-            throw new ProblemException(Problem.BAD_REQUEST, "this is no WebSocket that can be opened (RFC 6455)");
+            throw e;
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -97,12 +96,7 @@ final class LiveRoute {
     }
 
     private void open(Exchange exchange) throws ModelException, IOException {
-        if (!"websocket".equalsIgnoreCase(exchange.header(HttpHeader.UPGRADE).orElse(""))) {
-            throw new ProblemException(
-                    Problem.UPGRADE_WANTED,
-                    "frames go over a WebSocket; open one here",
-                    Map.of("Upgrade", "websocket"));
-        }
+        Upgrade.require(exchange, "frames");
         Map<String, String> asked = new HashMap<>(exchange.query());
         int every = every(asked.remove("every"));
         Optional<String> name = Optional.ofNullable(asked.remove("session")).map(EventsRoute::name);
@@ -114,20 +108,8 @@ final class LiveRoute {
         }
         share.check(exchange.caller());
         exchange.witness(HttpStatus.SWITCHING_PROTOCOLS_101); // nobody is answered what the log does not have
-        boolean upgraded = sockets.upgrade(
-                (request, response, callback) -> {
-                    if (request.hasSubProtocol(PROTOCOL)) {
-                        response.setAcceptedSubProtocol(PROTOCOL);
-                    }
-                    return new LiveSocket(client -> begin(client, spec, every, exchange.caller(), name));
-                },
-                exchange.request(),
-                exchange.response(),
-                exchange.take());
-        if (!upgraded) {
-            exchange.giveBack();
-            throw new ProblemException(Problem.BAD_REQUEST, "this is no WebSocket that can be opened (RFC 6455)");
-        }
+        Upgrade.open(
+                sockets, exchange, () -> new LiveSocket(client -> begin(client, spec, every, exchange.caller(), name)));
     }
 
     /** Begins a session with a client whose socket is open; empty if there is no place left. */

@@ -220,11 +220,7 @@ final class SqlStore implements Store {
 
     @Override
     public long keptBytes(String owner) {
-        return rows(
-                        "SELECT COALESCE(SUM(LENGTH(content)), 0) FROM results WHERE owner = ?",
-                        row -> row.getLong(1),
-                        owner)
-                .get(0);
+        return number("SELECT COALESCE(SUM(LENGTH(content)), 0) FROM results WHERE owner = ?", owner);
     }
 
     @Override
