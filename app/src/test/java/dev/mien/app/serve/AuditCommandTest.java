@@ -50,7 +50,7 @@ class AuditCommandTest {
         assertThat(run.errLines())
                 .singleElement()
                 .asString()
-                .contains("line 2 does not follow line 1", "the 1 line before");
+                .contains("line 2 does not follow line 1", "whole before it: 1 line");
     }
 
     @Test
