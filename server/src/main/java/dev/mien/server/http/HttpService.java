@@ -2,6 +2,7 @@ package dev.mien.server.http;
 
 import dev.mien.base.Limits;
 import dev.mien.image.DecodeLimits;
+import dev.mien.server.decode.PictureProcess;
 import dev.mien.server.jobs.Jobs;
 import dev.mien.server.key.Scope;
 import dev.mien.server.live.Channels;
@@ -66,7 +67,7 @@ public final class HttpService implements AutoCloseable {
                 new Share("live sessions", options.live(), options.callers()),
                 channels);
         Metrics metrics = new Metrics(gate, live::sessions, events::listeners);
-        Pictures pictures = new Pictures(analyzers, gate, DecodeLimits.DEFAULT, metrics);
+        Pictures pictures = new Pictures(analyzers, gate, DecodeLimits.DEFAULT, new PictureProcess(), metrics);
         Bodies bodies = new Bodies(spool, Limits.PICTURE_BYTES);
         Share share = new Share("requests with pictures", places, options.callers());
         List<Route> routes = new ArrayList<>(new AnalysisRoutes(

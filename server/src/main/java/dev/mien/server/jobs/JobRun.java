@@ -5,6 +5,7 @@ import dev.mien.face.Expression;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.record.Format;
 import dev.mien.report.record.VideoRecords;
+import dev.mien.server.decode.Decoder;
 import dev.mien.server.policy.Answers;
 import dev.mien.server.store.Job;
 import dev.mien.server.work.Gate;

@@ -1,5 +1,6 @@
 package dev.mien.server.jobs;
 
+import dev.mien.server.decode.DecoderException;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.Store;

@@ -5,6 +5,7 @@ import dev.mien.image.DecodeLimits;
 import dev.mien.image.ImageReadException;
 import dev.mien.image.Images;
 import dev.mien.image.OpenPicture;
+import dev.mien.image.PictureDecoder;
 import dev.mien.model.ModelException;
 import dev.mien.pipeline.PipelineSpec;
 import java.io.IOException;
@@ -15,18 +16,21 @@ public final class Pictures {
     private final Analyzers analyzers;
     private final Gate gate;
     private final DecodeLimits limits;
+    private final PictureDecoder foreign;
     private final Timings timings;
 
     /**
      * @param analyzers kept ready
      * @param gate gives workers
      * @param limits of one picture
+     * @param foreign decodes what Java and its plug-ins cannot
      * @param timings is told how long each stage took
      */
-    public Pictures(Analyzers analyzers, Gate gate, DecodeLimits limits, Timings timings) {
+    public Pictures(Analyzers analyzers, Gate gate, DecodeLimits limits, PictureDecoder foreign, Timings timings) {
         this.analyzers = analyzers;
         this.gate = gate;
         this.limits = limits;
+        this.foreign = foreign;
         this.timings = timings;
     }
 
@@ -87,7 +91,7 @@ public final class Pictures {
             long began = lap("wait", asked);
             admission.check();
             try (InputStream in = source.open();
-                    OpenPicture picture = Images.open(in, name, limits)) {
+                    OpenPicture picture = Images.open(in, name, limits, foreign)) {
                 long decoded = lap("decode", began);
                 admission.decoded(
                         (long) picture.image().width() * picture.image().height());
