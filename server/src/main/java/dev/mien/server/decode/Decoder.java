@@ -5,6 +5,7 @@ import dev.mien.source.FrameSource;
 import dev.mien.source.VideoException;
 import dev.mien.source.VideoInfo;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -40,6 +41,32 @@ public final class Decoder implements FrameSource {
         Child child = Child.start("video", DecoderMain.class, List.of(), video.toString());
         try {
             return new Decoder(child, info(child, video.toString()));
+        } catch (IOException | RuntimeException e) {
+            child.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts a process that reads a stream, of which it gives the newest frame whenever one is wanted. It opens nothing but the host and port
+     * of the address.
+     *
+     * @param address of it, which may have a password
+     * @param name what messages call it
+     * @param longest until the last frame
+     * @return the frames, to be closed by the caller
+     * @throws VideoException if it cannot be opened
+     * @throws DecoderException if the process ends before it says so
+     * @throws IOException if no process can be started
+     */
+    public static Decoder stream(String address, String name, Duration longest) throws IOException {
+        Child child = Child.start("stream", StreamMain.class, List.of());
+        try {
+            DataOutputStream to = new DataOutputStream(child.to());
+            to.writeUTF(address);
+            to.writeLong(longest.toNanos());
+            to.flush();
+            return new Decoder(child, info(child, name));
         } catch (IOException | RuntimeException e) {
             child.close();
             throw e;

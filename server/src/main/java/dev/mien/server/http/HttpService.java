@@ -76,6 +76,7 @@ public final class HttpService implements AutoCloseable {
         routes.add(live.route());
         routes.add(events.route());
         routes.addAll(new VideoRoutes(jobs, options.callers()).routes());
+        routes.addAll(new StreamRoutes(jobs, options.answers().policy(), options.callers()).routes());
         routes.addAll(new JobRoutes(jobs, options.answers(), gate::isClosed, options.callers()).routes());
         routes.addAll(new KeptRoutes(options.results(), jobs, options.answers(), options.callers()).routes());
         routes.add(fixed(
@@ -102,6 +103,7 @@ public final class HttpService implements AutoCloseable {
         return places
                 + options.live()
                 + VideoRoutes.UPLOADS
+                + StreamRoutes.ASKING
                 + JobRoutes.FOLLOWERS
                 + JobRoutes.READERS
                 + KeptRoutes.READERS

@@ -2,6 +2,7 @@ package dev.mien.server.jobs;
 
 import dev.mien.base.WorkFolder;
 import dev.mien.server.store.Job;
+import dev.mien.server.store.JobState;
 import dev.mien.server.vault.Seal;
 import dev.mien.server.vault.Vault;
 import java.io.IOException;
@@ -114,7 +115,9 @@ final class JobFiles {
     /** Its names are on the disk afterwards, as those of an accepted job must be. */
     void create(Job job) throws IOException {
         Files.createDirectories(of(job));
-        Files.createFile(video(job));
+        if (job.state() == JobState.UPLOADING) {
+            Files.createFile(video(job));
+        }
         flush(of(job));
         flush(folder);
     }

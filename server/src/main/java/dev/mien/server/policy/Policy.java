@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param readings what is said of faces
  * @param blur whether clients should show pictures with faces covered, until somebody asks for more
  * @param streams hosts of network cameras that may be opened, as {@code host} or {@code host:port}
+ * @param streamSeconds for how long one of them is read at the most
  * @param namedSubjects whether the audit log names subjects, rather than what they hash to
  */
 public record Policy(
@@ -38,9 +40,12 @@ public record Policy(
         Set<Reading> readings,
         boolean blur,
         List<String> streams,
+        int streamSeconds,
         boolean namedSubjects) {
     /** What is kept of pictures. */
     static final String NO_PICTURES = "none";
+
+    static final int STREAM_SECONDS = 600;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,6 +62,7 @@ public record Policy(
      * @param readings what is said of faces
      * @param blur whether clients should show pictures with faces covered, until somebody asks for more
      * @param streams hosts of network cameras that may be opened, as {@code host} or {@code host:port}
+     * @param streamSeconds for how long one of them is read at the most
      * @param namedSubjects whether the audit log names subjects, rather than what they hash to
      */
     public Policy {
@@ -85,12 +91,25 @@ public record Policy(
                 EnumSet.allOf(Reading.class),
                 true,
                 List.of(),
+                STREAM_SECONDS,
                 false);
     }
 
     /** {@return whether something of pictures outlives the answer} */
     public boolean keeps() {
         return retentionDays > 0;
+    }
+
+    /**
+     * {@return whether a stream may be opened}
+     *
+     * @param address of it
+     */
+    public boolean opens(StreamAddress address) {
+        String withPort = address.host() + ":" + address.port();
+        return streams.stream()
+                .map(one -> one.toLowerCase(Locale.ROOT))
+                .anyMatch(one -> one.equals(withPort) || (address.isUsualPort() && one.equals(address.host())));
     }
 
     /** {@return whether nothing is said of anybody alone} */
@@ -135,6 +154,7 @@ public record Policy(
         json.put("blur", blur).put("pictures", NO_PICTURES);
         json.putArray("streams")
                 .addAll(streams.stream().map(JSON.getNodeFactory()::textNode).toList());
+        json.put("stream_seconds", streamSeconds);
         json.put("audit_subjects", namedSubjects ? "named" : "hashed");
         return json;
     }

@@ -25,6 +25,7 @@ public final class PolicyFile {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_DAYS = 36_500;
     private static final int MOST_GROUP = 1000;
+    private static final int MOST_STREAM_SECONDS = 86_400;
     private static final String HOST = "[A-Za-z0-9.-]{1,253}(:\\d{1,5})?";
     private static final Set<String> REASONS = Set.of("medical", "safety");
 
@@ -87,11 +88,12 @@ public final class PolicyFile {
         boolean blur = fields.flag("blur", true);
         fields.oneOf("pictures", List.of(Policy.NO_PICTURES), Policy.NO_PICTURES);
         List<String> streams = fields.texts("streams", HOST, "a host, or host:port, without rtsp://");
+        int streamSeconds = fields.number("stream_seconds", 1, MOST_STREAM_SECONDS, Policy.STREAM_SECONDS);
         boolean named = fields.oneOf("audit_subjects", List.of("hashed", "named"), "hashed")
                 .filter("named"::equals)
                 .isPresent();
         fields.onlyKnown();
-        return new Policy(area, text, basis, jurisdiction, exemption, days, group, readings, blur, streams, named);
+        return new Policy(area, text, basis, jurisdiction, exemption, days, group, readings, blur, streams, streamSeconds, named);
     }
 
     private static String jurisdiction(Fields fields) {
