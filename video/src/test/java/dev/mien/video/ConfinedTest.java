@@ -78,8 +78,8 @@ class ConfinedTest {
         try (StreamServer other = new StreamServer(stream, false)) {
             String list = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n" + other.address() + "\n#EXT-X-ENDLIST\n";
             try (StreamServer server = new StreamServer(list.getBytes(StandardCharsets.US_ASCII), false)) {
-                assertThatThrownBy(() -> Videos.open(
-                                server.address() + ".m3u8", CONFINED.withTimeout(Duration.ofSeconds(2))))
+                assertThatThrownBy(() ->
+                                Videos.open(server.address() + ".m3u8", CONFINED.withTimeout(Duration.ofSeconds(2))))
                         .isInstanceOf(VideoException.class)
                         .hasMessageStartingWith(server.address());
             }
@@ -98,7 +98,9 @@ class ConfinedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/etc/passwd", "file:///etc/passwd", "udp://127.0.0.1:9", "rtsp:///x", "rtsp://a b:secret@c/", ""})
+    @ValueSource(
+            strings = {"/etc/passwd", "file:///etc/passwd", "udp://127.0.0.1:9", "rtsp:///x", "rtsp://a b:secret@c/", ""
+            })
     void filesAndOtherAddressesAreRefused(String address) {
         assertThatThrownBy(() -> Videos.open(address, CONFINED))
                 .isInstanceOf(VideoException.class)

@@ -53,7 +53,11 @@ final class StreamRoutes {
                         List.of(AnalysisRoutes.JSON),
                         this::follow)
                 .with(new Route.More(
-                        201, OpenApi.JOB, OpenApi.options("name", "subject", "every", "seconds"), List.of(), OpenApi.STREAM)));
+                        201,
+                        OpenApi.JOB,
+                        OpenApi.options("name", "subject", "every", "seconds"),
+                        List.of(),
+                        OpenApi.STREAM)));
     }
 
     private void follow(Exchange exchange) throws IOException, BusyException {
@@ -62,8 +66,10 @@ final class StreamRoutes {
         for (Map.Entry<String, JsonNode> option : json.path("options").properties()) {
             words.put(option.getKey(), option.getValue().asText());
         }
-        String subject = json.path("subject").asText(Optional.ofNullable(words.remove("subject")).orElse(""));
-        String named = json.path("name").asText(Optional.ofNullable(words.remove("name")).orElse(""));
+        String subject = json.path("subject")
+                .asText(Optional.ofNullable(words.remove("subject")).orElse(""));
+        String named = json.path("name")
+                .asText(Optional.ofNullable(words.remove("name")).orElse(""));
         exchange.about(subject);
         Job job = follow(exchange, json.path("address").asText(""), named, subject, words);
         exchange.response().getHeaders().put(HttpHeader.LOCATION, JobJson.PATH + job.id());

@@ -58,6 +58,7 @@ public final class Jobs implements AutoCloseable {
     private final Analyzers analyzers;
     private final JobOptions wanted;
     private final Answers answers;
+    private final Consumer<String> log;
     /** Jobs that a part is being received for. */
     private final Set<String> receiving = ConcurrentHashMap.newKeySet();
 
@@ -118,6 +119,7 @@ public final class Jobs implements AutoCloseable {
             Consumer<String> log)
             throws IOException {
         this.store = store;
+        this.log = log;
         this.files = new JobFiles(Files.createDirectories(folder), vault, gone);
         this.room = room;
         this.analyzers = analyzers;
@@ -133,7 +135,11 @@ public final class Jobs implements AutoCloseable {
      * @throws IOException if the folder cannot be read
      */
     public void start() throws IOException {
-        files.clear(id -> store.find(id).isPresent());
+        JobFiles.Cleared cleared = files.clear(id -> store.find(id).isPresent());
+        if (cleared.removed() + cleared.left() > 0) {
+            log.accept("{\"time\":\"" + Instant.now() + "\",\"folder\":\"jobs\",\"of_no_job_removed\":"
+                    + cleared.removed() + ",\"not_ours_left_alone\":" + cleared.left() + "}");
+        }
         streams.recover();
         worker.start();
     }

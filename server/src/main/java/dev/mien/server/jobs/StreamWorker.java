@@ -43,8 +43,7 @@ final class StreamWorker implements AutoCloseable {
     private boolean closed;
 
     /** @param log takes a line of JSON for each fault */
-    StreamWorker(
-            Store store, JobFiles files, Gate gate, JobWorker.Work work, Running running, Consumer<String> log) {
+    StreamWorker(Store store, JobFiles files, Gate gate, JobWorker.Work work, Running running, Consumer<String> log) {
         this.store = store;
         this.files = files;
         this.gate = gate;

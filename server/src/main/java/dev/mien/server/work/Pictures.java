@@ -2,6 +2,7 @@ package dev.mien.server.work;
 
 import dev.mien.face.FrameResult;
 import dev.mien.image.DecodeLimits;
+import dev.mien.image.Image;
 import dev.mien.image.ImageReadException;
 import dev.mien.image.Images;
 import dev.mien.image.OpenPicture;
@@ -45,6 +46,20 @@ public final class Pictures {
         void took(String stage, double seconds);
     }
 
+    /** Is shown pictures while they are there. */
+    public interface Look {
+        /** Sees nothing. */
+        Look AWAY = (image, result) -> {};
+
+        /**
+         * Sees a picture.
+         *
+         * @param image of it, upright
+         * @param result what it shows
+         */
+        void at(Image image, FrameResult result);
+    }
+
     /** Where an encoded picture comes from. */
     public interface Source {
         /**
@@ -75,6 +90,7 @@ public final class Pictures {
      * @param name what messages call it
      * @param spec the pipeline
      * @param admission may refuse it before anything is decoded
+     * @param look is shown the picture
      * @return what it shows
      * @throws ImageReadException if it cannot be read; the message is one line for whoever sent it
      * @throws ModelException if a model is damaged
@@ -83,7 +99,7 @@ public final class Pictures {
      * @throws InterruptedException if the thread was interrupted
      */
     @SuppressWarnings("try") // the worker is held, not used
-    public FrameResult analyze(Source source, String name, PipelineSpec spec, Admission admission)
+    public FrameResult analyze(Source source, String name, PipelineSpec spec, Admission admission, Look look)
             throws IOException, BusyException, InterruptedException {
         long asked = System.nanoTime();
         try (Gate.Pass worker = gate.work();
@@ -97,6 +113,7 @@ public final class Pictures {
                         (long) picture.image().width() * picture.image().height());
                 FrameResult result = lease.analyzer().analyze(picture.image());
                 lap("analyze", decoded);
+                look.at(picture.image(), result);
                 return result;
             }
         } catch (OutOfMemoryError e) {

@@ -56,9 +56,11 @@ class StreamsTest {
         recorder = new StreamServer(face, false);
         camera.pace(20);
         recorder.pace(20);
-        String policy = "{\"purpose\": {\"area\": \"art\", \"text\": \"a\"}, \"legal_basis\": \"b\", \"jurisdiction\": \"EU\","
-                + " \"readings\": [\"expressions\"], \"stream_seconds\": 30, \"streams\": [\"" + host(camera) + "\", \""
-                + host(recorder) + "\", \"camera.example\"]}";
+        String policy =
+                "{\"purpose\": {\"area\": \"art\", \"text\": \"a\"}, \"legal_basis\": \"b\", \"jurisdiction\": \"EU\","
+                        + " \"readings\": [\"expressions\"], \"stream_seconds\": 30, \"streams\": [\"" + host(camera)
+                        + "\", \""
+                        + host(recorder) + "\", \"camera.example\"]}";
         store = folder.resolve("store");
         server = Fixture.start(Fixture.options()
                 .withStore(store)
@@ -87,8 +89,8 @@ class StreamsTest {
     }
 
     private HttpResponse<String> ask(StreamServer stream, int seconds) {
-        return ask("{\"address\": \"" + secret(stream) + "\", \"subject\": \"p-1\", \"options\": {\"seconds\": " + seconds
-                + ", \"every\": 2}}");
+        return ask("{\"address\": \"" + secret(stream) + "\", \"subject\": \"p-1\", \"options\": {\"seconds\": "
+                + seconds + ", \"every\": 2}}");
     }
 
     private static String job(HttpResponse<String> answer) {
