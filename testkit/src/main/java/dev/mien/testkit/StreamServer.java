@@ -30,7 +30,11 @@ public final class StreamServer implements Closeable {
     private volatile int pause;
 
     /**
+     * Starts to listen on a free port.
+     *
      * @param stream sent whole to each that connects; then the line stays open and silent
+     * @param rtsp over RTSP rather than HTTP
+     * @throws IOException if no port is free
      */
     public StreamServer(byte[] stream, boolean rtsp) throws IOException {
         this.stream = stream;
@@ -41,30 +45,44 @@ public final class StreamServer implements Closeable {
         thread.start();
     }
 
+    /** {@return the address of the stream} */
     public String address() {
         return (rtsp ? "rtsp" : "http") + "://127.0.0.1:" + listener.getLocalPort() + "/live";
     }
 
+    /** {@return how many have connected} */
     public int connected() {
         return connections.size();
     }
 
-    /** What was asked last, head and all. */
+    /** {@return what was asked last, head and all} */
     public String asked() {
         return asked;
     }
 
-    /** Sends whoever asks to another address. */
+    /**
+     * Sends whoever asks to another address.
+     *
+     * @param address of that; empty: nobody is sent away
+     */
     public void redirect(String address) {
         elsewhere = address;
     }
 
-    /** Waits so many milliseconds after every 1,316 bytes. */
+    /**
+     * Sends at a pace.
+     *
+     * @param millis to wait after every 1,316 bytes
+     */
     public void pace(int millis) {
         pause = millis;
     }
 
-    /** Whether newcomers are answered; otherwise their line is cut at once. */
+    /**
+     * Says what becomes of newcomers.
+     *
+     * @param yes whether they are answered; otherwise their line is cut at once
+     */
     public void answer(boolean yes) {
         answering = yes;
     }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -129,6 +130,9 @@ final class Relay implements AutoCloseable {
             secure.startHandshake();
             return secure;
         } catch (IOException e) {
+            if (e instanceof SSLException) {
+                refused = "no connection, as its certificate is not trusted or it speaks no TLS; check the host and the certificate";
+            }
             plain.close();
             throw e;
         }

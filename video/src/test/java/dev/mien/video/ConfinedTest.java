@@ -7,10 +7,20 @@ import dev.mien.source.FrameSource;
 import dev.mien.source.VideoException;
 import dev.mien.testkit.StreamServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +105,44 @@ class ConfinedTest {
                 .isInstanceOf(VideoException.class)
                 .hasMessageStartingWith(server.address() + ": no connection")
                 .satisfies(e -> assertThat(e.toString()).doesNotContain("secret", "hidden"));
+    }
+
+    /** Whom Java does not trust is told nothing: neither path nor password. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https", "rtsps"})
+    void aCertificateThatNobodyTrustsIsRefused(String scheme) throws Exception {
+        try (ServerSocket listener =
+                selfSigned(scheme).getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Integer> heard = CompletableFuture.supplyAsync(() -> {
+                try (Socket socket = listener.accept()) {
+                    return socket.getInputStream().read();
+                } catch (IOException e) {
+                    return -1; // the other side breaks off the handshake
+                }
+            });
+            String address = scheme + "://127.0.0.1:" + listener.getLocalPort() + "/live";
+            assertThatThrownBy(() -> Videos.open(address.replace("://", "://admin:secret@"), CONFINED))
+                    .isInstanceOf(VideoException.class)
+                    .hasMessageStartingWith(address + ": no connection, as its certificate is not trusted");
+            assertThat(heard.get(1, TimeUnit.MINUTES)).isEqualTo(-1);
+        }
+    }
+
+    private static SSLContext selfSigned(String name) throws Exception {
+        Path keys = folder.resolve(name + ".p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String options = "-genkeypair -keyalg EC -dname CN=127.0.0.1 -ext SAN=ip:127.0.0.1 -storepass of-a-test -keystore";
+        List<String> command = new ArrayList<>(List.of(keytool));
+        command.addAll(List.of(options.split(" ")));
+        command.add(keys.toString());
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        KeyStore store = KeyStore.getInstance(keys.toFile(), "of-a-test".toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(store, "of-a-test".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
     }
 
     @ParameterizedTest
