@@ -45,21 +45,25 @@ final class CascadeDetector implements FaceDetector {
      * @param neighbours how many other windows must agree with one, as in OpenCV; more is stricter
      * @param minFace smallest face: its width in pixels of the frame, or below 1 its share of the frame's shorter side
      * @param size frames are reduced to this longer side before the search, in pixels
+     * @param border how far the picture's edges are drawn out before the search, as a share of its shorter side, 0 to 1: a window
+     *     reaches well beyond the features of a face, so that close crops would show none
      * @param rotate if above 0, the frame is also searched tilted by this many degrees to either side; at most 90
      * @param nms largest intersection over union that two reported boxes may have, 0 to 1
      */
-    public record Options(double scale, int neighbours, double minFace, int size, double rotate, double nms) {
+    public record Options(
+            double scale, int neighbours, double minFace, int size, double border, double rotate, double nms) {
         public Options {
             Require.within("scale", scale, LEAST_SCALE, 2);
             Require.atLeast("neighbours", neighbours, 1);
             Require.positive("minFace", minFace);
             Require.atLeast("size", size, 32);
+            Require.within("border", border, 0, 1);
             Require.that(rotate >= 0 && rotate <= 90, "rotate must lie in 0 to 90 degrees", rotate);
             Require.within("nms", nms, 0, 1);
         }
 
         static Options defaults(double scale, int neighbours, int size) {
-            return new Options(scale, neighbours, 0.04, size, 0, 0.3);
+            return new Options(scale, neighbours, 0.04, size, 0.2, 0, 0.3);
         }
     }
 
@@ -71,13 +75,14 @@ final class CascadeDetector implements FaceDetector {
         double minFace = options.minFace() < 1
                 ? options.minFace() * Math.min(gray.width(), gray.height())
                 : options.minFace() * reduction;
-        List<Face> found = new ArrayList<>(search(gray, 0, minFace));
+        Bordered bordered = Bordered.of(gray, options.border());
+        List<Face> found = new ArrayList<>(search(bordered.image(), 0, minFace));
         if (options.rotate() > 0) {
-            found.addAll(search(gray, -options.rotate(), minFace));
-            found.addAll(search(gray, options.rotate(), minFace));
+            found.addAll(search(bordered.image(), -options.rotate(), minFace));
+            found.addAll(search(bordered.image(), options.rotate(), minFace));
         }
         return NonMaximumSuppression.apply(found, options.nms()).stream()
-                .map(face -> new Face(face.box().scale(1 / reduction), face.confidence(), List.of()))
+                .map(face -> new Face(bordered.back(face.box()).scale(1 / reduction), face.confidence(), List.of()))
                 .flatMap(face -> Clip.to(image, face).stream())
                 .toList();
     }

@@ -53,6 +53,17 @@ class CascadeDetectorTest {
     }
 
     @Test
+    void aFaceThatFillsThePictureIsFoundWithABorder() {
+        Image close = SyntheticFace.scene(400, 400, new Point(200, 190), 70, 0).crop(130, 135, 140, 150);
+        assertThat(detect("haar-alt2:border=0", close)).isEmpty();
+        assertThat(detect("haar-alt2", close)).singleElement().satisfies(face -> {
+            assertThat(face.box().center().distanceTo(new Point(70, 90))).isLessThan(20);
+            assertThat(face.box().x()).isNotNegative();
+            assertThat(face.box().right()).isLessThanOrEqualTo(140);
+        });
+    }
+
+    @Test
     void moreNeighboursAreStricter() {
         assertThat(detect("haar:neighbours=500", SyntheticFace.picture())).isEmpty();
     }
@@ -65,6 +76,8 @@ class CascadeDetectorTest {
                 "haar:neighbours=0",
                 "haar:minFace=0",
                 "haar:size=10",
+                "haar:border=-0.1",
+                "haar:border=2",
                 "haar:rotate=-1",
                 "haar:nms=2"
             })
