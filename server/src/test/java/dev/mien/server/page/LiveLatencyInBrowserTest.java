@@ -14,8 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How late the page's camera is, from the moment a picture is taken to that at which its record is there, with one browser and with two. A
@@ -51,25 +52,27 @@ class LiveLatencyInBrowserTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void oneBrowserAndTwo() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"fast", "accurate"})
+    void oneBrowserAndTwo(String pipeline) throws Exception {
         Skip.unless(Boolean.getBoolean("mien.browser.latency"), "a measurement; -Dmien.browser.latency=true takes it");
         Skip.unless(Files.isExecutable(Browser.program()), "no Chromium at " + Browser.program());
         Path camera = FakeCamera.faces(folder);
         try (MienServer server = Fixture.start(Fixture.options());
-                Browser first = started(camera, server);
-                Browser second = started(camera, server)) {
+                Browser first = started(camera, server, pipeline);
+                Browser second = started(camera, server, pipeline)) {
             first.evaluate("document.getElementById('start').click()");
-            measure("one browser", List.of(first));
+            measure(pipeline + ", one browser", List.of(first));
             second.evaluate("document.getElementById('start').click()");
-            measure("two browsers", List.of(first, second));
+            measure(pipeline + ", two browsers", List.of(first, second));
         }
     }
 
-    private static Browser started(Path camera, MienServer server) throws IOException {
+    private static Browser started(Path camera, MienServer server, String pipeline) throws IOException {
         Browser browser = Browser.start(camera);
         browser.open(server.address(), 1000, 800, "en");
         browser.evaluate(WATCH);
+        browser.evaluate("document.getElementById('pipeline').value = '" + pipeline + "'");
         return browser;
     }
 
