@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Decoder {
     private Decoder() {}
 
-    static OpenPicture open(byte[] encoded, String name, DecodeLimits limits) throws ImageReadException {
+    /** @param foreign decodes what Java and its plug-ins cannot */
+    static OpenPicture open(byte[] encoded, String name, DecodeLimits limits, PictureDecoder foreign)
+            throws ImageReadException {
         if (encoded.length == 0) {
             throw new ImageReadException(name + ": empty, expected a picture; get it again from where it came from");
         }
@@ -18,7 +20,7 @@ final class Decoder {
         if (format == null) {
             throw new ImageReadException(ForeignFormat.message(name, encoded));
         }
-        try (EncodedPicture picture = format.open(encoded, name)) {
+        try (EncodedPicture picture = format.open(encoded, name, foreign)) {
             requirePixels(picture, name, limits);
             return decode(picture, name);
         } catch (ImageReadException e) {

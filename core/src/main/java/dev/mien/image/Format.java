@@ -28,8 +28,12 @@ enum Format {
         this.title = title;
     }
 
-    /** Reads the header of a picture of this format. */
-    EncodedPicture open(byte[] encoded, String name) throws IOException {
+    /**
+     * Reads the header of a picture of this format.
+     *
+     * @param foreign decodes what Java and its plug-ins cannot
+     */
+    EncodedPicture open(byte[] encoded, String name, PictureDecoder foreign) throws IOException {
         return switch (this) {
             case JPEG -> new Jpeg(encoded);
             case PNG -> new Png(encoded);
@@ -37,7 +41,7 @@ enum Format {
             case TIFF -> new Tiff(encoded);
             case BMP -> new Bmp(encoded);
             case GIF -> new Gif(encoded);
-            case HEIC, AVIF, JPEG_2000 -> PictureDecoders.open(title, encoded, name);
+            case HEIC, AVIF, JPEG_2000 -> PictureDecoders.open(foreign, title, encoded, name);
         };
     }
 

@@ -74,7 +74,7 @@ public final class Images {
         } catch (IOException e) {
             throw new ImageReadException(name + ": cannot be read (" + reason(e) + "); check the path and the disk", e);
         }
-        return open(encoded, name, limits);
+        return open(encoded, name, limits, PictureDecoders.FOUND);
     }
 
     /**
@@ -99,13 +99,14 @@ public final class Images {
      * @throws ImageReadException if it is no such picture, is damaged or exceeds the limits
      */
     public static Image read(byte[] encoded, String name, DecodeLimits limits) throws ImageReadException {
-        return image(open(encoded, name, limits));
+        return image(open(encoded, name, limits, PictureDecoders.FOUND));
     }
 
-    private static OpenPicture open(byte[] encoded, String name, DecodeLimits limits) throws ImageReadException {
+    private static OpenPicture open(byte[] encoded, String name, DecodeLimits limits, PictureDecoder foreign)
+            throws ImageReadException {
         String label = oneLine(name);
         requireBytes(encoded.length, label, limits);
-        return Decoder.open(encoded, label, limits);
+        return Decoder.open(encoded, label, limits, foreign);
     }
 
     private static Image image(OpenPicture picture) {
@@ -149,6 +150,22 @@ public final class Images {
      * @throws ImageReadException if reading fails, or it is no such picture, is damaged or exceeds the limits
      */
     public static OpenPicture open(InputStream in, String name, DecodeLimits limits) throws ImageReadException {
+        return open(in, name, limits, PictureDecoders.FOUND);
+    }
+
+    /**
+     * As {@link #open(InputStream, String, DecodeLimits)}, with a decoder of the caller's for HEIC, AVIF and JPEG 2000, such as
+     * one that works in another process.
+     *
+     * @param in gives the content of a picture file
+     * @param name what messages call the picture
+     * @param limits largest file and picture accepted
+     * @param foreign decodes the formats that Java and its plug-ins cannot
+     * @return the picture and what of the file was left out
+     * @throws ImageReadException if reading fails, or it is no such picture, is damaged or exceeds the limits
+     */
+    public static OpenPicture open(InputStream in, String name, DecodeLimits limits, PictureDecoder foreign)
+            throws ImageReadException {
         String label = oneLine(name);
         byte[] encoded;
         try {
@@ -158,7 +175,7 @@ public final class Images {
         } catch (IOException e) {
             throw new ImageReadException(label + ": reading broke off (" + reason(e) + "); try again", e);
         }
-        return open(encoded, label, limits);
+        return open(encoded, label, limits, foreign);
     }
 
     private static void requireReadable(Path file, String name, DecodeLimits limits) throws IOException {

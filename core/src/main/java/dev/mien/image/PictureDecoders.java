@@ -4,27 +4,38 @@ import java.io.IOException;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** The decoders that other artifacts bring. */
-final class PictureDecoders {
-    private static final List<PictureDecoder> FOUND =
-            ServiceLoader.load(PictureDecoder.class, PictureDecoder.class.getClassLoader()).stream()
+/** The decoders that other artifacts bring, as one. */
+final class PictureDecoders implements PictureDecoder {
+    static final PictureDecoder FOUND =
+            new PictureDecoders(ServiceLoader.load(PictureDecoder.class, PictureDecoder.class.getClassLoader()).stream()
                     .map(ServiceLoader.Provider::get)
-                    .toList();
+                    .toList());
 
-    private PictureDecoders() {}
+    private final List<PictureDecoder> all;
 
-    static EncodedPicture open(String format, byte[] encoded, String name) throws IOException {
-        for (PictureDecoder decoder : FOUND) {
-            if (decoder.reads(format)) {
-                return open(decoder, encoded, format, name);
-            }
-        }
-        throw new ImageReadException(name + ": a picture in " + format
-                + ", which FFmpeg reads; add the artifact dev.mien:mien-video, or convert it to JPEG or PNG");
+    private PictureDecoders(List<PictureDecoder> all) {
+        this.all = all;
     }
 
-    private static EncodedPicture open(PictureDecoder decoder, byte[] encoded, String format, String name)
-            throws IOException {
+    @Override
+    public boolean reads(String format) {
+        return all.stream().anyMatch(decoder -> decoder.reads(format));
+    }
+
+    @Override
+    public EncodedPicture open(byte[] encoded, String format) throws IOException {
+        return all.stream()
+                .filter(decoder -> decoder.reads(format))
+                .findFirst()
+                .orElseThrow()
+                .open(encoded, format);
+    }
+
+    static EncodedPicture open(PictureDecoder decoder, String format, byte[] encoded, String name) throws IOException {
+        if (!decoder.reads(format)) {
+            throw new ImageReadException(name + ": a picture in " + format
+                    + ", which FFmpeg reads; add the artifact dev.mien:mien-video, or convert it to JPEG or PNG");
+        }
         try {
             return decoder.open(encoded, format);
         } catch (ImageReadException e) {

@@ -169,7 +169,7 @@ class ImagesTest {
                     .getFirstDirectoryOfType(ExifIFD0Directory.class)
                     .getInt(ExifIFD0Directory.TAG_ORIENTATION);
             assertThat(Objects.requireNonNull(Format.of(file))
-                            .open(file, "file")
+                            .open(file, "file", PictureDecoders.FOUND)
                             .orientation())
                     .isEqualTo(theirs)
                     .isEqualTo(orientation);

@@ -1,6 +1,7 @@
 package dev.mien.server;
 
 import dev.mien.server.store.Store;
+import dev.mien.server.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * That a store and the folder of its files are of one another: both have the same random name. With another's folder a server would take every
+ * That a store, the folder of its files and the keys of what is encrypted are of one another: all have the same random name. With another's folder a server would take every
  * video for one that a killed server left, and delete it; with an empty one nothing that is kept could be read.
  */
 final class Belonging {
@@ -21,9 +22,10 @@ final class Belonging {
     /**
      * Names both where they are new.
      *
+     * @return their name
      * @throws IOException if they are not of one another; the message is one line for the user
      */
-    static void check(LockedFolder folder, Store store) throws IOException {
+    static String check(LockedFolder folder, Store store) throws IOException {
         Path file = folder.resolve(NAME);
         Optional<String> named = store.identity();
         if (Files.exists(file)) {
@@ -40,6 +42,19 @@ final class Belonging {
         } else {
             throw new IOException(file.getParent() + ": is not the folder of this store, which has its files elsewhere;"
                     + " name that folder, or move it here with its file " + NAME);
+        }
+        return HexFormat.of().formatHex(Private.random(file, BYTES));
+    }
+
+    /** Names a store that a backup was restored to as its keys are, or else its folder, so that they go together. */
+    static void restored(LockedFolder folder, Store store) throws IOException {
+        Path file = folder.resolve(NAME);
+        Optional<String> keys = Vault.store(folder.resolve(DataFolder.KEYS));
+        if (keys.isPresent()) {
+            Private.put(file, HexFormat.of().parseHex(keys.get()));
+            store.identify(keys.get());
+        } else if (Files.exists(file)) {
+            store.identify(HexFormat.of().formatHex(Private.random(file, BYTES)));
         }
     }
 

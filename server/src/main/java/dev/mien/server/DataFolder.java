@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** All that a server keeps: its files, its store, the keys of what is encrypted, the log of who asked what. */
 final class DataFolder implements AutoCloseable {
+    static final String KEYS = "keys.sqlite";
+
     private static final int AUDIT_KEY_BYTES = 32;
 
     private final LockedFolder folder;
@@ -38,7 +40,10 @@ final class DataFolder implements AutoCloseable {
         try {
             vault = vault(folder, options.secret());
             store = Optional.of(store(folder, options.database()));
-            Belonging.check(folder, store.get());
+            String name = Belonging.check(folder, store.get());
+            if (vault.isPresent()) {
+                vault.get().bind(folder.resolve(KEYS), name);
+            }
             if (vault.isEmpty() && !store.get().kept(Optional.empty(), 1).isEmpty()) {
                 throw withoutSecret("the store");
             }
@@ -69,7 +74,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static Optional<Vault> vault(LockedFolder folder, Optional<Path> secret) throws IOException {
-        Path keys = folder.resolve("keys.sqlite");
+        Path keys = folder.resolve(KEYS);
         if (secret.isEmpty() && Files.exists(keys)) {
             throw withoutSecret(keys.toString());
         } else if (secret.isEmpty()) {

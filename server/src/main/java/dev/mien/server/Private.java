@@ -34,12 +34,7 @@ final class Private {
         if (!Files.exists(file)) {
             byte[] bytes = new byte[length];
             new SecureRandom().nextBytes(bytes);
-            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-            Path made = Files.createTempFile(folder, "new", ".part", with("rw-------"));
-            Files.write(made, bytes);
-            flush(made);
-            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
-            flush(folder);
+            put(file, bytes);
         }
         byte[] held = Files.readAllBytes(file);
         if (held.length != length) {
@@ -47,6 +42,16 @@ final class Private {
                     + "; move it away, and a new one is made");
         }
         return held;
+    }
+
+    /** Bytes for a file, in the place of those that it had; all of them or none. */
+    static void put(Path file, byte[] bytes) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+        Path made = Files.createTempFile(folder, "new", ".part", with("rw-------"));
+        Files.write(made, bytes);
+        flush(made);
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+        flush(folder);
     }
 
     private static void flush(Path file) {

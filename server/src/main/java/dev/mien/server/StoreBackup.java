@@ -169,6 +169,7 @@ public final class StoreBackup {
                                     .filter(kept -> !deletions.has(kept))
                                     .peek(kept -> filledResults.incrementAndGet())
                                     .iterator());
+                    Belonging.restored(locked, store);
                     return new Content(filledJobs.get(), filledResults.get());
                 }
             }

@@ -92,6 +92,27 @@ class DataFolderTest {
     }
 
     @Test
+    void anotherStoresKeysAreRefused() throws Exception {
+        Path secret = folder.resolve("secret");
+        Secret.make(secret);
+        ServerOptions first =
+                Fixture.options().withStore(folder.resolve("a")).withPolicy(Policy.usual(), Optional.of(secret));
+        ServerOptions second = first.withStore(folder.resolve("b"));
+        DataFolder.open(first).close();
+        DataFolder.open(first).close();
+        DataFolder.open(second).close();
+        Files.copy(
+                first.store().resolve("keys.sqlite"),
+                second.store().resolve("keys.sqlite"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> DataFolder.open(second))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("keys.sqlite: holds the keys of another store")
+                .hasMessageNotContaining("\n");
+        DataFolder.open(first).close();
+    }
+
+    @Test
     void whatIsEncryptedWantsItsSecret() throws Exception {
         Path secret = folder.resolve("secret");
         Secret.make(secret);

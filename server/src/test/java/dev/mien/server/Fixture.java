@@ -64,6 +64,17 @@ public final class Fixture {
         }
     }
 
+    /**
+     * A face as phones and cameras send it.
+     *
+     * @param ending "avif" or "jp2"
+     */
+    public static byte[] foreign(String ending) {
+        String encoder = ending.equals("avif") ? "libsvtav1 -preset 12 -svtav1-params avif=1 -crf 10" : "jpeg2000";
+        return FFmpegProgram.make(
+                "-i " + SamplePictures.folder().resolve("happiness.png") + " -frames:v 1 -c:v " + encoder, ending);
+    }
+
     public static MienServer start(ServerOptions options) {
         try {
             return MienServer.start(options);

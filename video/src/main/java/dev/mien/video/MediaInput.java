@@ -27,6 +27,9 @@ final class MediaInput implements AutoCloseable {
     static final String CONTAINERS = "mov,matroska,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,mjpeg,h264,hevc,m4v,ivf,"
             + "obu,gif,dv,mxf,wtv,rm,nut,yuv4mpegpipe";
 
+    /** Of streams that lead nowhere else. */
+    private static final String CONFINED = CONTAINERS + ",rtsp,mpjpeg,aac,mp3";
+
     private static final String STREAMS = CONTAINERS + ",rtsp,rtp,sdp,hls,dash,live_flv,mpjpeg,aac,mp3,webvtt";
     /** A file leads nowhere else. A play list that was fetched from an address may name others, but no file of this machine. */
     private static final String PROTOCOLS = "http,https,httpproxy,tcp,tls,crypto,udp,rtp,srtp,rtmp,rtmps,rtmpt,srt";
@@ -54,7 +57,7 @@ final class MediaInput implements AutoCloseable {
         AVFormatContext context = avformat.avformat_alloc_context();
         deadline.guard(context);
         deadline.restart(options.timeout());
-        AVDictionary settings = settings(medium);
+        AVDictionary settings = settings(medium, options);
         AVInputFormat device =
                 medium.kind() == Medium.Kind.CAMERA ? avformat.av_find_input_format("video4linux2") : null;
         int opened;
@@ -83,14 +86,25 @@ final class MediaInput implements AutoCloseable {
         }
     }
 
-    private static AVDictionary settings(Medium medium) {
+    private static AVDictionary settings(Medium medium, ReadOptions options) {
         AVDictionary settings = new AVDictionary(null);
         if (medium.kind() != Medium.Kind.CAMERA) {
-            avutil.av_dict_set(settings, "format_whitelist", medium.isFile() ? CONTAINERS : STREAMS, 0);
+            avutil.av_dict_set(
+                    settings,
+                    "format_whitelist",
+                    medium.isFile() ? CONTAINERS : options.confined() ? CONFINED : STREAMS,
+                    0);
             avutil.av_dict_set(settings, "codec_whitelist", Codecs.whitelist(), 0);
-            avutil.av_dict_set(settings, "protocol_whitelist", medium.isFile() ? "file" : PROTOCOLS, 0);
+            avutil.av_dict_set(
+                    settings,
+                    "protocol_whitelist",
+                    medium.isFile() ? "file" : options.confined() ? "http,tcp" : PROTOCOLS,
+                    0);
         }
         if (!medium.isFile()) {
+            if (options.confined()) {
+                avutil.av_dict_set(settings, "rtsp_transport", "tcp", 0);
+            }
             // Datagrams get lost and are kept out by fire walls; asked for first, TCP is what cameras give.
             avutil.av_dict_set(settings, "rtsp_flags", "prefer_tcp", 0);
             // Of recordings over HTTP: goes on where the connection broke.

@@ -14,11 +14,24 @@ import java.util.Optional;
  * @param maxPixels largest width times height of a frame
  * @param timeout how long a stream or camera may be silent before it counts as lost
  * @param patience how long to try to reach a lost stream or camera again
+ * @param confined whether an address leads nowhere but to its own host and port
  */
 public record ReadOptions(
-        Duration from, Optional<Duration> to, double pictureRate, long maxPixels, Duration timeout, Duration patience) {
+        Duration from,
+        Optional<Duration> to,
+        double pictureRate,
+        long maxPixels,
+        Duration timeout,
+        Duration patience,
+        boolean confined) {
     private static final ReadOptions DEFAULTS = new ReadOptions(
-            Duration.ZERO, Optional.empty(), 25, Limits.FRAME_PIXELS, Duration.ofSeconds(10), Duration.ofMinutes(5));
+            Duration.ZERO,
+            Optional.empty(),
+            25,
+            Limits.FRAME_PIXELS,
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(5),
+            false);
 
     /**
      * Checks the options.
@@ -29,6 +42,7 @@ public record ReadOptions(
      * @param maxPixels largest width times height of a frame
      * @param timeout how long a stream or camera may be silent before it counts as lost
      * @param patience how long to try to reach a lost stream or camera again
+     * @param confined whether an address leads nowhere but to its own host and port
      * @throws IllegalArgumentException if {@code from} is negative, {@code to} is not after it, the picture rate is
      *     not above 0 and at most 1000, {@code maxPixels} is below 1, the time-out is not above 0 or the patience is
      *     negative
@@ -62,7 +76,7 @@ public record ReadOptions(
      * @param start of the first frame wanted, 0 or later
      */
     public ReadOptions withFrom(Duration start) {
-        return new ReadOptions(start, to, pictureRate, maxPixels, timeout, patience);
+        return new ReadOptions(start, to, pictureRate, maxPixels, timeout, patience, confined);
     }
 
     /**
@@ -71,7 +85,7 @@ public record ReadOptions(
      * @param end later than the start
      */
     public ReadOptions withTo(Duration end) {
-        return new ReadOptions(from, Optional.of(end), pictureRate, maxPixels, timeout, patience);
+        return new ReadOptions(from, Optional.of(end), pictureRate, maxPixels, timeout, patience, confined);
     }
 
     /**
@@ -80,7 +94,7 @@ public record ReadOptions(
      * @param perSecond pictures a second, above 0, at most 1000
      */
     public ReadOptions withPictureRate(double perSecond) {
-        return new ReadOptions(from, to, perSecond, maxPixels, timeout, patience);
+        return new ReadOptions(from, to, perSecond, maxPixels, timeout, patience, confined);
     }
 
     /**
@@ -89,7 +103,7 @@ public record ReadOptions(
      * @param pixels largest width times height, at least 1
      */
     public ReadOptions withMaxPixels(long pixels) {
-        return new ReadOptions(from, to, pictureRate, pixels, timeout, patience);
+        return new ReadOptions(from, to, pictureRate, pixels, timeout, patience, confined);
     }
 
     /**
@@ -98,7 +112,7 @@ public record ReadOptions(
      * @param silence how long nothing may come, above 0
      */
     public ReadOptions withTimeout(Duration silence) {
-        return new ReadOptions(from, to, pictureRate, maxPixels, silence, patience);
+        return new ReadOptions(from, to, pictureRate, maxPixels, silence, patience, confined);
     }
 
     /**
@@ -107,7 +121,17 @@ public record ReadOptions(
      * @param longest 0 to give up at once
      */
     public ReadOptions withPatience(Duration longest) {
-        return new ReadOptions(from, to, pictureRate, maxPixels, timeout, longest);
+        return new ReadOptions(from, to, pictureRate, maxPixels, timeout, longest, confined);
+    }
+
+    /**
+     * {@return these options with nothing opened but the host and port that an address names}
+     *
+     * <p>Redirects, play lists (HLS, DASH, SDP) and datagrams are refused, whoever sends them. Addresses are those of {@link
+     * Videos#CONFINED_SCHEMES}; certificates are checked. For whoever opens what others name.
+     */
+    public ReadOptions withConfined() {
+        return new ReadOptions(from, to, pictureRate, maxPixels, timeout, patience, true);
     }
 
     private static String seconds(Duration time) {

@@ -28,6 +28,9 @@ public final class Videos {
     public static final Set<String> SCHEMES =
             Set.of("rtsp", "rtsps", "http", "https", "rtmp", "rtmps", "srt", "udp", "tcp");
 
+    /** Addresses that may be opened with {@link ReadOptions#confined}. */
+    public static final Set<String> CONFINED_SCHEMES = Set.of("rtsp", "rtsps", "http", "https");
+
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+)://.*", Pattern.DOTALL);
 
     private Videos() {}
@@ -69,6 +72,9 @@ public final class Videos {
     }
 
     private static FrameSource source(String medium, ReadOptions options) throws VideoException {
+        if (options.confined()) {
+            return ConfinedSource.open(medium, options);
+        }
         Matcher address = ADDRESS.matcher(medium);
         if (address.matches()) {
             requireKnown(address.group(1), medium);

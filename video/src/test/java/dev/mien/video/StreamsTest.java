@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mien.face.Frame;
 import dev.mien.source.FrameSource;
 import dev.mien.source.VideoException;
+import dev.mien.testkit.StreamServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

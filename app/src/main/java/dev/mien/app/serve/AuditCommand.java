@@ -47,14 +47,20 @@ public final class AuditCommand implements Runnable {
                 .ifPresent(what -> err.println("mien: " + file + ": " + what + "; whole before it: "
                         + Lines.count(report.lines(), "line", "lines")));
         if (report.broken().isEmpty() && !report.isWhole()) {
-            err.println("mien: " + file + ": no line has the hash " + Lines.one(hash)
-                    + "; lines at the end are missing, or it is another log's");
+            err.println(
+                    "mien: " + file + (report.lines() == 0 ? ": the log is empty, so" : ":") + " no line has the hash "
+                            + Lines.one(hash) + "; lines at the end are missing, or it is another log's");
         }
         if (!report.isWhole()) {
             return ExitCode.SOME_FAILED;
         }
-        out.printf(
-                "whole: %s, the last with the hash %s%n", Lines.count(report.lines(), "line", "lines"), report.last());
+        if (report.lines() == 0) {
+            out.println("empty: the log has no line, so nothing can be said of it; a server writes one as it starts");
+        } else {
+            out.printf(
+                    "whole: %s, the last with the hash %s%n",
+                    Lines.count(report.lines(), "line", "lines"), report.last());
+        }
         if (report.torn() > 0) {
             out.printf(
                     "%s not written whole, as a server ended; the next said so%n",

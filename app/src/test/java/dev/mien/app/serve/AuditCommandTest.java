@@ -41,6 +41,18 @@ class AuditCommandTest {
     }
 
     @Test
+    void anEmptyLogIsNotSaidToBeWhole() throws IOException {
+        Files.write(file, new byte[0]);
+        Cli.Run run = Cli.mien("audit", "verify", file);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out().strip()).startsWith("empty: the log has no line").doesNotContain("whole");
+        Cli.Run wanted = Cli.mien("audit", "verify", file, "--has", "0".repeat(64));
+        assertThat(wanted.exit()).isEqualTo(1);
+        assertThat(wanted.out()).isEmpty();
+        assertThat(wanted.errLines()).singleElement().asString().contains("the log is empty, so no line has the hash");
+    }
+
+    @Test
     void whereItBreaksIsSaid() throws IOException {
         List<String> lines = Files.readAllLines(file);
         Files.write(file, List.of(lines.get(0), lines.get(2)));

@@ -5,6 +5,7 @@ import dev.mien.base.Limits;
 import dev.mien.base.Printable;
 import dev.mien.face.Expression;
 import dev.mien.face.FrameResult;
+import dev.mien.image.Image;
 import dev.mien.image.ImageReadException;
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.report.PictureResult;
@@ -12,8 +13,10 @@ import dev.mien.report.record.RecordWriter;
 import dev.mien.server.key.Caller;
 import dev.mien.server.key.Scope;
 import dev.mien.server.policy.Answers;
+import dev.mien.server.policy.KeptPictures;
 import dev.mien.server.policy.Policy;
 import dev.mien.server.results.Dossier;
+import dev.mien.server.results.PictureCopies;
 import dev.mien.server.results.Results;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.BusyException;
@@ -111,9 +114,10 @@ final class AnalysisRoutes {
             Dossier dossier = dossier(exchange, words);
             PipelineSpec spec = spec(usual, words, answers.policy());
             Upload.Picture picture = upload.pictures().get(0);
-            PictureResult result = new PictureResult(picture.name(), analyze(picture, spec, exchange.caller()));
+            Copies copies = new Copies(dossier);
+            PictureResult result = new PictureResult(picture.name(), analyze(picture, spec, exchange.caller(), copies));
             String text = type.equals(CSV) ? csv(List.of(result), spec) : answers.json(result) + "\n";
-            keep(exchange, dossier, List.of(result));
+            keep(exchange, dossier, List.of(result), copies);
             exchange.send(200, type, text);
         }
     }
@@ -129,13 +133,14 @@ final class AnalysisRoutes {
             Dossier dossier = dossier(exchange, words);
             PipelineSpec spec = spec(usual, words, answers.policy());
             List<PictureResult> done = new ArrayList<>();
+            Copies copies = new Copies(dossier);
             List<String> failures = new ArrayList<>();
             ProblemException refused = null;
             for (Upload.Picture picture : upload.pictures()) {
                 ProblemException failed = refused;
                 try {
                     if (failed == null) {
-                        done.add(new PictureResult(picture.name(), analyze(picture, spec, exchange.caller())));
+                        done.add(new PictureResult(picture.name(), analyze(picture, spec, exchange.caller(), copies)));
                     }
                 } catch (ImageReadException e) {
                     failed = Api.problem(e);
@@ -150,7 +155,7 @@ final class AnalysisRoutes {
             if (refused != null && done.isEmpty()) {
                 throw refused; // which says when to try again
             }
-            keep(exchange, dossier, done);
+            keep(exchange, dossier, done, copies);
             exchange.response().getHeaders().put(FAILURES, failures.size());
             exchange.send(200, type, type.equals(CSV) ? csv(done, spec) : json(done, failures, type));
         }
@@ -188,10 +193,10 @@ final class AnalysisRoutes {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private FrameResult analyze(Upload.Picture picture, PipelineSpec spec, Caller caller)
+    private FrameResult analyze(Upload.Picture picture, PipelineSpec spec, Caller caller, Copies copies)
             throws IOException, BusyException, InterruptedException {
         String name = Printable.of(picture.name());
-        return pictures.analyze(picture.source(), name, spec, new Pixels(caller));
+        return pictures.analyze(picture.source(), name, spec, new Pixels(caller), copies);
     }
 
     private record Pixels(Caller caller) implements Pictures.Admission {
@@ -234,14 +239,33 @@ final class AnalysisRoutes {
         }
     }
 
+    /** What is kept of the pictures of a request, in their order. */
+    private final class Copies implements Pictures.Look {
+        private final KeptPictures what;
+        private final List<List<byte[]>> all = new ArrayList<>();
+
+        Copies(Dossier dossier) {
+            what = results.keeps(dossier) ? answers.policy().pictures() : KeptPictures.NONE;
+        }
+
+        @Override
+        public void at(Image image, FrameResult result) {
+            all.add(PictureCopies.of(what, image, result));
+        }
+    }
+
     /** Nothing is kept that the log does not have. */
-    private void keep(Exchange exchange, Dossier dossier, List<PictureResult> done) throws IOException, BusyException {
+    private void keep(Exchange exchange, Dossier dossier, List<PictureResult> done, Copies copies)
+            throws IOException, BusyException {
         if (done.isEmpty() || !results.keeps(dossier)) {
             return;
         }
         exchange.witness(200);
-        List<String> ids =
-                results.keep(dossier, done.stream().map(answers::json).toList());
+        List<Results.Finding> findings = new ArrayList<>();
+        for (int i = 0; i < done.size(); i++) {
+            findings.add(new Results.Finding(answers.json(done.get(i)), copies.all.get(i)));
+        }
+        List<String> ids = results.keep(dossier, findings);
         exchange.response().getHeaders().put(KEPT, String.join(", ", ids));
     }
 

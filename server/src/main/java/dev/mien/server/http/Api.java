@@ -5,6 +5,7 @@ import dev.mien.server.audit.AuditLog;
 import dev.mien.server.key.Caller;
 import dev.mien.server.key.Callers;
 import dev.mien.server.key.Scope;
+import dev.mien.server.store.StoreException;
 import dev.mien.server.work.BusyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -154,7 +155,7 @@ final class Api extends Handler.Abstract {
         if (!entry.route().equals(RequestLog.NO_ROUTE)) {
             audit.refused(entry.asked("", 0), problem.problem().status());
         }
-        if (problem.problem() == Problem.FAULT) {
+        if (problem.problem() == Problem.FAULT || e instanceof StoreException) {
             entry.fault(e);
         }
         if (response.isCommitted()) {
@@ -191,6 +192,8 @@ final class Api extends Handler.Abstract {
             return ProblemException.retry(Problem.BUSY, String.valueOf(busy.getMessage()), busy.retrySeconds());
         } else if (e instanceof ImageReadException unreadable) {
             return new ProblemException(Problem.UNREADABLE_PICTURE, AnalysisRoutes.sayable(unreadable));
+        } else if (e instanceof StoreException store && store.isPassing()) {
+            return ProblemException.retry(Problem.BUSY, "the server's database does not answer now; try again", 5);
         } else if (ProblemException.isDiskFull(e)) {
             return ProblemException.diskFull();
         } else if (e instanceof OutOfMemoryError) {

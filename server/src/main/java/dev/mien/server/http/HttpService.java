@@ -2,6 +2,7 @@ package dev.mien.server.http;
 
 import dev.mien.base.Limits;
 import dev.mien.image.DecodeLimits;
+import dev.mien.server.decode.PictureProcess;
 import dev.mien.server.jobs.Jobs;
 import dev.mien.server.key.Scope;
 import dev.mien.server.live.Channels;
@@ -66,7 +67,7 @@ public final class HttpService implements AutoCloseable {
                 new Share("live sessions", options.live(), options.callers()),
                 channels);
         Metrics metrics = new Metrics(gate, live::sessions, events::listeners);
-        Pictures pictures = new Pictures(analyzers, gate, DecodeLimits.DEFAULT, metrics);
+        Pictures pictures = new Pictures(analyzers, gate, DecodeLimits.DEFAULT, new PictureProcess(), metrics);
         Bodies bodies = new Bodies(spool, Limits.PICTURE_BYTES);
         Share share = new Share("requests with pictures", places, options.callers());
         List<Route> routes = new ArrayList<>(new AnalysisRoutes(
@@ -75,6 +76,7 @@ public final class HttpService implements AutoCloseable {
         routes.add(live.route());
         routes.add(events.route());
         routes.addAll(new VideoRoutes(jobs, options.callers()).routes());
+        routes.addAll(new StreamRoutes(jobs, options.answers().policy(), options.callers()).routes());
         routes.addAll(new JobRoutes(jobs, options.answers(), gate::isClosed, options.callers()).routes());
         routes.addAll(new KeptRoutes(options.results(), jobs, options.answers(), options.callers()).routes());
         routes.add(fixed(
@@ -101,6 +103,7 @@ public final class HttpService implements AutoCloseable {
         return places
                 + options.live()
                 + VideoRoutes.UPLOADS
+                + StreamRoutes.ASKING
                 + JobRoutes.FOLLOWERS
                 + JobRoutes.READERS
                 + KeptRoutes.READERS

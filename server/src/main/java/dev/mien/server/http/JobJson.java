@@ -27,7 +27,7 @@ final class JobJson {
                 .put("subject", job.subject())
                 .put("bytes", job.bytes())
                 .put("received", progress.received());
-        if (job.state() == JobState.RUNNING) {
+        if (job.state() == JobState.RUNNING || job.state() == JobState.STREAMING) {
             json.put("frames", progress.frames());
             json.put("time", Decimals.seconds(progress.time()));
             json.put("duration", progress.duration().map(Decimals::seconds).orElse(null));

@@ -31,6 +31,9 @@ final class KeptRoutes {
     private static final int LISTED = 1000;
     private static final String SUBJECT = "subject";
     private static final String SESSION = "session";
+    private static final String RESULT = "result";
+    private static final String NUMBER = "number";
+    private static final String JPEG = "image/jpeg";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Results results;
@@ -54,7 +57,13 @@ final class KeptRoutes {
                 delete(subject, "Deletes all that is kept about somebody, jobs too, with the keys of it.", By.SUBJECT),
                 list(session, "The oldest " + LISTED + " results of a session that are kept.", By.SESSION),
                 export(session, "All that is kept of a session.", By.SESSION),
-                delete(session, "Deletes all that is kept of a session, with the keys of it.", By.SESSION));
+                delete(session, "Deletes all that is kept of a session, with the keys of it.", By.SESSION),
+                route(
+                        "GET",
+                        "/api/v1/results/{" + RESULT + "}/pictures/{" + NUMBER + "}",
+                        "A picture that is kept with a result, by its number from 1.",
+                        List.of(JPEG),
+                        this::picture));
     }
 
     private Route list(String path, String about, By by) {
@@ -112,7 +121,7 @@ final class KeptRoutes {
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, AnalysisRoutes.LINES);
             exchange.response().getHeaders().put("Content-Disposition", "attachment; filename=\"export.jsonl\"");
             OutputStream out = Content.Sink.asOutputStream(exchange.response());
-            results.read(dossier, Long.MAX_VALUE, line -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            results.export(dossier, line -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
             for (Job job : jobs(dossier)) {
                 export(job, out);
             }
@@ -129,6 +138,24 @@ final class KeptRoutes {
             try (InputStream in = jobs.records(job, Format.JSONL)) {
                 in.transferTo(answers.filtered(Format.JSONL, out));
             }
+        }
+    }
+
+    @SuppressWarnings("try") // the place is held, not used
+    private void picture(Exchange exchange) throws IOException, BusyException {
+        String number = exchange.path(NUMBER);
+        try (Gate.Pass place = readers.take(exchange.caller())) {
+            Optional<Results.Picture> picture = number.matches("[1-9]\\d{0,4}")
+                    ? results.picture(exchange.caller().name(), exchange.path(RESULT), Integer.parseInt(number))
+                    : Optional.empty();
+            if (picture.isEmpty()) {
+                throw new ProblemException(
+                        Problem.NOT_FOUND,
+                        "there is no such picture; it may have been deleted, or the policy keeps none");
+            }
+            exchange.about(picture.get().subject());
+            exchange.with(1);
+            exchange.send(200, JPEG, picture.get().jpeg());
         }
     }
 

@@ -24,6 +24,7 @@ final class OpenApi {
     static final String JOB = "Job";
     static final String JOBS = "Jobs";
     static final String KEPT = "Kept";
+    static final String STREAM = "Stream";
 
     private OpenApi() {}
 
@@ -50,6 +51,7 @@ final class OpenApi {
                 .putObject("items")
                 .put("$ref", SCHEMAS + JOB);
         schemas.set(KEPT, kept());
+        stream(schemas.putObject(STREAM));
         if (keys) {
             root.withObject("/components")
                     .putObject("securitySchemes")
@@ -82,7 +84,12 @@ final class OpenApi {
             ObjectNode content =
                     operation.putObject("requestBody").put("required", true).putObject("content");
             boolean pictures = route.takes().contains(Bodies.FORM);
-            route.takes().forEach(type -> body(content.putObject(type), type, pictures));
+            String schema = route.more().body();
+            if (schema.isEmpty()) {
+                route.takes().forEach(type -> body(content.putObject(type), type, pictures));
+            } else {
+                content.putObject(Bodies.JSON).putObject("schema").put("$ref", SCHEMAS + schema);
+            }
         }
         ObjectNode responses = operation.putObject("responses");
         ObjectNode good = responses
@@ -181,6 +188,15 @@ final class OpenApi {
                 properties.putObject("options").put("type", "object");
             }
         }
+    }
+
+    private static void stream(ObjectNode schema) {
+        schema.put("type", "object").putArray("required").add("address");
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject("address").put("type", "string").put("format", "uri");
+        properties.putObject("name").put("type", "string");
+        properties.putObject("subject").put("type", "string");
+        properties.putObject("options").put("type", "object");
     }
 
     private static void announcement(ObjectNode schema) {

@@ -37,9 +37,14 @@ record Route(
      * @param schema of its JSON, one of those in the description; empty: none is said
      * @param query words that the address may have
      * @param headers that a request has to have
+     * @param body schema of a body in JSON, one of those in the description; empty: that of the kind of route
      */
-    record More(int status, String schema, List<String> query, List<String> headers) {
+    record More(int status, String schema, List<String> query, List<String> headers, String body) {
         static final More NOTHING = new More(200, "", List.of(), List.of());
+
+        More(int status, String schema, List<String> query, List<String> headers) {
+            this(status, schema, query, headers, "");
+        }
     }
 
     Route(

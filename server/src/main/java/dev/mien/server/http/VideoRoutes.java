@@ -157,12 +157,7 @@ final class VideoRoutes {
     private Job create(Exchange exchange, String name, String subject, long bytes, Map<String, String> words)
             throws IOException, BusyException {
         exchange.about(subject);
-        if (name.length() > NAME_LENGTH) {
-            throw new ProblemException(Problem.BAD_OPTION, "name has " + NAME_LENGTH + " characters at the most");
-        }
-        if (name.indexOf('\0') >= 0) {
-            throw new ProblemException(Problem.BAD_OPTION, "name has a character that no name has (U+0000)");
-        }
+        requireName(name);
         if (bytes > Jobs.MOST_BYTES) {
             throw new ProblemException(
                     Problem.TOO_LARGE,
@@ -173,6 +168,16 @@ final class VideoRoutes {
             return jobs.create(exchange.caller().name(), name, subject, bytes, words);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.BAD_OPTION, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What can stand in records. */
+    static void requireName(String name) {
+        if (name.length() > NAME_LENGTH) {
+            throw new ProblemException(Problem.BAD_OPTION, "name has " + NAME_LENGTH + " characters at the most");
+        }
+        if (name.indexOf('\0') >= 0) {
+            throw new ProblemException(Problem.BAD_OPTION, "name has a character that no name has (U+0000)");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Frames of a file under the name that its owner gave it, each with a worker, so that a long video keeps nobody from theirs. */
+/** Frames under the name that their owner gave them, each with a worker, so that a long video keeps nobody from theirs. */
 final class GatedFrames implements FrameSource {
     private final FrameSource source;
     private final String path;

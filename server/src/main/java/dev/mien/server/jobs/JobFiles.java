@@ -2,6 +2,7 @@ package dev.mien.server.jobs;
 
 import dev.mien.base.WorkFolder;
 import dev.mien.server.store.Job;
+import dev.mien.server.store.JobState;
 import dev.mien.server.vault.Seal;
 import dev.mien.server.vault.Vault;
 import java.io.IOException;
@@ -11,17 +12,20 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Where the files of a job lie: a folder for each. */
 final class JobFiles {
     private final Path folder;
     private static final String SEALED = ".sealed";
+    private static final String FILE = "video|records\\.(jsonl|csv)(\\.sealed)?(\\.[0-9a-f]+\\.part)?";
 
     private final Optional<Vault> vault;
     private final Consumer<Job> gone;
@@ -114,7 +118,9 @@ final class JobFiles {
     /** Its names are on the disk afterwards, as those of an accepted job must be. */
     void create(Job job) throws IOException {
         Files.createDirectories(of(job));
-        Files.createFile(video(job));
+        if (job.state() == JobState.UPLOADING) {
+            Files.createFile(video(job));
+        }
         flush(of(job));
         flush(folder);
     }
@@ -135,27 +141,38 @@ final class JobFiles {
     }
 
     /**
-     * Takes away what a killed server left: folders that no job has, and records that are not whole. For when nothing is worked on.
+     * Takes away what a killed server left: folders that no job has, and records that are not whole. For when nothing is worked on. What no
+     * server makes is left alone.
      *
      * @param known whether there is a job of an id
+     * @return how many folders of no job were taken away, and how much was left alone
      */
-    void clear(Predicate<String> known) throws IOException {
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, JobFiles::isOfJob)) {
+    Cleared clear(Predicate<String> known) throws IOException {
+        int removed = 0;
+        int left = 0;
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
             for (Path one : all) {
                 try {
-                    clear(one, known.test(one.getFileName().toString()));
+                    if (!isOfJob(one)) {
+                        left++;
+                    } else if (known.test(one.getFileName().toString())) {
+                        clear(one);
+                    } else {
+                        WorkFolder.delete(one);
+                        removed++;
+                    }
                 } catch (IOException e) {
-                    // What cannot be taken away stays.
+                    left++; // it cannot be taken away
                 }
             }
         }
+        return new Cleared(removed, left);
     }
 
-    private static void clear(Path job, boolean known) throws IOException {
-        if (!known) {
-            WorkFolder.delete(job);
-            return;
-        }
+    /** What became of what no job has. */
+    record Cleared(int removed, int left) {}
+
+    private static void clear(Path job) throws IOException {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(job, "*.part")) {
             for (Path part : parts) {
                 Files.deleteIfExists(part);
@@ -163,8 +180,16 @@ final class JobFiles {
         }
     }
 
-    private static boolean isOfJob(Path path) {
-        return path.getFileName().toString().matches("[0-9a-f]{32}");
+    /** A folder of a name that jobs have, with nothing in it but what servers write. */
+    private static boolean isOfJob(Path path) throws IOException {
+        if (!path.getFileName().toString().matches("[0-9a-f]{32}")
+                || !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.allMatch(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && file.getFileName().toString().matches(FILE));
+        }
     }
 
     /** How much of the video has come; 0 if it is there no more. */

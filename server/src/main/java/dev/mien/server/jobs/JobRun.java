@@ -5,6 +5,7 @@ import dev.mien.face.Expression;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.report.record.Format;
 import dev.mien.report.record.VideoRecords;
+import dev.mien.server.decode.Decoder;
 import dev.mien.server.policy.Answers;
 import dev.mien.server.store.Job;
 import dev.mien.server.work.Gate;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** One video from its first frame to its records. */
+/** One video or stream from its first frame to its records. */
 final class JobRun {
     /** The formats that are kept; an array of JSON is made of the lines. */
     static final List<Format> FORMATS = List.of(Format.JSONL, Format.CSV);
@@ -31,16 +32,35 @@ final class JobRun {
     private final Job job;
     private final JobFiles files;
     private final Gate gate;
+    private final Opening opening;
+    private final String path;
     private @Nullable FrameSource source;
     private boolean stopped;
     private final AtomicLong frames = new AtomicLong();
     private volatile Duration time = Duration.ZERO;
     private volatile Optional<Duration> duration = Optional.empty();
 
-    JobRun(Job job, JobFiles files, Gate gate) {
+    /** Opens what is read. */
+    interface Opening {
+        /** @throws VideoException if it cannot be read */
+        FrameSource open() throws IOException;
+    }
+
+    /**
+     * @param opening gives the frames
+     * @param path what messages of these call their medium
+     */
+    JobRun(Job job, JobFiles files, Gate gate, Opening opening, String path) {
         this.job = job;
         this.files = files;
         this.gate = gate;
+        this.opening = opening;
+        this.path = path;
+    }
+
+    static JobRun ofVideo(Job job, JobFiles files, Gate gate) {
+        Path video = files.video(job);
+        return new JobRun(job, files, gate, () -> Decoder.open(video), video.toString());
     }
 
     Job job() {
@@ -72,7 +92,7 @@ final class JobRun {
     }
 
     /**
-     * Reads the video and writes the records, each under its name when all are whole.
+     * Reads it and writes the records, each under its name when all are whole.
      *
      * @param every most frames from one search for faces to the next
      * @param answers makes the records
@@ -81,8 +101,7 @@ final class JobRun {
      * @throws DecoderException if the process that decodes it ended before it did
      */
     boolean over(FaceAnalyzer analyzer, int every, Answers answers) throws IOException {
-        String path = files.video(job).toString();
-        try (FrameSource frameSource = begin(new GatedFrames(Decoder.open(files.video(job)), path, job.name(), gate));
+        try (FrameSource frameSource = begin(new GatedFrames(opening.open(), path, job.name(), gate));
                 VideoAnalyzer video = VideoAnalyzer.of(analyzer).every(every).open(frameSource);
                 OutputFile lines = OutputFile.create(file(Format.JSONL));
                 OutputFile rows = OutputFile.create(file(Format.CSV))) {

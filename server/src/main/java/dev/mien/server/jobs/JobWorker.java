@@ -1,5 +1,6 @@
 package dev.mien.server.jobs;
 
+import dev.mien.server.decode.DecoderException;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.Store;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Works on jobs one after the other. A video that cannot be read fails; a fault of the server costs an attempt, and the video waits for the
@@ -40,15 +40,25 @@ final class JobWorker implements AutoCloseable {
     private final Map<String, Instant> resting = new HashMap<>();
 
     private final Thread thread = new Thread(this::loop, "mien-jobs");
-    private @Nullable JobRun running;
+    private final Running running;
     private volatile boolean closed;
 
     /**
+     * @param running is told what is under way
      * @param kept how long results are kept
      * @param rest of a job after its first fault; doubled with each
      * @param log takes a line of JSON for each fault
      */
-    JobWorker(Store store, JobFiles files, Gate gate, Work work, Duration kept, Duration rest, Consumer<String> log) {
+    JobWorker(
+            Store store,
+            JobFiles files,
+            Gate gate,
+            Work work,
+            Running running,
+            Duration kept,
+            Duration rest,
+            Consumer<String> log) {
+        this.running = running;
         this.store = store;
         this.files = files;
         this.gate = gate;
@@ -79,16 +89,9 @@ final class JobWorker implements AutoCloseable {
         notifyAll();
     }
 
-    synchronized JobProgress progress(Job job, long received) {
-        JobRun now = running;
-        return now != null && now.job().id().equals(job.id())
-                ? now.progress(received)
-                : new JobProgress(received, 0, Duration.ZERO, Optional.empty());
-    }
-
     void cancel(Job job) throws IOException {
         if (store.move(job.id(), JobState.OPEN, JobState.CANCELLED, "")) {
-            stop(job);
+            running.stop(job);
             files.deleteVideo(job);
         }
     }
@@ -97,12 +100,6 @@ final class JobWorker implements AutoCloseable {
         cancel(job);
         files.delete(job);
         store.remove(job.id());
-    }
-
-    private synchronized void stop(Job job) {
-        if (running != null && running.job().id().equals(job.id())) {
-            running.stop();
-        }
     }
 
     private void loop() {
@@ -169,12 +166,12 @@ final class JobWorker implements AutoCloseable {
     }
 
     private void run(Job job) throws IOException {
-        JobRun run = new JobRun(job, files, gate);
+        JobRun run = JobRun.ofVideo(job, files, gate);
         synchronized (this) {
             if (closed || !store.begin(job.id())) {
                 return;
             }
-            running = run;
+            running.add(run);
         }
         boolean whole = false;
         String unreadable = "";
@@ -186,9 +183,7 @@ final class JobWorker implements AutoCloseable {
         } catch (Throwable e) { // an Error of one video must not end the work on all
             fault = e;
         } finally {
-            synchronized (this) {
-                running = null;
-            }
+            running.remove(run);
         }
         if (whole) {
             end(job, JobState.DONE, "");
@@ -260,9 +255,7 @@ final class JobWorker implements AutoCloseable {
     /** Ends the job under way soon, and begins no other. */
     synchronized void stop() {
         closed = true;
-        if (running != null) {
-            running.stop();
-        }
+        running.stopAll();
         notifyAll();
     }
 

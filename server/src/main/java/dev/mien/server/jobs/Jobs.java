@@ -4,6 +4,7 @@ import dev.mien.base.Require;
 import dev.mien.pipeline.PipelineSpec;
 import dev.mien.report.record.Format;
 import dev.mien.server.policy.Answers;
+import dev.mien.server.policy.StreamAddress;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.Store;
@@ -11,7 +12,6 @@ import dev.mien.server.vault.Vault;
 import dev.mien.server.work.Analyzers;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
-import dev.mien.server.work.OpenSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,7 +22,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -51,20 +50,21 @@ public final class Jobs implements AutoCloseable {
 
     private static final int BLOCK = 1 << 16;
     private static final int LONG_SECONDS = 600;
-    private static final int MOST_EVERY = 100;
-    private static final String EVERY = "every";
     private static final Duration REST = Duration.ofMinutes(1);
 
     private final Store store;
     private final JobFiles files;
     private final Room room;
     private final Analyzers analyzers;
-    private final PipelineSpec usual;
+    private final JobOptions wanted;
     private final Answers answers;
+    private final Consumer<String> log;
     /** Jobs that a part is being received for. */
     private final Set<String> receiving = ConcurrentHashMap.newKeySet();
 
     private final JobWorker worker;
+    private final StreamWorker streams;
+    private final Running running = new Running();
 
     /**
      * @param store of jobs; not closed here
@@ -119,12 +119,14 @@ public final class Jobs implements AutoCloseable {
             Consumer<String> log)
             throws IOException {
         this.store = store;
+        this.log = log;
         this.files = new JobFiles(Files.createDirectories(folder), vault, gone);
         this.room = room;
         this.analyzers = analyzers;
-        this.usual = usual;
+        this.wanted = new JobOptions(usual, answers.policy());
         this.answers = answers;
-        this.worker = new JobWorker(store, files, gate, this::work, kept, REST, log);
+        this.worker = new JobWorker(store, files, gate, this::work, running, kept, REST, log);
+        this.streams = new StreamWorker(store, files, gate, this::work, running, log);
     }
 
     /**
@@ -133,14 +135,19 @@ public final class Jobs implements AutoCloseable {
      * @throws IOException if the folder cannot be read
      */
     public void start() throws IOException {
-        files.clear(id -> store.find(id).isPresent());
+        JobFiles.Cleared cleared = files.clear(id -> store.find(id).isPresent());
+        if (cleared.removed() + cleared.left() > 0) {
+            log.accept("{\"time\":\"" + Instant.now() + "\",\"folder\":\"jobs\",\"of_no_job_removed\":"
+                    + cleared.removed() + ",\"not_ours_left_alone\":" + cleared.left() + "}");
+        }
+        streams.recover();
         worker.start();
     }
 
     private boolean work(JobRun run) throws IOException {
-        Map<String, String> options = run.job().options();
-        try (Analyzers.Lease lease = analyzers.lease(spec(options))) {
-            return run.over(lease.analyzer(), every(options), answers);
+        Job job = run.job();
+        try (Analyzers.Lease lease = analyzers.lease(wanted.spec(job.options(), job.isStream()))) {
+            return run.over(lease.analyzer(), JobOptions.every(job.options()), answers);
         }
     }
 
@@ -160,14 +167,39 @@ public final class Jobs implements AutoCloseable {
     public Job create(String owner, String name, String subject, long bytes, Map<String, String> options)
             throws BusyException, IOException {
         Require.that(bytes >= 1 && bytes <= MOST_BYTES, "a video has 1 to " + MOST_BYTES + " bytes", bytes);
-        spec(options);
-        every(options);
+        wanted.check(options, false);
+        Job job = job(owner, name, subject, JobState.UPLOADING, bytes, options);
+        add(job);
+        return job;
+    }
+
+    private static Job job(
+            String owner, String name, String subject, JobState state, long bytes, Map<String, String> options) {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         String id = HexFormat.of().formatHex(random);
-        Job job = new Job(
-                id, owner, subject, name, JobState.UPLOADING, options, bytes, "", Instant.now(), Optional.empty(), 0);
-        add(job);
+        return new Job(id, owner, subject, name, state, options, bytes, "", Instant.now(), Optional.empty(), 0);
+    }
+
+    /**
+     * Begins to read a stream that the policy lets be opened.
+     *
+     * @param owner name of the key
+     * @param name what records call it
+     * @param subject who or what it is about; may be empty
+     * @param address of it
+     * @param options words of a pipeline, {@code every} and {@code seconds}
+     * @return the job, which is under way
+     * @throws IllegalArgumentException if an option makes no sense
+     * @throws BusyException if there are too many jobs or streams, or the disk is full
+     * @throws IOException if there is no place for it
+     */
+    public Job follow(String owner, String name, String subject, StreamAddress address, Map<String, String> options)
+            throws BusyException, IOException {
+        wanted.check(options, true);
+        Duration longest = wanted.seconds(options);
+        Job job = job(owner, name, subject, JobState.STREAMING, 0, options);
+        streams.begin(job, address, longest, () -> add(job));
         return job;
     }
 
@@ -195,18 +227,6 @@ public final class Jobs implements AutoCloseable {
         room.checkFor(lacking);
         files.create(job);
         store.add(job);
-    }
-
-    private PipelineSpec spec(Map<String, String> options) {
-        Map<String, String> words = new HashMap<>(options);
-        words.remove(EVERY);
-        return OpenSpec.of(usual, words, answers.policy());
-    }
-
-    private static int every(Map<String, String> options) {
-        String asked = options.getOrDefault(EVERY, "1");
-        Require.that(asked.matches("[1-9]\\d?|100"), EVERY + " must be a whole number from 1 to " + MOST_EVERY, asked);
-        return Integer.parseInt(asked);
     }
 
     /**
@@ -310,7 +330,7 @@ public final class Jobs implements AutoCloseable {
      * @param job any
      */
     public JobProgress progress(Job job) {
-        return worker.progress(job, job.state() == JobState.UPLOADING ? files.received(job) : job.bytes());
+        return running.progress(job, job.state() == JobState.UPLOADING ? files.received(job) : job.bytes());
     }
 
     /**
@@ -363,5 +383,6 @@ public final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         worker.close();
+        streams.close();
     }
 }

@@ -2,15 +2,20 @@ package dev.mien.server.live;
 
 import dev.mien.face.Frame;
 import dev.mien.image.DecodeLimits;
+import dev.mien.image.EncodedPicture;
 import dev.mien.image.Image;
 import dev.mien.image.ImageReadException;
 import dev.mien.image.Images;
+import dev.mien.image.OpenPicture;
+import dev.mien.image.PictureDecoder;
 import dev.mien.server.key.Caller;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Gate;
 import dev.mien.source.Faults;
 import dev.mien.source.FrameSource;
 import dev.mien.source.VideoInfo;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class PushedFrames implements FrameSource {
     /** What cameras of browsers send, and more. */
     static final DecodeLimits LIMITS = new DecodeLimits(4 << 20, 4_000_000);
+
+    private static final PictureDecoder NO_FFMPEG = new NoFFmpeg();
 
     @SuppressWarnings("ArrayRecordComponent") // compared with nothing
     private record Encoded(byte[] content, long index, Duration time) {}
@@ -110,7 +117,7 @@ final class PushedFrames implements FrameSource {
             return Optional.empty();
         }
         try {
-            Image image = Images.read(encoded.content(), name + ": frame " + encoded.index(), LIMITS);
+            Image image = read(encoded);
             caller.decoded((long) image.width() * image.height());
             if (width != 0 && (image.width() != width || image.height() != height)) {
                 faults.add("frame %d has another size than the first; open another session", encoded.index());
@@ -123,6 +130,26 @@ final class PushedFrames implements FrameSource {
         } catch (ImageReadException e) {
             faults.addLine(String.valueOf(e.getMessage()));
             return Optional.empty();
+        }
+    }
+
+    private Image read(Encoded encoded) throws ImageReadException {
+        InputStream in = new ByteArrayInputStream(encoded.content());
+        try (OpenPicture picture = Images.open(in, name + ": frame " + encoded.index(), LIMITS, NO_FFMPEG)) {
+            return picture.image();
+        }
+    }
+
+    /** A process for each frame would take longer than a frame, and none may break the server. */
+    private static final class NoFFmpeg implements PictureDecoder {
+        @Override
+        public boolean reads(String format) {
+            return true;
+        }
+
+        @Override
+        public EncodedPicture open(byte[] encoded, String format) throws ImageReadException {
+            throw new ImageReadException(format + " is not read from cameras; send JPEG, PNG or WebP");
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +25,9 @@ import java.util.Set;
  * @param minimumGroup least number of people that anything is said of; with 2 or more, of nobody alone
  * @param readings what is said of faces
  * @param blur whether clients should show pictures with faces covered, until somebody asks for more
+ * @param pictures what is kept of pictures that come with a subject or a session
  * @param streams hosts of network cameras that may be opened, as {@code host} or {@code host:port}
+ * @param streamSeconds for how long one of them is read at the most
  * @param namedSubjects whether the audit log names subjects, rather than what they hash to
  */
 public record Policy(
@@ -37,10 +40,11 @@ public record Policy(
         int minimumGroup,
         Set<Reading> readings,
         boolean blur,
+        KeptPictures pictures,
         List<String> streams,
+        int streamSeconds,
         boolean namedSubjects) {
-    /** What is kept of pictures. */
-    static final String NO_PICTURES = "none";
+    static final int STREAM_SECONDS = 600;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,7 +60,9 @@ public record Policy(
      * @param minimumGroup least number of people that anything is said of; with 2 or more, of nobody alone
      * @param readings what is said of faces
      * @param blur whether clients should show pictures with faces covered, until somebody asks for more
+     * @param pictures what is kept of pictures that come with a subject or a session
      * @param streams hosts of network cameras that may be opened, as {@code host} or {@code host:port}
+     * @param streamSeconds for how long one of them is read at the most
      * @param namedSubjects whether the audit log names subjects, rather than what they hash to
      */
     public Policy {
@@ -84,13 +90,27 @@ public record Policy(
                 1,
                 EnumSet.allOf(Reading.class),
                 true,
+                KeptPictures.NONE,
                 List.of(),
+                STREAM_SECONDS,
                 false);
     }
 
     /** {@return whether something of pictures outlives the answer} */
     public boolean keeps() {
         return retentionDays > 0;
+    }
+
+    /**
+     * {@return whether a stream may be opened}
+     *
+     * @param address of it
+     */
+    public boolean opens(StreamAddress address) {
+        String withPort = address.host() + ":" + address.port();
+        return streams.stream()
+                .map(one -> one.toLowerCase(Locale.ROOT))
+                .anyMatch(one -> one.equals(withPort) || (address.isUsualPort() && one.equals(address.host())));
     }
 
     /** {@return whether nothing is said of anybody alone} */
@@ -132,9 +152,10 @@ public record Policy(
         json.put("retention_days", retentionDays).put("minimum_group", minimumGroup);
         readings.stream().sorted().forEach(reading -> json.withArray("readings").add(reading.label()));
         json.withArray("readings");
-        json.put("blur", blur).put("pictures", NO_PICTURES);
+        json.put("blur", blur).put("pictures", pictures.label());
         json.putArray("streams")
                 .addAll(streams.stream().map(JSON.getNodeFactory()::textNode).toList());
+        json.put("stream_seconds", streamSeconds);
         json.put("audit_subjects", namedSubjects ? "named" : "hashed");
         return json;
     }

@@ -25,6 +25,7 @@ public final class PolicyFile {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_DAYS = 36_500;
     private static final int MOST_GROUP = 1000;
+    private static final int MOST_STREAM_SECONDS = 86_400;
     private static final String HOST = "[A-Za-z0-9.-]{1,253}(:\\d{1,5})?";
     private static final Set<String> REASONS = Set.of("medical", "safety");
 
@@ -85,13 +86,40 @@ public final class PolicyFile {
         int group = fields.number("minimum_group", 1, MOST_GROUP, 1);
         Set<Reading> readings = readings(fields);
         boolean blur = fields.flag("blur", true);
-        fields.oneOf("pictures", List.of(Policy.NO_PICTURES), Policy.NO_PICTURES);
+        KeptPictures pictures = pictures(fields, days, group);
         List<String> streams = fields.texts("streams", HOST, "a host, or host:port, without rtsp://");
+        int streamSeconds = fields.number("stream_seconds", 1, MOST_STREAM_SECONDS, Policy.STREAM_SECONDS);
         boolean named = fields.oneOf("audit_subjects", List.of("hashed", "named"), "hashed")
                 .filter("named"::equals)
                 .isPresent();
         fields.onlyKnown();
-        return new Policy(area, text, basis, jurisdiction, exemption, days, group, readings, blur, streams, named);
+        return new Policy(
+                area,
+                text,
+                basis,
+                jurisdiction,
+                exemption,
+                days,
+                group,
+                readings,
+                blur,
+                pictures,
+                streams,
+                streamSeconds,
+                named);
+    }
+
+    private static KeptPictures pictures(Fields fields, int days, int group) {
+        KeptPictures pictures = fields.oneOf("pictures", KeptPictures.labels(), KeptPictures.NONE.label())
+                .flatMap(KeptPictures::of)
+                .orElse(KeptPictures.NONE);
+        if (pictures != KeptPictures.NONE && days == 0) {
+            fields.mistake(
+                    "pictures", "are kept as long as results, expected retention_days of 1 or more, or \"none\"");
+        } else if (pictures != KeptPictures.NONE && group > 1) {
+            fields.mistake("pictures", "show people alone, expected a minimum_group of 1, or \"none\"");
+        }
+        return pictures;
     }
 
     private static String jurisdiction(Fields fields) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mien.server.audit.AuditLog;
 import dev.mien.server.policy.Answers;
 import dev.mien.server.policy.Area;
+import dev.mien.server.policy.KeptPictures;
 import dev.mien.server.policy.Policy;
 import dev.mien.server.store.Deletions;
 import dev.mien.server.store.Kept;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,19 +75,38 @@ public final class Results {
     }
 
     /**
+     * What is kept of a picture.
+     *
+     * @param record of it, an object of JSON
+     * @param pictures JPEGs of what the policy says
+     */
+    public record Finding(String record, List<byte[]> pictures) {
+        /**
+         * Takes a copy of the list.
+         *
+         * @param record of it, an object of JSON
+         * @param pictures JPEGs of what the policy says
+         */
+        public Finding {
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /**
      * Keeps results, all or none of them, if the policy says so and there is something to keep them under.
      *
      * @param dossier whose they are
-     * @param records of pictures, an object of JSON each
+     * @param findings of pictures
      * @return their ids; empty if they are not kept
      * @throws BusyException if the owner has as many as may be
      */
-    public List<String> keep(Dossier dossier, List<String> records) throws BusyException {
+    public List<String> keep(Dossier dossier, List<Finding> findings) throws BusyException {
         if (!keeps(dossier)) {
             return List.of();
         }
-        List<Kept> kept =
-                records.stream().map(record -> sealed(dossier, record)).toList();
+        List<Kept> kept = findings.stream()
+                .flatMap(finding -> sealed(dossier, finding).stream())
+                .toList();
         long more = kept.stream().mapToLong(one -> one.content().length).sum();
         AtomicLong all = bytes(dossier.owner());
         if (all.addAndGet(more) > MOST_BYTES) {
@@ -95,7 +116,7 @@ public final class Results {
                     LONG_SECONDS);
         }
         store.fill(Collections.emptyIterator(), kept.iterator());
-        return kept.stream().map(Kept::id).toList();
+        return kept.stream().filter(one -> one.part() == 0).map(Kept::id).toList();
     }
 
     /**
@@ -107,23 +128,30 @@ public final class Results {
         return keeps() && dossier.isNamed();
     }
 
-    private Kept sealed(Dossier dossier, String record) {
-        Vault keys = vault.orElseThrow();
+    /** The result, then its pictures. */
+    private List<Kept> sealed(Dossier dossier, Finding finding) {
         byte[] random = new byte[16];
         RANDOM.nextBytes(random);
         String id = HexFormat.of().formatHex(random);
         Instant now = Instant.now();
-        String subject = keys.subject(dossier.owner(), dossier.subject());
-        String session = keys.part(dossier.owner(), dossier.session());
-        byte[] content = keys.seal(subject, session, day(now), id).sealed(content(dossier, record));
-        return new Kept(id, dossier.owner(), subject, session, now, content);
+        KeptPictures of = answers.policy().pictures();
+        int number = finding.pictures().size();
+        List<Kept> all = new ArrayList<>();
+        byte[] record = finding.record().getBytes(StandardCharsets.UTF_8);
+        all.add(sealed(dossier, id, now, 0, KeptContent.of(dossier, number, of, record)));
+        for (int part = 1; part <= number; part++) {
+            byte[] picture = finding.pictures().get(part - 1);
+            all.add(sealed(dossier, Kept.id(id, part), now, part, KeptContent.of(dossier, 0, of, picture)));
+        }
+        return all;
     }
 
-    /** The subject's name is inside, so that it stands nowhere else. */
-    private static byte[] content(Dossier dossier, String record) {
-        ObjectNode names =
-                JSON.createObjectNode().put("subject", dossier.subject()).put("session", dossier.session());
-        return (names + "\n" + record).getBytes(StandardCharsets.UTF_8);
+    private Kept sealed(Dossier dossier, String id, Instant now, int part, KeptContent content) {
+        Vault keys = vault.orElseThrow();
+        String subject = keys.subject(dossier.owner(), dossier.subject());
+        String session = keys.part(dossier.owner(), dossier.session());
+        byte[] sealed = keys.seal(subject, session, day(now), id).sealed(content.bytes());
+        return new Kept(id, dossier.owner(), subject, session, now, sealed, part);
     }
 
     private AtomicLong bytes(String owner) {
@@ -135,7 +163,7 @@ public final class Results {
     }
 
     /**
-     * Tells what is kept about a subject, or of a session, the oldest first.
+     * Tells what is kept about a subject, or of a session, the oldest first; without pictures.
      *
      * @param dossier of one of the two
      * @param most how many at the most
@@ -143,6 +171,22 @@ public final class Results {
      * @throws IOException if it cannot be read or passed on
      */
     public void read(Dossier dossier, long most, Reader reader) throws IOException {
+        read(dossier, most, false, reader);
+    }
+
+    /**
+     * Tells all that is kept about a subject, or of a session, the oldest first. After each result come its pictures, with {@code picture} (its
+     * number), {@code type} and {@code base64} instead of {@code result}.
+     *
+     * @param dossier of one of the two
+     * @param reader takes each
+     * @throws IOException if it cannot be read or passed on
+     */
+    public void export(Dossier dossier, Reader reader) throws IOException {
+        read(dossier, Long.MAX_VALUE, true, reader);
+    }
+
+    private void read(Dossier dossier, long most, boolean pictures, Reader reader) throws IOException {
         if (vault.isEmpty() || !dossier.isNamed()) {
             return;
         }
@@ -154,12 +198,45 @@ public final class Results {
             left -= some.size();
             last = some.isEmpty() ? Optional.empty() : Optional.of(some.get(some.size() - 1));
             for (Kept kept : some) {
-                Optional<String> line = line(vault.get(), kept);
-                if (line.isPresent()) {
-                    reader.take(line.get());
+                Optional<KeptContent> content = opened(kept);
+                if (content.isPresent()) {
+                    reader.take(line(kept, content.get()));
+                    int number =
+                            pictures ? content.get().pictures(answers.policy().pictures()) : 0;
+                    for (int part = 1; part <= number; part++) {
+                        Optional<Picture> picture = picture(kept.owner(), kept.id(), part);
+                        if (picture.isPresent()) {
+                            reader.take(line(kept, part, picture.get()));
+                        }
+                    }
                 }
             }
         } while (last.isPresent() && left > 0);
+    }
+
+    /**
+     * A picture that is kept.
+     *
+     * @param subject whom it is about; may be empty
+     * @param session in which it was made; may be empty
+     * @param jpeg its bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared with nothing
+    public record Picture(String subject, String session, byte[] jpeg) {}
+
+    /**
+     * {@return a picture of a result; empty if there is none, or the policy does not let it be shown now}
+     *
+     * @param owner name of the key
+     * @param result its id
+     * @param number of the picture, from 1
+     * @throws IOException if it was damaged
+     */
+    public Optional<Picture> picture(String owner, String result, int number) throws IOException {
+        Optional<Kept> kept = vault.isEmpty() ? Optional.empty() : store.kept(owner, Kept.id(result, number));
+        Optional<KeptContent> content = kept.isEmpty() ? Optional.empty() : opened(kept.get());
+        return content.filter(one -> one.isAllowed(answers.policy().pictures()))
+                .map(one -> new Picture(one.subject(), one.session(), one.body()));
     }
 
     /**
@@ -180,18 +257,37 @@ public final class Results {
     }
 
     /** Empty where its key was thrown away meanwhile. */
-    private Optional<String> line(Vault keys, Kept kept) throws IOException {
-        Optional<Seal> seal = keys.find(kept.subject(), kept.session(), day(kept.created()), kept.id());
-        if (seal.isEmpty()) {
-            return Optional.empty();
+    private Optional<KeptContent> opened(Kept kept) throws IOException {
+        Optional<Seal> seal = vault.orElseThrow().find(kept.subject(), kept.session(), day(kept.created()), kept.id());
+        return seal.isEmpty()
+                ? Optional.empty()
+                : Optional.of(KeptContent.read(seal.get().opened(kept.content())));
+    }
+
+    private static ObjectNode head(Kept kept, String subject, String session) {
+        return JSON.createObjectNode()
+                .put("id", kept.id())
+                .put("subject", subject)
+                .put("session", session)
+                .put("created", kept.created().toString());
+    }
+
+    private String line(Kept kept, KeptContent content) {
+        ObjectNode line = head(kept, content.subject(), content.session());
+        int pictures = content.pictures(answers.policy().pictures());
+        if (pictures > 0) {
+            line.put("pictures", pictures);
         }
-        String text = new String(seal.get().opened(kept.content()), StandardCharsets.UTF_8);
-        int end = text.indexOf('\n');
-        ObjectNode line = JSON.createObjectNode().put("id", kept.id());
-        line.setAll((ObjectNode) JSON.readTree(text.substring(0, end)));
-        String head = line.put("created", kept.created().toString()).toString();
-        String record = answers.allowed(text.substring(end + 1));
-        return Optional.of(head.substring(0, head.length() - 1) + ",\"result\":" + record + "}");
+        String head = line.toString();
+        return head.substring(0, head.length() - 1) + ",\"result\":" + answers.allowed(content.text()) + "}";
+    }
+
+    private static String line(Kept kept, int number, Picture picture) {
+        return head(kept, picture.subject(), picture.session())
+                .put("picture", number)
+                .put("type", "image/jpeg")
+                .put("base64", picture.jpeg())
+                .toString();
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A video and what is to be done with it.
+ * A video or a stream, and what is to be done with it.
  *
  * @param id random, 32 hexadecimal digits
  * @param owner name of the key that it came with
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name what records call the video
  * @param state how far it is
  * @param options text by word, as asked for
- * @param bytes of the whole video
+ * @param bytes of the whole video; 0 of a stream
  * @param detail one line on why it failed; else empty
  * @param created when it was announced
  * @param ended when it was done, failed or cancelled
@@ -40,7 +40,7 @@ public record Job(
      * @param name what records call the video
      * @param state how far it is
      * @param options text by word, as asked for
-     * @param bytes of the whole video
+     * @param bytes of the whole video; 0 of a stream
      * @param detail one line on why it failed; else empty
      * @param created when it was announced
      * @param ended when it was done, failed or cancelled
@@ -48,5 +48,10 @@ public record Job(
      */
     public Job {
         options = Map.copyOf(options);
+    }
+
+    /** {@return whether it is a stream rather than a video} */
+    public boolean isStream() {
+        return bytes == 0;
     }
 }

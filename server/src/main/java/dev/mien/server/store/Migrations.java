@@ -10,7 +10,7 @@ import java.util.List;
 /** Scripts, each of which brings the tables from one version to the next. */
 final class Migrations {
     private static final List<String> SCRIPTS =
-            List.of("1-jobs.sql", "2-attempts.sql", "3-results.sql", "4-identity.sql");
+            List.of("1-jobs.sql", "2-attempts.sql", "3-results.sql", "4-identity.sql", "5-pictures.sql");
 
     private Migrations() {}
 

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A store in a PostgreSQL database, which one server uses at a time. */
@@ -14,10 +15,18 @@ public final class PostgresStore {
     /** What addresses of such databases begin with. */
     public static final String PREFIX = "jdbc:postgresql:";
 
+    /** SQL's state of a connection that is not to be had. */
+    private static final String LOST = "08001";
+
     /** Names the lock that one server has: "mien" in ASCII. */
     private static final long LOCK = 0x6d69656eL;
 
-    private static final int SECONDS = 10;
+    private static final int CONNECT_SECONDS = 5;
+    /** Accesses are short. */
+    private static final int ANSWER_SECONDS = 10;
+    /** How long nobody is kept waiting for a database that kept somebody waiting. */
+    private static final int REST_SECONDS = 5;
+
     /** Addresses without a host, or with none but this machine. */
     private static final String HERE =
             "//(((localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?)(,(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?)*)?(/.*)?";
@@ -52,6 +61,8 @@ public final class PostgresStore {
         private final String url;
         private @Nullable Connection connection;
         private boolean held;
+        /** Until when a database that hung is left alone, by {@link System#nanoTime}; 0: it does not hang. */
+        private long resting;
 
         Postgres(String url) {
             this.url = url;
@@ -61,18 +72,38 @@ public final class PostgresStore {
         @Override
         public Connection connection() throws SQLException {
             Connection open = connection;
-            if (open != null && (held || open.isValid(SECONDS))) {
+            if (open != null && held) {
+                return open;
+            } else if (resting != 0 && System.nanoTime() - resting < 0) {
+                throw new SQLException("it did not answer, and is tried again in some seconds", LOST);
+            }
+            long asked = System.nanoTime();
+            resting = 0;
+            if (open != null && open.isValid(CONNECT_SECONDS)) {
                 return open;
             }
             close();
-            Connection made = connect();
             try {
-                lock(made);
-                connection = made;
-                return made;
-            } catch (SQLException | RuntimeException e) {
-                made.close();
+                Connection made = connect();
+                try {
+                    lock(made);
+                    connection = made;
+                    return made;
+                } catch (SQLException | RuntimeException e) {
+                    made.close();
+                    throw e;
+                }
+            } catch (SQLException e) {
+                restAfter(asked);
                 throw e;
+            }
+        }
+
+        /** One that refuses at once keeps nobody waiting. */
+        private void restAfter(long asked) {
+            long now = System.nanoTime();
+            if (now - asked > TimeUnit.SECONDS.toNanos(1)) {
+                resting = now + TimeUnit.SECONDS.toNanos(REST_SECONDS) | 1;
             }
         }
 
@@ -83,8 +114,9 @@ public final class PostgresStore {
 
         private Connection connect() throws SQLException {
             Properties properties = new Properties();
-            properties.setProperty("connectTimeout", String.valueOf(SECONDS));
-            properties.setProperty("socketTimeout", String.valueOf(6 * SECONDS));
+            properties.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
+            properties.setProperty("loginTimeout", String.valueOf(CONNECT_SECONDS));
+            properties.setProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
             properties.setProperty("ApplicationName", "mien");
             if (!isHere()) {
                 properties.setProperty("sslmode", "verify-full"); // what the address says goes before

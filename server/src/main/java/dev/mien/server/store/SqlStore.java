@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class SqlStore implements Store {
     private static final String COLUMNS =
             "id, owner, subject, name, state, options, bytes, detail, created, ended, attempts";
-    private static final String KEPT = "id, owner, subject, session, created, content";
+    private static final String KEPT = "id, owner, subject, session, created, content, part";
     /** Results deleted at once. */
     private static final int PIECE = 500;
     /** Bytes of results read at once, as long as there are more than one. */
@@ -145,27 +145,35 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public void identify(String id) {
-        update("INSERT INTO identity (id) VALUES (?)", id);
+    public synchronized void identify(String id) {
+        try {
+            database.together(() -> {
+                update("DELETE FROM identity");
+                update("INSERT INTO identity (id) VALUES (?)", id);
+            });
+        } catch (SQLException | IOException e) {
+            throw fault(database, e);
+        }
     }
 
     @Override
     public void keep(Kept result) {
         update(
-                "INSERT INTO results (" + KEPT + ") VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO results (" + KEPT + ") VALUES (?, ?, ?, ?, ?, ?, ?)",
                 result.id(),
                 result.owner(),
                 result.subject(),
                 result.session(),
                 result.created().toEpochMilli(),
-                result.content());
+                result.content(),
+                result.part());
     }
 
     @Override
     public List<Kept> kept(String owner, By by, String name, Optional<Kept> after, int most) {
         long created = after.map(last -> last.created().toEpochMilli()).orElse(Long.MIN_VALUE);
         return page(
-                "SELECT " + KEPT + " FROM results WHERE owner = ? AND " + by.column()
+                "SELECT " + KEPT + " FROM results WHERE part = 0 AND owner = ? AND " + by.column()
                         + " = ? AND (created > ? OR (created = ? AND id > ?)) ORDER BY created, id LIMIT ?",
                 owner,
                 name,
@@ -173,6 +181,12 @@ final class SqlStore implements Store {
                 created,
                 after.map(Kept::id).orElse(""),
                 most);
+    }
+
+    @Override
+    public Optional<Kept> kept(String owner, String id) {
+        return rows("SELECT " + KEPT + " FROM results WHERE owner = ? AND id = ?", SqlStore::kept, owner, id).stream()
+                .findFirst();
     }
 
     @Override
@@ -206,12 +220,13 @@ final class SqlStore implements Store {
 
     @Override
     public long count(String owner, By by, String name) {
-        return number("SELECT COUNT(*) FROM results WHERE owner = ? AND " + by.column() + " = ?", owner, name);
+        return number(
+                "SELECT COUNT(*) FROM results WHERE part = 0 AND owner = ? AND " + by.column() + " = ?", owner, name);
     }
 
     @Override
     public long countBefore(Instant time) {
-        return number("SELECT COUNT(*) FROM results WHERE created < ?", time.toEpochMilli());
+        return number("SELECT COUNT(*) FROM results WHERE part = 0 AND created < ?", time.toEpochMilli());
     }
 
     private long number(String sql, Object... values) {
@@ -312,7 +327,8 @@ final class SqlStore implements Store {
                 row.getString("subject"),
                 row.getString("session"),
                 Instant.ofEpochMilli(row.getLong("created")),
-                row.getBytes("content"));
+                row.getBytes("content"),
+                row.getInt("part"));
     }
 
     private static Job job(ResultSet row) throws SQLException {

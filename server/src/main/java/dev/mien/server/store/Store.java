@@ -101,7 +101,7 @@ public interface Store extends AutoCloseable {
     List<Job> jobs();
 
     /**
-     * {@return results of all owners, the oldest first}
+     * {@return results of all owners and their pictures, the oldest first}
      *
      * @param after the last that was given before; empty for the first
      * @param most how many at the most; fewer where they are large
@@ -120,7 +120,7 @@ public interface Store extends AutoCloseable {
     Optional<String> identity();
 
     /**
-     * Names the store.
+     * Names the store, anew where it has a name.
      *
      * @param id random, 32 hexadecimal digits
      */
@@ -152,7 +152,15 @@ public interface Store extends AutoCloseable {
     void keep(Kept result);
 
     /**
-     * {@return results of an owner, the oldest first}
+     * {@return a result or a picture of one}
+     *
+     * @param owner name of the key
+     * @param id of it; empty if there is none
+     */
+    Optional<Kept> kept(String owner, String id);
+
+    /**
+     * {@return results of an owner without their pictures, the oldest first}
      *
      * @param owner name of the key
      * @param by what they are chosen by
@@ -179,27 +187,27 @@ public interface Store extends AutoCloseable {
     long countBefore(Instant time);
 
     /**
-     * {@return bytes of all results of an owner}
+     * {@return bytes of all results of an owner and their pictures}
      *
      * @param owner name of the key
      */
     long keptBytes(String owner);
 
     /**
-     * Forgets results.
+     * Forgets results and their pictures.
      *
      * @param owner name of the key
      * @param by what they are chosen by
      * @param name what stands for the subject or the session
-     * @return how many there were
+     * @return how many there were of both
      */
     long forget(String owner, By by, String name);
 
     /**
-     * Forgets results that were made before a time.
+     * Forgets results that were made before a time, and their pictures.
      *
      * @param time the latest that is too early
-     * @return how many there were
+     * @return how many there were of both
      */
     long forgetBefore(Instant time);
 

@@ -1,5 +1,6 @@
 package dev.mien.server.store;
 
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The store cannot be read or written: a fault of the machine, not of whoever asked. The message is one line for its owner. */
@@ -12,5 +13,12 @@ public final class StoreException extends RuntimeException {
      */
     public StoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** {@return whether the database is not reached now, or does not answer, so that it may go well another time} */
+    public boolean isPassing() {
+        String state = getCause() instanceof SQLException sql ? sql.getSQLState() : null;
+        return state != null
+                && (state.startsWith("08") || state.startsWith("57P")); // connections, and its being stopped
     }
 }

@@ -113,6 +113,7 @@ public final class StoreRows {
                 .put("session", kept.session())
                 .put("created", kept.created().toEpochMilli())
                 .put("content", kept.content())
+                .put("part", kept.part())
                 .toString();
     }
 
@@ -132,7 +133,8 @@ public final class StoreRows {
                     json.path("subject").asText(),
                     json.path("session").asText(),
                     Instant.ofEpochMilli(json.path("created").asLong()),
-                    json.path("content").binaryValue());
+                    json.path("content").binaryValue(),
+                    json.path("part").asInt());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,7 +150,7 @@ public final class StoreRows {
 
     private static String id(JsonNode json) {
         String id = json.path("id").asText();
-        if (!id.matches("[0-9a-f]{32}")) {
+        if (!id.matches("[0-9a-f]{32}(\\.[1-9]\\d{0,4})?")) {
             throw new IllegalArgumentException("a row has no id");
         }
         return id;

@@ -2,8 +2,10 @@ package dev.mien.server.vault;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -20,6 +22,7 @@ public final class Vault implements AutoCloseable {
     private static final int KEY_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String CHECK = "check";
+    private static final String STORE = "store";
 
     private final KeyTable table;
     private final SecretKey locks;
@@ -56,6 +59,37 @@ public final class Vault implements AutoCloseable {
         } catch (RuntimeException e) {
             vault.close();
             throw e;
+        }
+    }
+
+    /**
+     * Binds the keys to a store; of another's nothing could be read, and what is deleted there would not be.
+     *
+     * @param file where they lie, for the message
+     * @param store what it is called
+     * @throws IOException if they are another's
+     */
+    public void bind(Path file, String store) throws IOException {
+        byte[] name = store.getBytes(StandardCharsets.US_ASCII);
+        table.add(STORE, "", "", NO_DAY, name); // stays as it is where there is one
+        if (!Arrays.equals(table.find(STORE).orElseThrow(), name)) {
+            throw new IOException(
+                    file + ": holds the keys of another store; name that store, or put this one's keys there"
+                            + " (before a backup is restored)");
+        }
+    }
+
+    /**
+     * {@return the store that keys were bound to, which is no secret; empty if there are none, or they never were}
+     *
+     * @param file where they lie
+     */
+    public static Optional<String> store(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (KeyTable keys = KeyTable.open(file)) {
+            return keys.find(STORE).map(name -> new String(name, StandardCharsets.US_ASCII));
         }
     }
 

@@ -2,9 +2,11 @@ package dev.mien.server.work;
 
 import dev.mien.face.FrameResult;
 import dev.mien.image.DecodeLimits;
+import dev.mien.image.Image;
 import dev.mien.image.ImageReadException;
 import dev.mien.image.Images;
 import dev.mien.image.OpenPicture;
+import dev.mien.image.PictureDecoder;
 import dev.mien.model.ModelException;
 import dev.mien.pipeline.PipelineSpec;
 import java.io.IOException;
@@ -15,18 +17,21 @@ public final class Pictures {
     private final Analyzers analyzers;
     private final Gate gate;
     private final DecodeLimits limits;
+    private final PictureDecoder foreign;
     private final Timings timings;
 
     /**
      * @param analyzers kept ready
      * @param gate gives workers
      * @param limits of one picture
+     * @param foreign decodes what Java and its plug-ins cannot
      * @param timings is told how long each stage took
      */
-    public Pictures(Analyzers analyzers, Gate gate, DecodeLimits limits, Timings timings) {
+    public Pictures(Analyzers analyzers, Gate gate, DecodeLimits limits, PictureDecoder foreign, Timings timings) {
         this.analyzers = analyzers;
         this.gate = gate;
         this.limits = limits;
+        this.foreign = foreign;
         this.timings = timings;
     }
 
@@ -39,6 +44,20 @@ public final class Pictures {
          * @param seconds it took
          */
         void took(String stage, double seconds);
+    }
+
+    /** Is shown pictures while they are there. */
+    public interface Look {
+        /** Sees nothing. */
+        Look AWAY = (image, result) -> {};
+
+        /**
+         * Sees a picture.
+         *
+         * @param image of it, upright
+         * @param result what it shows
+         */
+        void at(Image image, FrameResult result);
     }
 
     /** Where an encoded picture comes from. */
@@ -71,6 +90,7 @@ public final class Pictures {
      * @param name what messages call it
      * @param spec the pipeline
      * @param admission may refuse it before anything is decoded
+     * @param look is shown the picture
      * @return what it shows
      * @throws ImageReadException if it cannot be read; the message is one line for whoever sent it
      * @throws ModelException if a model is damaged
@@ -79,7 +99,7 @@ public final class Pictures {
      * @throws InterruptedException if the thread was interrupted
      */
     @SuppressWarnings("try") // the worker is held, not used
-    public FrameResult analyze(Source source, String name, PipelineSpec spec, Admission admission)
+    public FrameResult analyze(Source source, String name, PipelineSpec spec, Admission admission, Look look)
             throws IOException, BusyException, InterruptedException {
         long asked = System.nanoTime();
         try (Gate.Pass worker = gate.work();
@@ -87,12 +107,13 @@ public final class Pictures {
             long began = lap("wait", asked);
             admission.check();
             try (InputStream in = source.open();
-                    OpenPicture picture = Images.open(in, name, limits)) {
+                    OpenPicture picture = Images.open(in, name, limits, foreign)) {
                 long decoded = lap("decode", began);
                 admission.decoded(
                         (long) picture.image().width() * picture.image().height());
                 FrameResult result = lease.analyzer().analyze(picture.image());
                 lap("analyze", decoded);
+                look.at(picture.image(), result);
                 return result;
             }
         } catch (OutOfMemoryError e) {

@@ -6,7 +6,7 @@ import { say } from "./words.js";
 const PART = 8 << 20;
 const TRIES = 6;
 const LOOK_SECONDS = 1;
-const OPEN = ["uploading", "waiting", "running"];
+const OPEN = ["uploading", "waiting", "running", "streaming"];
 
 const cards = [];
 

@@ -59,6 +59,8 @@ class JobWorkerTest {
         store.close();
     }
 
+    private final Running running = new Running();
+
     private Job accepted(String id, long second) throws IOException {
         Job job = new Job(
                 id,
@@ -86,6 +88,7 @@ class JobWorkerTest {
                     worked.add(run.job().id());
                     return work.on(run);
                 },
+                running,
                 Duration.ofDays(1),
                 rest,
                 log::add);
@@ -177,7 +180,7 @@ class JobWorkerTest {
         try (FaceAnalyzer analyzer = FaceAnalyzer.of("fast");
                 JobWorker worker = worker(store, SOON, run -> run.over(analyzer, 3, new Answers(Policy.usual())))) {
             assertThat(ended("1").attempts()).isEqualTo(1);
-            while (worker.progress(killed, 0).frames() < 10) {
+            while (running.progress(killed, 0).frames() < 10) {
                 assertThat(store.find("2").orElseThrow().state()).isIn(JobState.WAITING, JobState.RUNNING);
                 Thread.sleep(1);
             }

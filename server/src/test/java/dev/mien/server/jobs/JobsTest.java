@@ -21,6 +21,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +39,7 @@ class JobsTest {
 
     private final AtomicLong free = new AtomicLong(Room.SPARE_BYTES + 100);
     private final Analyzers analyzers = new Analyzers(1);
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private Store store;
     private Jobs jobs;
 
@@ -53,7 +57,7 @@ class JobsTest {
                 Duration.ofDays(1),
                 Optional.empty(),
                 job -> {},
-                line -> {});
+                log::add);
     }
 
     @AfterEach
@@ -116,11 +120,19 @@ class JobsTest {
         Path nobodys = Files.createDirectory(folder.resolve("0123456789abcdef0123456789abcdef"));
         Files.writeString(nobodys.resolve("video"), "left");
         Path others = Files.createDirectory(folder.resolve("others"));
+        Path alike = Files.createDirectory(folder.resolve("fedcba9876543210fedcba9876543210"));
+        Files.writeString(alike.resolve("holiday.jpg"), "somebody's");
         jobs.start();
         assertThat(part).doesNotExist();
         assertThat(part.resolveSibling("video")).exists();
         assertThat(nobodys).doesNotExist();
         assertThat(others).exists();
+        assertThat(alike.resolve("holiday.jpg")).as("no server wrote it").exists();
+        assertThat(log)
+                .singleElement()
+                .asString()
+                .containsPattern("\"of_no_job_removed\":1,\"not_ours_left_alone\":[2-9]}$")
+                .doesNotContain("holiday");
     }
 
     @Test

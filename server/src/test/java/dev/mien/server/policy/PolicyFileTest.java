@@ -89,10 +89,42 @@ class PolicyFileTest {
                                 + " \"identity\"",
                         "readings[2]: expected one of expressions, valence_arousal, pose, eyes, mouth, gaze, landmarks, got 7",
                         "blur: expected true or false, got \"yes\"",
-                        "pictures: expected one of none, got \"some\"",
+                        "pictures: expected one of none, faces, all, got \"some\"",
                         "streams[0]: expected a host, or host:port, without rtsp://, got \"rtsp://camera\"",
                         "audit: is no field here, expected one of audit_subjects, blur, exemption, jurisdiction, legal_basis,"
-                                + " minimum_group, pictures, purpose, readings, retention_days, streams");
+                                + " minimum_group, pictures, purpose, readings, retention_days, stream_seconds, streams");
+    }
+
+    @Test
+    void picturesAreKeptWithResultsAndOfNoGroup() throws IOException {
+        String kept = WHOLE.replace("\"none\"", "\"faces\"");
+        assertThat(read(kept.replaceAll("\"minimum_group\": \\d+", "\"minimum_group\": 1"))
+                        .pictures())
+                .isEqualTo(KeptPictures.FACES);
+        assertThat(mistakes(kept.replaceAll("\"minimum_group\": \\d+", "\"minimum_group\": 2")))
+                .containsExactly("pictures: show people alone, expected a minimum_group of 1, or \"none\"");
+        assertThat(mistakes(kept.replaceAll("\"retention_days\": \\d+", "\"retention_days\": 0")))
+                .containsExactly(
+                        "pictures: are kept as long as results, expected retention_days of 1 or more, or \"none\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rtsp://camera.example/live, true",
+        "RTSP://user:pw@Camera.Example:554/live?x=1, true",
+        "http://camera.example/, true",
+        "https://camera.example:443/, true",
+        "rtsp://camera.example:8554/live, false",
+        "rtsp://other.example/, false",
+        "rtsp://camera.example.other.example/, false",
+        "rtsp://door.example:8554/, true",
+        "rtsp://door.example/, false",
+        "rtsp://camera.example:pw@other.example/, false"
+    })
+    void aHostIsItsUsualPortAndNoOther(String address, boolean opened) throws IOException {
+        Policy policy = read(WHOLE.replace("\"camera.example:554\"", "\"camera.example\", \"door.example:8554\""));
+        assertThat(policy.opens(StreamAddress.of(address))).isEqualTo(opened);
+        assertThat(StreamAddress.of(address).toString()).doesNotContain("pw", "x=1");
     }
 
     @ParameterizedTest

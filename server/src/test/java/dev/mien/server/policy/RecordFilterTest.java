@@ -31,7 +31,19 @@ class RecordFilterTest {
     private static Policy policy(int group, Set<Reading> readings) {
         Policy usual = Policy.usual();
         return new Policy(
-                Area.ART, "a", "b", "EU", Optional.empty(), 0, group, readings, usual.blur(), List.of(), false);
+                Area.ART,
+                "a",
+                "b",
+                "EU",
+                Optional.empty(),
+                0,
+                group,
+                readings,
+                usual.blur(),
+                KeptPictures.NONE,
+                List.of(),
+                600,
+                false);
     }
 
     private static RecordFilter only(Reading... readings) {

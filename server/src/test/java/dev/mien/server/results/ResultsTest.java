@@ -37,6 +37,10 @@ class ResultsTest {
                         + " \"readings\": [], \"retention_days\": " + days + "}"));
     }
 
+    private static List<Results.Finding> found(String record) {
+        return List.of(new Results.Finding(record, List.of()));
+    }
+
     private Deletions deletions() throws IOException {
         return Deletions.open(folder.resolve("deleted"));
     }
@@ -82,8 +86,7 @@ class ResultsTest {
             Instant old = Instant.now().minus(Duration.ofDays(31)).minusSeconds(60);
             assertThat(vault.find(vault.subject("o", "p"), vault.part("o", "s"), day(old), "id-31"))
                     .isEmpty();
-            results.keep(
-                    new Dossier("o", "p", ""), List.of("{\"source\":\"b\",\"faces\":[],\"expression\":\"anger\"}"));
+            results.keep(new Dossier("o", "p", ""), found("{\"source\":\"b\",\"faces\":[],\"expression\":\"anger\"}"));
             assertThat(all(results)).hasSize(3).last().asString().doesNotContain("anger");
         }
         assertThat(Files.readString(log)).contains("\"count\":3,\"why\":\"retention\"");
@@ -98,7 +101,7 @@ class ResultsTest {
                 AuditLog audit = AuditLog.open(folder.resolve("audit.jsonl"), new byte[32], policy(30))) {
             Results results = new Results(store, Optional.of(vault), new Answers(policy(30)), audit, deletions());
             for (int i = 0; i < 250; i++) {
-                results.keep(new Dossier("o", "p", ""), List.of("{\"source\":\"b" + i + "\",\"faces\":[]}"));
+                results.keep(new Dossier("o", "p", ""), found("{\"source\":\"b" + i + "\",\"faces\":[]}"));
             }
             assertThat(all(results)).hasSize(250).doesNotHaveDuplicates();
             assertThat(store.keptBytes("o")).isPositive();
@@ -119,7 +122,7 @@ class ResultsTest {
                 Vault vault = Vault.open(folder.resolve("keys.sqlite"), Secret.read(secret));
                 AuditLog audit = AuditLog.open(folder.resolve("audit.jsonl"), new byte[32], policy(0))) {
             new Results(store, Optional.of(vault), new Answers(policy(30)), audit, deletions())
-                    .keep(new Dossier("o", "p", "s"), List.of("{\"source\":\"b\",\"faces\":[]}"));
+                    .keep(new Dossier("o", "p", "s"), found("{\"source\":\"b\",\"faces\":[]}"));
             keep(store, vault, "id-9", 9);
             Instant now = Instant.now();
             Thread.sleep(5); // until now is over

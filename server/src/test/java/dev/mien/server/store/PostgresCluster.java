@@ -85,6 +85,10 @@ public final class PostgresCluster implements AutoCloseable {
         program("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
     }
 
+    public int port() {
+        return port;
+    }
+
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/mien?user=mien";
     }

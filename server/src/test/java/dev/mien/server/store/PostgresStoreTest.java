@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +79,39 @@ class PostgresStoreTest extends StoreContract {
                     .hasMessageNotContaining("\n");
             cluster().startServer();
             assertThat(store.find("1")).isPresent();
+        }
+    }
+
+    @Test
+    void aDatabaseThatHangsKeepsNobodyWaitingForLong() throws Exception {
+        try (FreezingProxy proxy = new FreezingProxy(cluster().port());
+                Store store = PostgresStore.open(proxy.url(url()) + "&loginTimeout=2&socketTimeout=2")) {
+            store.add(job("1", "o", "s", JobState.WAITING, 1));
+            proxy.freeze(true);
+            assertThatThrownBy(() -> store.find("1"))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.isPassing()).isTrue())
+                    .hasMessageContaining("check that the database runs")
+                    .hasMessageNotContaining("\n");
+            for (int i = 0; i < 100; i++) {
+                assertThatThrownBy(() -> store.find("1"))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("it did not answer, and is tried again in some seconds");
+            }
+            proxy.freeze(false);
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+            while (!isThere(store, "1")) {
+                assertThat(System.nanoTime()).as("never comes back").isLessThan(end);
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private static boolean isThere(Store store, String id) {
+        try {
+            return store.find(id).isPresent();
+        } catch (StoreException e) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mien.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mien.server.store.Store.By;
 import java.time.Instant;
@@ -176,6 +177,37 @@ abstract class StoreContract {
             assertThat(store.kept("o", By.SUBJECT, "s", Optional.empty(), 9))
                     .extracting(Kept::id)
                     .containsExactly("b");
+        }
+    }
+
+    @Test
+    void picturesBelongToTheirResultAndGoWithIt() {
+        try (Store store = open()) {
+            store.keep(kept("a", "o", "s", "m", 5));
+            store.keep(new Kept("a.1", "o", "s", "m", Instant.ofEpochSecond(5), new byte[] {7, 7}, 1));
+            store.keep(new Kept("a.2", "o", "s", "m", Instant.ofEpochSecond(5), new byte[] {8}, 2));
+            store.keep(kept("b", "o", "s", "n", 6));
+            store.keep(new Kept("b.1", "o", "s", "n", Instant.ofEpochSecond(6), new byte[] {9}, 1));
+        }
+        try (Store store = open()) {
+            assertThat(store.kept("o", By.SUBJECT, "s", Optional.empty(), 9))
+                    .extracting(Kept::id)
+                    .containsExactly("a", "b");
+            assertThat(store.count("o", By.SUBJECT, "s")).isEqualTo(2);
+            assertThat(store.countBefore(Instant.ofEpochSecond(6))).isEqualTo(1);
+            assertThat(store.keptBytes("o")).isEqualTo(3 + 2 + 1 + 3 + 1);
+            Kept picture = store.kept("o", "a.1").orElseThrow();
+            assertThat(picture.content()).containsExactly(7, 7);
+            assertThat(picture.part()).isEqualTo(1);
+            assertThat(store.kept("p", "a.1")).as("another's").isEmpty();
+            assertThat(store.kept(Optional.empty(), 9))
+                    .as("what a backup has")
+                    .extracting(Kept::id, Kept::part)
+                    .containsExactly(tuple("a", 0), tuple("a.1", 1), tuple("a.2", 2), tuple("b", 0), tuple("b.1", 1));
+            assertThat(store.forget("o", By.SESSION, "m")).isEqualTo(3);
+            assertThat(store.kept("o", "a.1")).isEmpty();
+            assertThat(store.forgetBefore(Instant.ofEpochSecond(7))).isEqualTo(2);
+            assertThat(store.kept("o", "b.1")).isEmpty();
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.mien.server.jobs;
+package dev.mien.server.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

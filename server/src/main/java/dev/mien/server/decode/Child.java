@@ -1,31 +1,28 @@
-package dev.mien.server.jobs;
+package dev.mien.server.decode;
 
-import dev.mien.face.Frame;
-import dev.mien.source.FrameSource;
-import dev.mien.source.VideoException;
-import dev.mien.source.VideoInfo;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The frames of a video as a process of its own decodes them, so that a video which breaks the decoder ends that process and not the
- * server. It has bounds for its memory, and is ended when no frame comes for too long. {@link #next} throws an {@link
- * UncheckedIOException} with a {@link DecoderException} where it ended before the video did.
+ * A process that decodes, so that what breaks a decoder ends that process and not the server. It has bounds for its memory, and is ended
+ * when nothing comes from it for too long.
  */
-final class Decoder implements FrameSource {
-    /** Longest time to a frame that is no sign of a decoder that hangs. */
+final class Child implements AutoCloseable {
+    /** Longest silence that is no sign of a decoder that hangs. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final int BUFFER = 1 << 16;
     private static final int ADDRESS_KILOBYTES = 6 << 20;
     private static final List<String> JVM = List.of(
             "-Xmx768m",
@@ -38,40 +35,35 @@ final class Decoder implements FrameSource {
             "-XX:+SuppressFatalErrorMessage",
             "--enable-native-access=ALL-UNNAMED");
 
+    private final String what;
     private final Process process;
     private final DataInputStream in;
     private Duration patience = PATIENCE;
-    private final VideoInfo info;
-    private List<String> faults = List.of();
-    /** Since when a frame is waited for; 0 while none is. */
+    /** Since when something is waited for; 0 while nothing is. */
     private long waiting;
 
-    private boolean ended;
     private boolean late;
     private boolean closed;
 
-    private Decoder(Process process, String name) throws IOException {
+    private Child(String what, Process process) {
+        this.what = what;
         this.process = process;
-        in = new DataInputStream(process.getInputStream());
+        in = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
         Thread watch = new Thread(this::watch, "mien-decoder-watch");
         watch.setDaemon(true);
         watch.start();
-        try {
-            info = read(() -> DecoderWire.info(in, name));
-        } catch (IOException | RuntimeException e) {
-            close();
-            throw e;
-        }
     }
 
     /**
-     * Starts the process and waits until it has opened the video.
+     * Starts the process.
      *
-     * @throws VideoException if it cannot be opened
-     * @throws DecoderException if the process ends before it says so
-     * @throws IOException if no process can be started
+     * @param what it decodes, for messages, such as "video"
+     * @param main its first class
+     * @param jvm options of its own
+     * @param arguments that others on this machine may see
+     * @throws IOException if it cannot be started
      */
-    static Decoder open(Path video) throws IOException {
+    static Child start(String what, Class<?> main, List<String> jvm, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/bin/sh"))
                 && System.getProperty("os.name").startsWith("Linux")) {
@@ -81,30 +73,42 @@ final class Decoder implements FrameSource {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        command.addAll(jvm);
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:SharedArchiveFile="))
+                .forEach(command::add);
         // where natives are unpacked, and whatever else was said of that
         Stream.of("org.bytedeco.javacpp.cachedir", "java.io.tmpdir", "user.home")
                 .filter(name -> System.getProperty(name) != null)
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), DecoderMain.class.getName(), video.toString()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return new Decoder(process, video.toString());
+        return new Child(what, process);
     }
 
-    private interface Read<T> {
-        T read() throws IOException;
+    /** Takes what the process is told. The process ends when it is closed, as it is with the server. */
+    OutputStream to() {
+        return process.getOutputStream();
     }
 
-    private <T> T read(Read<T> part) throws IOException {
+    interface Read<T> {
+        T from(DataInputStream in) throws IOException;
+    }
+
+    /**
+     * Reads something that the process says.
+     *
+     * @throws DecoderException if the process ends or hangs before it is said
+     */
+    <T> T read(Read<T> part) throws IOException {
         synchronized (this) {
             waiting = System.nanoTime() | 1;
         }
         try {
-            return part.read();
-        } catch (VideoException e) {
-            throw e;
+            return part.from(in);
         } catch (IOException e) {
             throw new DecoderException(how(e));
         } finally {
@@ -115,18 +119,19 @@ final class Decoder implements FrameSource {
     }
 
     private String how(IOException broken) {
+        String name = "the process that decodes the " + what;
         synchronized (this) {
             if (late) {
-                return "the process that decodes the video gave nothing for " + patience.toSeconds() + " s";
+                return name + " gave nothing for " + patience.toSeconds() + " s";
             }
         }
         if (!(broken instanceof EOFException)) {
-            return "the process that decodes the video cannot be heard";
+            return name + " cannot be heard";
         }
         try {
             return process.waitFor(1, TimeUnit.SECONDS)
-                    ? "the process that decodes the video ended with " + process.exitValue()
-                    : "the process that decodes the video fell silent";
+                    ? name + " ended with " + process.exitValue()
+                    : name + " fell silent";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "interrupted";
@@ -150,7 +155,7 @@ final class Decoder implements FrameSource {
         }
     }
 
-    /** Waits no longer than that for each frame from now on. */
+    /** Waits no longer than that from now on. */
     synchronized void hurry(Duration longest) {
         patience = longest;
     }
@@ -160,45 +165,8 @@ final class Decoder implements FrameSource {
         return process.pid();
     }
 
-    @Override
-    public VideoInfo info() {
-        return info;
-    }
-
-    @Override
-    public Optional<Frame> next() {
-        if (ended || isClosed()) {
-            return Optional.empty();
-        }
-        try {
-            return read(this::frame);
-        } catch (IOException e) {
-            if (isClosed()) {
-                return Optional.empty();
-            }
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Optional<Frame> frame() throws IOException {
-        int first = in.readByte();
-        if (first == DecoderWire.FRAME) {
-            return Optional.of(DecoderWire.frame(in, info));
-        } else if (first != DecoderWire.END) {
-            throw new IOException("neither a frame nor the end");
-        }
-        faults = DecoderWire.faults(in);
-        ended = true;
-        return Optional.empty();
-    }
-
-    private synchronized boolean isClosed() {
+    synchronized boolean isClosed() {
         return closed;
-    }
-
-    @Override
-    public List<String> faults() {
-        return faults;
     }
 
     @Override

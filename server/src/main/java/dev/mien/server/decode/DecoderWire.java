@@ -1,4 +1,4 @@
-package dev.mien.server.jobs;
+package dev.mien.server.decode;
 
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 
 /** How frames go from the process that decodes to the server: what the medium says of itself, the frames, what was wrong with it. */
 final class DecoderWire {
-    private static final int FAILED = 'X';
+    static final int FAILED = 'X';
     private static final int INFO = 'I';
     static final int FRAME = 'F';
     static final int END = 'E';
@@ -63,28 +63,25 @@ final class DecoderWire {
         out.writeInt(image.width());
         out.writeInt(image.height());
         out.writeByte(image.channels());
+        samples(out, image, buffer);
+        out.flush();
+    }
+
+    static void samples(DataOutputStream out, Image image, byte[] buffer) throws IOException {
         ByteBuffer samples = image.buffer();
         while (samples.hasRemaining()) {
             int part = Math.min(buffer.length, samples.remaining());
             samples.get(buffer, 0, part);
             out.write(buffer, 0, part);
         }
-        out.flush();
     }
 
-    private static void line(DataOutputStream out, String text) throws IOException {
+    static void line(DataOutputStream out, String text) throws IOException {
         out.writeUTF(text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text);
     }
 
-    /**
-     * Reads the beginning.
-     *
-     * @throws VideoException if the other side could not open the video
-     */
+    /** Reads the beginning, after its first byte. */
     static VideoInfo info(DataInputStream in, String name) throws IOException {
-        if (in.readByte() == FAILED) {
-            throw new VideoException(in.readUTF());
-        }
         String codec = in.readUTF();
         int width = in.readInt();
         int height = in.readInt();

@@ -1,4 +1,4 @@
-package dev.mien.video;
+package dev.mien.testkit;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Sends an MPEG transport stream over HTTP without a length, or over RTSP inside its TCP connection, and can cut the
  * line. Transport streams over RTSP are plain: seven packets of 188 bytes after twelve bytes of RTP (RFC 2250).
  */
-final class StreamServer implements Closeable {
+public final class StreamServer implements Closeable {
     private static final int CHUNK = 7 * 188;
 
     private final ServerSocket listener;
@@ -25,11 +25,18 @@ final class StreamServer implements Closeable {
     private final boolean rtsp;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private volatile boolean answering = true;
+    private volatile String elsewhere = "";
+    private volatile String asked = "";
+    private volatile int pause;
 
     /**
+     * Starts to listen on a free port.
+     *
      * @param stream sent whole to each that connects; then the line stays open and silent
+     * @param rtsp over RTSP rather than HTTP
+     * @throws IOException if no port is free
      */
-    StreamServer(byte[] stream, boolean rtsp) throws IOException {
+    public StreamServer(byte[] stream, boolean rtsp) throws IOException {
         this.stream = stream;
         this.rtsp = rtsp;
         listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -38,21 +45,50 @@ final class StreamServer implements Closeable {
         thread.start();
     }
 
-    String address() {
+    /** {@return the address of the stream} */
+    public String address() {
         return (rtsp ? "rtsp" : "http") + "://127.0.0.1:" + listener.getLocalPort() + "/live";
     }
 
-    int connected() {
+    /** {@return how many have connected} */
+    public int connected() {
         return connections.size();
     }
 
-    /** Whether newcomers are answered; otherwise their line is cut at once. */
-    void answer(boolean yes) {
+    /** {@return what was asked last, head and all} */
+    public String asked() {
+        return asked;
+    }
+
+    /**
+     * Sends whoever asks to another address.
+     *
+     * @param address of that; empty: nobody is sent away
+     */
+    public void redirect(String address) {
+        elsewhere = address;
+    }
+
+    /**
+     * Sends at a pace.
+     *
+     * @param millis to wait after every 1,316 bytes
+     */
+    public void pace(int millis) {
+        pause = millis;
+    }
+
+    /**
+     * Says what becomes of newcomers.
+     *
+     * @param yes whether they are answered; otherwise their line is cut at once
+     */
+    public void answer(boolean yes) {
         answering = yes;
     }
 
     /** Cuts all lines. */
-    void cut() {
+    public void cut() {
         connections.forEach(StreamServer::close);
     }
 
@@ -79,9 +115,18 @@ final class StreamServer implements Closeable {
             if (rtsp) {
                 serveRtsp(socket);
             } else {
-                readRequest(socket.getInputStream());
+                asked = readRequest(socket.getInputStream());
+                if (!elsewhere.isEmpty()) {
+                    say(socket.getOutputStream(), "HTTP/1.0 302 Found\r\nLocation: " + elsewhere + "\r\n\r\n");
+                    socket.close();
+                    return;
+                }
                 say(socket.getOutputStream(), "HTTP/1.0 200 OK\r\nContent-Type: video/mp2t\r\n\r\n");
-                socket.getOutputStream().write(stream);
+                int part = pause == 0 ? stream.length : CHUNK;
+                for (int at = 0; at < stream.length; at += part) {
+                    socket.getOutputStream().write(stream, at, Math.min(part, stream.length - at));
+                    rest();
+                }
             }
         } catch (IOException gone) {
             close(socket);
@@ -93,9 +138,12 @@ final class StreamServer implements Closeable {
         for (String request = readRequest(socket.getInputStream());
                 !request.isEmpty();
                 request = readRequest(socket.getInputStream())) {
+            asked = request;
             String sequence = request.replaceFirst("(?s).*CSeq: *(\\d+).*", "$1");
             String head = "RTSP/1.0 200 OK\r\nCSeq: " + sequence + "\r\nSession: 1\r\n";
-            if (request.startsWith("DESCRIBE")) {
+            if (request.startsWith("DESCRIBE") && !elsewhere.isEmpty()) {
+                say(out, "RTSP/1.0 302 Found\r\nCSeq: " + sequence + "\r\nLocation: " + elsewhere + "\r\n\r\n");
+            } else if (request.startsWith("DESCRIBE")) {
                 String session = String.join(
                         "\r\n",
                         "v=0",
@@ -133,8 +181,17 @@ final class StreamServer implements Closeable {
                     .putInt(1);
             packet.put(stream, at, length);
             out.write(packet.array());
+            rest();
         }
         out.flush();
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Up to the empty line; skips what clients report over the same line in between. */
