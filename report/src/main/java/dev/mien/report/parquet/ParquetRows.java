@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Parquet file on a stream, row by row: texts by a dictionary, numbers by their differences, all compressed with Zstandard.
@@ -20,14 +19,19 @@ public final class ParquetRows implements Closeable {
 
     static final int ROW_GROUP_BYTES = 1 << 24;
 
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    private final StreamFile file;
     private final ParquetWriter<RowWriter.Row> writer;
     private final JsonRow objects;
     private final CellRow cells;
-    private @Nullable IOException fault;
     private boolean closed;
 
-    private ParquetRows(List<Column> columns, ParquetWriter<RowWriter.Row> writer) {
-        this.writer = writer;
+    private ParquetRows(List<Column> columns, StreamFile file) throws IOException {
+        this.file = file;
+        writer = RowWriter.open(columns, file);
         objects = new JsonRow(columns);
         cells = new CellRow(columns);
     }
@@ -41,7 +45,7 @@ public final class ParquetRows implements Closeable {
      * @throws IOException if it cannot begin
      */
     public static ParquetRows open(List<Column> columns, OutputStream out) throws IOException {
-        return new ParquetRows(columns, RowWriter.open(columns, out));
+        return new ParquetRows(columns, new StreamFile(out));
     }
 
     /**
@@ -52,7 +56,7 @@ public final class ParquetRows implements Closeable {
      * @throws IllegalArgumentException if there is no column for a field
      */
     public void object(String json) throws IOException {
-        add(to -> objects.write(json, to));
+        step(() -> writer.write(to -> objects.write(json, to)));
     }
 
     /**
@@ -64,35 +68,30 @@ public final class ParquetRows implements Closeable {
      *     not flat
      */
     public void cells(List<String> row) throws IOException {
-        add(to -> cells.write(row, to));
-    }
-
-    private void add(RowWriter.Row row) throws IOException {
-        if (fault != null) {
-            throw fault;
-        }
-        try {
-            writer.write(row);
-        } catch (IOException e) {
-            fault = e;
-            throw e;
-        }
+        step(() -> writer.write(to -> cells.write(row, to)));
     }
 
     /** Ends the file and closes the stream. After a fault there is nothing to end, and it is said again. */
     @Override
     public void close() throws IOException {
-        if (fault != null) {
-            throw fault;
-        }
         if (!closed) {
+            step(writer::close);
             closed = true;
+        }
+    }
+
+    /** What the stream throws is what the caller gets, however it comes out of parquet-java. */
+    private void step(Step step) throws IOException {
+        if (file.fault().isEmpty()) {
             try {
-                writer.close();
-            } catch (IOException e) {
-                fault = e;
-                throw e;
+                step.take();
+                return;
+            } catch (IOException | RuntimeException e) {
+                if (file.fault().isEmpty()) {
+                    throw e;
+                }
             }
         }
+        throw file.fault().get();
     }
 }

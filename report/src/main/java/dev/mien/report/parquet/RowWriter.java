@@ -2,7 +2,6 @@ package dev.mien.report.parquet;
 
 import dev.mien.pipeline.Version;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +42,9 @@ final class RowWriter extends WriteSupport<RowWriter.Row> {
         this.schema = schema;
     }
 
-    static ParquetWriter<Row> open(List<Column> columns, OutputStream out) throws IOException {
+    static ParquetWriter<Row> open(List<Column> columns, StreamFile file) throws IOException {
         MessageType schema = Schema.of(columns);
-        Builder builder = new Builder(new StreamFile(out), schema)
+        Builder builder = new Builder(file, schema)
                 .withConf(new PlainParquetConfiguration())
                 .withCodecFactory(new Zstandard())
                 .withCompressionCodec(CompressionCodecName.ZSTD)

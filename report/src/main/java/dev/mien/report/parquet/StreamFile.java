@@ -2,15 +2,36 @@ package dev.mien.report.parquet;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** A stream as parquet-java wants a file: it says how far it is. */
+/** A stream as parquet-java wants a file: it says how far it is, and keeps its fault, which parquet-java hides in others. */
 final class StreamFile implements OutputFile {
+    private interface Writing {
+        void write() throws IOException;
+    }
+
     private final OutputStream out;
+    private @Nullable IOException fault;
 
     StreamFile(OutputStream out) {
         this.out = out;
+    }
+
+    /** What the stream threw first. */
+    Optional<IOException> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    private void tried(Writing writing) throws IOException {
+        try {
+            writing.write();
+        } catch (IOException e) {
+            fault = fault == null ? e : fault;
+            throw e;
+        }
     }
 
     @Override
@@ -43,24 +64,24 @@ final class StreamFile implements OutputFile {
 
         @Override
         public void write(int b) throws IOException {
-            out.write(b);
+            tried(() -> out.write(b));
             position++;
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
+            tried(() -> out.write(bytes, from, length));
             position += length;
         }
 
         @Override
         public void flush() throws IOException {
-            out.flush();
+            tried(out::flush);
         }
 
         @Override
         public void close() throws IOException {
-            out.close();
+            tried(out::close);
         }
     }
 }
