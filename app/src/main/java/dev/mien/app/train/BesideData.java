@@ -3,14 +3,14 @@ package dev.mien.app.train;
 import dev.mien.dataset.Datasets;
 import dev.mien.dataset.DetectionDataset;
 import dev.mien.dataset.ExpressionDataset;
-import dev.mien.train.cnn.Beside;
 import dev.mien.train.expression.HeldOut;
+import dev.mien.train.faces.Beside;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What {@code train expression} learns from beside the data, opened.
@@ -22,8 +22,14 @@ record BesideData(Beside sources, List<Closeable> open) implements Closeable {
         open = List.copyOf(open);
     }
 
-    /** @param even whether only the even half of the persons of labelled sources is learned from */
-    static BesideData open(List<Path> labelled, boolean even, List<Path> unlabelled) throws IOException {
+    /**
+     * Opens the sources.
+     *
+     * @param even whether only the even half of the persons of labelled sources is learned from
+     * @param finder what finds the faces
+     */
+    static BesideData open(List<Path> labelled, boolean even, List<Path> unlabelled, Supplier<Faces> finder)
+            throws IOException {
         if (labelled.isEmpty() && unlabelled.isEmpty()) {
             return new BesideData(Beside.NOTHING, List.of());
         }
@@ -45,7 +51,7 @@ record BesideData(Beside sources, List<Closeable> open) implements Closeable {
             close(open);
             throw e;
         }
-        Faces faces = new Faces(Optional.empty(), false);
+        Faces faces = finder.get();
         open.add(faces::close);
         return new BesideData(new Beside(expressions, pictures, faces.source()), open);
     }

@@ -7,12 +7,9 @@ import dev.mien.train.cnn.NetworkTraining;
 import dev.mien.train.cnn.NetworkTraining.Size;
 import dev.mien.train.expression.CnnTraining;
 import dev.mien.train.expression.ModelDetails;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,35 +28,6 @@ final class CnnOptions {
     private @Nullable String from;
 
     @Option(
-            names = "--teacher",
-            paramLabel = "MODEL",
-            split = ",",
-            description = "cnn: Learn the mean answer of these models beside the labels.")
-    private List<String> teachers = List.of();
-
-    @Option(
-            names = "--beside",
-            paramLabel = "PATH",
-            split = ",",
-            description =
-                    "cnn: Learn from these labelled photos too; how differently they are labelled is taken from the"
-                            + " calibration of --teacher.")
-    private List<Path> beside = List.of();
-
-    @Option(
-            names = "--unlabelled",
-            paramLabel = "PATH",
-            split = ",",
-            description = "cnn: And from the faces in these pictures, as --teacher sees them.")
-    private List<Path> unlabelled = List.of();
-
-    @Option(
-            names = "--even",
-            description =
-                    "cnn: Of --beside learn from half of the persons alone, those with an even CRC-32 of the name.")
-    private boolean even;
-
-    @Option(
             names = "--second-opinion",
             paramLabel = "SHARE",
             description = "cnn: How much of what was learned from --second-labels goes into the answer, 0 to 1; default"
@@ -76,35 +44,19 @@ final class CnnOptions {
     /**
      * What the training begins with.
      *
+     * @param teachers whose answers are learned
      * @param out the model's folder; the checkpoint lies beside it
      */
-    NetworkTraining.Course course(Path out, NetworkFlags network) throws ModelException {
-        List<ExpressionModel> loaded = new ArrayList<>();
-        for (String teacher : teachers) {
-            loaded.add(Models.load(teacher));
-        }
+    NetworkTraining.Course course(List<ExpressionModel> teachers, Path out, NetworkFlags network)
+            throws ModelException {
         Path model = out.toAbsolutePath().normalize();
         Path beside = model.resolveSibling(model.getFileName() + ".training");
-        return new NetworkTraining.Course(load(from), loaded, network.checkpoint(beside), network.resume());
-    }
-
-    /** What is learned from beside the data; to be closed. */
-    BesideData beside() throws IOException {
-        return BesideData.open(beside, even, unlabelled);
-    }
-
-    /** The data sets that are read beside the data. */
-    List<Path> pictures() {
-        return Stream.concat(beside.stream(), unlabelled.stream()).toList();
+        return new NetworkTraining.Course(load(from), teachers, network.checkpoint(beside), network.resume());
     }
 
     /** All that may name a file which is read. */
     List<String> specifications() {
-        List<String> all = new ArrayList<>(teachers);
-        if (from != null) {
-            all.add(from);
-        }
-        return all;
+        return from == null ? List.of() : List.of(from);
     }
 
     private static Optional<ExpressionModel> load(@Nullable String idOrFolder) throws ModelException {

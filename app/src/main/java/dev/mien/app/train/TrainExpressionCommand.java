@@ -13,6 +13,7 @@ import dev.mien.model.Manifest;
 import dev.mien.train.expression.CnnTraining;
 import dev.mien.train.expression.ModelDetails;
 import dev.mien.train.expression.SvmTraining;
+import dev.mien.train.svm.KernelTraining;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -110,6 +111,9 @@ final class TrainExpressionCommand implements Callable<Integer> {
     private TrainingFlags training;
 
     @Mixin
+    private LessonOptions lessons;
+
+    @Mixin
     private SvmOptions svm;
 
     @Mixin
@@ -131,8 +135,9 @@ final class TrainExpressionCommand implements Callable<Integer> {
         OutputCheck files = new OutputCheck()
                 .readsData(data)
                 .readsData(valid == null ? data : valid)
-                .readsIn(cnn.specifications());
-        for (Path beside : cnn.pictures()) {
+                .readsIn(cnn.specifications())
+                .readsIn(lessons.specifications());
+        for (Path beside : lessons.pictures()) {
             files.readsData(beside);
         }
         files.writesFolder(training.out());
@@ -144,6 +149,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
         SvmTraining.Options options = svm.options(model, training.epochs(SvmOptions.EPOCHS), training.seed());
         SvmTraining.Result result;
         try (Faces faces = svm.faces(crops);
+                BesideData beside = lessons.beside(() -> svm.faces(false));
                 LabelledParts parts = LabelledParts.open(data, valid, labels);
                 ExpressionDataset other = second == null ? null : open(data, second);
                 PhaseProgress progress = new PhaseProgress()) {
@@ -153,6 +159,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
                     Optional.ofNullable(other),
                     parts.valid(),
                     faces.source(),
+                    new KernelTraining.Lessons(lessons.teachers(), beside.sources()),
                     options,
                     training.out(),
                     (phase, done, of, objective) -> progress.update(phase, done, of));
@@ -165,7 +172,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
         return NetworkProgress.show(spec.commandLine().getErr(), progress -> {
             CnnTraining.Result result;
             try (Faces faces = new Faces(Optional.empty(), crops);
-                    BesideData beside = cnn.beside();
+                    BesideData beside = lessons.beside(() -> new Faces(Optional.empty(), false));
                     LabelledParts parts = LabelledParts.open(data, valid, labels);
                     ExpressionDataset other = second == null ? null : open(data, second);
                     ExpressionDataset otherHeld = second == null || valid == null ? null : open(valid, second)) {
@@ -177,7 +184,7 @@ final class TrainExpressionCommand implements Callable<Integer> {
                         Optional.ofNullable(otherHeld),
                         faces.source(),
                         beside.sources(),
-                        cnn.course(training.out(), network),
+                        cnn.course(lessons.teachers(), training.out(), network),
                         options,
                         training.out(),
                         progress);

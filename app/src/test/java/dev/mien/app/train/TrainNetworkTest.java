@@ -82,8 +82,8 @@ class TrainNetworkTest {
         assertThat(onlyLine(2, network(out, "--coverage", "0.85"))).contains("coverage must be one of");
         assertThat(onlyLine(2, "train", "expression", "--data", data, "--valid", data, "--out", out, "--resume"))
                 .contains("--resume is not for --method svm");
-        assertThat(onlyLine(2, "train", "expression", "--data", data, "--valid", data, "--out", out, "--teacher", "a"))
-                .contains("--teacher is not for --method svm");
+        assertThat(onlyLine(2, "train", "expression", "--data", data, "--valid", data, "--out", out, "--size", "fast"))
+                .contains("--size is not for --method svm");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.mien.dataset.Sample;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
 import dev.mien.image.Image;
+import dev.mien.train.faces.Beside;
 import dev.mien.train.faces.CropFaces;
 import dev.mien.train.faces.FaceSource;
 import dev.mien.train.net.Head;
@@ -83,6 +84,26 @@ record Examples(List<Example> faces, List<String> skipped) {
         }
         requireFaces(data, second, heads, faces, skipped, source);
         return new Examples(List.copyOf(faces), List.copyOf(skipped));
+    }
+
+    /**
+     * Faces of other sources for heads made by {@link #heads}: the first learns their labels, the others nothing.
+     *
+     * @param prior see {@link Example}
+     */
+    static Examples of(Beside.Found found, List<Head> heads, int side, float[] prior) {
+        return new Examples(
+                found.faces().stream()
+                        .map(one -> new Example(pixels(one.face(), side), targets(one.label(), heads), prior))
+                        .toList(),
+                found.skipped());
+    }
+
+    private static List<float[]> targets(Optional<Expression> label, List<Head> heads) {
+        List<float[]> targets = new ArrayList<>();
+        heads.forEach(head -> targets.add(new float[head.classes().size()]));
+        label.ifPresent(known -> targets.get(0)[heads.get(0).indexOf(known)] = 1);
+        return targets;
     }
 
     private static void requireFaces(

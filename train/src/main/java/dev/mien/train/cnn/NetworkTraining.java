@@ -9,6 +9,7 @@ import dev.mien.train.engine.Progress;
 import dev.mien.train.engine.Trainer;
 import dev.mien.train.engine.TrainingOptions;
 import dev.mien.train.engine.TrainingRun;
+import dev.mien.train.faces.Beside;
 import dev.mien.train.faces.FaceSource;
 import dev.mien.train.net.Head;
 import dev.mien.train.net.Network;
@@ -148,11 +149,7 @@ public final class NetworkTraining {
             Options options,
             Progress progress)
             throws IOException {
-        if (course.teachers().isEmpty() && !beside.names().isEmpty()) {
-            throw new DatasetException(beside.names().get(0)
-                    + ": what is learned beside the data needs a teacher, who says how other sources label: name one with"
-                    + " --teacher");
-        }
+        beside.requireTeacher(course.teachers().size());
         List<Head> heads = Examples.heads(train, second);
         TrainedNetwork start = start(course, heads, options);
         NetworkSpec spec = start.spec();
@@ -174,7 +171,13 @@ public final class NetworkTraining {
             if (teacher.isEmpty()) {
                 return learnt.faces();
             }
-            Examples others = beside.read(heads, spec.side(), teacher.get().prior(), progress);
+            Examples others = Examples.of(
+                    beside.read(
+                            label -> heads.get(0).indexOf(label) >= 0,
+                            (done, of) -> progress.step("faces beside", done, of)),
+                    heads,
+                    spec.side(),
+                    teacher.get().prior());
             skipped.addAll(others.skipped());
             List<Example> all = Stream.concat(learnt.faces().stream(), others.faces().stream())
                     .toList();

@@ -1,10 +1,10 @@
 package dev.mien.train.cnn;
 
 import dev.mien.classify.Temperature;
-import dev.mien.model.Calibration;
 import dev.mien.model.ExpressionModel;
 import dev.mien.model.ModelException;
 import dev.mien.train.engine.Progress;
+import dev.mien.train.faces.Prior;
 import dev.mien.train.net.Head;
 import dev.mien.train.net.Network;
 import dev.mien.train.net.NetworkSpec;
@@ -32,8 +32,6 @@ final class Teacher {
     /** @throws ModelException if a model is no network trained here, or has nothing to teach the pupil */
     static Teacher of(List<ExpressionModel> models, NetworkSpec pupil) throws ModelException {
         List<TrainedNetwork> networks = new ArrayList<>();
-        Head first = pupil.heads().get(0);
-        float[] prior = new float[first.classes().size()];
         for (ExpressionModel model : models) {
             TrainedNetwork trained = TrainedNetwork.read(model);
             String source = "model " + model.manifest().id();
@@ -47,22 +45,11 @@ final class Teacher {
                         + pupil.heads() + "; a teacher must answer the same classes");
             }
             networks.add(trained);
-            Calibration calibration = model.manifest().calibration();
-            List<Double> offsets = calibration.offsets().orElse(List.of());
-            for (int c = 0; c < offsets.size(); c++) {
-                int place = first.classes().indexOf(model.manifest().labels().get(c));
-                if (place >= 0) {
-                    prior[place] += (float) (offsets.get(c) * calibration.temperature() / models.size());
-                }
-            }
         }
-        return new Teacher(networks, prior);
+        return new Teacher(networks, Prior.of(models, pupil.heads().get(0).expressions()));
     }
 
-    /**
-     * How much likelier other sources call a face each class of the first head than the teachers' own source does, in logits: the
-     * mean of the offsets of their calibrations in use; 0 where they have none.
-     */
+    /** See {@link Prior}. */
     float[] prior() {
         return prior.clone();
     }

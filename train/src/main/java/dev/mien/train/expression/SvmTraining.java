@@ -65,6 +65,7 @@ public final class SvmTraining {
      * @param second another label set of the same pictures to learn side by side, which sharpens the first
      * @param valid what to calibrate and measure on; no picture of it may be in {@code train}
      * @param source how a face is had from a picture
+     * @param lessons what else is learned from
      * @param options what to train
      * @param folder where the model goes; an older model there is replaced
      * @param progress told after each step
@@ -77,6 +78,7 @@ public final class SvmTraining {
             Optional<ExpressionDataset> second,
             ExpressionDataset valid,
             FaceSource source,
+            KernelTraining.Lessons lessons,
             Options options,
             Path folder,
             Progress progress)
@@ -85,7 +87,7 @@ public final class SvmTraining {
         Parts.requireClasses(train, valid);
         FeatureExtractor extractor = Extractors.create(options.features());
         KernelTraining.Result trained =
-                KernelTraining.run(train, second, source, extractor, options.kernel(), progress);
+                KernelTraining.run(train, second, source, lessons, extractor, options.kernel(), progress);
         List<Expression> classes = train.classes();
         SvmClassifier raw = rounded(extractor.space(), classes, trained, 1);
         HeldOutFaces held = HeldOutFaces.read(valid, classes, source);

@@ -5,12 +5,16 @@ import dev.mien.classify.Projection;
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.feature.FeatureExtractor;
+import dev.mien.model.ExpressionModel;
+import dev.mien.model.ModelException;
+import dev.mien.train.faces.Beside;
 import dev.mien.train.faces.FaceSource;
 import dev.mien.train.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Trains a kernel machine on the features of faces: the numbers of a model, without calibration. */
 public final class KernelTraining {
@@ -92,26 +96,53 @@ public final class KernelTraining {
     public record Result(Projection projection, KernelMap map, List<String> recipe, List<String> skipped) {}
 
     /**
+     * What is learned from beside the data's own labels.
+     *
+     * @param teachers models whose mean answer is learned beside the labels
+     * @param beside pictures of other sources, labelled as the teachers' calibrations say; nothing without a teacher
+     */
+    public record Lessons(List<ExpressionModel> teachers, Beside beside) {
+        /** Nothing but the data. */
+        public static final Lessons NONE = new Lessons(List.of(), Beside.NOTHING);
+
+        /**
+         * Takes a copy of the list.
+         *
+         * @param teachers models whose mean answer is learned beside the labels
+         * @param beside pictures of other sources, labelled as the teachers' calibrations say; nothing without a teacher
+         */
+        public Lessons {
+            teachers = List.copyOf(teachers);
+        }
+    }
+
+    /**
      * Trains.
      *
      * @param data what to learn from
      * @param second another label set of the same pictures, learned beside; matched by id
      * @param source how a face is had from a picture
+     * @param lessons what else is learned from
      * @param extractor of the features that the machine sees
      * @param options how to train
      * @param progress told after each step
      * @return the machine, how it was trained, and what was left out
-     * @throws DatasetException if no picture shows a face to learn from, or the second set is of other pictures
+     * @throws DatasetException if no picture shows a face to learn from, the second set is of other pictures, or there is
+     *     something beside the data but no teacher
+     * @throws ModelException if a teacher answers other classes
+     * @throws IllegalArgumentException if there is a teacher and the machine is not refined by cross-entropy
      */
     public static Result run(
             ExpressionDataset data,
             Optional<ExpressionDataset> second,
             FaceSource source,
+            Lessons lessons,
             FeatureExtractor extractor,
             Options options,
             Progress progress)
-            throws DatasetException {
-        TrainingFaces faces = TrainingFaces.read(data, second, options.secondWeight(), source);
+            throws DatasetException, ModelException {
+        requireTeachable(lessons, options);
+        TrainingFaces faces = TrainingFaces.read(data, second, options.secondWeight(), source, lessons, progress);
         MirrorPca pca = Components.fit(extractor, faces.faces(), options.components());
         int changed = options.kernel() == Kernel.REFINED ? options.copies() : 0;
         List<Matrix> copies = Components.copies(extractor, pca, faces.faces(), changed, options.seed(), progress);
@@ -127,6 +158,7 @@ public final class KernelTraining {
                 "Learnt side by side with a second label set, weight %.2f: %s.",
                 options.secondWeight(),
                 set.convention())));
+        recipe.addAll(lines(lessons));
         int classes = data.classes().size();
         if (options.kernel() == Kernel.LINEAR) {
             LinearMachine machine = SvmSolver.solve(copies, faces.targets(), SvmSolver.Options.defaults(), progress);
@@ -154,6 +186,31 @@ public final class KernelTraining {
                     options.dimensions()));
         }
         return new Result(machine.projection(pca), machine.map(0, classes), recipe, faces.skipped());
+    }
+
+    private static void requireTeachable(Lessons lessons, Options options) throws DatasetException {
+        lessons.beside().requireTeacher(lessons.teachers().size());
+        if (!lessons.teachers().isEmpty()
+                && (options.kernel() != Kernel.REFINED || options.loss() != Loss.CROSS_ENTROPY)) {
+            throw new IllegalArgumentException(
+                    "a teacher's answers are probabilities, which only --kernel refined with --loss cross_entropy learns");
+        }
+    }
+
+    private static List<String> lines(Lessons lessons) {
+        List<String> lines = new ArrayList<>();
+        if (!lessons.teachers().isEmpty()) {
+            lines.add("The mean answer of "
+                    + lessons.teachers().stream()
+                            .map(model -> model.manifest().id())
+                            .collect(Collectors.joining(", "))
+                    + String.format(Locale.ROOT, " counts %.1f beside the labels.", Teachers.SHARE));
+        }
+        if (!lessons.beside().names().isEmpty()) {
+            lines.add("Learned beside the data, with the offsets of the teachers' calibrations between the sources: "
+                    + String.join(", ", lessons.beside().names()) + ".");
+        }
+        return lines;
     }
 
     /** What is asked for, as far as there are faces for it. */

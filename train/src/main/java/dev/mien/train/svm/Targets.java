@@ -2,6 +2,7 @@ package dev.mien.train.svm;
 
 import dev.mien.train.math.Matrix;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 public final class Targets {
     private final Matrix shares;
     private final Matrix weights;
+    private final Optional<Matrix> priors;
     private final int[] starts;
 
     /**
@@ -22,6 +24,11 @@ public final class Targets {
      * @throws IllegalArgumentException if the shapes do not fit each other and {@code heads}
      */
     public Targets(Matrix shares, Matrix weights, int... heads) {
+        this(shares, weights, Optional.empty(), heads);
+    }
+
+    /** @param priors shape [samples][classes of the first head], added to its scores before they are compared with the shares */
+    Targets(Matrix shares, Matrix weights, Optional<Matrix> priors, int... heads) {
         starts = new int[heads.length + 1];
         for (int h = 0; h < heads.length; h++) {
             starts[h + 1] = starts[h] + heads[h];
@@ -33,8 +40,14 @@ public final class Targets {
                     + " and weights of " + weights.rows() + " x " + weights.columns() + " do not fit heads "
                     + Arrays.toString(heads));
         }
+        if (priors.isPresent()
+                && (priors.get().rows() != shares.rows() || priors.get().columns() != heads[0])) {
+            throw new IllegalArgumentException("priors of " + priors.get().rows() + " x "
+                    + priors.get().columns() + " do not fit " + shares.rows() + " samples of " + heads[0] + " classes");
+        }
         this.shares = shares;
         this.weights = weights;
+        this.priors = priors;
     }
 
     /**
@@ -115,6 +128,9 @@ public final class Targets {
         float[] g = new float[classes];
         for (int i = 0; i < samples.length; i++) {
             System.arraycopy(scores.data(), i * classes, s, 0, classes);
+            for (int c = 0; priors.isPresent() && c < starts[1]; c++) {
+                s[c] += priors.get().get(samples[i], c);
+            }
             System.arraycopy(shares.data(), samples[i] * classes, y, 0, classes);
             Arrays.fill(g, 0);
             for (int h = 0; h < weights.columns(); h++) {

@@ -7,6 +7,7 @@ import static dev.mien.face.Expression.NEUTRAL;
 import static dev.mien.face.Expression.SURPRISE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.mien.check.GoldenVectors;
@@ -14,6 +15,8 @@ import dev.mien.classify.Classifiers;
 import dev.mien.classify.ExpressionClassifier;
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.Datasets;
+import dev.mien.dataset.DetectionDataset;
+import dev.mien.dataset.DetectionSample;
 import dev.mien.dataset.ExpressionDataset;
 import dev.mien.eval.expression.ExpressionReport;
 import dev.mien.face.AlignedFace;
@@ -33,6 +36,7 @@ import dev.mien.model.TensorFile;
 import dev.mien.model.VerdictRule;
 import dev.mien.stage.StageInfo;
 import dev.mien.stage.StageKind;
+import dev.mien.train.faces.Beside;
 import dev.mien.train.faces.CropFaces;
 import dev.mien.train.faces.FaceSource;
 import dev.mien.train.model.Provenance;
@@ -44,6 +48,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +71,7 @@ class SvmTrainingTest {
     private Path train;
     private Path valid;
     private Path out;
+    private KernelTraining.Lessons lessons = KernelTraining.Lessons.NONE;
 
     @BeforeEach
     void draw() throws IOException {
@@ -326,6 +332,53 @@ class SvmTrainingTest {
         assertThat(GoldenVectors.fault(Models.load(out.toString()))).isEmpty();
     }
 
+    /** Labels drawn by chance teach nothing; a teacher's answers to the same faces and to faces without a label do. */
+    @Test
+    void aTeachersAnswersAreLearnedBesideTheLabels() throws IOException {
+        run(options(Kernel.REFINED, 1));
+        ExpressionModel teacher = Models.load(out.toString());
+        List<DetectionSample> photos = new ArrayList<>();
+        Random random = new Random(6);
+        for (int i = 0; i < 60; i++) {
+            Image picture = Patterns.picture(KINDS.get(i % 3), random);
+            photos.add(new DetectionSample(String.valueOf(i), List.of(), () -> picture));
+        }
+        train = temp.resolve("chance");
+        for (int i = 0; i < 60; i++) {
+            Path folder = Files.createDirectories(
+                    train.resolve(KINDS.get(random.nextInt(3)).label()));
+            ImageIO.write(
+                    Patterns.picture(KINDS.get(i % 3), random).toBufferedImage(),
+                    "png",
+                    folder.resolve(i + ".png").toFile());
+        }
+        out = temp.resolve("pupil");
+        double alone =
+                run(options(Kernel.REFINED, 1)).measured().reports().get(0).accuracy();
+        DetectionDataset unlabelled = DetectionDataset.of("photos", "none", photos);
+        lessons = new KernelTraining.Lessons(
+                List.of(teacher), new Beside(List.of(), List.of(unlabelled), CropFaces.PLAIN));
+        double taught =
+                run(options(Kernel.REFINED, 1)).measured().reports().get(0).accuracy();
+        assertThat(alone).isLessThan(0.6);
+        assertThat(taught).isGreaterThan(0.8);
+        assertThat(out.resolve("MODEL_CARD.md"))
+                .content()
+                .contains("The mean answer of", "Learned beside the data", "photos");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> run(options(Kernel.LINEAR, 1)))
+                .withMessageContaining("--kernel refined");
+        lessons = new KernelTraining.Lessons(List.of(), lessons.beside());
+        assertThatIOException()
+                .isThrownBy(() -> run(options(Kernel.REFINED, 1)))
+                .withMessageContaining("needs a teacher");
+        lessons = new KernelTraining.Lessons(List.of(Models.load("accurate")), Beside.NOTHING);
+        assertThatIOException()
+                .isThrownBy(() -> run(options(Kernel.REFINED, 1)))
+                .withMessageContaining("a teacher must answer the same classes");
+    }
+
     private SvmTraining.Result run(SvmTraining.Options options) throws IOException {
         return run(Optional.empty(), CropFaces.PLAIN, options);
     }
@@ -334,7 +387,7 @@ class SvmTrainingTest {
             throws IOException {
         try (ExpressionDataset learnt = Datasets.openExpression(train);
                 ExpressionDataset held = Datasets.openExpression(valid)) {
-            return SvmTraining.run(learnt, second, held, source, options, out, Progress.NONE);
+            return SvmTraining.run(learnt, second, held, source, lessons, options, out, Progress.NONE);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.mien.train.cnn;
+package dev.mien.train.faces;
 
 import dev.mien.dataset.DatasetException;
 import dev.mien.dataset.DetectionDataset;
@@ -8,21 +8,19 @@ import dev.mien.dataset.PictureSource;
 import dev.mien.dataset.Sample;
 import dev.mien.face.AlignedFace;
 import dev.mien.face.Expression;
-import dev.mien.train.engine.Progress;
-import dev.mien.train.faces.FaceSource;
-import dev.mien.train.net.Head;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Pictures of other sources that are learned from beside the data, each once an epoch as those of the data are. What other sources
- * call neutral, FER+ may call something else and the reverse, so each face has the teachers' {@link Teacher#prior}: the network
- * learns to answer as the data does, and still learns from what the others show.
+ * Pictures of other sources that are learned from beside the data. What other sources call neutral, FER+ may call something else
+ * and the reverse, so each face is learned under a {@link Prior}: the model learns to answer as the data does, and still learns
+ * from what the others show.
  *
  * @param labelled pictures with a label each; of one person at most {@value #OF_A_PERSON} are taken
  * @param unlabelled pictures whose labels are the teachers' answers
@@ -50,6 +48,34 @@ public record Beside(List<ExpressionDataset> labelled, List<DetectionDataset> un
         unlabelled = List.copyOf(unlabelled);
     }
 
+    /**
+     * A face of another source.
+     *
+     * @param face cut out
+     * @param label what the source calls it; empty where it says nothing
+     */
+    public record Face(AlignedFace face, Optional<Expression> label) {}
+
+    /**
+     * What was found.
+     *
+     * @param faces in the order of the sources
+     * @param skipped pictures that could not be read or show no face, one line each
+     */
+    public record Found(List<Face> faces, List<String> skipped) {}
+
+    /** Told how many pictures have been looked at. */
+    @FunctionalInterface
+    public interface Count {
+        /**
+         * After some pictures.
+         *
+         * @param done pictures
+         * @param of all of them
+         */
+        void looked(int done, int of);
+    }
+
     /** {@return the data sets' names, the labelled ones first} */
     public List<String> names() {
         return Stream.concat(
@@ -59,45 +85,59 @@ public record Beside(List<ExpressionDataset> labelled, List<DetectionDataset> un
     }
 
     /**
+     * Makes sure that somebody says how the other sources label.
+     *
+     * @param teachers how many there are
+     * @throws DatasetException if there are pictures but no teacher
+     */
+    public void requireTeacher(int teachers) throws DatasetException {
+        if (teachers == 0 && !names().isEmpty()) {
+            throw new DatasetException(names().get(0)
+                    + ": what is learned beside the data needs a teacher, who says how other sources label: name one with"
+                    + " --teacher");
+        }
+    }
+
+    /**
      * Reads every face, in order.
      *
-     * @param heads of the network; the first learns the labels
-     * @param prior see {@link Example}
+     * @param known whether a label can be learned; pictures with another are left out
+     * @param count told now and then
+     * @return the faces, and what shows none
      * @throws DatasetException if there are pictures but no face in any
      */
-    Examples read(List<Head> heads, int side, float[] prior, Progress progress) throws DatasetException {
-        List<Wanted> wanted = wanted(heads.get(0));
-        List<Found> found = new ArrayList<>();
+    public Found read(Predicate<Expression> known, Count count) throws DatasetException {
+        List<Wanted> wanted = wanted(known);
+        List<Face> found = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
         for (int from = 0; from < wanted.size(); from += AT_ONCE) {
             int to = Math.min(wanted.size(), from + AT_ONCE);
-            found.addAll(wanted.subList(from, to).parallelStream()
-                    .map(one -> found(one, heads, side, prior))
-                    .toList());
-            progress.step("faces beside", to, wanted.size());
+            for (Looked looked :
+                    wanted.subList(from, to).parallelStream().map(this::look).toList()) {
+                looked.face().ifPresent(found::add);
+                looked.skipped().ifPresent(skipped::add);
+            }
+            count.looked(to, wanted.size());
         }
-        List<Example> examples =
-                found.stream().flatMap(one -> one.example().stream()).toList();
-        List<String> skipped =
-                found.stream().flatMap(one -> one.skipped().stream()).toList();
-        if (examples.isEmpty() && !wanted.isEmpty()) {
+        if (found.isEmpty() && !wanted.isEmpty()) {
             throw new DatasetException(String.join(", ", names()) + ": no face found in any of " + wanted.size()
                     + " pictures; the first: " + skipped.get(0));
         }
-        return new Examples(examples, skipped);
+        return new Found(found, skipped);
     }
 
     private record Wanted(String id, PictureSource picture, Optional<Expression> label) {}
 
-    private record Found(Optional<Example> example, Optional<String> skipped) {}
+    private record Looked(Optional<Face> face, Optional<String> skipped) {}
 
-    private List<Wanted> wanted(Head first) {
+    private List<Wanted> wanted(Predicate<Expression> known) {
         List<Wanted> wanted = new ArrayList<>();
         for (ExpressionDataset data : labelled) {
             Map<String, Integer> of = new HashMap<>();
             for (Sample sample : data.labelled()) {
                 Expression label = sample.label().orElseThrow();
                 String person = Persons.of(sample.id().substring(sample.id().lastIndexOf('/') + 1));
-                if (first.indexOf(label) >= 0 && of.merge(person, 1, Integer::sum) <= OF_A_PERSON) {
+                if (known.test(label) && of.merge(person, 1, Integer::sum) <= OF_A_PERSON) {
                     wanted.add(new Wanted(sample.id(), sample.picture(), Optional.of(label)));
                 }
             }
@@ -108,22 +148,12 @@ public record Beside(List<ExpressionDataset> labelled, List<DetectionDataset> un
         return wanted;
     }
 
-    private Found found(Wanted wanted, List<Head> heads, int side, float[] prior) {
+    private Looked look(Wanted wanted) {
         try {
-            Optional<AlignedFace> face = faces.face(wanted.picture().read());
-            Optional<Example> example = face.map(
-                    aligned -> new Example(Examples.pixels(aligned, side), targets(wanted.label(), heads), prior));
-            return new Found(
-                    example, example.isPresent() ? Optional.empty() : Optional.of(wanted.id() + ": no face found"));
+            Optional<Face> face = faces.face(wanted.picture().read()).map(aligned -> new Face(aligned, wanted.label()));
+            return new Looked(face, face.isPresent() ? Optional.empty() : Optional.of(wanted.id() + ": no face found"));
         } catch (IOException e) {
-            return new Found(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+            return new Looked(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
         }
-    }
-
-    private static List<float[]> targets(Optional<Expression> label, List<Head> heads) {
-        List<float[]> targets = new ArrayList<>();
-        heads.forEach(head -> targets.add(new float[head.classes().size()]));
-        label.ifPresent(known -> targets.get(0)[heads.get(0).indexOf(known)] = 1);
-        return targets;
     }
 }
