@@ -180,6 +180,20 @@ public final class OutputFile implements Closeable {
      * @throws IOException if that fails, or writing had failed; the earlier file is then untouched
      */
     public void commit() throws IOException {
+        commit(true);
+    }
+
+    /**
+     * Puts the file in its place without waiting for the disk: whole whatever happens to the program, but perhaps short or gone
+     * after the power fails. For one of very many files, whoever counts them checking their sizes.
+     *
+     * @throws IOException if that fails, or writing had failed; the earlier file is then untouched
+     */
+    public void commitUnflushed() throws IOException {
+        commit(false);
+    }
+
+    private void commit(boolean flushed) throws IOException {
         if (fault != null) {
             // Said again, since whoever copies from channel to channel may have kept it to himself.
             throw fault;
@@ -189,9 +203,11 @@ public final class OutputFile implements Closeable {
         try {
             out.flush();
             if (part != null) {
-                part.channel().force(true);
+                if (flushed) {
+                    part.channel().force(true);
+                }
                 part.takeRightsOf(Part.target(file));
-                move(part.path(), Part.target(file));
+                move(part.path(), Part.target(file), flushed);
             }
             done = true;
         } catch (IOException e) {
@@ -249,11 +265,14 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    private static void move(Path from, Path to, boolean flushed) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!flushed) {
+            return;
         }
         Path folder = to.toAbsolutePath().getParent();
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {

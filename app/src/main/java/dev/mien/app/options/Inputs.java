@@ -1,5 +1,7 @@
 package dev.mien.app.options;
 
+import dev.mien.video.MediaNames;
+
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;

@@ -1,5 +1,7 @@
 package dev.mien.app.options;
 
+import dev.mien.video.MediaNames;
+
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Interruption;
 import dev.mien.app.console.Lines;

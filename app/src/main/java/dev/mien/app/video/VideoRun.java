@@ -8,7 +8,7 @@ import dev.mien.app.console.Progress;
 import dev.mien.app.console.Results;
 import dev.mien.app.options.Coarse;
 import dev.mien.app.options.FollowOptions;
-import dev.mien.app.options.MediaNames;
+import dev.mien.video.MediaNames;
 import dev.mien.face.Frame;
 import dev.mien.image.Image;
 import dev.mien.pipeline.FaceAnalyzer;
