@@ -288,10 +288,15 @@ public final class OutputFile implements Closeable {
         return named;
     }
 
-    /** The fault in the words that users get, with the file that they named. */
-    static FileSystemException named(Path file, IOException e) {
-        FileSystemException named = new FileSystemException(file.toString(), null, DiskFault.reason(e));
-        named.initCause(e);
+    /**
+     * {@return a fault in the words that users get, with the file that they named; for writers that open files themselves}
+     *
+     * @param file that cannot be written
+     * @param fault of the write
+     */
+    public static FileSystemException named(Path file, IOException fault) {
+        FileSystemException named = new FileSystemException(file.toString(), null, DiskFault.reason(fault));
+        named.initCause(fault);
         return named;
     }
 

@@ -3,6 +3,7 @@ package dev.mien.batch.medium;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What became of a medium.
@@ -36,6 +37,15 @@ public record MediumOutcome(
      */
     public MediumOutcome {
         answers = new TreeMap<>(answers);
+    }
+
+    /**
+     * {@return the same with what is wrong put otherwise}
+     *
+     * @param words makes one line of another
+     */
+    public MediumOutcome withFailure(UnaryOperator<String> words) {
+        return new MediumOutcome(failure.map(words), hasResult, note, frames, faces, people, answers);
     }
 
     /** A medium that gave nothing. */
