@@ -32,7 +32,7 @@ final class TextGridExport implements Export {
             // Praat reads no grid without a tier.
             tiers.add(new Tier("nobody", List.of()));
         }
-        long end = Math.max(1, video.to().toMillis());
+        long end = Math.max(1, Tier.millis(video.to()));
         for (Tier tier : tiers) {
             for (Tier.Span span : tier.spans()) {
                 end = Math.max(end, span.to());

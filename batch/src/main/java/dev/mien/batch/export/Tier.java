@@ -43,7 +43,12 @@ record Tier(String name, List<Span> spans) {
     }
 
     private static Span span(Duration from, Duration to, String text) {
-        return new Span(from.toMillis(), Math.max(from.toMillis() + 1, to.toMillis()), text);
+        return new Span(millis(from), Math.max(millis(from) + 1, millis(to)), text);
+    }
+
+    /** As results round it. */
+    static long millis(Duration time) {
+        return Math.round(time.toNanos() / 1e6);
     }
 
     private static List<Span> apart(List<Span> spans) {

@@ -41,8 +41,8 @@ public record Entry(
      * @param files sizes of these, in bytes
      */
     public Entry {
-        rows = new EnumMap<>(rows);
-        files = new EnumMap<>(files);
+        rows = Map.copyOf(rows);
+        files = Map.copyOf(files);
     }
 
     /** On one line. */
