@@ -39,6 +39,9 @@ import java.util.Optional;
  * was under way and nothing else, and what it comes to is the same.
  */
 public final class BatchRun {
+    private static final String PAGE = "summary.html";
+    private static final String PROVENANCE = "provenance.json";
+
     private final BatchOptions options;
     private final List<Medium> media;
     private final RunFolder folder;
@@ -103,12 +106,13 @@ public final class BatchRun {
                 MediumAnalyzer.open(options.pipeline(), options.videos(), options.limits(), stop)) {
             Provenance ran = analyzer.provenance(Instant.now());
             boolean goesOn = folder.isBegun();
+            Leftovers.sweep(files());
             Map<String, String> words = options.words(ran);
             if (goesOn) {
                 folder.requireSameOptions(words);
             } else {
                 OutputFile.write(
-                        folder.path().resolve("provenance.json"),
+                        folder.path().resolve(PROVENANCE),
                         ProvenanceJson.of(ran).getBytes(StandardCharsets.UTF_8));
                 folder.begin(words, media);
             }
@@ -137,9 +141,8 @@ public final class BatchRun {
         if (journal.count() < media.size() || stop.isAsked()) {
             return new BatchResult(true, journal.count(), media.size(), new RunTotals());
         }
-        Leftovers.sweep(tables());
         RunTotals totals = Assembly.write(folder, journal, options.format(), analyzer.labels(), media);
-        SummaryPage.write(folder.path().resolve("summary.html"), title(), totals, analyzer.labels(), ran);
+        SummaryPage.write(folder.path().resolve(PAGE), title(), totals, analyzer.labels(), ran);
         if (!journal.isFinished()) {
             journal.finish();
         }
@@ -196,13 +199,15 @@ public final class BatchRun {
         Leftovers.sweep(files);
     }
 
-    private List<Path> tables() {
-        List<Path> files = new ArrayList<>();
+    /** All that is not of one medium, of which a killed run may have left a part. */
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>(folder.files());
         for (Table table : Table.values()) {
             files.add(Assembly.file(folder.path(), options.format(), table));
         }
-        files.add(folder.path().resolve(Assembly.FAILED));
-        files.add(folder.path().resolve("summary.html"));
+        for (String name : List.of(Assembly.FAILED, PAGE, PROVENANCE, "mien")) {
+            files.add(folder.path().resolve(name));
+        }
         return files;
     }
 

@@ -77,6 +77,31 @@ public final class OutputFile implements Closeable {
         }
     }
 
+    /**
+     * {@return what writes to a file that others opened, such as a journal that grows; its faults name the file as those of all do}
+     *
+     * @param file its name
+     * @param channel of it, which stays the caller's to close
+     */
+    public static OutputStream onto(Path file, FileChannel channel) {
+        OutputStream raw = disk.apply(Channels.newOutputStream(channel));
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                try {
+                    raw.write(bytes, from, length);
+                } catch (IOException e) {
+                    throw named(file, e);
+                }
+            }
+        };
+    }
+
     /** All that is to be in a file. */
     public interface Content {
         /**
@@ -289,7 +314,7 @@ public final class OutputFile implements Closeable {
     }
 
     /**
-     * {@return a fault in the words that users get, with the file that they named; for writers that open files themselves}
+     * {@return a fault in the words that users get, with the file that they named}
      *
      * @param file that cannot be written
      * @param fault of the write

@@ -2,7 +2,6 @@ package dev.mien.app.batch;
 
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Interruption;
-import dev.mien.app.console.Launch;
 import dev.mien.app.console.Lines;
 import dev.mien.app.console.OutputCheck;
 import dev.mien.app.options.AnswerOptions;
@@ -34,7 +33,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Launch
 @Command(
         name = "batch",
         description = "Goes through thousands of pictures and videos into a folder, in a run that can be stopped and goes on.",

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries of media that are done, a line each with its checksum, in the order in which they came. The last one of a medium counts.
@@ -29,8 +31,10 @@ public final class Journal implements Closeable {
 
     private final Path file;
     private final FileChannel channel;
+    private final OutputStream out;
     private final long[] places;
     private final int[] lengths;
+    private @Nullable IOException fault;
     private boolean finished;
     private long end;
     private long flushed = System.nanoTime();
@@ -38,6 +42,7 @@ public final class Journal implements Closeable {
     private Journal(Path file, FileChannel channel, int media) {
         this.file = file;
         this.channel = channel;
+        out = OutputFile.onto(file, channel);
         places = new long[media];
         lengths = new int[media];
         Arrays.fill(places, -1);
@@ -58,6 +63,7 @@ public final class Journal implements Closeable {
         try {
             journal.scan();
             channel.truncate(journal.end);
+            channel.position(journal.end);
             return journal;
         } catch (IOException e) {
             channel.close();
@@ -171,14 +177,16 @@ public final class Journal implements Closeable {
     }
 
     private void write(byte[] line) throws IOException {
+        if (fault != null) {
+            // Behind half a line nothing would be found again.
+            throw fault;
+        }
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(line);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes, end + bytes.position());
-            }
+            out.write(line);
             end += line.length;
         } catch (IOException e) {
-            throw OutputFile.named(file, e);
+            fault = e;
+            throw e;
         }
     }
 

@@ -79,9 +79,16 @@ public final class RunFolder implements Closeable {
         if (!Files.isDirectory(folder)) {
             return false;
         }
-        try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+        // A part is what a program that was killed left of finding out whether it may write there.
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(
+                folder, file -> !file.getFileName().toString().endsWith(".part"))) {
             return inside.iterator().hasNext();
         }
+    }
+
+    /** {@return the files that are written anew while a run is begun} */
+    public List<Path> files() {
+        return List.of(journal().resolve(OPTIONS), journal().resolve(MEDIA));
     }
 
     /** {@return the folder} */

@@ -59,9 +59,9 @@ public final class SummaryPage {
         tiles.add(HtmlFrame.tile("People in them", grouped(totals.people())));
         tiles.add(HtmlFrame.tile("Failed", grouped(totals.failed())));
         tiles.add(HtmlFrame.tile("Read", megabytes(totals.bytes())));
-        tiles.add(HtmlFrame.tile("Work", Words.clock(Duration.ofMillis(totals.millis()))));
+        tiles.add(HtmlFrame.tile("Work of all threads", Words.clock(Duration.ofMillis(totals.millis()))));
         return Html.of(
-                "<section class=\"summary\" aria-label=\"Totals\">\n<dl class=\"tiles\">%s</dl>\n</section>\n",
+                "<section class=\"totals\" aria-label=\"Totals\">\n<dl class=\"tiles\">%s</dl>\n</section>\n",
                 Html.all(tiles));
     }
 
