@@ -81,7 +81,9 @@ public final class Mien implements Runnable, StandardOutput {
         EXIT_CODES.put("0", "done");
         EXIT_CODES.put("1", "some input failed, one line each; the rest is done");
         EXIT_CODES.put("2", "wrong usage");
-        EXIT_CODES.put("130", "interrupted by Ctrl-C; 'video' and 'live' write all they have first, 'batch' goes on with --resume");
+        EXIT_CODES.put(
+                "130",
+                "interrupted by Ctrl-C; 'video' and 'live' write all they have first, 'batch' goes on with --resume");
     }
 
     @Spec

@@ -51,12 +51,7 @@ public final class BatchRun {
     private final List<Path> names;
 
     private BatchRun(
-            BatchOptions options,
-            List<Medium> media,
-            RunFolder folder,
-            Mode mode,
-            BatchListener listener,
-            Stop stop) {
+            BatchOptions options, List<Medium> media, RunFolder folder, Mode mode, BatchListener listener, Stop stop) {
         this.options = options;
         this.media = media;
         this.folder = folder;
@@ -166,16 +161,15 @@ public final class BatchRun {
     }
 
     private static boolean hasFailed(Journal journal, int number) throws IOException {
-        return journal.entry(number)
-                .flatMap(entry -> entry.outcome().failure())
-                .isPresent();
+        return journal.entry(number).flatMap(entry -> entry.outcome().failure()).isPresent();
     }
 
     /** Whether its files are those that the journal knows; a power cut, or somebody, may have taken them. */
     private boolean isThere(Entry entry) {
         return (!entry.outcome().hasResult() || has(result(entry.number()), entry.size()))
                 && entry.files().entrySet().stream()
-                        .allMatch(file -> has(RowSpool.file(folder.rows(), entry.number(), file.getKey()), file.getValue()));
+                        .allMatch(file ->
+                                has(RowSpool.file(folder.rows(), entry.number(), file.getKey()), file.getValue()));
     }
 
     private static boolean has(Path file, long bytes) {

@@ -43,7 +43,8 @@ class BatchRunTest {
         byte[] video = Files.readAllBytes(clip);
         Files.write(in.resolve("v/bad.mp4"), new byte[1000]);
         byte[] picture = Files.readAllBytes(in.resolve("p/1.png"));
-        Packed packed = new Packed().with("a/b.png", picture).with("clip.mp4", video).with("bad.png", "no picture");
+        Packed packed =
+                new Packed().with("a/b.png", picture).with("clip.mp4", video).with("bad.png", "no picture");
         packed.zip(in.resolve("z.zip"));
         packed.tarGz(in.resolve("t.tgz"));
         whole = parent.resolve("whole");
@@ -73,15 +74,22 @@ class BatchRunTest {
                 .endsWith("}\n");
         assertThat(rows("failed.csv"))
                 .extracting(row -> row.get(0).replace(in + "/", "") + " " + row.get(1))
-                .containsExactly("source result", "p/bad.jpg none", "t.tgz!/bad.png none", "v/bad.mp4 none", "z.zip!/bad.png none");
+                .containsExactly(
+                        "source result",
+                        "p/bad.jpg none",
+                        "t.tgz!/bad.png none",
+                        "v/bad.mp4 none",
+                        "z.zip!/bad.png none");
     }
 
     @Test
     void tablesHaveAsManyCellsInEveryRowAndAllMediaInOrder() throws IOException {
         for (String table : List.of("faces.csv", "people.csv", "events.csv", "intervals.csv")) {
             List<List<String>> rows = rows(table);
-            assertThat(rows).as(table).hasSizeGreaterThan(1).allSatisfy(row -> assertThat(row)
-                    .hasSameSizeAs(rows.get(0)));
+            assertThat(rows)
+                    .as(table)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(row -> assertThat(row).hasSameSizeAs(rows.get(0)));
         }
         List<String> sources = rows("faces.csv").stream()
                 .skip(1)
@@ -90,8 +98,19 @@ class BatchRunTest {
                 .toList();
         assertThat(sources)
                 .containsExactly(
-                        "p/0.png", "p/1.png", "p/2.png", "p/3.png", "p/4.png", "p/5.png", "p/6.png", "p/7.png",
-                        "t.tgz!/a/b.png", "t.tgz!/clip.mp4", "v/clip.mp4", "z.zip!/a/b.png", "z.zip!/clip.mp4");
+                        "p/0.png",
+                        "p/1.png",
+                        "p/2.png",
+                        "p/3.png",
+                        "p/4.png",
+                        "p/5.png",
+                        "p/6.png",
+                        "p/7.png",
+                        "t.tgz!/a/b.png",
+                        "t.tgz!/clip.mp4",
+                        "v/clip.mp4",
+                        "z.zip!/a/b.png",
+                        "z.zip!/clip.mp4");
     }
 
     @Test
@@ -228,6 +247,8 @@ class BatchRunTest {
                     .as(start)
                     .hasSize(i % 100 == 0 ? 0 : 1);
         }
-        assertThat(Runs.lines(out, "faces.csv")).filteredOn(line -> line.matches("\\d+\\.png,.*")).hasSize(3);
+        assertThat(Runs.lines(out, "faces.csv"))
+                .filteredOn(line -> line.matches("\\d+\\.png,.*"))
+                .hasSize(3);
     }
 }

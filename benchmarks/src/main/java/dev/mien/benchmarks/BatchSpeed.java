@@ -48,7 +48,8 @@ public final class BatchSpeed {
         Path work = Files.createDirectories(Path.of(args[1]));
         List<Path> pictures = pictures(Path.of(args[0]), work.resolve("in"), Integer.parseInt(args[2]));
         int threads = Integer.parseInt(args[4]);
-        line("| round | library, pictures/s | batch, pictures/s | batch, first and last tenth | resident, MB, by tenths |");
+        line(
+                "| round | library, pictures/s | batch, pictures/s | batch, first and last tenth | resident, MB, by tenths |");
         line("|---|---|---|---|---|");
         List<Double> shares = new ArrayList<>();
         for (int round = 0; round < Integer.parseInt(args[5]); round++) {
@@ -64,14 +65,17 @@ public final class BatchSpeed {
         }
         double[] sorted = shares.stream().mapToDouble(share -> share).sorted().toArray();
         line("");
-        line("Batch does %.3f of the library's (median of rounds; %s).", sorted[sorted.length / 2], Arrays.toString(sorted));
+        line(
+                "Batch does %.3f of the library's (median of rounds; %s).",
+                sorted[sorted.length / 2], Arrays.toString(sorted));
     }
 
     private static List<Path> pictures(Path samples, Path folder, int count) throws IOException {
         List<Image> faces = new ArrayList<>();
         try (Stream<Path> files = Files.list(samples)) {
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".png")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".png"))
+                    .sorted()
+                    .toList()) {
                 faces.add(Images.read(file).resize(SIDE, SIDE));
             }
         }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "batch",
-        description = "Goes through thousands of pictures and videos into a folder, in a run that can be stopped and goes on.",
+        description =
+                "Goes through thousands of pictures and videos into a folder, in a run that can be stopped and goes on.",
         footer = {
             "",
             "Examples:",
@@ -68,8 +69,9 @@ public final class BatchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "INPUT",
             arity = "1..*",
-            description = "Pictures, videos, folders of them, archives (.zip, .tar, .tar.gz), and lists of paths: .csv with a"
-                    + " column 'path', or .txt with one a line.")
+            description =
+                    "Pictures, videos, folders of them, archives (.zip, .tar, .tar.gz), and lists of paths: .csv with a"
+                            + " column 'path', or .txt with one a line.")
     private List<String> inputs = List.of();
 
     @Option(
@@ -149,10 +151,7 @@ public final class BatchCommand implements Callable<Integer> {
         if (media.media().isEmpty()) {
             return nothing(media, err);
         }
-        new OutputCheck()
-                .readsAll(inputs)
-                .readsIn(pipeline.specifications())
-                .writesInto(out);
+        new OutputCheck().readsAll(inputs).readsIn(pipeline.specifications()).writesInto(out);
         Mode mode = retryFailed ? Mode.RETRY_FAILED : resume ? Mode.RESUME : Mode.NEW;
         Stop stop = new Stop();
         try (Interruption interruption = new Interruption();
@@ -181,8 +180,8 @@ public final class BatchCommand implements Callable<Integer> {
 
     private static void sayLeftOut(MediaList media, PrintWriter err) {
         if (media.passedOver() > 0) {
-            err.println("mien: " + Lines.count(media.passedOver(), "other file", "other files") + " passed over, such as "
-                    + Lines.one(media.example()));
+            err.println("mien: " + Lines.count(media.passedOver(), "other file", "other files")
+                    + " passed over, such as " + Lines.one(media.example()));
         }
         if (media.repeated() > 0) {
             err.println("mien: " + Lines.count(media.repeated(), "medium", "media")

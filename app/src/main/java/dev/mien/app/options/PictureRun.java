@@ -1,7 +1,5 @@
 package dev.mien.app.options;
 
-import dev.mien.video.MediaNames;
-
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.Interruption;
 import dev.mien.app.console.Lines;
@@ -12,6 +10,7 @@ import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.image.OpenPicture;
 import dev.mien.report.PictureFailure;
+import dev.mien.video.MediaNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -27,8 +27,7 @@ class BatchCommandTest {
 
     private static Cli.Run batch(Path out, Object... more) {
         return Cli.mien(Stream.concat(
-                        Stream.of("batch", in, "--pipeline", "fast", "--threads", "2", "--out", out),
-                        Stream.of(more))
+                        Stream.of("batch", in, "--pipeline", "fast", "--threads", "2", "--out", out), Stream.of(more))
                 .toArray());
     }
 
@@ -40,11 +39,16 @@ class BatchCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.errLines().stream().filter(line -> line.contains("bad.jpg")))
                 .containsExactlyInAnyOrder(
-                        "mien: " + in + "/p/bad.jpg: text, not a picture, expected JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC or"
+                        "mien: " + in
+                                + "/p/bad.jpg: text, not a picture, expected JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC or"
                                 + " AVIF; name a picture",
-                        "mien: " + in + "/z.zip!/p/bad.jpg: text, not a picture, expected JPEG, PNG, WebP, TIFF, BMP, GIF,"
+                        "mien: " + in
+                                + "/z.zip!/p/bad.jpg: text, not a picture, expected JPEG, PNG, WebP, TIFF, BMP, GIF,"
                                 + " HEIC or AVIF; name a picture");
-        assertThat(run.errLines()).last().asString().contains("4 pictures, 2 videos", "2 failed", "media/s", "summary.html");
+        assertThat(run.errLines())
+                .last()
+                .asString()
+                .contains("4 pictures, 2 videos", "2 failed", "media/s", "summary.html");
         assertThat(run.err()).contains("1 other file passed over, such as " + in + "/p/side.txt");
         assertThat(Files.readString(out.resolve("summary.html")))
                 .contains("Failed (2)", "What took longest", "What faces in pictures show", "z.zip!/p/bad.jpg")
@@ -70,8 +74,7 @@ class BatchCommandTest {
         Cli.Run run = Cli.mien("batch", list, "--pipeline", "fast", "--out", temp.resolve("out"));
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(Files.readAllLines(temp.resolve("out/failed.csv"))).containsExactly("source,result,reason");
-        Cli.Run retried =
-                Cli.mien("batch", list, "--pipeline", "fast", "--out", temp.resolve("out"), "--retry-failed");
+        Cli.Run retried = Cli.mien("batch", list, "--pipeline", "fast", "--out", temp.resolve("out"), "--retry-failed");
         assertThat(retried.exit()).isZero();
     }
 

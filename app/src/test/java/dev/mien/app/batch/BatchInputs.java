@@ -30,7 +30,10 @@ final class BatchInputs {
     static int make(Path folder, int pictures) throws IOException {
         Files.createDirectories(folder.resolve("p"));
         for (int i = 0; i < pictures; i++) {
-            ImageIO.write(face(i).toBufferedImage(), "png", folder.resolve("p/" + i + ".png").toFile());
+            ImageIO.write(
+                    face(i).toBufferedImage(),
+                    "png",
+                    folder.resolve("p/" + i + ".png").toFile());
         }
         Files.writeString(folder.resolve("p/bad.jpg"), "no picture");
         Files.writeString(folder.resolve("p/side.txt"), "neither");
@@ -50,7 +53,8 @@ final class BatchInputs {
     }
 
     private static Image face(int number) throws IOException {
-        return Images.read(Cli.sample(FACES.get(number % FACES.size()) + ".png")).resize(SIDE, SIDE);
+        return Images.read(Cli.sample(FACES.get(number % FACES.size()) + ".png"))
+                .resize(SIDE, SIDE);
     }
 
     /** All files that a run made for its user, but for its page and the time it started. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BatchKilledTest {
     private static final int KILLS = Math.max(2, Integer.getInteger("mien.kills", 4) / 2);
-    private static final int PICTURES = 30;
+    private static final int PICTURES = 20;
     private static final int LONGEST_PAUSE = 60;
 
     @TempDir
@@ -51,7 +51,9 @@ class BatchKilledTest {
             Path out = temp.resolve("out" + kill);
             kill(start(out, "log" + kill), out, after, random.nextInt(LONGEST_PAUSE));
             Process resumed = start(out, "log" + kill);
-            assertThat(resumed.waitFor()).as(Files.readString(temp.resolve("log" + kill))).isEqualTo(1);
+            assertThat(resumed.waitFor())
+                    .as(Files.readString(temp.resolve("log" + kill)))
+                    .isEqualTo(1);
             assertThat(BatchInputs.output(out)).as("killed after " + after).isEqualTo(expected);
         }
     }

@@ -44,10 +44,7 @@ final class ElanExport implements Export {
         start(xml, "ANNOTATION_DOCUMENT", "AUTHOR", "Mien", "DATE", DATE, "FORMAT", "3.0", "VERSION", "3.0");
         xml.writeNamespace("xsi", SCHEMA_INSTANCE);
         xml.writeAttribute(
-                "xsi",
-                SCHEMA_INSTANCE,
-                "noNamespaceSchemaLocation",
-                "http://www.mpi.nl/tools/elan/EAFv3.0.xsd");
+                "xsi", SCHEMA_INSTANCE, "noNamespaceSchemaLocation", "http://www.mpi.nl/tools/elan/EAFv3.0.xsd");
         start(xml, "HEADER", "MEDIA_FILE", "", "TIME_UNITS", "milliseconds");
         String file = Printable.of(video.source().substring(video.source().lastIndexOf('/') + 1));
         empty(xml, "MEDIA_DESCRIPTOR", "MEDIA_URL", file, "MIME_TYPE", "video/*", "RELATIVE_MEDIA_URL", "./" + file);
@@ -76,7 +73,15 @@ final class ElanExport implements Export {
             }
             xml.writeEndElement();
         }
-        empty(xml, "LINGUISTIC_TYPE", "GRAPHIC_REFERENCES", "false", "LINGUISTIC_TYPE_ID", TYPE, "TIME_ALIGNABLE", "true");
+        empty(
+                xml,
+                "LINGUISTIC_TYPE",
+                "GRAPHIC_REFERENCES",
+                "false",
+                "LINGUISTIC_TYPE_ID",
+                TYPE,
+                "TIME_ALIGNABLE",
+                "true");
         xml.writeEndElement();
         xml.writeEndDocument();
         xml.close();

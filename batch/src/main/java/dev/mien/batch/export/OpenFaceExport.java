@@ -68,9 +68,8 @@ final class OpenFaceExport implements Export {
                 rows.write(cells);
             }
             for (TimedFace face : frame.faces()) {
-                String person = face.person()
-                        .map(of -> String.valueOf(of.track()))
-                        .orElse("");
+                String person =
+                        face.person().map(of -> String.valueOf(of.track())).orElse("");
                 List<String> cells = new ArrayList<>(
                         List.of(number, person, time, unit(face.result().face().confidence()), "1"));
                 Optional<FaceGeometry> geometry = face.result().geometry();

@@ -34,8 +34,7 @@ record Tier(String name, List<Span> spans) {
             }
             person.signals().forEach(signal -> {
                 String kind = signal instanceof Blink ? "blink" : "looking away";
-                kinds.computeIfAbsent(kind, any -> new ArrayList<>())
-                        .add(span(signal.onset(), signal.offset(), kind));
+                kinds.computeIfAbsent(kind, any -> new ArrayList<>()).add(span(signal.onset(), signal.offset(), kind));
             });
             kinds.forEach((kind, spans) -> tiers.add(new Tier(who + " " + kind, apart(spans))));
         }

@@ -22,12 +22,7 @@ import java.util.TreeMap;
  * @param files sizes of these, in bytes
  */
 public record Entry(
-        int number,
-        long millis,
-        long size,
-        MediumOutcome outcome,
-        Map<Table, String> rows,
-        Map<Table, Long> files) {
+        int number, long millis, long size, MediumOutcome outcome, Map<Table, String> rows, Map<Table, Long> files) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -47,7 +42,8 @@ public record Entry(
 
     /** On one line. */
     String text() {
-        ObjectNode json = JSON.createObjectNode().put("n", number).put("ms", millis).put("size", size);
+        ObjectNode json =
+                JSON.createObjectNode().put("n", number).put("ms", millis).put("size", size);
         outcome.failure().ifPresent(failure -> json.put("failure", failure));
         outcome.note().ifPresent(note -> json.put("note", note));
         json.put("result", outcome.hasResult())
@@ -66,7 +62,9 @@ public record Entry(
     static Entry of(String text) throws IOException {
         JsonNode json = JSON.readTree(text);
         Map<String, Integer> answers = new TreeMap<>();
-        json.path("answers").properties().forEach(one -> answers.put(one.getKey(), one.getValue().asInt()));
+        json.path("answers")
+                .properties()
+                .forEach(one -> answers.put(one.getKey(), one.getValue().asInt()));
         Map<Table, String> rows = new EnumMap<>(Table.class);
         Map<Table, Long> files = new EnumMap<>(Table.class);
         for (Table table : Table.values()) {
@@ -82,6 +80,11 @@ public record Entry(
                 json.path("people").asInt(),
                 answers);
         return new Entry(
-                json.path("n").asInt(), json.path("ms").asLong(), json.path("size").asLong(), outcome, rows, files);
+                json.path("n").asInt(),
+                json.path("ms").asLong(),
+                json.path("size").asLong(),
+                outcome,
+                rows,
+                files);
     }
 }

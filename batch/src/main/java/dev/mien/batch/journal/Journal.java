@@ -57,8 +57,8 @@ public final class Journal implements Closeable {
      * @throws IOException if it cannot be read or written
      */
     public static Journal open(Path file, int media) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Journal journal = new Journal(file, channel, media);
         try {
             journal.scan();

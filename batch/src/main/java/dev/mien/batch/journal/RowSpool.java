@@ -2,12 +2,12 @@ package dev.mien.batch.journal;
 
 import dev.mien.base.OutputFile;
 import dev.mien.batch.table.Table;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,8 +90,7 @@ public final class RowSpool implements Closeable {
     public static InputStream open(Path folder, Entry entry, Table table) throws IOException {
         return entry.files().containsKey(table)
                 ? Files.newInputStream(file(folder, entry.number(), table))
-                : new ByteArrayInputStream(
-                        entry.rows().getOrDefault(table, "").getBytes(StandardCharsets.UTF_8));
+                : new ByteArrayInputStream(entry.rows().getOrDefault(table, "").getBytes(StandardCharsets.UTF_8));
     }
 
     /**

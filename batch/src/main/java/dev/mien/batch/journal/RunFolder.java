@@ -61,8 +61,8 @@ public final class RunFolder implements Closeable {
         } catch (IOException e) {
             throw OutputFile.named(folder, e);
         }
-        FileChannel lockFile = FileChannel.open(
-                journal.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lockFile =
+                FileChannel.open(journal.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = lockFile.tryLock();
             if (lock != null) {
@@ -72,7 +72,8 @@ public final class RunFolder implements Closeable {
             // By this very program.
         }
         lockFile.close();
-        throw new IllegalArgumentException(folder + ": another program is at work there; wait for it, or name another folder");
+        throw new IllegalArgumentException(
+                folder + ": another program is at work there; wait for it, or name another folder");
     }
 
     private static boolean holdsAnything(Path folder) throws IOException {
@@ -214,8 +215,7 @@ public final class RunFolder implements Closeable {
                 }
                 List<String> now = cells(media.get(number));
                 if (!now.get(0).equals(cells.get(0))) {
-                    throw changed(
-                            now.get(0).compareTo(cells.get(0)) < 0 ? now.get(0) : cells.get(0), "came, or went");
+                    throw changed(now.get(0).compareTo(cells.get(0)) < 0 ? now.get(0) : cells.get(0), "came, or went");
                 } else if (!now.equals(cells) && !mayChange.test(number)) {
                     throw changed(cells.get(0), "has changed");
                 }

@@ -44,7 +44,8 @@ final class Archives {
     /** Whether an entry is one that file managers hide or make for themselves. */
     static boolean isHidden(String entry) {
         return List.of(entry.split("[/\\\\]")).stream()
-                .anyMatch(part -> part.equals(APPLE) || (part.startsWith(".") && !part.equals(".") && !part.equals("..")));
+                .anyMatch(part ->
+                        part.equals(APPLE) || (part.startsWith(".") && !part.equals(".") && !part.equals("..")));
     }
 
     static void visit(Path archive, Visitor visitor) {

@@ -30,7 +30,8 @@ final class Manifest {
      * @throws IllegalArgumentException with a line for the user, if it is no such list
      */
     static List<String> read(Path file) throws IOException {
-        boolean table = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
+        boolean table =
+                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return table ? ofTable(in, file) : ofText(in);
         } catch (CharacterCodingException e) {
@@ -46,8 +47,9 @@ final class Manifest {
                 .toList()
                 .indexOf(COLUMN);
         if (column < 0) {
-            throw new IllegalArgumentException(file + ": no column '" + COLUMN + "' in its first line, expected one with"
-                    + " the paths of pictures and videos; add it, or list the paths in a .txt file, one a line");
+            throw new IllegalArgumentException(
+                    file + ": no column '" + COLUMN + "' in its first line, expected one with"
+                            + " the paths of pictures and videos; add it, or list the paths in a .txt file, one a line");
         }
         List<String> paths = new ArrayList<>();
         for (Optional<List<String>> row = rows.next(); row.isPresent(); row = rows.next()) {

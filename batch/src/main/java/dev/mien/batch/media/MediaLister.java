@@ -109,7 +109,12 @@ public final class MediaLister {
     private void addFile(String name, Path path, Kind kind) {
         try {
             BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-            add(name, kind, new Medium.InFile(path), file.size(), file.lastModifiedTime().toMillis());
+            add(
+                    name,
+                    kind,
+                    new Medium.InFile(path),
+                    file.size(),
+                    file.lastModifiedTime().toMillis());
         } catch (IOException e) {
             add(name, kind, new Medium.Nowhere(Reasons.of(e)), 0, 0);
         }

@@ -67,10 +67,7 @@ public final class MediaQueue implements Closeable {
             return Contents.of(name, file.path());
         } else if (medium.place() instanceof Medium.InTar stretch) {
             return Contents.of(
-                    name,
-                    () -> Stretch.of(stretch.archive(), stretch.offset(), stretch.size()),
-                    copies,
-                    () -> {});
+                    name, () -> Stretch.of(stretch.archive(), stretch.offset(), stretch.size()), copies, () -> {});
         } else if (medium.place() instanceof Medium.InZip entry) {
             return inZip(name, entry);
         } else if (medium.place() instanceof Medium.InStream entry) {

@@ -110,7 +110,8 @@ public final class MediumAnalyzer implements Closeable {
             // A fault of Mien's own on one medium must not cost the results of thousands.
             return MediumOutcome.failed("a fault in Mien, please report it: " + Printable.of(e.toString()));
         } catch (OutOfMemoryError e) {
-            return MediumOutcome.failed("not enough memory for it; give Java more, such as -Xmx4g, or work on fewer at once");
+            return MediumOutcome.failed(
+                    "not enough memory for it; give Java more, such as -Xmx4g, or work on fewer at once");
         }
     }
 
@@ -149,9 +150,7 @@ public final class MediumAnalyzer implements Closeable {
         long faces = 0;
         for (Step step : video) {
             records.step(name, step);
-            faces += step.now()
-                    .map(now -> now.frame().result().faces().size())
-                    .orElse(0);
+            faces += step.now().map(now -> now.frame().result().faces().size()).orElse(0);
         }
         if (stop.isAsked()) {
             throw new StoppedException();

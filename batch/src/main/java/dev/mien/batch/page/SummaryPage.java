@@ -101,18 +101,13 @@ public final class SummaryPage {
                 : Html.of(
                         "<p>Of these videos %s were damaged and have results for what could be read.</p>\n",
                         grouped(totals.partial()));
-        return Html.of(
-                """
+        return Html.of("""
                 <section class="part failures"><h2>Failed (%s)</h2>
                 %s<table class="list"><thead><tr><th scope="col">Medium</th><th scope="col">Reason</th></tr></thead>
                 <tbody>
                 %s</tbody></table>
                 %s</section>
-                """,
-                grouped(totals.failed()),
-                partly,
-                Html.all(rows),
-                rest);
+                """, grouped(totals.failed()), partly, Html.all(rows), rest);
     }
 
     private static Html slowest(RunTotals totals) {
@@ -121,16 +116,14 @@ public final class SummaryPage {
                         "<tr><td>%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td></tr>\n",
                         one.name(), grouped(one.frames()), seconds(one.millis())))
                 .toList();
-        return Html.of(
-                """
+        return Html.of("""
                 <section class="part"><h2>What took longest</h2>
                 <table class="list"><thead><tr><th scope="col">Medium</th><th scope="col" class="number">Frames</th>\
                 <th scope="col" class="number">Seconds</th></tr></thead>
                 <tbody>
                 %s</tbody></table>
                 </section>
-                """,
-                Html.all(rows));
+                """, Html.all(rows));
     }
 
     private static String grouped(long count) {

@@ -14,8 +14,19 @@ import java.util.List;
 /** Rows of events, in the order of their ends. */
 final class EventRows {
     static final List<String> COLUMNS = List.of(
-            "source", "type", "track", "expression", "onset", "apex", "offset", "strength", "sure", "closure", "angle",
-            "yaw", "pitch");
+            "source",
+            "type",
+            "track",
+            "expression",
+            "onset",
+            "apex",
+            "offset",
+            "strength",
+            "sure",
+            "closure",
+            "angle",
+            "yaw",
+            "pitch");
 
     private final CsvRows rows;
 

@@ -26,13 +26,12 @@ public enum Table {
      * @param labels that the model knows
      */
     public List<Column> columns(List<Expression> labels) {
-        List<String> names =
-                switch (this) {
-                    case FACES -> FaceRows.columns(labels);
-                    case PEOPLE -> PersonRows.columns(labels);
-                    case EVENTS -> EventRows.COLUMNS;
-                    case INTERVALS -> IntervalRows.columns(labels);
-                };
+        List<String> names = switch (this) {
+            case FACES -> FaceRows.columns(labels);
+            case PEOPLE -> PersonRows.columns(labels);
+            case EVENTS -> EventRows.COLUMNS;
+            case INTERVALS -> IntervalRows.columns(labels);
+        };
         return names.stream().map(Column::of).toList();
     }
 }

@@ -49,9 +49,7 @@ class ExportsTest {
                         new ExpressionEvent(3, Expression.HAPPINESS, ms(1000), ms(1500), ms(2000), 0.9, true),
                         new ExpressionEvent(3, Expression.SURPRISE, ms(1800), ms(1900), ms(2500), 0.6, false),
                         new ExpressionEvent(3, Expression.HAPPINESS, ms(3000), ms(3100), ms(4000), 0.8, true)),
-                List.of(
-                        new Blink(3, ms(700), ms(700), ms(700), 0.5),
-                        new Blink(3, ms(4800), ms(4900), ms(5200), 0.9)),
+                List.of(new Blink(3, ms(700), ms(700), ms(700), 0.5), new Blink(3, ms(4800), ms(4900), ms(5200), 0.9)),
                 Optional.empty(),
                 new PersonSummary.Eyes(2, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
                 List.of(),
@@ -119,7 +117,8 @@ class ExportsTest {
     @Test
     void praatGetsTiersWithoutAGap() throws IOException {
         String grid = write("textgrid", video());
-        assertThat(grid).startsWith("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\nxmin = 0\nxmax = 5.2\n");
+        assertThat(grid)
+                .startsWith("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\nxmin = 0\nxmax = 5.2\n");
         assertThat(grid).contains("size = 4\nitem []:\n");
         Matcher interval = Pattern.compile("intervals \\[(\\d+)]:\\s+xmin = ([0-9.]+)\\s+xmax = ([0-9.]+)")
                 .matcher(grid);
@@ -157,8 +156,10 @@ class ExportsTest {
         assertThat(OpenFaceExport.angles(new HeadPose(0, 0, 20))[2])
                 .as("counter-clockwise")
                 .isNegative();
-        assertThat(OpenFaceExport.direction(new Gaze.Eye(0, 0, 0, 0, 1))).containsExactly(new double[] {0, 0, -1}, within(1e-9));
-        assertThat(OpenFaceExport.direction(new Gaze.Eye(90, 0, 0, 0, 1))).containsExactly(new double[] {1, 0, 0}, within(1e-9));
+        assertThat(OpenFaceExport.direction(new Gaze.Eye(0, 0, 0, 0, 1)))
+                .containsExactly(new double[] {0, 0, -1}, within(1e-9));
+        assertThat(OpenFaceExport.direction(new Gaze.Eye(90, 0, 0, 0, 1)))
+                .containsExactly(new double[] {1, 0, 0}, within(1e-9));
     }
 
     private static double[][] openFace(double x, double y, double z) {

@@ -153,8 +153,7 @@ class MediaListerTest {
         files.folder(folder);
         List<Medium> parts = new ArrayList<>();
         for (int part = 1; part <= 3; part++) {
-            List<Medium> media = MediaLister.list(
-                            List.of(folder.toString()), "*", Shard.of(part + "/3"))
+            List<Medium> media = MediaLister.list(List.of(folder.toString()), "*", Shard.of(part + "/3"))
                     .media();
             assertThat(media).hasSizeBetween(8, 32);
             parts.addAll(media);

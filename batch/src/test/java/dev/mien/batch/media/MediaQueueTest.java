@@ -129,8 +129,7 @@ class MediaQueueTest {
         byte[] bomb = new byte[1 << 20];
         Packed packed = new Packed().with("bomb.png", bomb);
         DecodeLimits small = new DecodeLimits(100_000, 1_000_000);
-        for (Path archive :
-                List.of(packed.zip(folder.resolve("b.zip")), packed.tarGz(folder.resolve("b.tar.gz")))) {
+        for (Path archive : List.of(packed.zip(folder.resolve("b.zip")), packed.tarGz(folder.resolve("b.tar.gz")))) {
             try (MediaQueue queue = new MediaQueue(list(archive), any -> true, small, folder);
                     OpenMedium open = queue.next().orElseThrow()) {
                 assertThatThrownBy(() -> open.content().picture(small))

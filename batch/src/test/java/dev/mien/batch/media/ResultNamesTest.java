@@ -47,6 +47,7 @@ class ResultNamesTest {
             assertThat(name.split("/")).doesNotContain("..");
             assertThat(name.length()).isLessThan(200);
         });
-        assertThat(new HashSet<>(names.stream().map(String::toLowerCase).toList())).hasSize(names.size());
+        assertThat(new HashSet<>(names.stream().map(String::toLowerCase).toList()))
+                .hasSize(names.size());
     }
 }
