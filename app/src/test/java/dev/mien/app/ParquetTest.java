@@ -25,10 +25,17 @@ class ParquetTest {
     private static Path photos;
 
     @TempDir
+    private static Path inputs;
+
+    private static Path clip = Path.of("");
+
+    @TempDir
     private Path temp;
 
     @BeforeAll
     static void copy() throws IOException {
+        DocumentedInputs.make(inputs);
+        clip = inputs.resolve("talk.mp4");
         for (String name : List.of("happiness", "anger", "fear", "sadness")) {
             Files.copy(Cli.sample(name + ".png"), photos.resolve(name + " 写真.png"));
         }
@@ -114,6 +121,34 @@ class ParquetTest {
         assertThat(refused.out()).isEmpty();
         assertThat(refused.errLines().get(0))
                 .isEqualTo("mien: --format parquet is binary, no text for a terminal; add --out FILE, or pipe it on");
+    }
+
+    @Test
+    void aBatchHasResultsAndTablesThatSayWhatItsCsvSays() throws IOException, SQLException {
+        Path csv = temp.resolve("csv");
+        Path parquet = temp.resolve("parquet");
+        Path clip = Files.copy(ParquetTest.clip, photos.resolve("talk.mp4"));
+        for (Object[] words : new Object[][] {
+            {"batch", photos, "--pipeline", "fast", "--out", csv},
+            {"batch", photos, "--pipeline", "fast", "--out", parquet, "--format", "parquet"}
+        }) {
+            Cli.Run run = Cli.mien(words);
+            assertThat(run.exit()).as(run.err()).isZero();
+        }
+        Files.delete(clip);
+        for (String table : List.of("faces", "people", "events", "intervals")) {
+            String one = "'" + csv.resolve(table + ".csv") + "'";
+            String other = "'" + parquet.resolve(table + ".parquet") + "'";
+            assertThat(sql("SELECT count(*) FROM " + other)).isEqualTo(sql("SELECT count(*) FROM " + one));
+            assertThat(sql("(FROM " + one + ") EXCEPT ALL (FROM " + other + ")"))
+                    .isEmpty();
+        }
+        assertThat(sql("SELECT count(*) FROM '" + parquet.resolve("faces.parquet") + "' WHERE face IS NOT NULL"))
+                .containsExactly(List.of("20"));
+        String results = "'" + parquet.resolve("results") + "/**/";
+        assertThat(sql("SELECT count(*) FROM " + results + "*写真*.parquet'")).containsExactly(List.of("4"));
+        assertThat(sql("SELECT count(*) FROM " + results + "talk*.parquet' WHERE type = 'frame'"))
+                .containsExactly(List.of("16"));
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The formats of results by name. */
 public final class ResultFormats {
-    private static final List<ResultFormat> ALL = List.of(new JsonLinesFormat());
+    private static final List<ResultFormat> ALL = List.of(new JsonLinesFormat(), new ParquetFormat());
 
     private ResultFormats() {}
 
