@@ -76,9 +76,11 @@ final class Assembly implements Closeable {
     }
 
     private void commit() throws IOException {
-        for (Table table : Table.values()) {
-            tables.get(table).close();
-            files.get(table).commit();
+        for (ResultFormat.Rows table : tables.values()) {
+            table.close();
+        }
+        for (OutputFile file : files.values()) {
+            file.commit();
         }
         failed.flush();
         failedFile.commit();

@@ -47,7 +47,7 @@ final class ElanExport implements Export {
                 "xsi", SCHEMA_INSTANCE, "noNamespaceSchemaLocation", "http://www.mpi.nl/tools/elan/EAFv3.0.xsd");
         start(xml, "HEADER", "MEDIA_FILE", "", "TIME_UNITS", "milliseconds");
         String file = Printable.of(video.source().substring(video.source().lastIndexOf('/') + 1));
-        empty(xml, "MEDIA_DESCRIPTOR", "MEDIA_URL", file, "MIME_TYPE", "video/*", "RELATIVE_MEDIA_URL", "./" + file);
+        empty(xml, "MEDIA_DESCRIPTOR", "MEDIA_URL", file, "MIME_TYPE", "unknown", "RELATIVE_MEDIA_URL", "./" + file);
         xml.writeEndElement();
         slots(xml, tiers);
         int annotation = 0;

@@ -159,8 +159,7 @@ public final class Journal implements Closeable {
             lengths[entry.number()] = line.length - 1;
             finished = false;
             if (System.nanoTime() - flushed > FLUSH_NANOS) {
-                channel.force(false);
-                flushed = System.nanoTime();
+                flush();
             }
         }
     }
@@ -172,8 +171,17 @@ public final class Journal implements Closeable {
      */
     public synchronized void finish() throws IOException {
         write(line(FINISHED));
-        channel.force(false);
+        flush();
         finished = true;
+    }
+
+    private void flush() throws IOException {
+        try {
+            channel.force(false);
+            flushed = System.nanoTime();
+        } catch (IOException e) {
+            throw OutputFile.named(file, e);
+        }
     }
 
     private void write(byte[] line) throws IOException {

@@ -12,11 +12,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Contents of files, of stretches of archives, of memory, and of nothing. */
 public final class Contents {
     private static final int BUFFER = 1 << 16;
+    /** Names of copies, which lie in one folder. */
+    private static final AtomicLong COPIES = new AtomicLong();
 
     private Contents() {}
 
@@ -117,8 +120,8 @@ public final class Contents {
     }
 
     /** Copies a stream out; what cannot be read and what cannot be written are told apart. */
-    static Path copy(InputStream in, Path folder) throws IOException {
-        Path copy = Files.createTempFile(folder, "video", ".copy");
+    static Path copy(InputStream in, String name, Path folder) throws IOException {
+        Path copy = folder.resolve(COPIES.incrementAndGet() + ending(name));
         try (OutputFile file = OutputFile.create(copy)) {
             OutputStream out = file.stream();
             byte[] buffer = new byte[BUFFER];
@@ -139,6 +142,13 @@ public final class Contents {
             Files.deleteIfExists(copy);
             throw e;
         }
+    }
+
+    /** By which some formats are known. */
+    private static String ending(String name) {
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        int dot = last.lastIndexOf('.');
+        return dot > 0 && last.substring(dot + 1).matches("[A-Za-z0-9]{1,8}") ? last.substring(dot) : "";
     }
 
     private static int read(InputStream in, byte[] buffer) throws MediumException {
@@ -175,7 +185,7 @@ public final class Contents {
             Path there = copy;
             if (there == null) {
                 try (InputStream in = open()) {
-                    there = copy(in, copies);
+                    there = copy(in, name, copies);
                     copy = there;
                 }
             }

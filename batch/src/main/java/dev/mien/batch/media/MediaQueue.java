@@ -101,7 +101,7 @@ public final class MediaQueue implements Closeable {
         }
         try {
             if (medium.kind() == Kind.VIDEO) {
-                return Contents.ofCopy(medium.name(), Contents.copy(in, copies));
+                return Contents.ofCopy(medium.name(), Contents.copy(in, medium.name(), copies));
             }
             // A byte more than allowed is enough to be refused.
             int most = (int) Math.min(limits.maxBytes() + 1, Integer.MAX_VALUE - 16L);
