@@ -131,7 +131,8 @@ final class Relay implements AutoCloseable {
             return secure;
         } catch (IOException e) {
             if (e instanceof SSLException) {
-                refused = "no connection, as its certificate is not trusted or it speaks no TLS; check the host and the certificate";
+                refused =
+                        "no connection, as its certificate is not trusted or it speaks no TLS; check the host and the certificate";
             }
             plain.close();
             throw e;

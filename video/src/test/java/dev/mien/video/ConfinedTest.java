@@ -111,8 +111,9 @@ class ConfinedTest {
     @ParameterizedTest
     @ValueSource(strings = {"https", "rtsps"})
     void aCertificateThatNobodyTrustsIsRefused(String scheme) throws Exception {
-        try (ServerSocket listener =
-                selfSigned(scheme).getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket listener = selfSigned(scheme)
+                .getServerSocketFactory()
+                .createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Integer> heard = CompletableFuture.supplyAsync(() -> {
                 try (Socket socket = listener.accept()) {
                     return socket.getInputStream().read();
@@ -132,7 +133,8 @@ class ConfinedTest {
         Path keys = folder.resolve(name + ".p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        String options = "-genkeypair -keyalg EC -dname CN=127.0.0.1 -ext SAN=ip:127.0.0.1 -storepass of-a-test -keystore";
+        String options =
+                "-genkeypair -keyalg EC -dname CN=127.0.0.1 -ext SAN=ip:127.0.0.1 -storepass of-a-test -keystore";
         List<String> command = new ArrayList<>(List.of(keytool));
         command.addAll(List.of(options.split(" ")));
         command.add(keys.toString());
