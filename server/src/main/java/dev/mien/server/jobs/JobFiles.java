@@ -2,7 +2,6 @@ package dev.mien.server.jobs;
 
 import dev.mien.base.WorkFolder;
 import dev.mien.server.store.Job;
-import dev.mien.server.store.JobState;
 import dev.mien.server.vault.Seal;
 import dev.mien.server.vault.Vault;
 import java.io.IOException;
@@ -118,7 +117,7 @@ final class JobFiles {
     /** Its names are on the disk afterwards, as those of an accepted job must be. */
     void create(Job job) throws IOException {
         Files.createDirectories(of(job));
-        if (job.state() == JobState.UPLOADING) {
+        if (!job.isStream()) {
             Files.createFile(video(job));
         }
         flush(of(job));
