@@ -1,5 +1,6 @@
 package dev.mien.app;
 
+import dev.mien.app.batch.BatchCommand;
 import dev.mien.app.compare.CompareCommand;
 import dev.mien.app.console.ExitCode;
 import dev.mien.app.console.LaunchTable;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             VideoCommand.class,
             LiveCommand.class,
+            BatchCommand.class,
             ServeCommand.class,
             AuditCommand.class,
             StoreCommand.class,
@@ -79,7 +81,9 @@ public final class Mien implements Runnable, StandardOutput {
         EXIT_CODES.put("0", "done");
         EXIT_CODES.put("1", "some input failed, one line each; the rest is done");
         EXIT_CODES.put("2", "wrong usage");
-        EXIT_CODES.put("130", "interrupted by Ctrl-C; 'video' and 'live' write all they have first");
+        EXIT_CODES.put(
+                "130",
+                "interrupted by Ctrl-C; 'video' and 'live' write all they have first, 'batch' goes on with --resume");
     }
 
     @Spec

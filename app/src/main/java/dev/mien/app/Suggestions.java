@@ -1,6 +1,6 @@
 package dev.mien.app;
 
-import dev.mien.app.options.MediaNames;
+import dev.mien.video.MediaNames;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Comparator;

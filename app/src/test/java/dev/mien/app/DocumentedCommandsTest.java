@@ -26,7 +26,8 @@ class DocumentedCommandsTest {
             "build", "the build would call itself");
 
     private static final Pattern MIEN = Pattern.compile("(\\./)?mien +");
-    private static final Pattern A_FILE = Pattern.compile("[^-].*(/.*|\\.(jpg|png|mp4|csv|jsonl|json|html|zip|onnx))");
+    private static final Pattern A_FILE =
+            Pattern.compile("(?!\\d/\\d)[^-].*(/.*|\\.(jpg|png|mp4|csv|jsonl|json|parquet|html|zip|onnx))");
 
     @TempDir
     private static Path folder;

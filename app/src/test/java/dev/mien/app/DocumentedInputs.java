@@ -38,6 +38,7 @@ final class DocumentedInputs {
     static void make(Path folder) throws IOException {
         DocumentedInputs inputs = new DocumentedInputs(folder);
         inputs.pictures();
+        Files.writeString(folder.resolve("list.csv"), "path\nholiday/anger.png\nclips/talk.mp4\n");
         inputs.labelled();
         inputs.clips();
         inputs.networks();

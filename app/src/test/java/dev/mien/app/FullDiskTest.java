@@ -42,6 +42,7 @@ class FullDiskTest {
         DETECT,
         COMPARE,
         VIDEO,
+        PARQUET,
         LIVE,
         EVAL,
         CLIP
@@ -121,6 +122,16 @@ class FullDiskTest {
                         to.resolve("r.html"),
                         "--annotate",
                         to.resolve("c.mp4"),
+                        "--provenance",
+                        to.resolve("p.json"));
+            case PARQUET ->
+                Cli.mien(
+                        "video",
+                        inputs.resolve("shots"),
+                        "--pipeline",
+                        "fast",
+                        "--out",
+                        to.resolve("o.parquet"),
                         "--provenance",
                         to.resolve("p.json"));
             case LIVE ->
@@ -218,6 +229,8 @@ class FullDiskTest {
                 assertThat(text).as(what).endsWith("IEND\u00aeB`\u0082");
             } else if (name.endsWith(".html")) {
                 assertThat(text.stripTrailing()).as(what).endsWith("</html>");
+            } else if (name.endsWith(".parquet")) {
+                assertThat(text).as(what).startsWith("PAR1").endsWith("PAR1");
             } else if (name.endsWith(".json")) {
                 new ObjectMapper().readTree(content);
             } else if (!text.isEmpty() && (name.endsWith(".csv") || name.endsWith(".jsonl"))) {
@@ -239,6 +252,8 @@ class FullDiskTest {
         Map<String, byte[]> contents = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path file : new ArrayList<>(tree.filter(Files::isRegularFile).toList())) {
+                // Of a Parquet file without its end nothing can be read.
+                assertThat(file.toString()).doesNotContainPattern("parquet\\.[0-9a-f]+\\.part");
                 if (!file.toString().endsWith(".part")) {
                     contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
                 }

@@ -68,7 +68,7 @@ public final class VideoSpeed {
     }
 
     /** From Linux; 0 elsewhere. */
-    private static long residentMegabytes() throws IOException {
+    static long residentMegabytes() throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.exists(status)
                 ? Files.readAllLines(status).stream()

@@ -56,5 +56,17 @@ public final class Limits {
     /** Bytes of pixels that those frames may have; of very large frames only one is read ahead. */
     public static final long FRAMES_AHEAD_BYTES = 32L << 20;
 
+    /** Files of one archive: a list of more takes gigabytes of memory; part it. */
+    public static final int ARCHIVE_FILES = 10_000_000;
+
+    /** Bytes of one file of an archive that is copied out to be read, which videos are: more than a film has. */
+    public static final long ARCHIVE_VIDEO_BYTES = 16L << 30;
+
+    /** How many times larger a packed archive may become: pictures and videos are packed already, and hardly shrink. */
+    public static final int ARCHIVE_RATIO = 100;
+
+    /** Bytes up to which an archive may become as large as it likes. */
+    public static final long ARCHIVE_FREE_BYTES = 1L << 30;
+
     private Limits() {}
 }

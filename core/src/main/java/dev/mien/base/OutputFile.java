@@ -77,6 +77,31 @@ public final class OutputFile implements Closeable {
         }
     }
 
+    /**
+     * {@return what writes to a file that others opened, such as a journal that grows; its faults name the file as those of all do}
+     *
+     * @param file its name
+     * @param channel of it, which stays the caller's to close
+     */
+    public static OutputStream onto(Path file, FileChannel channel) {
+        OutputStream raw = disk.apply(Channels.newOutputStream(channel));
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                try {
+                    raw.write(bytes, from, length);
+                } catch (IOException e) {
+                    throw named(file, e);
+                }
+            }
+        };
+    }
+
     /** All that is to be in a file. */
     public interface Content {
         /**
@@ -180,6 +205,20 @@ public final class OutputFile implements Closeable {
      * @throws IOException if that fails, or writing had failed; the earlier file is then untouched
      */
     public void commit() throws IOException {
+        commit(true);
+    }
+
+    /**
+     * Puts the file in its place without waiting for the disk: whole whatever happens to the program, but perhaps short or gone
+     * after the power fails. For one of very many files, whoever counts them checking their sizes.
+     *
+     * @throws IOException if that fails, or writing had failed; the earlier file is then untouched
+     */
+    public void commitUnflushed() throws IOException {
+        commit(false);
+    }
+
+    private void commit(boolean flushed) throws IOException {
         if (fault != null) {
             // Said again, since whoever copies from channel to channel may have kept it to himself.
             throw fault;
@@ -189,9 +228,11 @@ public final class OutputFile implements Closeable {
         try {
             out.flush();
             if (part != null) {
-                part.channel().force(true);
+                if (flushed) {
+                    part.channel().force(true);
+                }
                 part.takeRightsOf(Part.target(file));
-                move(part.path(), Part.target(file));
+                move(part.path(), Part.target(file), flushed);
             }
             done = true;
         } catch (IOException e) {
@@ -249,11 +290,14 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    private static void move(Path from, Path to, boolean flushed) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!flushed) {
+            return;
         }
         Path folder = to.toAbsolutePath().getParent();
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -269,10 +313,15 @@ public final class OutputFile implements Closeable {
         return named;
     }
 
-    /** The fault in the words that users get, with the file that they named. */
-    static FileSystemException named(Path file, IOException e) {
-        FileSystemException named = new FileSystemException(file.toString(), null, DiskFault.reason(e));
-        named.initCause(e);
+    /**
+     * {@return a fault in the words that users get, with the file that they named}
+     *
+     * @param file that cannot be written
+     * @param fault of the write
+     */
+    public static FileSystemException named(Path file, IOException fault) {
+        FileSystemException named = new FileSystemException(file.toString(), null, DiskFault.reason(fault));
+        named.initCause(fault);
         return named;
     }
 

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 
 /**
- * The memory that all pictures being decoded have together. What is too large by itself is refused; what is too large beside
- * others waits for them, first come, first served.
+ * The memory that all pictures being decoded have together, and frames of videos where several are read at once. What is too large
+ * by itself is refused; what is too large beside others waits for them, first come, first served.
  */
-final class DecodeMemory {
+public final class DecodeMemory {
     /** Permits of a semaphore are of type int, and nobody counts single bytes. */
     private static final int UNIT = 1 << 16;
 
@@ -57,8 +57,20 @@ final class DecodeMemory {
         return Math.toIntExact((bytes + UNIT - 1) / UNIT);
     }
 
-    /** What one picture holds. */
-    final class Share implements AutoCloseable {
+    /**
+     * Waits until there is room beside all that this process decodes.
+     *
+     * @param cost in bytes
+     * @param what it is for, such as "a.mp4: 1920x1080 pixels"
+     * @return the share, to be closed by the caller
+     * @throws ImageReadException if there never will be room, or the thread was interrupted
+     */
+    public static Share shared(long cost, String what) throws ImageReadException {
+        return SHARED.take(cost, what);
+    }
+
+    /** What one picture or video holds. */
+    public final class Share implements AutoCloseable {
         private int units;
 
         private Share(int units) {
@@ -72,6 +84,7 @@ final class DecodeMemory {
             units = kept;
         }
 
+        /** Gives all back; closing twice does nothing. */
         @Override
         public void close() {
             keep(0);

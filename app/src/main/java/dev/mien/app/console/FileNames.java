@@ -1,5 +1,6 @@
 package dev.mien.app.console;
 
+import dev.mien.base.PathNames;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;

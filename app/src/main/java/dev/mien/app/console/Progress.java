@@ -47,7 +47,7 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Text beside the bar, until the next. */
-    void note(String text) {
+    public void note(String text) {
         if (bar != null) {
             bar.setExtraMessage(text);
         }

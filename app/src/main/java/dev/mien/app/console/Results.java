@@ -19,23 +19,30 @@ public final class Results<W extends Closeable> {
     private final @Nullable OutputFile file;
     private final OutputStream out;
     private final Opening<W> opening;
+    private final boolean endNeeded;
     private @Nullable W writer;
 
-    private Results(@Nullable OutputFile file, OutputStream out, Opening<W> opening) {
+    private Results(@Nullable OutputFile file, OutputStream out, Opening<W> opening, boolean endNeeded) {
         this.file = file;
         this.out = out;
         this.opening = opening;
+        this.endNeeded = endNeeded;
     }
 
-    /** Results in a file; the earlier one stays until they are whole. */
-    public static <W extends Closeable> Results<W> in(Path file, Opening<W> opening) throws IOException {
+    /**
+     * Results in a file; the earlier one stays until they are whole.
+     *
+     * @param endNeeded whether nothing of them can be read before the writer was closed
+     */
+    public static <W extends Closeable> Results<W> in(Path file, Opening<W> opening, boolean endNeeded)
+            throws IOException {
         OutputFile output = OutputFile.create(file);
-        return new Results<>(output, output.stream(), opening);
+        return new Results<>(output, output.stream(), opening, endNeeded);
     }
 
     /** Results on a stream that others go on using. */
     public static <W extends Closeable> Results<W> on(OutputStream stream, Opening<W> opening) {
-        return new Results<>(null, new Unclosed(stream), opening);
+        return new Results<>(null, new Unclosed(stream), opening, false);
     }
 
     /** What writes them, made when it is first wanted, so that a head that cannot be written is no other fault than a row. */
@@ -55,8 +62,16 @@ public final class Results<W extends Closeable> {
         }
     }
 
-    /** No more will come: those that are there are kept beside the file. */
-    public Optional<String> abandon() {
+    /** No more will come: those that are there are kept beside the file, if they can be read. */
+    public Optional<String> abandon() throws IOException {
+        if (file != null && endNeeded && writer != null) {
+            try {
+                writer.close();
+            } catch (IOException e) {
+                file.close();
+                return Optional.empty();
+            }
+        }
         return file != null && file.leave()
                 ? Optional.of("the results so far are in " + file.part())
                 : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.mien.app.options;
 
 import dev.mien.app.console.Times;
+import dev.mien.batch.medium.VideoOptions;
 import dev.mien.pipeline.FaceAnalyzer;
 import dev.mien.timeline.Crowd;
 import dev.mien.timeline.TimelineOptions;
@@ -73,7 +74,12 @@ public final class FollowOptions {
 
     /** @param usual most frames from one search to the next where the user says nothing */
     public VideoAnalyzer.Builder video(FaceAnalyzer analyzer, int usual) {
-        return VideoAnalyzer.of(analyzer).every(every(usual)).tracker(tracker).timeline(timeline());
+        return options(usual).builder(analyzer);
+    }
+
+    /** The same for whoever reads many videos. */
+    public VideoOptions options(int usual) {
+        return new VideoOptions(every(usual), tracker, timeline());
     }
 
     private int every(int usual) {

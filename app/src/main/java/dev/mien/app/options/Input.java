@@ -1,6 +1,6 @@
 package dev.mien.app.options;
 
-import dev.mien.app.console.PathNames;
+import dev.mien.base.PathNames;
 import dev.mien.dataset.Sample;
 import dev.mien.image.DecodeLimits;
 import dev.mien.image.Images;

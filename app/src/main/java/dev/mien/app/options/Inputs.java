@@ -1,5 +1,6 @@
 package dev.mien.app.options;
 
+import dev.mien.video.MediaNames;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;

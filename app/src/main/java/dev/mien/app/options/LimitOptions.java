@@ -5,7 +5,7 @@ import dev.mien.image.DecodeLimits;
 import picocli.CommandLine.Option;
 
 /** What one picture may cost. */
-final class LimitOptions {
+public final class LimitOptions {
     @Option(names = "--max-bytes", paramLabel = "N", description = "Refuse larger files; default ${DEFAULT-VALUE}.")
     private long maxBytes = Limits.PICTURE_BYTES;
 
@@ -16,11 +16,12 @@ final class LimitOptions {
     private long maxPixels = Limits.PICTURE_PIXELS;
 
     /** A message of the library with its limits called as the user knows them. */
-    static String named(String message) {
+    public static String named(String message) {
         return message.replace("(maxBytes)", "(--max-bytes)").replace("(maxPixels)", "(--max-pixels)");
     }
 
-    DecodeLimits limits() {
+    /** The limits as the library has them. */
+    public DecodeLimits limits() {
         return new DecodeLimits(maxBytes, maxPixels);
     }
 }

@@ -10,6 +10,7 @@ import dev.mien.face.Search;
 import dev.mien.image.Image;
 import dev.mien.image.OpenPicture;
 import dev.mien.report.PictureFailure;
+import dev.mien.video.MediaNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -49,7 +49,12 @@ public class ResultOptions {
     /** The format asked for, else what suits where it goes. */
     public Format format() {
         if (format != null) {
-            return Format.of(format);
+            Format asked = Format.of(format);
+            if (asked.isBinary() && onTerminal()) {
+                throw new IllegalArgumentException(
+                        "--format " + format + " is binary, no text for a terminal; add --out FILE, or pipe it on");
+            }
+            return asked;
         }
         if (out != null) {
             return Format.ofFile(out).orElse(Format.JSONL);
@@ -73,7 +78,7 @@ public class ResultOptions {
         Path file = out;
         Outlet<Results<W>> outlet = outlets.add(
                 file == null ? "standard output" : file.toString(),
-                file == null ? Results.on(output(), opening) : Results.in(file, opening),
+                file == null ? Results.on(output(), opening) : Results.in(file, opening, format().isBinary()),
                 results -> {
                     last.on(results.writer());
                     results.finish();

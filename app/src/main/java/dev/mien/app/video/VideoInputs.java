@@ -2,7 +2,7 @@ package dev.mien.app.video;
 
 import dev.mien.app.options.Input;
 import dev.mien.app.options.Inputs;
-import dev.mien.app.options.MediaNames;
+import dev.mien.video.MediaNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

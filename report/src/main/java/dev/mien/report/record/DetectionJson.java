@@ -7,9 +7,9 @@ import java.io.IOException;
 
 /** One object a picture; the fields are a part of those of {@link ResultJson}. */
 final class DetectionJson implements RecordWriter<PictureDetections> {
-    private final JsonLines lines;
+    private final JsonObjects lines;
 
-    DetectionJson(JsonLines lines) {
+    DetectionJson(JsonObjects lines) {
         this.lines = lines;
     }
 

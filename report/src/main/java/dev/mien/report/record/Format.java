@@ -16,6 +16,8 @@ public enum Format {
     CSV("csv"),
     /** The same with a byte order mark and with texts that cannot run as formulas. */
     CSV_SPREADSHEET("csv-spreadsheet"),
+    /** Rows of nested columns (Apache Parquet): binary, and of use only when it is whole. */
+    PARQUET("parquet"),
     /** Plain text for people. */
     TEXT("text");
 
@@ -30,13 +32,18 @@ public enum Format {
         return label;
     }
 
+    /** {@return whether bytes are written, which are for files and programs and never for a terminal} */
+    public boolean isBinary() {
+        return this == PARQUET;
+    }
+
     /** {@return the names that users may give, in the order of the formats} */
     public static List<String> labels() {
         return Arrays.stream(values()).map(Format::label).toList();
     }
 
     /**
-     * {@return the format that a file's name asks for by its ending: .jsonl or .ndjson, .json, .csv, .txt}
+     * {@return the format that a file's name asks for by its ending: .jsonl or .ndjson, .json, .csv, .parquet, .txt}
      *
      * @param file any name
      */
@@ -46,6 +53,7 @@ public enum Format {
             case "jsonl", "ndjson" -> Optional.of(JSONL);
             case "json" -> Optional.of(JSON);
             case "csv" -> Optional.of(CSV);
+            case "parquet" -> Optional.of(PARQUET);
             case "txt" -> Optional.of(TEXT);
             default -> Optional.empty();
         };

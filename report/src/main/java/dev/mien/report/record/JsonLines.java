@@ -1,12 +1,11 @@
 package dev.mien.report.record;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** JSON Lines: one object a line, ended by a line feed; or one array with an object a line. Each reaches the stream at once. */
-public final class JsonLines implements Closeable {
+final class JsonLines implements JsonObjects {
     private final OutputStream out;
     private final boolean array;
     private boolean begun;
@@ -25,12 +24,7 @@ public final class JsonLines implements Closeable {
         return new JsonLines(out, true);
     }
 
-    /**
-     * Writes one object.
-     *
-     * @param object writes one object, its braces included
-     * @throws IOException if it cannot be written
-     */
+    @Override
     public void write(FaceJson.Content object) throws IOException {
         String line = FaceJson.line(object);
         write(array ? (begun ? ",\n" : "[\n") + line : line + "\n");

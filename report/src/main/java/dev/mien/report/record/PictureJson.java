@@ -5,9 +5,9 @@ import java.io.IOException;
 
 /** One object a picture, as {@link ResultJson} writes it. */
 final class PictureJson implements RecordWriter<PictureResult> {
-    private final JsonLines lines;
+    private final JsonObjects lines;
 
-    PictureJson(JsonLines lines) {
+    PictureJson(JsonObjects lines) {
         this.lines = lines;
     }
 

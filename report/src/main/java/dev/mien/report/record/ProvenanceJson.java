@@ -33,7 +33,7 @@ public final class ProvenanceJson {
     }
 
     /** The same as one line, for the front of results; its type tells it from them. */
-    static void write(JsonLines lines, Provenance provenance) throws IOException {
+    static void write(JsonObjects lines, Provenance provenance) throws IOException {
         lines.write(json -> {
             json.writeStartObject();
             json.writeStringField("type", "provenance");

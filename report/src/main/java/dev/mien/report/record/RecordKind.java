@@ -1,7 +1,9 @@
 package dev.mien.report.record;
 
+import dev.mien.report.parquet.Column;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * A kind of results, such as those of pictures, and how it is laid out. A format is one of the three layouts on some medium, so
@@ -9,10 +11,23 @@ import java.io.OutputStream;
  *
  * @param <W> what writes them
  * @param objects as objects, for programs
+ * @param columns of the objects: every field that any of them has
  * @param rows as rows of a table, for statistics
  * @param text for people
  */
-public record RecordKind<W>(Objects<W> objects, Rows<W> rows, Text<W> text) {
+public record RecordKind<W>(Objects<W> objects, List<Column> columns, Rows<W> rows, Text<W> text) {
+    /**
+     * Takes a copy of the list.
+     *
+     * @param objects as objects, for programs
+     * @param columns of the objects: every field that any of them has
+     * @param rows as rows of a table, for statistics
+     * @param text for people
+     */
+    public RecordKind {
+        columns = List.copyOf(columns);
+    }
+
     /**
      * Opens a writer of objects.
      *
@@ -20,12 +35,12 @@ public record RecordKind<W>(Objects<W> objects, Rows<W> rows, Text<W> text) {
      */
     public interface Objects<W> {
         /**
-         * {@return the writer; closing it closes the lines}
+         * {@return the writer; closing it closes the objects}
          *
-         * @param lines where objects go
+         * @param objects where they go
          * @throws IOException if it cannot begin
          */
-        W open(JsonLines lines) throws IOException;
+        W open(JsonObjects objects) throws IOException;
     }
 
     /**

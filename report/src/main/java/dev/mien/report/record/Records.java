@@ -3,6 +3,7 @@ package dev.mien.report.record;
 import dev.mien.face.Expression;
 import dev.mien.report.PictureDetections;
 import dev.mien.report.PictureResult;
+import dev.mien.report.parquet.ParquetRows;
 import dev.mien.stage.Provenance;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +13,7 @@ import java.util.List;
 public final class Records {
     /** Where faces in pictures are. */
     public static final RecordKind<RecordWriter<PictureDetections>> DETECTIONS =
-            new RecordKind<>(DetectionJson::new, DetectionCsv::new, DetectionText::new);
+            new RecordKind<>(DetectionJson::new, RecordColumns.DETECTIONS, DetectionCsv::new, DetectionText::new);
 
     private Records() {}
 
@@ -23,7 +24,11 @@ public final class Records {
      * @return the kind that {@link #open} takes
      */
     public static RecordKind<RecordWriter<PictureResult>> pictures(List<Expression> labels) {
-        return new RecordKind<>(PictureJson::new, rows -> new PictureCsv(rows, labels), PictureText::new);
+        return new RecordKind<>(
+                PictureJson::new,
+                RecordColumns.pictures(labels),
+                rows -> new PictureCsv(rows, labels),
+                PictureText::new);
     }
 
     /**
@@ -33,7 +38,8 @@ public final class Records {
      * @return the kind that {@link #open} takes
      */
     public static RecordKind<VideoRecords> videos(List<Expression> labels) {
-        return new RecordKind<>(VideoJson::new, rows -> new VideoCsv(rows, labels), VideoText::new);
+        return new RecordKind<>(
+                VideoJson::new, RecordColumns.videos(labels), rows -> new VideoCsv(rows, labels), VideoText::new);
     }
 
     /**
@@ -81,6 +87,7 @@ public final class Records {
         return switch (format) {
             case JSONL -> kind.objects().open(JsonLines.lines(out));
             case JSON -> kind.objects().open(JsonLines.array(out));
+            case PARQUET -> kind.objects().open(new ParquetObjects(ParquetRows.open(kind.columns(), out)));
             case CSV -> kind.rows().open(CsvRows.exact(out));
             case CSV_SPREADSHEET -> kind.rows().open(CsvRows.forSpreadsheets(out));
             case TEXT -> kind.text().open(out, style);

@@ -25,9 +25,9 @@ import java.util.TreeMap;
  * {@code docs/guide/output.md}.
  */
 final class VideoJson implements VideoRecords {
-    private final JsonLines lines;
+    private final JsonObjects lines;
 
-    VideoJson(JsonLines lines) {
+    VideoJson(JsonObjects lines) {
         this.lines = lines;
     }
 

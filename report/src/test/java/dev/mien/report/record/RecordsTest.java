@@ -30,12 +30,16 @@ class RecordsTest {
         try (RecordWriter<PictureResult> writer =
                 Records.open(format, Records.pictures(Expression.FERPLUS), pictures)) {
             writer.write(Pictures.picture("a.jpg"));
-            assertThat(pictures.toString(StandardCharsets.UTF_8)).contains("a.jpg");
+            assertThat(format.isBinary()
+                            || pictures.toString(StandardCharsets.UTF_8).contains("a.jpg"))
+                    .isTrue();
         }
         ByteArrayOutputStream detections = new ByteArrayOutputStream();
         try (RecordWriter<PictureDetections> writer = Records.open(format, Records.DETECTIONS, detections)) {
             writer.write(new PictureDetections("b.jpg", 4, 3, List.of(), Optional.empty()));
-            assertThat(detections.toString(StandardCharsets.UTF_8)).contains("b.jpg");
+            assertThat(format.isBinary()
+                            || detections.toString(StandardCharsets.UTF_8).contains("b.jpg"))
+                    .isTrue();
         }
         Records.open(format, Records.videos(Expression.FERPLUS), new ByteArrayOutputStream())
                 .close();
@@ -66,17 +70,18 @@ class RecordsTest {
                 writer.write(picture);
                 writer.write(picture);
             }
-            holdsTwo(format, name, pictures.toString(StandardCharsets.UTF_8));
+            holdsTwo(format, name, pictures.toByteArray());
             ByteArrayOutputStream detections = new ByteArrayOutputStream();
             try (RecordWriter<PictureDetections> writer = Records.open(format, Records.DETECTIONS, detections)) {
                 writer.write(new PictureDetections(name, 4, 3, List.of(), Optional.empty()));
                 writer.write(new PictureDetections(name, 4, 3, List.of(), Optional.empty()));
             }
-            holdsTwo(format, name, detections.toString(StandardCharsets.UTF_8));
+            holdsTwo(format, name, detections.toByteArray());
         }
     }
 
-    private static void holdsTwo(Format format, String name, String written) throws IOException {
+    private static void holdsTwo(Format format, String name, byte[] bytes) throws IOException {
+        String written = new String(bytes, StandardCharsets.UTF_8);
         switch (format) {
             case JSONL -> {
                 assertThat(written.lines()).hasSize(2);
@@ -91,6 +96,10 @@ class RecordsTest {
                 assertThat(ParsedCsv.rows(written.substring(1)))
                         .hasSize(2)
                         .allMatch(row -> name.equals(row.get("source")) || ("'" + name).equals(row.get("source")));
+            case PARQUET ->
+                assertThat(ParquetFiles.rows(bytes))
+                        .extracting(row -> row.get("source").asText())
+                        .containsExactly(name, name);
             case TEXT ->
                 assertThat(written)
                         .doesNotContainPattern("[\\p{Cc}&&[^\\n]]")

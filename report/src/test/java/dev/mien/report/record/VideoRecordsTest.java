@@ -44,10 +44,14 @@ class VideoRecordsTest {
     private static final int FRAMES = 31;
 
     private static String written(String format, int minGroup) throws IOException {
+        return new String(bytes(Format.of(format), minGroup), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(Format format, int minGroup) throws IOException {
         TimelineOptions options =
                 new TimelineOptions(0.15, 0.5, Optional.empty(), new Crowd.Options(Duration.ofSeconds(2), minGroup));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (VideoRecords records = Records.open(Format.of(format), Records.videos(Expression.FERPLUS), out)) {
+        try (VideoRecords records = Records.open(format, Records.videos(Expression.FERPLUS), out)) {
             Timeline timeline = new Timeline(options, true, 0.45f);
             for (int i = 0; i < FRAMES; i++) {
                 records.step(NAME, timeline.add(frame(i)));
@@ -68,7 +72,7 @@ class VideoRecordsTest {
                     List.of("cut off"),
                     Samples.provenance()));
         }
-        return out.toString(StandardCharsets.UTF_8);
+        return out.toByteArray();
     }
 
     private static FollowedFrame frame(int index) {

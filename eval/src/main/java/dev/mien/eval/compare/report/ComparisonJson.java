@@ -10,16 +10,16 @@ import dev.mien.face.Expression;
 import dev.mien.face.FaceResult;
 import dev.mien.report.Decimals;
 import dev.mien.report.record.FaceJson;
-import dev.mien.report.record.JsonLines;
+import dev.mien.report.record.JsonObjects;
 import java.io.IOException;
 import java.util.Optional;
 
 /** JSON Lines: one object a face with both answers; the shape is documented in {@code docs/guide/output.md}. */
 final class ComparisonJson implements ComparisonWriter {
-    private final JsonLines lines;
+    private final JsonObjects lines;
     private final ComparedPipelines pipelines;
 
-    ComparisonJson(JsonLines lines, ComparedPipelines pipelines) {
+    ComparisonJson(JsonObjects lines, ComparedPipelines pipelines) {
         this.lines = lines;
         this.pipelines = pipelines;
     }

@@ -30,7 +30,8 @@ public interface ComparisonWriter extends RecordWriter<ComparedPicture> {
     static RecordKind<ComparisonWriter> of(
             ComparedPipelines pipelines, List<Expression> first, List<Expression> second) {
         return new RecordKind<>(
-                lines -> new ComparisonJson(lines, pipelines),
+                objects -> new ComparisonJson(objects, pipelines),
+                ComparisonColumns.of(first, second),
                 rows -> new ComparisonCsv(rows, pipelines, first, second),
                 (out, style) -> new ComparisonText(out));
     }

@@ -1,4 +1,4 @@
-package dev.mien.app.console;
+package dev.mien.base;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -19,6 +19,11 @@ public final class PathNames {
 
     private PathNames() {}
 
+    /**
+     * {@return the name as text}
+     *
+     * @param path any file or folder
+     */
     public static String of(Path path) {
         String shown = path.toString();
         if (shown.indexOf(UNKNOWN) < 0) {

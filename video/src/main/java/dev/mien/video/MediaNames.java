@@ -1,4 +1,4 @@
-package dev.mien.app.options;
+package dev.mien.video;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,24 +30,49 @@ public final class MediaNames {
 
     private MediaNames() {}
 
-    /** Whether a name ends as videos' do, animated GIFs among them. */
+    /**
+     * {@return whether a name ends as videos' do, animated GIFs among them}
+     *
+     * @param name of a file
+     */
     public static boolean isVideo(String name) {
         return VIDEOS.contains(ending(name)) || ending(name).equals("gif");
     }
 
-    /** Whether a name ends as videos' do and as no picture's. */
+    /**
+     * {@return whether a name ends as videos' do and as no picture's}
+     *
+     * @param name of a file
+     */
     public static boolean isOnlyVideo(String name) {
         return VIDEOS.contains(ending(name));
     }
 
-    /** Whether a name ends as pictures' do and as no video's. */
+    /**
+     * {@return whether a name ends as pictures' do and as no video's}
+     *
+     * @param name of a file
+     */
     public static boolean isOnlyPicture(String name) {
-        return PICTURES.contains(ending(name)) && !isVideo(name);
+        return isPicture(name) && !isVideo(name);
     }
 
-    /** Whether a file is plainly no picture: neither its name nor its beginning is that of one. */
-    static boolean isPlainlyNoPicture(Path file) {
-        if (PICTURES.contains(ending(file.toString())) || !Files.isRegularFile(file) || !Files.isReadable(file)) {
+    /**
+     * {@return whether a name ends as pictures' do, animated GIFs among them}
+     *
+     * @param name of a file
+     */
+    public static boolean isPicture(String name) {
+        return PICTURES.contains(ending(name));
+    }
+
+    /**
+     * {@return whether a file is plainly no picture: neither its name nor its beginning is that of one}
+     *
+     * @param file that is there
+     */
+    public static boolean isPlainlyNoPicture(Path file) {
+        if (isPicture(file.toString()) || !Files.isRegularFile(file) || !Files.isReadable(file)) {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {

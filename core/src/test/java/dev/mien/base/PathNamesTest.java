@@ -1,4 +1,4 @@
-package dev.mien.app.console;
+package dev.mien.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
