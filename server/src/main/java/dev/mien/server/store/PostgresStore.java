@@ -82,7 +82,7 @@ public final class PostgresStore {
             if (open != null && open.isValid(CONNECT_SECONDS)) {
                 return open;
             }
-            close();
+            drop();
             try {
                 Connection made = connect();
                 try {
@@ -187,8 +187,21 @@ public final class PostgresStore {
             return "that the database runs, its address and rights";
         }
 
+        /** The lock is given back first, as a database may take a while to notice that a connection has gone. */
         @Override
         public void close() {
+            Connection open = connection;
+            if (open != null && resting == 0) {
+                try (Statement statement = open.createStatement()) {
+                    statement.execute("SELECT pg_advisory_unlock_all()");
+                } catch (SQLException e) {
+                    // It goes with the connection.
+                }
+            }
+            drop();
+        }
+
+        private void drop() {
             Connection open = connection;
             connection = null;
             try {
