@@ -156,7 +156,11 @@ public final class BatchSpeed {
         public void done(Medium medium, MediumOutcome outcome) {
             if (++done % tenth == 0) {
                 times.add(System.nanoTime());
-                resident.add(VideoSpeed.residentMegabytes());
+                try {
+                    resident.add(VideoSpeed.residentMegabytes());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
 

@@ -125,7 +125,7 @@ class MediaListerTest {
     void ofABrokenArchiveWhatComesBeforeTheBreakIsThereAndTheBreakIsSaid() throws IOException {
         byte[] noise = new byte[200_000];
         for (int i = 0; i < noise.length; i++) {
-            noise[i] = (byte) (i * i >> 3);
+            noise[i] = (byte) ((i * i) >> 3);
         }
         Packed big = new Packed().with("a.png", noise).with("b.png", noise);
         for (Path whole : List.of(big.tar(folder.resolve("w.tar")), big.tarGz(folder.resolve("w.tgz")))) {
