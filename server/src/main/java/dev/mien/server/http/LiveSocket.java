@@ -79,8 +79,8 @@ public final class LiveSocket implements Session.Listener.AutoDemanding, LiveSes
         } catch (IOException e) {
             // Said below.
         }
-        end();
         close(StatusCode.POLICY_VIOLATION, "expected {\"time\": SECONDS} before a frame, or {\"end\": true}");
+        end(); // afterwards, for a session that has ended closes too, and the first reason counts
     }
 
     @Override
