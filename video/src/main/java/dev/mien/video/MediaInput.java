@@ -104,6 +104,8 @@ final class MediaInput implements AutoCloseable {
         if (!medium.isFile()) {
             if (options.confined()) {
                 avutil.av_dict_set(settings, "rtsp_transport", "tcp", 0);
+                // The environment's would lead past the relay.
+                avutil.av_dict_set(settings, "http_proxy", "", 0);
             }
             // Datagrams get lost and are kept out by fire walls; asked for first, TCP is what cameras give.
             avutil.av_dict_set(settings, "rtsp_flags", "prefer_tcp", 0);

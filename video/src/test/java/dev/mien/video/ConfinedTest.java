@@ -83,6 +83,40 @@ class ConfinedTest {
         }
     }
 
+    /** FFmpeg asks whomever {@code http_proxy} names, and would give the password and follow from there. */
+    @Test
+    void aProxyOfTheEnvironmentIsNotAsked() throws Exception {
+        try (StreamServer server = new StreamServer(stream, false);
+                StreamServer proxy = new StreamServer(stream, false)) {
+            Path said = folder.resolve("said.txt");
+            ProcessBuilder builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            FirstFrame.class.getName(),
+                            withPassword(server))
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile());
+            builder.environment().put("http_proxy", proxy.address().replace("/live", ""));
+            builder.environment().remove("no_proxy");
+            assertThat(builder.start().waitFor()).as(Files.readString(said)).isZero();
+            assertThat(proxy.connected()).isZero();
+            assertThat(server.connected()).isPositive();
+        }
+    }
+
+    /** A program of its own, since no process can change its environment. */
+    static final class FirstFrame {
+        private FirstFrame() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (FrameSource source = Videos.open(arguments[0], CONFINED)) {
+                System.exit(source.next().isPresent() ? 0 : 1);
+            }
+        }
+    }
+
     @Test
     void aPlayListIsNoStream() throws IOException {
         try (StreamServer other = new StreamServer(stream, false)) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ final class Child implements AutoCloseable {
             "-XX:+DisplayVMOutputToStderr",
             "-Xlog:disable",
             "-XX:+SuppressFatalErrorMessage",
+            "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED");
 
     private final String what;
@@ -67,8 +69,10 @@ final class Child implements AutoCloseable {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/bin/sh"))
                 && System.getProperty("os.name").startsWith("Linux")) {
-            // Bounds for what native code takes as well; no core is left.
-            String bounded = "ulimit -c 0; ulimit -v " + ADDRESS_KILOBYTES + "; exec \"$@\"";
+            // Bounds for what native code takes as well; no core is left. A signal to all processes of the server is
+            // for the server,
+            // which finishes what it accepted.
+            String bounded = "trap '' INT TERM HUP; ulimit -c 0; ulimit -v " + ADDRESS_KILOBYTES + "; exec \"$@\"";
             command.addAll(List.of("/bin/sh", "-c", bounded, "sh"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -83,10 +87,11 @@ final class Child implements AutoCloseable {
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new Child(what, process);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        return new Child(what, builder.start());
     }
 
     /** Takes what the process is told. The process ends when it is closed, as it is with the server. */
@@ -96,6 +101,28 @@ final class Child implements AutoCloseable {
 
     interface Read<T> {
         T from(DataInputStream in) throws IOException;
+    }
+
+    interface Write {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Tells the process something.
+     *
+     * @throws IOException if the process ends, or does not take it for too long
+     */
+    void write(Write part) throws IOException {
+        synchronized (this) {
+            waiting = System.nanoTime() | 1;
+        }
+        try {
+            part.to(process.getOutputStream());
+        } finally {
+            synchronized (this) {
+                waiting = 0;
+            }
+        }
     }
 
     /**

@@ -24,6 +24,7 @@ final class DecoderWire {
 
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_LINE = 10_000;
+    private static final int MOST_FAULTS = 1_000;
     private static final long MOST_PIXELS = 100_000_000;
 
     private DecoderWire() {}
@@ -48,8 +49,10 @@ final class DecoderWire {
             frame(out, frame.get(), buffer);
         }
         out.writeByte(END);
-        out.writeInt(source.faults().size());
-        for (String fault : source.faults()) {
+        List<String> faults = source.faults();
+        faults = faults.subList(0, Math.min(faults.size(), MOST_FAULTS));
+        out.writeInt(faults.size());
+        for (String fault : faults) {
             line(out, fault);
         }
         out.flush();
@@ -118,7 +121,11 @@ final class DecoderWire {
     /** Reads the end, after its first byte. */
     static List<String> faults(DataInputStream in) throws IOException {
         List<String> faults = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
+        int count = in.readInt();
+        if (count < 0 || count > MOST_FAULTS) {
+            throw new IOException("not a number of faults: " + count);
+        }
+        for (int i = 0; i < count; i++) {
             faults.add(in.readUTF());
         }
         return faults;

@@ -56,11 +56,13 @@ public final class PictureProcess implements PictureDecoder {
     /** What it does not take it says, or its end does. */
     private static void tell(Child child, byte[] encoded, String format) {
         try {
-            DataOutputStream to = new DataOutputStream(child.to());
-            to.writeUTF(format);
-            to.writeInt(encoded.length);
-            to.write(encoded);
-            to.flush();
+            child.write(out -> {
+                DataOutputStream to = new DataOutputStream(out);
+                to.writeUTF(format);
+                to.writeInt(encoded.length);
+                to.write(encoded);
+                to.flush();
+            });
         } catch (IOException e) {
             // Heard of when it is read from.
         }

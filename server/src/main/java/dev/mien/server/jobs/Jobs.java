@@ -377,6 +377,7 @@ public final class Jobs implements AutoCloseable {
     /** Begins no other job and ends the one under way soon. */
     public void stop() {
         worker.stop();
+        streams.stop();
     }
 
     /** Stops; a job under way is begun anew by the next server. */

@@ -82,6 +82,7 @@ final class StreamWorker implements AutoCloseable {
         }
         boolean begun = false;
         try {
+            requireOpen();
             adding.add();
             JobRun run = new JobRun(
                     job,
@@ -101,13 +102,24 @@ final class StreamWorker implements AutoCloseable {
     private synchronized boolean start(JobRun run) throws BusyException {
         if (closed) {
             store.move(run.job().id(), UNDER_WAY, JobState.FAILED, "the server was stopped; ask for it again");
-            throw new BusyException("the server is being stopped; try another or try again", 5);
         }
+        requireOpen();
         running.add(run);
+        if (store.find(run.job().id())
+                .filter(job -> job.state() == JobState.STREAMING)
+                .isEmpty()) {
+            run.stop(); // cancelled since it was noted
+        }
         Thread thread = new Thread(() -> read(run), "mien-stream");
         thread.setDaemon(true);
         thread.start();
         return true;
+    }
+
+    private synchronized void requireOpen() throws BusyException {
+        if (closed) {
+            throw new BusyException("the server is being stopped; try another or try again", 5);
+        }
     }
 
     private void read(JobRun run) {
@@ -141,13 +153,16 @@ final class StreamWorker implements AutoCloseable {
         }
     }
 
-    /** Begins no other; those under way were told to stop, and are waited for. */
+    /** Begins no other, and tells those under way to stop. */
+    synchronized void stop() {
+        closed = true;
+        running.stopAll();
+    }
+
+    /** Stops, and waits for those under way. */
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-        }
-        running.stopAll();
+        stop();
         try {
             if (places.tryAcquire(MOST, LAST_FRAME.toSeconds(), TimeUnit.SECONDS)) {
                 places.release(MOST);

@@ -5,11 +5,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The address of a stream. Its text shows neither user nor password nor query, so that no log has them. */
 public final class StreamAddress {
     private static final int LONGEST = 2000;
     private static final Map<String, Integer> PORTS = Map.of("rtsp", 554, "rtsps", 322, "http", 80, "https", 443);
+
+    /** Could end a header that the user's name stands in. */
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\"\\\\]");
 
     private final URI uri;
 
@@ -29,6 +33,7 @@ public final class StreamAddress {
             if (uri.getScheme() != null
                     && Videos.CONFINED_SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
                     && uri.getHost() != null
+                    && !UNFIT.matcher(String.valueOf(uri.getUserInfo())).find()
                     && uri.getPort() != 0
                     && uri.getPort() < 1 << 16) {
                 return new StreamAddress(uri);

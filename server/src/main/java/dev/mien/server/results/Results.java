@@ -115,7 +115,12 @@ public final class Results {
                     "there are " + (MOST_BYTES >> 30) + " GiB of results, as many as may be; delete some",
                     LONG_SECONDS);
         }
-        store.fill(Collections.emptyIterator(), kept.iterator());
+        try {
+            store.fill(Collections.emptyIterator(), kept.iterator());
+        } catch (RuntimeException e) {
+            all.addAndGet(-more);
+            throw e;
+        }
         return kept.stream().filter(one -> one.part() == 0).map(Kept::id).toList();
     }
 

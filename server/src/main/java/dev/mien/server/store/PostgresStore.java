@@ -61,6 +61,9 @@ public final class PostgresStore {
         private final String url;
         private @Nullable Connection connection;
         private boolean held;
+        /** Whether the lock was ours once. */
+        private boolean locked;
+
         /** Until when a database that hung is left alone, by {@link System#nanoTime}; 0: it does not hang. */
         private long resting;
 
@@ -140,7 +143,12 @@ public final class PostgresStore {
             try (PreparedStatement statement = made.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
                 statement.setLong(1, LOCK);
                 try (ResultSet row = statement.executeQuery()) {
-                    if (!row.next() || !row.getBoolean(1)) {
+                    if (row.next() && row.getBoolean(1)) {
+                        locked = true;
+                    } else if (locked) {
+                        // Ours, still with a connection that the database has not given up.
+                        throw new SQLException("the lock of this server is not free yet", LOST);
+                    } else {
                         throw new StoreException(
                                 name() + ": another server keeps its results there; name another database", null);
                     }

@@ -143,6 +143,7 @@ class StreamsTest {
                 "{'address': 'file:///etc/passwd'} | 400 | address must be that of a stream",
                 "{'address': 'udp://camera.example:554'} | 400 | address must be that of a stream",
                 "{'address': 'rtsp://camera.example/ x'} | 400 | address must be that of a stream",
+                "{'address': 'http://a%0d%0aX-Evil:p@camera.example/'} | 400 | address must be that of a stream",
                 "{'address': 5} | 400 | expected JSON",
                 "[] | 400 | expected JSON",
                 "no | 400 | expected JSON",
