@@ -188,7 +188,9 @@ public final class BatchRun {
             for (Export export : MediumFiles.exports(options.exports(), media.get(i))) {
                 files.add(export(i, export));
             }
-            files.add(RowSpool.file(folder.rows(), i, Table.FACES));
+            for (Table table : Table.values()) {
+                files.add(RowSpool.file(folder.rows(), i, table));
+            }
         });
         Leftovers.sweep(files);
     }

@@ -168,7 +168,7 @@ public final class BatchCommand implements Callable<Integer> {
     private int nothing(MediaList media, PrintWriter err) {
         sayLeftOut(media, err);
         if (!shard.equals(Shard.ALL.toString())) {
-            err.println("mien: nothing in shard " + shard + " of " + String.join(", ", inputs));
+            err.println("mien: nothing in shard " + shard + " of " + Lines.one(String.join(", ", inputs)));
             err.flush();
             return ExitCode.DONE;
         }

@@ -25,6 +25,8 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 final class Archives {
     private static final List<String> ENDINGS = List.of(".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2");
     private static final String APPLE = "__MACOSX";
+    /** No file system has longer ones. */
+    private static final int LONGEST_NAME = 4096;
 
     private Archives() {}
 
@@ -60,6 +62,9 @@ final class Archives {
             }
         } catch (FileSystemException e) {
             visitor.broken(Reasons.of(e));
+        } catch (OutOfMemoryError e) {
+            visitor.broken(
+                    "what it says of its files does not fit in memory; get the archive again from where it came from");
         } catch (IOException | RuntimeException e) {
             visitor.broken("not an archive, cut off or damaged (" + Reasons.of(e)
                     + "), expected a whole zip or tar; get it again from where it came from");
@@ -164,6 +169,8 @@ final class Archives {
         void file(String name, Place place, long bytes) throws IOException {
             if (++files > Limits.ARCHIVE_FILES) {
                 throw new IOException("more than " + Limits.ARCHIVE_FILES + " files in it");
+            } else if (name.length() > LONGEST_NAME) {
+                throw new IOException("a name of more than " + LONGEST_NAME + " letters in it");
             }
             visitor.file(name, place, bytes);
         }

@@ -197,6 +197,8 @@ public final class Contents {
                 return opener.open();
             } catch (IOException | RuntimeException e) {
                 throw unreadable(e);
+            } catch (LinkageError e) { // of a way to pack that wants a library
+                throw unreadable(new IOException("packed in a rare way", e));
             }
         }
 

@@ -4,6 +4,7 @@ import dev.mien.batch.table.CsvReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,10 @@ final class Manifest {
                 String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return table ? ofTable(in, file) : ofText(in);
-        } catch (CharacterCodingException e) {
+        } catch (CharacterCodingException | UncheckedIOException e) {
+            if (e instanceof UncheckedIOException broken && !(broken.getCause() instanceof CharacterCodingException)) {
+                throw broken.getCause();
+            }
             throw new IllegalArgumentException(file + ": not in UTF-8, expected a list of paths; save it as UTF-8", e);
         }
     }

@@ -131,7 +131,7 @@ public final class MediaLister {
         inside.sort(Comparator.comparing(Path::toString));
         for (Path file : inside) {
             String name = PathNames.of(file);
-            if (Archives.isOne(name)) {
+            if (Archives.isOne(name) && Files.isRegularFile(file)) {
                 addArchive(name, file);
             } else if (MediaNames.isOnlyVideo(name)) {
                 addFile(name, file, Kind.VIDEO);
@@ -217,7 +217,8 @@ public final class MediaLister {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!isHidden(file) && include.matches(file.getFileName())) {
+            boolean wanted = Archives.isOne(file.toString()) || include.matches(file.getFileName());
+            if (!isHidden(file) && wanted) {
                 inside.add(file);
             }
             return FileVisitResult.CONTINUE;

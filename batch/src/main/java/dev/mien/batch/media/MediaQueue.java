@@ -115,6 +115,8 @@ public final class MediaQueue implements Closeable {
     private static byte[] read(InputStream in, int most) throws MediumException {
         try {
             return in.readNBytes(most);
+        } catch (OutOfMemoryError e) {
+            throw new MediumException("does not fit in memory; give Java more with -Xmx", e);
         } catch (IOException | RuntimeException e) {
             throw Contents.unreadable(e);
         }

@@ -18,6 +18,12 @@ public final class ResultNames {
     /** Of 255 that file systems allow, with room for endings and for the name of a part. */
     private static final int LONGEST = 180;
 
+    /** Of the 4,096 that systems allow, with room for the folder of the run. */
+    private static final int LONGEST_PATH = 1000;
+
+    /** Endings of what a run writes for a medium. */
+    private static final List<String> OURS = List.of(".jsonl", ".parquet", ".eaf", ".textgrid", ".openface.csv");
+
     private final Set<String> taken = new HashSet<>();
 
     private ResultNames() {}
@@ -46,7 +52,18 @@ public final class ResultNames {
                 parts.add(safe);
             }
         }
+        for (int i = 0; i < parts.size() - 1; i++) {
+            String folder = parts.get(i).toLowerCase(Locale.ROOT);
+            if (OURS.stream().anyMatch(folder::endsWith)) { // may be the result of another
+                parts.set(i, parts.get(i) + "_");
+                same = false;
+            }
+        }
         String path = parts.isEmpty() ? "medium" : String.join("/", parts);
+        if (path.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
+            path = "deep/" + parts.get(parts.size() - 1);
+            same = false;
+        }
         if (same && !parts.isEmpty() && taken.add(folded(path))) {
             return path;
         }
@@ -63,7 +80,7 @@ public final class ResultNames {
         }
         StringBuilder safe = new StringBuilder();
         part.codePoints().forEach(c -> safe.appendCodePoint(isSafe(c) ? c : '_'));
-        int end = safe.length();
+        int end = safe.offsetByCodePoints(0, Math.min(LONGEST, safe.codePointCount(0, safe.length())));
         while (safe.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             end = safe.offsetByCodePoints(end, -1);
         }

@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** A zip that several threads read from, closed when the last has let go of it. */
 final class SharedZip {
+    /** Stored and deflated, as all programs pack, and what Java or Commons Compress unpack by themselves. */
+    private static final Set<Integer> METHODS = Set.of(0, 8, 9, 12);
+
     private final Path file;
     private final ZipFile zip;
     private final List<ZipArchiveEntry> entries;
@@ -43,8 +47,10 @@ final class SharedZip {
         ZipArchiveEntry entry = entries.get(number);
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw new IOException("encrypted");
+        } else if (!METHODS.contains(entry.getMethod())) {
+            throw new IOException("packed in a rare way, number " + entry.getMethod() + " of zip's");
         }
-        return zip.getInputStream(entry);
+        return new Unpacked(zip.getInputStream(entry), Math.max(0, entry.getCompressedSize()));
     }
 
     void release() {

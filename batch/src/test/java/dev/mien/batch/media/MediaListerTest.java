@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mien.batch.media.Medium.Kind;
 import dev.mien.testkit.TestFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,44 @@ class MediaListerTest {
         assertThat(MediaLister.list(named, "*.png", Shard.ALL).media())
                 .extracting(medium -> medium.name().replace(folder + "/", ""))
                 .containsExactly("a.png", "z.zip!/c.png", "b.bmp");
+    }
+
+    @Test
+    void archivesInFoldersAreLookedIntoWhateverIsIncluded() throws IOException {
+        new Packed().with("c.png", "x").with("d.bmp", "x").zip(folder.resolve("z.zip"));
+        assertThat(MediaLister.list(List.of(folder.toString()), "*.png", Shard.ALL)
+                        .media())
+                .extracting(Medium::name)
+                .containsExactly(folder + "/z.zip!/c.png");
+    }
+
+    /** Opening one would wait for whoever writes into it. */
+    @Test
+    void aPipeIsNoArchive() throws Exception {
+        Path pipe = folder.resolve("x.tar");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        new TestFiles().picture("a.png", 1).folder(folder);
+        assertThat(names(folder)).contains("a.png");
+    }
+
+    @Test
+    void aListThatIsNotUtf8IsRefusedByName() throws IOException {
+        Path list = Files.write(folder.resolve("l.txt"), "caf\u00e9.jpg\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> list(list))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("l.txt", "UTF-8");
+    }
+
+    @Test
+    void anArchiveWithNamesThatNoFileHasIsBroken() throws IOException {
+        Path archive = new Packed()
+                .with("a.png", "1")
+                .with("n".repeat(5000) + ".png", "2")
+                .tarGz(folder.resolve("n.tgz"));
+        List<Medium> media = list(archive).media();
+        assertThat(media).extracting(Medium::name).containsExactly(archive + "!/a.png", archive.toString());
+        assertThat(media.get(1).place()).asString().contains("a name of more than 4096 letters");
     }
 
     @Test

@@ -46,6 +46,32 @@ class MediaQueueTest {
         return new MediaQueue(media, any -> true, DecodeLimits.DEFAULT, copies);
     }
 
+    /** 7-Zip may pack so; what unpacks it is no library of ours. */
+    @Test
+    void anEntryThatIsPackedInARareWayIsAMediumThatCannotBeRead() throws IOException {
+        Path archive = new Packed().with("a.png", png(4)).with("b.png", png(5)).zip(folder.resolve("x.zip"));
+        byte[] bytes = Files.readAllBytes(archive);
+        bytes[8] = 95; // XZ, in the first entry's own header and in the directory
+        for (int i = 0; i < bytes.length - 4; i++) {
+            if (bytes[i] == 'P' && bytes[i + 1] == 'K' && bytes[i + 2] == 1 && bytes[i + 3] == 2) {
+                bytes[i + 10] = 95;
+                break;
+            }
+        }
+        Files.write(archive, bytes);
+        try (MediaQueue queue = queue(list(archive))) {
+            try (OpenMedium first = queue.next().orElseThrow()) {
+                assertThatThrownBy(() -> first.content().picture(DecodeLimits.DEFAULT))
+                        .isInstanceOf(MediumException.class)
+                        .hasMessageContaining("packed in a rare way");
+            }
+            try (OpenMedium second = queue.next().orElseThrow();
+                    OpenPicture picture = second.content().picture(DecodeLimits.DEFAULT)) {
+                assertThat(picture).isNotNull();
+            }
+        }
+    }
+
     @Test
     void severalThreadsReadEveryPictureOfEveryArchiveOnce() throws Exception {
         Packed packed = new Packed();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,5 +50,29 @@ class ResultNamesTest {
         });
         assertThat(new HashSet<>(names.stream().map(String::toLowerCase).toList()))
                 .hasSize(names.size());
+    }
+
+    /** The result of {@code a.png} may be {@code a.png.jsonl}: a file, where another medium would need a folder. */
+    @Test
+    void noResultLiesWhereAnotherNeedsAFolder() {
+        List<String> names =
+                of("z.zip!/a.png", "z.zip!/a.png.jsonl/b.png", "z.zip!/a.PNG.Parquet/c.png", "v.mp4.eaf/d.png");
+        for (String ending : List.of(".jsonl", ".parquet", ".eaf", ".TextGrid", ".openface.csv")) {
+            List<String> results = names.stream()
+                    .map(name -> (name + ending).toLowerCase(Locale.ROOT))
+                    .toList();
+            assertThat(results)
+                    .allSatisfy(result -> assertThat(results).noneMatch(other -> other.startsWith(result + "/")));
+        }
+        assertThat(names.get(0)).isEqualTo("z.zip!/a.png");
+    }
+
+    @Test
+    void deepAndLongNamesBecomeShortOnes() {
+        List<String> names =
+                of("d/".repeat(3000) + "b.png", "d/".repeat(3001) + "b.png", "a".repeat(3_000_000) + ".jpg");
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name.length()).isLessThan(300));
     }
 }
