@@ -52,7 +52,7 @@ public final class RunFolder implements Closeable {
      */
     public static RunFolder take(Path folder) throws IOException {
         Path journal = folder.resolve(JOURNAL);
-        if (!Files.isDirectory(journal) && holdsAnything(folder)) {
+        if (!Files.exists(journal.resolve(LOCK)) && holdsAnything(folder)) {
             throw new IllegalArgumentException(
                     folder + ": holds other things than a run of batch; name a new or empty folder");
         }
@@ -82,8 +82,19 @@ public final class RunFolder implements Closeable {
         }
         // A part is what a program that was killed left of finding out whether it may write there.
         try (DirectoryStream<Path> inside = Files.newDirectoryStream(
-                folder, file -> !file.getFileName().toString().endsWith(".part"))) {
+                folder,
+                file -> !file.getFileName().toString().endsWith(".part")
+                        && !(file.getFileName().toString().equals(JOURNAL) && isEmpty(file)))) {
             return inside.iterator().hasNext();
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+            return !inside.iterator().hasNext();
         }
     }
 

@@ -15,6 +15,7 @@ public final class CsvReader {
     private final BufferedReader in;
     private final String file;
     private long line = 1;
+    private boolean begun;
 
     /**
      * Begins to read.
@@ -87,7 +88,9 @@ public final class CsvReader {
 
     private int read() throws IOException {
         int c = in.read();
-        if (c == '\ufeff' && line == 1) {
+        boolean first = !begun;
+        begun = true;
+        if (c == '\ufeff' && first) {
             return in.read();
         }
         line += c == '\n' ? 1 : 0;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mien.face.Expression;
 import dev.mien.face.Expressions;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,5 +32,11 @@ class TableTest {
                         new Column("people", Column.Kind.WHOLE),
                         new Column("people_label", Column.Kind.NUMBER),
                         new Column("joy", Column.Kind.NUMBER));
+    }
+
+    @Test
+    void onlyTheMarkAtTheBeginningOfAFileIsNoText() throws IOException {
+        CsvReader rows = new CsvReader(new StringReader("\ufeff\ufeffa,\ufeffb\n"), "t");
+        assertThat(rows.next().orElseThrow()).containsExactly("\ufeffa", "\ufeffb");
     }
 }

@@ -46,6 +46,9 @@ final class AnalysisRoutes {
     static final String SUBJECT = "subject";
     static final String SESSION = "session";
 
+    /** Of the copies of pictures that one request has kept. */
+    private static final long COPIES_BYTES = 32L << 20;
+
     private static final int BATCH = 100;
     private static final long BATCH_BYTES = 256L << 20;
     /** As long as a body comes, it holds a place. */
@@ -243,6 +246,7 @@ final class AnalysisRoutes {
     private final class Copies implements Pictures.Look {
         private final KeptPictures what;
         private final List<List<byte[]>> all = new ArrayList<>();
+        private long bytes;
 
         Copies(Dossier dossier) {
             what = results.keeps(dossier) ? answers.policy().pictures() : KeptPictures.NONE;
@@ -250,7 +254,14 @@ final class AnalysisRoutes {
 
         @Override
         public void at(Image image, FrameResult result) {
-            all.add(PictureCopies.of(what, image, result));
+            List<byte[]> copies = isTooMuch() ? List.of() : PictureCopies.of(what, image, result);
+            copies.forEach(copy -> bytes += copy.length);
+            all.add(copies);
+        }
+
+        /** They are in memory until all of the request is read. */
+        boolean isTooMuch() {
+            return bytes > COPIES_BYTES;
         }
     }
 
@@ -259,6 +270,11 @@ final class AnalysisRoutes {
             throws IOException, BusyException {
         if (done.isEmpty() || !results.keeps(dossier)) {
             return;
+        } else if (copies.isTooMuch()) {
+            throw new ProblemException(
+                    Problem.TOO_LARGE,
+                    "what is to be kept of the pictures takes more than " + (COPIES_BYTES >> 20)
+                            + " MiB; send fewer at once");
         }
         exchange.witness(200);
         List<Results.Finding> findings = new ArrayList<>();

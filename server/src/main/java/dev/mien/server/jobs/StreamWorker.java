@@ -6,6 +6,7 @@ import dev.mien.server.policy.StreamAddress;
 import dev.mien.server.store.Job;
 import dev.mien.server.store.JobState;
 import dev.mien.server.store.Store;
+import dev.mien.server.store.StoreException;
 import dev.mien.server.work.BusyException;
 import dev.mien.server.work.Faults;
 import dev.mien.server.work.Gate;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -140,7 +142,7 @@ final class StreamWorker implements AutoCloseable {
                     + "\"}");
         }
         try {
-            store.move(job.id(), UNDER_WAY, state, detail); // unless it was cancelled, which the store knows
+            settle(job, state, detail);
             if (store.find(job.id()).isEmpty()) {
                 files.delete(job); // deleted while it ran
             }
@@ -151,6 +153,25 @@ final class StreamWorker implements AutoCloseable {
             running.remove(run);
             places.release();
         }
+    }
+
+    /** Unless it was cancelled, which the store knows. One that does not answer is asked again, as nobody else would. */
+    private void settle(Job job, JobState state, String detail) {
+        while (true) {
+            try {
+                store.move(job.id(), UNDER_WAY, state, detail);
+                return;
+            } catch (StoreException e) {
+                if (!e.isPassing() || isClosed()) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /** Begins no other, and tells those under way to stop. */
