@@ -23,6 +23,7 @@ import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -100,22 +101,21 @@ public final class Mien implements Runnable, StandardOutput {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        // System.out would keep to itself that a pipe is closed or a disk full.
-        System.exit(run(commandLine(new FileOutputStream(FileDescriptor.out)), args));
+        System.exit(run(args));
     }
 
-    private static int run(CommandLine command, String[] args) {
-        // Made while there is memory, with some to let go of when there is none.
-        PrintWriter err = command.getErr();
+    private static int run(String[] args) {
+        // Before all else, to let go of it when there is no memory.
         reserve = new byte[RESERVE_BYTES];
+        PrintStream err = System.err;
         try {
-            return command.execute(args);
+            // System.out would keep to itself that a pipe is closed or a disk full.
+            return commandLine(new FileOutputStream(FileDescriptor.out)).execute(args);
         } catch (OutOfMemoryError e) {
             reserve = new byte[0];
             err.println("mien: not enough memory; give Java more, such as MIEN_JAVA_OPTS=-Xmx1g");
         } catch (LinkageError e) {
-            command.getErr()
-                    .println("mien: a library does not load (" + Lines.of(e) + "); 'mien doctor' says what works");
+            err.println("mien: a library does not load (" + Lines.of(e) + "); 'mien doctor' says what works");
         }
         return ExitCode.SOME_FAILED;
     }
